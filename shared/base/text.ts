@@ -1,0 +1,20 @@
+/** Length as Postgres counts VARCHAR(n): in code points, not UTF-16 units. */
+export function codePointLength(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Why a text cannot be stored in Postgres, or undefined where it can. */
+export function textDefect(text: string): 'nul' | 'surrogate' | undefined {
+  if (text.includes('\u0000')) return 'nul';
+  if (loneSurrogate.test(text)) return 'surrogate';
+  return undefined;
+}
+
+/** Names are equal where this key is equal: trimmed, NFC, case-folded. */
+export function nameKey(name: string): string {
+  return name.trim().normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { documentKinds } from '../documents/document.ts';
+import { changeSchema, documentSchema } from '../documents/schemas.ts';
+import { documentSummarySchema, editIntents, editSchema, openedDocumentSchema } from '../documents/summary.ts';
+import { connectionSchema, environmentRoles, environmentSchema } from '../publishing/environment.ts';
+import { planSchema } from '../publishing/plan.ts';
+import {
+  conflictFieldSchema,
+  environmentStatusSchema,
+  pullResultSchema,
+  pushRecordSchema,
+  setupPreviewSchema,
+} from '../publishing/push-result.ts';
+import { settingsSchema } from '../settings/settings.ts';
+import { workspaceStatusSchema } from '../settings/workspace.ts';
+
+const id = z.string().min(1).max(64);
+const revision = z.number().int().nonnegative();
+const nothing = z.object({});
+const done = z.object({});
+const inDocument = z.object({ id });
+const inEnvironment = z.object({ environmentId: id });
+const ids = z.array(id).max(10_000);
+
+function command<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
+  return { input, output };
+}
+
+/** The whole boundary between the window and the application: name, input, output. Parsed once, in dispatch. */
+export const commands = {
+  'workspace.status': command(nothing, workspaceStatusSchema),
+  'workspace.unlock': command(z.object({ passphrase: z.string() }), workspaceStatusSchema),
+  'workspace.setPassphrase': command(z.object({ passphrase: z.string() }), workspaceStatusSchema),
+  'workspace.rename': command(z.object({ name: z.string() }), workspaceStatusSchema),
+  'workspace.backup': command(nothing, z.object({ file: z.string(), bytes: z.number() })),
+  'workspace.addSamples': command(nothing, z.object({ added: z.number().int() })),
+
+  'documents.list': command(z.object({ archived: z.boolean() }), z.array(documentSummarySchema)),
+  'documents.search': command(
+    z.object({ text: z.string().max(200) }),
+    z.array(
+      z.object({ documentId: id, recordId: id.nullable(), name: z.string(), kind: z.string(), match: z.string() }),
+    ),
+  ),
+  'documents.create': command(
+    z.object({ kind: z.enum(documentKinds), name: z.string(), template: z.string().nullable() }),
+    documentSummarySchema,
+  ),
+  'documents.open': command(inDocument, openedDocumentSchema),
+  'documents.rename': command(z.object({ id, name: z.string() }), documentSummarySchema),
+  'documents.duplicate': command(inDocument, documentSummarySchema),
+  'documents.archive': command(inDocument, documentSummarySchema),
+  'documents.restore': command(inDocument, documentSummarySchema),
+  'documents.applyChange': command(
+    z.object({
+      id,
+      baseRevision: revision,
+      changeId: id,
+      intent: z.enum(editIntents),
+      label: z.string().max(200),
+      change: changeSchema,
+    }),
+    z.object({ revision }),
+  ),
+  'documents.history': command(z.object({ id, before: revision.nullable(), limit: z.number().int().min(1).max(500) }), z.array(editSchema)),
+  'documents.nameVersion': command(z.object({ id, revision, name: z.string().min(1).max(100) }), editSchema),
+  'documents.openRevision': command(z.object({ id, revision }), z.object({ document: documentSchema })),
+  'documents.restoreRevision': command(z.object({ id, revision }), openedDocumentSchema),
+  'documents.exportJson': command(inDocument, z.object({ fileName: z.string(), text: z.string() })),
+  'documents.importJson': command(z.object({ fileName: z.string(), text: z.string() }), documentSummarySchema),
+
+  /** Asks the host to save a file; `handed` where the host has no dialogs and the window downloads it. */
+  'files.save': command(
+    z.object({ fileName: z.string(), text: z.string() }),
+    z.object({ result: z.enum(['saved', 'cancelled', 'handed']), path: z.string().nullable() }),
+  ),
+
+  'settings.get': command(nothing, settingsSchema),
+  'settings.set': command(settingsSchema.partial(), settingsSchema),
+
+  'publishing.environments': command(nothing, z.array(environmentSchema)),
+  'publishing.parseConnection': command(
+    z.object({ text: z.string().max(4_000) }),
+    z.object({ connection: connectionSchema, password: z.string().nullable() }),
+  ),
+  'publishing.saveEnvironment': command(
+    z.object({
+      id: id.nullable(),
+      name: z.string(),
+      role: z.enum(environmentRoles),
+      connection: connectionSchema,
+      /** null leaves the remembered one. */
+      password: z.string().nullable(),
+      remember: z.boolean(),
+    }),
+    environmentSchema,
+  ),
+  'publishing.removeEnvironment': command(inEnvironment, done),
+  'publishing.test': command(
+    z.object({ environmentId: id.nullable(), connection: connectionSchema, password: z.string().nullable() }),
+    z.object({ server: z.string(), user: z.string(), database: z.string(), milliseconds: z.number(), tls: z.boolean() }),
+  ),
+  'publishing.status': command(inEnvironment, environmentStatusSchema),
+  'publishing.setupPreview': command(inEnvironment, setupPreviewSchema),
+  'publishing.setup': command(z.object({ environmentId: id, confirmation: z.string().nullable() }), setupPreviewSchema),
+  'publishing.plan': command(z.object({ environmentId: id, documentIds: ids }), planSchema),
+  'publishing.push': command(
+    z.object({ planId: id, planHash: z.string(), confirmation: z.string().nullable() }),
+    pushRecordSchema,
+  ),
+  /** Decides a push whose answer was lost, without sending it again. */
+  'publishing.settlePush': command(z.object({ pushId: id }), pushRecordSchema),
+  'publishing.pushes': command(z.object({ environmentId: id.nullable() }), z.array(pushRecordSchema)),
+  'publishing.pull': command(z.object({ environmentId: id, documentIds: ids }), pullResultSchema),
+  'publishing.remote': command(
+    z.object({ environmentId: id, documentId: id }),
+    z.object({ row: z.record(z.string(), z.json()).nullable(), document: documentSchema.nullable(), reason: z.string().nullable() }),
+  ),
+  'publishing.conflict': command(
+    z.object({ environmentId: id, documentId: id }),
+    z.object({
+      name: z.string(),
+      base: documentSchema.nullable(),
+      mine: documentSchema,
+      theirs: documentSchema.nullable(),
+      theirsHash: z.string().nullable(),
+      fields: z.array(conflictFieldSchema),
+    }),
+  ),
+  'publishing.chooseSide': command(
+    z.object({ environmentId: id, documentId: id, side: z.enum(['mine', 'theirs']), theirsHash: z.string().nullable() }),
+    done,
+  ),
+  'publishing.exportSql': command(z.object({ planId: id }), z.object({ fileName: z.string(), text: z.string() })),
+} as const;
+
+export type CommandName = keyof typeof commands;
+export type CommandInput<Name extends CommandName> = z.input<(typeof commands)[Name]['input']>;
+export type CommandOutput<Name extends CommandName> = z.output<(typeof commands)[Name]['output']>;

@@ -1,0 +1,65 @@
+import type { Id } from '../base/ids.ts';
+import { jsonEqual } from '../base/json.ts';
+import { err, ok, type Result } from '../base/result.ts';
+import type { Change, Document, DocumentHeader, DocumentRecord } from './document.ts';
+
+/** Why a change does not fit a document: the place, and what was found there. */
+export interface ChangeProblem {
+  readonly reason: 'header-differs' | 'already-there' | 'not-there' | 'record-differs' | 'repeated' | 'id-or-kind-changed';
+  /** The header field or the record id. */
+  readonly place: string;
+}
+
+/**
+ * The document after the change; the document itself is left as it is and what did not change is shared.
+ * Every `before` must equal what is there, so that a change made on another state is refused whole.
+ */
+export function applyChange(document: Document, change: Change): Result<Document, ChangeProblem> {
+  const header = applyHeader(document.header, change.header);
+  if (!header.ok) return header;
+  const records: Record<Id, DocumentRecord> = { ...document.records };
+  const seen = new Set<Id>();
+
+  for (const record of change.removed) {
+    if (seen.has(record.id)) return problem('repeated', record.id);
+    seen.add(record.id);
+    const current = own(records, record.id);
+    if (!current) return problem('not-there', record.id);
+    if (!jsonEqual(current, record)) return problem('record-differs', record.id);
+    delete records[record.id];
+  }
+  for (const [before, after] of change.updated) {
+    if (seen.has(before.id)) return problem('repeated', before.id);
+    seen.add(before.id);
+    if (before.id !== after.id || before.kind !== after.kind) return problem('id-or-kind-changed', before.id);
+    const current = own(records, before.id);
+    if (!current) return problem('not-there', before.id);
+    if (current !== before && !jsonEqual(current, before)) return problem('record-differs', before.id);
+    records[after.id] = after;
+  }
+  for (const record of change.added) {
+    if (seen.has(record.id)) return problem('repeated', record.id);
+    seen.add(record.id);
+    if (own(records, record.id)) return problem('already-there', record.id);
+    records[record.id] = record;
+  }
+  return ok({ ...document, header: header.value, records });
+}
+
+function applyHeader(header: DocumentHeader, fields: Change['header']): Result<DocumentHeader, ChangeProblem> {
+  if (!fields) return ok(header);
+  const next: Record<string, DocumentHeader[string]> = { ...header };
+  for (const [field, [before, after]] of Object.entries(fields)) {
+    if (!jsonEqual(header[field] ?? null, before)) return problem('header-differs', field);
+    next[field] = after;
+  }
+  return ok(next as unknown as DocumentHeader);
+}
+
+function own(records: Readonly<Record<Id, DocumentRecord>>, id: Id): DocumentRecord | undefined {
+  return Object.hasOwn(records, id) ? records[id] : undefined;
+}
+
+function problem(reason: ChangeProblem['reason'], place: string) {
+  return err({ reason, place });
+}

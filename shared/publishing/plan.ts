@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { documentKinds } from '../documents/document.ts';
+import { environmentRoles } from './environment.ts';
+
+/** How a document here stands against its row there, seen from the row as last agreed (the baseline). */
+export const syncStates = [
+  'equal',
+  'new-here',
+  'new-there',
+  'changed-here',
+  'changed-there',
+  'conflict',
+  'deleted-there',
+  'archived-here',
+  'raw',
+] as const;
+export type SyncState = (typeof syncStates)[number];
+
+/** One difference in words. `before` and `after` are shown as they are; null: nothing. */
+export const plannedFieldSchema = z.object({
+  mark: z.enum(['added', 'removed', 'changed', 'moved']),
+  /** What it is about: 'Stage renamed', 'Touchpoint added', 'Page URL'. */
+  what: z.string(),
+  /** The record's name, or null for the header. */
+  record: z.string().nullable(),
+  recordId: z.string().nullable(),
+  field: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  /** True where only the picture differs. */
+  layoutOnly: z.boolean(),
+});
+export type PlannedField = z.infer<typeof plannedFieldSchema>;
+
+export const plannedDocumentSchema = z.object({
+  documentId: z.string(),
+  name: z.string(),
+  kind: z.enum(documentKinds),
+  /** The local revision that would be written. */
+  revision: z.number().int(),
+  state: z.enum(syncStates),
+  write: z.enum(['insert', 'update', 'none']),
+  rows: z.number().int(),
+  fields: z.array(plannedFieldSchema),
+  /** Why it cannot be pushed now, with the way out; null: it can. */
+  blocked: z.string().nullable(),
+  findings: z.object({ errors: z.number().int(), warnings: z.number().int() }),
+});
+export type PlannedDocument = z.infer<typeof plannedDocumentSchema>;
+
+export const plannedStatementSchema = z.object({
+  /** The statement with $1, $2 ...; exactly what is sent. */
+  sql: z.string(),
+  /** The parameters as text, long ones cut for display. */
+  parameters: z.array(z.string().nullable()),
+  purpose: z.string(),
+  /** Rows it wrote in the rehearsal; null where it writes none. */
+  rows: z.number().int().nullable(),
+});
+export type PlannedStatement = z.infer<typeof plannedStatementSchema>;
+
+export const planCheckSchema = z.object({
+  name: z.string(),
+  passed: z.boolean(),
+  detail: z.string(),
+});
+
+export const planSchema = z.object({
+  id: z.string(),
+  /** SHA-256 over everything that will be executed; the push takes this hash and no other. */
+  hash: z.string(),
+  environmentId: z.string(),
+  environmentName: z.string(),
+  role: z.enum(environmentRoles),
+  createdAt: z.string(),
+  documents: z.array(plannedDocumentSchema),
+  statements: z.array(plannedStatementSchema),
+  checks: z.array(planCheckSchema),
+  rehearsal: z.object({
+    ok: z.boolean(),
+    rows: z.number().int(),
+    /** How long the rolled-back transaction held its locks, in milliseconds. */
+    milliseconds: z.number(),
+    error: z.string().nullable(),
+  }),
+});
+export type Plan = z.infer<typeof planSchema>;

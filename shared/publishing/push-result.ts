@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { environmentRoles } from './environment.ts';
+import { syncStates } from './plan.ts';
+
+export const pushStates = ['running', 'committed', 'rolled-back', 'unknown'] as const;
+
+/** One push as the local ledger remembers it. */
+export const pushRecordSchema = z.object({
+  id: z.string(),
+  environmentId: z.string(),
+  environmentName: z.string(),
+  role: z.enum(environmentRoles),
+  planHash: z.string(),
+  state: z.enum(pushStates),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  databaseUser: z.string().nullable(),
+  documents: z.array(z.object({ documentId: z.string(), name: z.string(), write: z.enum(['insert', 'update']) })),
+  rows: z.number().int(),
+  /** In words: what happened, and how it was decided where the answer was lost. */
+  message: z.string(),
+});
+export type PushRecord = z.infer<typeof pushRecordSchema>;
+
+/** One row of the list "what is there": a document here, a row there, or both. */
+export const remoteStateSchema = z.object({
+  documentId: z.string(),
+  name: z.string(),
+  state: z.enum(syncStates),
+  /** Why a raw row cannot be opened on the canvas. */
+  reason: z.string().nullable(),
+});
+export type RemoteState = z.infer<typeof remoteStateSchema>;
+
+export const environmentStatusSchema = z.object({
+  environmentId: z.string(),
+  /** `ready`: the ten tables are there and as expected. */
+  database: z.enum(['ready', 'empty', 'differs', 'unreachable']),
+  detail: z.string().nullable(),
+  differences: z.array(z.string()),
+  toPublish: z.number().int(),
+  toPull: z.number().int(),
+  conflicts: z.number().int(),
+  checkedAt: z.string(),
+  documents: z.array(remoteStateSchema),
+});
+export type EnvironmentStatus = z.infer<typeof environmentStatusSchema>;
+
+export const conflictFieldSchema = z.object({
+  what: z.string(),
+  record: z.string().nullable(),
+  recordId: z.string().nullable(),
+  field: z.string().nullable(),
+  base: z.string().nullable(),
+  mine: z.string().nullable(),
+  theirs: z.string().nullable(),
+  /** Changed on both sides to different values. */
+  both: z.boolean(),
+});
+
+export const pullResultSchema = z.object({
+  pulled: z.array(z.object({ documentId: z.string(), name: z.string(), how: z.enum(['created', 'updated']) })),
+  /** Changed here and there: left as they are until a side is chosen. */
+  conflicts: z.array(z.object({ documentId: z.string(), name: z.string() })),
+  /** Rows that are kept aside because they are not ours to read. */
+  raw: z.array(z.object({ documentId: z.string(), name: z.string(), reason: z.string() })),
+  deletedThere: z.array(z.object({ documentId: z.string(), name: z.string() })),
+});
+export type PullResult = z.infer<typeof pullResultSchema>;
+
+export const setupPreviewSchema = z.object({
+  state: z.enum(['ready', 'empty', 'differs']),
+  differences: z.array(z.string()),
+  statements: z.array(z.string()),
+  /** Plain Postgres has no `auth.users`; a minimal one would be made. */
+  needsAuthUsers: z.boolean(),
+});
+

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What the user set and what the window remembers; one value, kept in the workspace. */
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Sizes in pixels; a collapsed panel keeps its size. */
+  panels: z.object({
+    explorer: z.object({ size: z.number(), open: z.boolean() }),
+    inspector: z.object({ size: z.number(), open: z.boolean() }),
+    bottom: z.object({ size: z.number(), open: z.boolean() }),
+  }),
+  /** Open document tabs, in order, and the one in front. */
+  tabs: z.object({ open: z.array(z.string()), active: z.string().nullable() }),
+  environmentId: z.string().nullable(),
+  canvas: z.object({ minimap: z.boolean(), snap: z.boolean(), grid: z.boolean() }),
+  welcomed: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  panels: {
+    explorer: { size: 244, open: true },
+    inspector: { size: 312, open: true },
+    bottom: { size: 148, open: true },
+  },
+  tabs: { open: [], active: null },
+  environmentId: null,
+  canvas: { minimap: true, snap: true, grid: true },
+  welcomed: false,
+};

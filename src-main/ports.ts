@@ -1,0 +1,34 @@
+/** What a host lends to the application. Everything with an effect outside the workspace goes through here. */
+export interface Ports {
+  readonly host: 'electron' | 'browser' | 'cli';
+  /** The app's version, as package.json says. */
+  readonly version: string;
+  /** The folder that holds one workspace: database, wrapped keys, backups, lock. */
+  readonly workspaceFolder: string;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly keychain: Keychain | null;
+  /** The workspace passphrase where the host knows it from the start (a variable, a prompt). */
+  readonly passphrase: string | null;
+  readonly dialogs: Dialogs | null;
+}
+
+export interface Log {
+  readonly info: (message: string, fields?: LogFields) => void;
+  readonly warn: (message: string, fields?: LogFields) => void;
+  readonly error: (message: string, fields?: LogFields) => void;
+}
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The OS keychain; null in `Ports` where there is none or where its backend is plain text. */
+export interface Keychain {
+  readonly seal: (plain: Uint8Array) => Promise<Uint8Array>;
+  readonly open: (sealed: Uint8Array) => Promise<Uint8Array>;
+}
+
+/** The system's own file dialogs; each answers null when the user cancels. */
+export interface Dialogs {
+  readonly saveFile: (suggestedName: string) => Promise<string | null>;
+}
