@@ -32,3 +32,21 @@ export interface Keychain {
 export interface Dialogs {
   readonly saveFile: (suggestedName: string) => Promise<string | null>;
 }
+
+/**
+ * Passwords of environments. Sealed under the OS keychain, or under the workspace passphrase; where there is neither
+ * they live in memory until the app closes. They never reach SQLite, logs or URLs.
+ */
+export interface Secrets {
+  readonly get: (name: string) => Promise<string | null>;
+  readonly set: (name: string, value: string, remember: boolean) => Promise<'sealed' | 'memory'>;
+  readonly remove: (name: string) => Promise<void>;
+  readonly kept: (name: string) => 'none' | 'sealed' | 'memory';
+}
+
+/** Authenticated encryption under a key derived from the workspace's data key, one for each purpose. */
+export interface Sealer {
+  readonly seal: (purpose: string, plain: Uint8Array) => Uint8Array;
+  /** null where the bytes were not sealed by this workspace for this purpose, or were damaged. */
+  readonly open: (purpose: string, sealed: Uint8Array) => Uint8Array | null;
+}

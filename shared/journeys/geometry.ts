@@ -1,0 +1,109 @@
+import type { Id } from '../base/ids.ts';
+import type { Document, DocumentRecord } from '../documents/document.ts';
+import type { JourneyRecord } from './journey.ts';
+import type { Lane } from './records/lane.ts';
+import type { Stage } from './records/stage.ts';
+
+/** In pixels at zoom 1; every size of the map is here. */
+export const journeySizes = {
+  stageGap: 8,
+  stageHeader: 44,
+  stageWidth: 300,
+  stageMinWidth: 160,
+  laneHeight: 160,
+  laneMinHeight: 96,
+  /** Height below the header where there are no lanes. */
+  bareHeight: 320,
+  touchpoint: { width: 152, height: 68 },
+  marker: { width: 152, height: 36 },
+} as const;
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where everything of a journey lies: derived from the document, never stored. */
+export interface JourneyPlacement {
+  /** In order, from left to right. */
+  readonly stages: readonly Stage[];
+  /** In order, from top to bottom. */
+  readonly lanes: readonly Lane[];
+  /** Absolute rectangles of stages, lanes, nodes and notes; transitions have none. */
+  readonly rects: ReadonlyMap<Id, Rect>;
+  /** The rectangle around all stages. */
+  readonly frame: Rect;
+}
+
+export function byOrder(a: { order: number; id: Id }, b: { order: number; id: Id }): number {
+  return a.order - b.order || (a.id < b.id ? -1 : 1);
+}
+
+/** Linear in the number of records (the few stages and lanes are sorted). */
+export function placeJourney(document: Document): JourneyPlacement {
+  const records = Object.values(document.records) as JourneyRecord[];
+  const stages = records.filter((record): record is Stage => record.kind === 'stage').sort(byOrder);
+  const lanes = records.filter((record): record is Lane => record.kind === 'lane').sort(byOrder);
+  const lanesHeight = lanes.reduce((sum, lane) => sum + lane.layout.height, 0);
+  const bodyHeight = lanes.length > 0 ? lanesHeight : bareHeight(records);
+  const height = journeySizes.stageHeader + bodyHeight;
+  const rects = new Map<Id, Rect>();
+
+  let x = 0;
+  for (const stage of stages) {
+    rects.set(stage.id, { x, y: 0, width: stage.layout.width, height });
+    x += stage.layout.width + journeySizes.stageGap;
+  }
+  const width = stages.length > 0 ? x - journeySizes.stageGap : 0;
+  let y: number = journeySizes.stageHeader;
+  for (const lane of lanes) {
+    rects.set(lane.id, { x: 0, y, width, height: lane.layout.height });
+    y += lane.layout.height;
+  }
+  for (const record of records) {
+    const rect = nodeRect(record, rects);
+    if (rect) rects.set(record.id, rect);
+  }
+  return { stages, lanes, rects, frame: { x: 0, y: 0, width, height: stages.length > 0 ? height : 0 } };
+}
+
+/** The top left corner from which a record's `layout` counts. */
+export function originOf(
+  rects: ReadonlyMap<Id, Rect>,
+  stageId: Id | null,
+  laneId: Id | null,
+): { readonly x: number; readonly y: number } {
+  const stage = stageId === null ? undefined : rects.get(stageId);
+  const lane = laneId === null ? undefined : rects.get(laneId);
+  return { x: stage?.x ?? 0, y: lane?.y ?? (stage ? journeySizes.stageHeader : 0) };
+}
+
+function nodeRect(record: JourneyRecord, rects: ReadonlyMap<Id, Rect>): Rect | undefined {
+  switch (record.kind) {
+    case 'touchpoint':
+    case 'entry':
+    case 'goal':
+    case 'exit': {
+      const origin = originOf(rects, record.stageId, record.laneId);
+      const size = record.kind === 'touchpoint' ? journeySizes.touchpoint : journeySizes.marker;
+      return { x: origin.x + record.layout.x, y: origin.y + record.layout.y, ...size };
+    }
+    case 'note':
+      return { ...record.layout };
+    default:
+      return undefined;
+  }
+}
+
+/** Without lanes the stages are as high as what they hold. */
+function bareHeight(records: readonly DocumentRecord[]): number {
+  let bottom: number = journeySizes.bareHeight;
+  for (const record of records as readonly JourneyRecord[]) {
+    if ((record.kind === 'touchpoint' || record.kind === 'entry' || record.kind === 'goal' || record.kind === 'exit') && record.stageId !== null) {
+      bottom = Math.max(bottom, record.layout.y + journeySizes.touchpoint.height + 24);
+    }
+  }
+  return bottom;
+}
