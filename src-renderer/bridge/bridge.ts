@@ -12,7 +12,10 @@ export interface Bridge {
     input: CommandInput<Name>,
   ) => Promise<Result<CommandOutput<Name>, AppError>>;
   /** Returns the function that stops listening. */
-  readonly on: <Name extends EventName>(event: Name, listener: (payload: EventPayload<Name>) => void) => () => void;
+  readonly on: <Name extends EventName>(
+    event: Name,
+    listener: (payload: EventPayload<Name>) => void,
+  ) => () => void;
   /** Tells when the application goes away and comes back. Returns the function that stops listening. */
   readonly onState: (listener: (state: 'up' | 'down') => void) => () => void;
 }

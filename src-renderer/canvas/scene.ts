@@ -1,0 +1,85 @@
+import type { ComponentType } from 'react';
+import type { Id } from '../../shared/base/ids.ts';
+import type { Document, DocumentRecord } from '../../shared/documents/document.ts';
+
+/** What the canvas shows, in canvas pixels at zoom 1. A document kind makes it; the canvas knows no kind. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A card. */
+export interface SceneNode {
+  readonly id: Id;
+  readonly rect: Rect;
+  readonly record: DocumentRecord;
+}
+
+/** A stage or lane behind the cards: selected by its header, resized by its edge. */
+export interface SceneFrame {
+  readonly id: Id;
+  readonly rect: Rect;
+  readonly record: DocumentRecord;
+  /** Which of its edges moves when it is resized. */
+  readonly resize: 'right' | 'bottom';
+  readonly title: string;
+}
+
+export interface SceneEdge {
+  readonly id: Id;
+  readonly from: Id;
+  readonly to: Id;
+  readonly record: DocumentRecord;
+  readonly label: string | null;
+  readonly dashed: boolean;
+}
+
+/** Node, edge and frame objects keep their identity while their record and rectangle stay the same. */
+export interface Scene {
+  readonly nodes: readonly SceneNode[];
+  readonly frames: readonly SceneFrame[];
+  readonly edges: readonly SceneEdge[];
+  readonly bounds: Rect;
+}
+
+/** Full cards, names only, or coloured boxes on a canvas element. */
+export type DetailLevel = 'full' | 'name' | 'box';
+
+export interface CardProps {
+  readonly record: DocumentRecord;
+  readonly selected: boolean;
+  readonly level: DetailLevel;
+  /** The worst finding on it, for the mark in the corner. */
+  readonly mark: 'error' | 'warning' | 'info' | null;
+}
+
+/** What a document kind lends to the canvas: one object per kind, in `src-renderer/<kind>/<kind>-view.ts`. */
+export interface KindView {
+  readonly makeScene: (document: Document, previous: Scene | null) => Scene;
+  readonly Card: ComponentType<CardProps>;
+  readonly FrameHeader: ComponentType<CardProps>;
+  /** What lies under the cards and belongs to no record, such as the emotion curve. */
+  readonly Backdrop: ComponentType<{ readonly document: Document; readonly scene: Scene }> | null;
+  /** The fill of a node's box when zoomed out, as the name of a colour token ('--web'). */
+  readonly boxColor: (record: DocumentRecord) => string;
+  /** The one word for a screen reader and the inspector: 'Touchpoint'. */
+  readonly kindLabel: (record: DocumentRecord) => string;
+  readonly nameOf: (record: DocumentRecord) => string;
+  /** The field that renaming in place sets, or null where there is none, and its limit in code points. */
+  readonly nameField: (
+    record: DocumentRecord,
+  ) => { readonly field: string; readonly limit: number | null } | null;
+  readonly canConnect: (document: Document, from: Id, to: Id) => boolean;
+  readonly palette: readonly PaletteItem[];
+}
+
+export interface PaletteItem {
+  /** The record kind that it adds, and what it starts with. */
+  readonly key: string;
+  readonly label: string;
+  readonly Icon: ComponentType<{ readonly size?: number | string }>;
+  /** One letter that adds it while the canvas has the focus. */
+  readonly shortcut: string | null;
+}

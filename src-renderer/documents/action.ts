@@ -1,0 +1,43 @@
+import type { Session } from './session.ts';
+
+/**
+ * Everything that a user can do is one of these: the toolbar, the command palette, the shortcuts, the context menu and
+ * the host's menu all show and run the same list. A new one is one entry in its feature's list.
+ */
+export interface Action {
+  /** 'canvas.duplicate'; the host's menu names it too. */
+  readonly id: string;
+  /** A verb and what it does, sentence case. */
+  readonly label: string;
+  readonly group: 'File' | 'Edit' | 'Insert' | 'Arrange' | 'View' | 'Go' | 'Publish' | 'Workspace';
+  /** Mantine's notation: 'mod+D'. Several are alternatives; the first is shown. */
+  readonly shortcuts: readonly string[];
+  /** Whether the shortcut also works while typing in a field. */
+  readonly whileTyping?: boolean;
+  /** null where it can be done now, else why not. */
+  readonly disabled: (context: ActionContext) => string | null;
+  readonly run: (context: ActionContext) => void | Promise<void>;
+}
+
+export interface ActionContext {
+  /** The document in front; null on other views. */
+  readonly session: Session | null;
+  /** What the canvas in front can do that documents know nothing of: zoom, fit, rename in place. */
+  readonly canvas: CanvasControl | null;
+}
+
+export interface CanvasControl {
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly zoomTo: (zoom: number) => void;
+  readonly fit: () => void;
+  readonly fitSelection: () => void;
+  /** Scrolls a record into view, selects and focuses it. */
+  readonly reveal: (recordId: string) => void;
+  /** Opens the name of a record for typing, in place. */
+  readonly rename: (recordId: string) => void;
+  /** Where something new goes: the middle of what is visible, in canvas pixels. */
+  readonly center: () => { readonly x: number; readonly y: number };
+  /** Abandons the gesture under way; false where there was none. */
+  readonly cancel: () => boolean;
+}
