@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { documentKinds } from '../documents/document.ts';
 import { changeSchema, documentSchema } from '../documents/schemas.ts';
-import { documentSummarySchema, editIntents, editSchema, openedDocumentSchema } from '../documents/summary.ts';
+import {
+  documentSummarySchema,
+  editIntents,
+  editSchema,
+  openedDocumentSchema,
+} from '../documents/summary.ts';
 import { connectionSchema, environmentRoles, environmentSchema } from '../publishing/environment.ts';
 import { planSchema } from '../publishing/plan.ts';
 import {
@@ -39,7 +44,13 @@ export const commands = {
   'documents.search': command(
     z.object({ text: z.string().max(200) }),
     z.array(
-      z.object({ documentId: id, recordId: id.nullable(), name: z.string(), kind: z.string(), match: z.string() }),
+      z.object({
+        documentId: id,
+        recordId: id.nullable(),
+        name: z.string(),
+        kind: z.string(),
+        match: z.string(),
+      }),
     ),
   ),
   'documents.create': command(
@@ -62,12 +73,18 @@ export const commands = {
     }),
     z.object({ revision }),
   ),
-  'documents.history': command(z.object({ id, before: revision.nullable(), limit: z.number().int().min(1).max(500) }), z.array(editSchema)),
+  'documents.history': command(
+    z.object({ id, before: revision.nullable(), limit: z.number().int().min(1).max(500) }),
+    z.array(editSchema),
+  ),
   'documents.nameVersion': command(z.object({ id, revision, name: z.string().min(1).max(100) }), editSchema),
   'documents.openRevision': command(z.object({ id, revision }), z.object({ document: documentSchema })),
   'documents.restoreRevision': command(z.object({ id, revision }), openedDocumentSchema),
   'documents.exportJson': command(inDocument, z.object({ fileName: z.string(), text: z.string() })),
-  'documents.importJson': command(z.object({ fileName: z.string(), text: z.string() }), documentSummarySchema),
+  'documents.importJson': command(
+    z.object({ fileName: z.string(), text: z.string() }),
+    documentSummarySchema,
+  ),
 
   /** Asks the host to save a file; `handed` where the host has no dialogs and the window downloads it. */
   'files.save': command(
@@ -98,11 +115,20 @@ export const commands = {
   'publishing.removeEnvironment': command(inEnvironment, done),
   'publishing.test': command(
     z.object({ environmentId: id.nullable(), connection: connectionSchema, password: z.string().nullable() }),
-    z.object({ server: z.string(), user: z.string(), database: z.string(), milliseconds: z.number(), tls: z.boolean() }),
+    z.object({
+      server: z.string(),
+      user: z.string(),
+      database: z.string(),
+      milliseconds: z.number(),
+      tls: z.boolean(),
+    }),
   ),
   'publishing.status': command(inEnvironment, environmentStatusSchema),
   'publishing.setupPreview': command(inEnvironment, setupPreviewSchema),
-  'publishing.setup': command(z.object({ environmentId: id, confirmation: z.string().nullable() }), setupPreviewSchema),
+  'publishing.setup': command(
+    z.object({ environmentId: id, confirmation: z.string().nullable() }),
+    setupPreviewSchema,
+  ),
   'publishing.plan': command(z.object({ environmentId: id, documentIds: ids }), planSchema),
   'publishing.push': command(
     z.object({ planId: id, planHash: z.string(), confirmation: z.string().nullable() }),
@@ -114,7 +140,11 @@ export const commands = {
   'publishing.pull': command(z.object({ environmentId: id, documentIds: ids }), pullResultSchema),
   'publishing.remote': command(
     z.object({ environmentId: id, documentId: id }),
-    z.object({ row: z.record(z.string(), z.json()).nullable(), document: documentSchema.nullable(), reason: z.string().nullable() }),
+    z.object({
+      row: z.record(z.string(), z.json()).nullable(),
+      document: documentSchema.nullable(),
+      reason: z.string().nullable(),
+    }),
   ),
   'publishing.conflict': command(
     z.object({ environmentId: id, documentId: id }),
@@ -128,10 +158,18 @@ export const commands = {
     }),
   ),
   'publishing.chooseSide': command(
-    z.object({ environmentId: id, documentId: id, side: z.enum(['mine', 'theirs']), theirsHash: z.string().nullable() }),
+    z.object({
+      environmentId: id,
+      documentId: id,
+      side: z.enum(['mine', 'theirs']),
+      theirsHash: z.string().nullable(),
+    }),
     done,
   ),
-  'publishing.exportSql': command(z.object({ planId: id }), z.object({ fileName: z.string(), text: z.string() })),
+  'publishing.exportSql': command(
+    z.object({ planId: id }),
+    z.object({ fileName: z.string(), text: z.string() }),
+  ),
 } as const;
 
 export type CommandName = keyof typeof commands;

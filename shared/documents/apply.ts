@@ -5,7 +5,13 @@ import type { Change, Document, DocumentHeader, DocumentRecord } from './documen
 
 /** Why a change does not fit a document: the place, and what was found there. */
 export interface ChangeProblem {
-  readonly reason: 'header-differs' | 'already-there' | 'not-there' | 'record-differs' | 'repeated' | 'id-or-kind-changed';
+  readonly reason:
+    | 'header-differs'
+    | 'already-there'
+    | 'not-there'
+    | 'record-differs'
+    | 'repeated'
+    | 'id-or-kind-changed';
   /** The header field or the record id. */
   readonly place: string;
 }
@@ -46,7 +52,10 @@ export function applyChange(document: Document, change: Change): Result<Document
   return ok({ ...document, header: header.value, records });
 }
 
-function applyHeader(header: DocumentHeader, fields: Change['header']): Result<DocumentHeader, ChangeProblem> {
+function applyHeader(
+  header: DocumentHeader,
+  fields: Change['header'],
+): Result<DocumentHeader, ChangeProblem> {
   if (!fields) return ok(header);
   const next: Record<string, DocumentHeader[string]> = { ...header };
   for (const [field, [before, after]] of Object.entries(fields)) {

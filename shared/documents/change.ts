@@ -25,7 +25,11 @@ export function isLayoutOnly(before: DocumentRecord, after: DocumentRecord): boo
 }
 
 /** A change that sets fields of one record; undefined where nothing would change. */
-export function updateRecord(document: Document, id: string, fields: Partial<DocumentRecord>): Change | undefined {
+export function updateRecord(
+  document: Document,
+  id: string,
+  fields: Partial<DocumentRecord>,
+): Change | undefined {
   const before = document.records[id];
   if (!before) return undefined;
   const after = { ...before, ...fields } as DocumentRecord;

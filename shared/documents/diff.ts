@@ -9,7 +9,8 @@ export function diffDocuments(before: Document, after: Document): Change {
   for (const record of Object.values(before.records)) {
     const now = Object.hasOwn(after.records, record.id) ? after.records[record.id] : undefined;
     if (!now) removed.push(record);
-    else if (now.kind !== record.kind) throw new Error(`Record ${record.id} is ${record.kind} here and ${now.kind} there`);
+    else if (now.kind !== record.kind)
+      throw new Error(`Record ${record.id} is ${record.kind} here and ${now.kind} there`);
     else if (now !== record && !jsonEqual(now, record)) updated.push([record, now]);
   }
   for (const record of Object.values(after.records)) {

@@ -39,6 +39,10 @@ function assemble(
     else if (!before && after) added.push(after);
     else if (before && after && !jsonEqual(before, after)) updated.push([before, after]);
   }
-  const fields = Object.fromEntries(Object.entries(header).filter(([, [before, after]]) => !jsonEqual(before, after)));
-  return Object.keys(fields).length > 0 ? { header: fields, added, updated, removed } : { added, updated, removed };
+  const fields = Object.fromEntries(
+    Object.entries(header).filter(([, [before, after]]) => !jsonEqual(before, after)),
+  );
+  return Object.keys(fields).length > 0
+    ? { header: fields, added, updated, removed }
+    : { added, updated, removed };
 }

@@ -30,7 +30,11 @@ export const editSchema = z.object({
 export type Edit = z.infer<typeof editSchema>;
 
 /** A step that can be undone or redone: its change as it was made. */
-export const undoStepSchema = z.object({ revision: z.number().int(), label: z.string(), change: changeSchema });
+export const undoStepSchema = z.object({
+  revision: z.number().int(),
+  label: z.string(),
+  change: changeSchema,
+});
 export type UndoStep = z.infer<typeof undoStepSchema>;
 
 export const openedDocumentSchema = z.object({

@@ -101,7 +101,13 @@ function nodeRect(record: JourneyRecord, rects: ReadonlyMap<Id, Rect>): Rect | u
 function bareHeight(records: readonly DocumentRecord[]): number {
   let bottom: number = journeySizes.bareHeight;
   for (const record of records as readonly JourneyRecord[]) {
-    if ((record.kind === 'touchpoint' || record.kind === 'entry' || record.kind === 'goal' || record.kind === 'exit') && record.stageId !== null) {
+    if (
+      (record.kind === 'touchpoint' ||
+        record.kind === 'entry' ||
+        record.kind === 'goal' ||
+        record.kind === 'exit') &&
+      record.stageId !== null
+    ) {
       bottom = Math.max(bottom, record.layout.y + journeySizes.touchpoint.height + 24);
     }
   }

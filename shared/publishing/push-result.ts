@@ -15,7 +15,9 @@ export const pushRecordSchema = z.object({
   startedAt: z.string(),
   finishedAt: z.string().nullable(),
   databaseUser: z.string().nullable(),
-  documents: z.array(z.object({ documentId: z.string(), name: z.string(), write: z.enum(['insert', 'update']) })),
+  documents: z.array(
+    z.object({ documentId: z.string(), name: z.string(), write: z.enum(['insert', 'update']) }),
+  ),
   rows: z.number().int(),
   /** In words: what happened, and how it was decided where the answer was lost. */
   message: z.string(),
@@ -59,7 +61,9 @@ export const conflictFieldSchema = z.object({
 });
 
 export const pullResultSchema = z.object({
-  pulled: z.array(z.object({ documentId: z.string(), name: z.string(), how: z.enum(['created', 'updated']) })),
+  pulled: z.array(
+    z.object({ documentId: z.string(), name: z.string(), how: z.enum(['created', 'updated']) }),
+  ),
   /** Changed here and there: left as they are until a side is chosen. */
   conflicts: z.array(z.object({ documentId: z.string(), name: z.string() })),
   /** Rows that are kept aside because they are not ours to read. */
@@ -75,4 +79,3 @@ export const setupPreviewSchema = z.object({
   /** Plain Postgres has no `auth.users`; a minimal one would be made. */
   needsAuthUsers: z.boolean(),
 });
-

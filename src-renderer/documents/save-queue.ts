@@ -44,7 +44,7 @@ export function createSaveQueue(deps: SaveQueueDeps): SaveQueue {
         changeId: next.changeId,
         intent: next.intent,
         label: next.label,
-        change: next.change as never,
+        change: next.change,
       });
       if (!reply.ok) {
         stopped = true;

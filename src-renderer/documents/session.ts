@@ -81,7 +81,7 @@ export function createSession(opened: OpenedDocument, { bridge, newId }: Session
   function commit(label: string, change: Change): boolean {
     if (isEmptyChange(change)) return true;
     const { undo, revision } = store.getState();
-    const step: UndoStep = { revision, label, change: change as UndoStep['change'] };
+    const step: UndoStep = { revision, label, change };
     return send('edit', label, change, { undo: [...undo, step].slice(-undoLimit), redo: [] });
   }
 
@@ -118,7 +118,7 @@ export function createSession(opened: OpenedDocument, { bridge, newId }: Session
     const steps = pending.map(({ label, change }) => ({
       revision: fresh.revision,
       label,
-      change: change as UndoStep['change'],
+      change,
     }));
     store.setState({ ...fresh, document, undo: [...fresh.undo, ...steps], saving: savingOf(pending.length) });
     queue.resume(fresh.revision);
