@@ -28,7 +28,7 @@ export function createDispatch(handlers: Handlers, log: Log): Dispatch {
     }
     try {
       const handler = handlers[command] as Handler<CommandName>;
-      return await handler(parsed.data as CommandInput<CommandName>);
+      return await handler(parsed.data);
     } catch (thrown) {
       return err(unexpected(command, thrown, log));
     }

@@ -17,4 +17,4 @@ export const documentSchema: z.ZodType<Document, Document> = z.object({
   kind: z.enum(documentKinds),
   header: headerSchema,
   records: z.record(z.string(), recordSchema),
-}) as unknown as z.ZodType<Document, Document>;
+});

@@ -56,8 +56,8 @@ export function createBridge(transport: Transport): Bridge {
     on: (event, listener) => {
       const set = listeners.get(event) ?? new Set();
       listeners.set(event, set);
-      set.add(listener as (payload: never) => void);
-      return () => set.delete(listener as (payload: never) => void);
+      set.add(listener);
+      return () => set.delete(listener);
     },
     onState: (listener) => {
       stateListeners.add(listener);

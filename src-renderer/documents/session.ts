@@ -145,7 +145,7 @@ export function createSession(opened: OpenedDocument, { bridge, newId }: Session
 
 function stateOf(opened: OpenedDocument) {
   return {
-    document: opened.document as Document,
+    document: opened.document,
     revision: opened.revision,
     saving: savingOf(0),
     undo: opened.undo,
