@@ -2,7 +2,11 @@ import type { ComponentType } from 'react';
 import type { Id } from '../../shared/base/ids.ts';
 import type { Document, DocumentRecord } from '../../shared/documents/document.ts';
 
-/** What the canvas shows, in canvas pixels at zoom 1. A document kind makes it; the canvas knows no kind. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Rect {
   readonly x: number;
   readonly y: number;
@@ -17,14 +21,20 @@ export interface SceneNode {
   readonly record: DocumentRecord;
 }
 
-/** A stage or lane behind the cards: selected by its header, resized by its edge. */
+/** A stage or lane behind the cards: selected by its header, resized by its edge, reordered by dragging its header. */
 export interface SceneFrame {
   readonly id: Id;
   readonly rect: Rect;
+  /** Where its header stands and can be grabbed. */
+  readonly header: Rect;
   readonly record: DocumentRecord;
   /** Which of its edges moves when it is resized. */
   readonly resize: 'right' | 'bottom';
   readonly title: string;
+  /** Its place among the frames of its kind, from 0. */
+  readonly index: number;
+  /** A panel with a border, or a row divided by hairlines. */
+  readonly look: 'panel' | 'row';
 }
 
 export interface SceneEdge {
@@ -36,7 +46,11 @@ export interface SceneEdge {
   readonly dashed: boolean;
 }
 
-/** Node, edge and frame objects keep their identity while their record and rectangle stay the same. */
+/**
+ * What the canvas shows, in canvas pixels at zoom 1. A document kind makes it; the canvas knows no kind.
+ * `nodes` stand in reading order: that is the order of the keyboard and of a screen reader.
+ * Node, edge and frame objects keep their identity while their record and rectangle stay the same.
+ */
 export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly frames: readonly SceneFrame[];
@@ -60,8 +74,8 @@ export interface KindView {
   readonly makeScene: (document: Document, previous: Scene | null) => Scene;
   readonly Card: ComponentType<CardProps>;
   readonly FrameHeader: ComponentType<CardProps>;
-  /** What lies under the cards and belongs to no record, such as the emotion curve. */
-  readonly Backdrop: ComponentType<{ readonly document: Document; readonly scene: Scene }> | null;
+  /** What lies under the cards and belongs to no record, such as the emotion curve; made anew with each scene. */
+  readonly makeBackdrop: ((document: Document, scene: Scene) => Backdrop | null) | null;
   /** The fill of a node's box when zoomed out, as the name of a colour token ('--web'). */
   readonly boxColor: (record: DocumentRecord) => string;
   /** The one word for a screen reader and the inspector: 'Touchpoint'. */
@@ -72,7 +86,25 @@ export interface KindView {
     record: DocumentRecord,
   ) => { readonly field: string; readonly limit: number | null } | null;
   readonly canConnect: (document: Document, from: Id, to: Id) => boolean;
+  /** Where a record stands, for a screen reader: 'stage Register'; null where there is nothing to say. */
+  readonly placeOf: (document: Document, record: DocumentRecord) => string | null;
+  /** The size that a new card of this palette key will have, for the outline under the pointer. */
+  readonly sizeOf: (paletteKey: string) => { readonly width: number; readonly height: number };
   readonly palette: readonly PaletteItem[];
+  /** What an empty document says, and the one first thing to do. */
+  readonly empty: { readonly hint: string; readonly button: string; readonly paletteKey: string };
+}
+
+/** Painted on the canvas element, between the frames and the edges. */
+export interface Backdrop {
+  readonly bounds: Rect;
+  /** `context` is in canvas pixels; only what lies in `visible` needs painting. */
+  readonly paint: (
+    context: CanvasRenderingContext2D,
+    color: (token: string) => string,
+    visible: Rect,
+    zoom: number,
+  ) => void;
 }
 
 export interface PaletteItem {

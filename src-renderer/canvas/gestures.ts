@@ -1,0 +1,40 @@
+import type { Id } from '../../shared/base/ids.ts';
+import type { Change, Document } from '../../shared/documents/document.ts';
+import type { Point } from './scene.ts';
+
+/** What a gesture comes to when it is released: one change, one undo step. */
+export interface Outcome {
+  /** What the undo button says: 'Move 3 cards'. */
+  readonly label: string;
+  readonly change: Change;
+  /** What is selected afterwards; absent: the selection stays. */
+  readonly select?: readonly Id[];
+}
+
+/**
+ * What the hands can do on a canvas, in the words of one document kind. Every function is pure and answers null where
+ * nothing would change or it is not allowed. Points and sizes are canvas pixels at zoom 1.
+ */
+export interface CanvasGestures {
+  /** Cards by `delta`, each to the stage and lane under its centre. `pointer` is null when moved by keys. */
+  readonly move: (
+    document: Document,
+    ids: readonly Id[],
+    delta: { readonly dx: number; readonly dy: number },
+    pointer: Point | null,
+  ) => Outcome | null;
+  /** A stage's width or a lane's height; the limits are the gesture's own. */
+  readonly resizeFrame: (document: Document, id: Id, size: number) => Outcome | null;
+  /** A stage or lane to the place `toIndex` among its kind, counted without itself. */
+  readonly reorderFrame: (document: Document, id: Id, toIndex: number) => Outcome | null;
+  readonly connect: (document: Document, from: Id, to: Id) => Outcome | null;
+  readonly reconnect: (document: Document, edgeId: Id, end: 'from' | 'to', to: Id) => Outcome | null;
+  /** A connection dropped on empty canvas: a new card there, connected. `at` is where its middle goes. */
+  readonly connectToNew: (document: Document, from: Id, paletteKey: string, at: Point) => Outcome | null;
+  /** `at` is where the middle of the new card goes. */
+  readonly add: (document: Document, paletteKey: string, at: Point) => Outcome | null;
+  readonly insertOnEdge: (document: Document, edgeId: Id, paletteKey: string) => Outcome | null;
+  /** Cards, frames and edges, with the edges that would dangle. */
+  readonly remove: (document: Document, ids: readonly Id[]) => Outcome | null;
+  readonly rename: (document: Document, id: Id, name: string) => Outcome | null;
+}
