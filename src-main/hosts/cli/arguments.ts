@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+
+export const commandNames = ['list', 'export', 'import', 'validate'] as const;
+
+export interface Arguments {
+  readonly command: (typeof commandNames)[number];
+  /** The document or file that the command is about; null for `list`. */
+  readonly subject: string | null;
+  readonly json: boolean;
+  readonly all: boolean;
+}
+
+export type Parsed =
+  | { readonly kind: 'run'; readonly args: Arguments }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'usage'; readonly message: string };
+
+export function parseArguments(argv: readonly string[]): Parsed {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', default: false },
+        'user-data-dir': { type: 'string' },
+      },
+    });
+    if (values.version) return { kind: 'version' };
+    const [name, subject, ...rest] = positionals;
+    if (values.help || name === undefined || name === 'help') return { kind: 'help' };
+    const command = commandNames.find((known) => known === name);
+    if (command === undefined) return { kind: 'usage', message: `There is no command "${name}".` };
+    if (rest.length > 0) return { kind: 'usage', message: `"${rest[0]}" is one argument too many.` };
+    if (command === 'list') {
+      if (subject !== undefined) return { kind: 'usage', message: '"list" takes no argument.' };
+    } else if (subject === undefined) {
+      const what = command === 'export' ? 'a document (its id or its name)' : 'a file';
+      return { kind: 'usage', message: `"${command}" needs ${what}.` };
+    }
+    return { kind: 'run', args: { command, subject: subject ?? null, json: values.json, all: values.all } };
+  } catch (thrown) {
+    return { kind: 'usage', message: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+export const help = `Usage: journey-designer <command> [options]
+
+  list                  the documents of the workspace (--all: archived ones too)
+  export <document>     writes one document as .journey.json to standard output; <document> is its id or name
+  import <file>         adds the document in a .journey.json file to the workspace
+  validate <file>       checks a .journey.json file; changes nothing
+
+Options
+  --json                     data as JSON on standard output
+  --user-data-dir <folder>   where Journey Designer keeps its data (else JD_WORKSPACE, else the system's place)
+  --version, --help
+
+The passphrase of a protected workspace is read from JD_PASSPHRASE, or asked for in a terminal.
+Data goes to standard output, messages to standard error.
+Exit status: 0 done, 1 findings or failure, 2 wrong usage, 3 conflict or workspace in use, 4 not reachable.
+`;

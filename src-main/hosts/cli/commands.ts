@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { err, ok, type Result } from '../../../shared/base/result.ts';
+import type { CommandInput, CommandName, CommandOutput } from '../../../shared/contract/commands.ts';
+import { type AppError, appError } from '../../../shared/contract/errors.ts';
+import type { Arguments } from './arguments.ts';
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly data: unknown; readonly text: string }
+  | { readonly kind: 'findings'; readonly data: unknown; readonly text: string; readonly count: number }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+type Dispatch = (command: string, input: unknown) => Promise<Result<unknown, AppError>>;
+type Call = <Name extends CommandName>(
+  command: Name,
+  input: CommandInput<Name>,
+) => Promise<Result<CommandOutput<Name>, AppError>>;
+
+/** Runs one command against an open application. */
+export async function runCommand(
+  args: Arguments,
+  dispatch: Dispatch,
+  askPassphrase: () => Promise<string | null>,
+): Promise<Outcome> {
+  const call = dispatch as Call;
+  const unlocked = await unlock(call, askPassphrase);
+  if (!unlocked.ok) return { kind: 'failed', error: unlocked.error };
+  switch (args.command) {
+    case 'list':
+      return list(call, args.all);
+    case 'export':
+      return exportDocument(call, args.subject ?? '');
+    case 'import':
+      return importFile(call, args.subject ?? '');
+    case 'validate':
+      throw new Error('validate needs no workspace');
+  }
+}
+
+async function unlock(
+  call: Call,
+  askPassphrase: () => Promise<string | null>,
+): Promise<Result<null, AppError>> {
+  const status = await call('workspace.status', {});
+  if (!status.ok) return status;
+  const { state, detail } = status.value;
+  if (state === 'open' || state === 'read-only') return ok(null);
+  if (state === 'locked') {
+    const passphrase = await askPassphrase();
+    if (passphrase === null) {
+      const remedy = 'Set JD_PASSPHRASE, or run the command in a terminal.';
+      return err(appError('workspace-locked', 'The workspace is locked.', { remedy }));
+    }
+    const unlocked = await call('workspace.unlock', { passphrase });
+    return unlocked.ok ? ok(null) : unlocked;
+  }
+  const code = state === 'newer' ? 'workspace-newer' : 'workspace-damaged';
+  return err(appError(code, detail ?? 'The workspace cannot be opened.'));
+}
+
+async function list(call: Call, all: boolean): Promise<Outcome> {
+  const current = await call('documents.list', { archived: false });
+  if (!current.ok) return { kind: 'failed', error: current.error };
+  const archived = all ? await call('documents.list', { archived: true }) : ok([]);
+  if (!archived.ok) return { kind: 'failed', error: archived.error };
+  const byId = new Map([...current.value, ...archived.value].map((item) => [item.id, item]));
+  const documents = [...byId.values()];
+  const text = documents
+    .map((item) => `${item.id}  ${item.kind.padEnd(10)}  r${item.revision}  ${item.name}${item.archivedAt ? ' (archived)' : ''}\n`)
+    .join('');
+  return { kind: 'done', data: documents, text };
+}
+
+async function exportDocument(call: Call, subject: string): Promise<Outcome> {
+  const found = await call('documents.list', { archived: false });
+  if (!found.ok) return { kind: 'failed', error: found.error };
+  const matches = found.value.filter((item) => item.id === subject || item.name === subject);
+  const [match, second] = matches;
+  if (match === undefined) {
+    return { kind: 'failed', error: appError('not-found', `There is no document "${subject}".`) };
+  }
+  if (second !== undefined) {
+    const message = `More than one document is called "${subject}": name it by its id.`;
+    return { kind: 'failed', error: appError('name-taken', message) };
+  }
+  const exported = await call('documents.exportJson', { id: match.id });
+  if (!exported.ok) return { kind: 'failed', error: exported.error };
+  const { fileName, text } = exported.value;
+  return { kind: 'done', data: { fileName, document: JSON.parse(text) as unknown }, text };
+}
+
+async function importFile(call: Call, file: string): Promise<Outcome> {
+  const text = readText(file);
+  if (!text.ok) return { kind: 'failed', error: text.error };
+  const imported = await call('documents.importJson', { fileName: basename(file), text: text.value });
+  if (!imported.ok) return { kind: 'failed', error: imported.error };
+  const { id, name } = imported.value;
+  return { kind: 'done', data: imported.value, text: `${id}  ${name}\n` };
+}
+
+export function readText(file: string): Result<string, AppError> {
+  try {
+    return ok(readFileSync(file, 'utf8'));
+  } catch {
+    const remedy = 'Check its name and that you may read it.';
+    return err(appError('not-found', 'The file cannot be read.', { place: file, remedy }));
+  }
+}

@@ -1,0 +1,3 @@
+import { refuseOldNode } from '../node-version.ts';
+
+if (!refuseOldNode()) await import('./run.ts');
