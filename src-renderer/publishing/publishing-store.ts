@@ -1,0 +1,77 @@
+import { createStore, type StoreApi, useStore } from 'zustand';
+import type { Bridge } from '../bridge/bridge.ts';
+import { type Checking, createChecking } from './store/checking.ts';
+import { createEnvironments, type EnvironmentActions } from './store/environments.ts';
+import { createPlanning, type PlanningActions } from './store/planning.ts';
+import { createPulling, type PullingActions } from './store/pulling.ts';
+import { initialState, type PublishingState } from './store/state.ts';
+
+/** Everything that the window knows and does about publishing; one per window. */
+export interface PublishingStore extends Checking, EnvironmentActions, PlanningActions, PullingActions {
+  readonly state: StoreApi<PublishingState>;
+  readonly bridge: Bridge;
+  /** Reads what is there and keeps it fresh. Returns the function that stops it. */
+  readonly start: () => () => void;
+}
+
+/** After an edit the comparison waits this long, so that a drag does not become a query. */
+const quietAfterEdit = 1_500;
+const lookEvery = 180_000;
+
+export function createPublishingStore(bridge: Bridge): PublishingStore {
+  const state = createStore<PublishingState>(() => initialState);
+  const checking = createChecking({ bridge, state });
+  const environments = createEnvironments({ bridge, state, check: checking.check });
+  const planning = createPlanning({
+    bridge,
+    state,
+    check: checking.check,
+    loadPushes: environments.loadPushes,
+  });
+  const pulling = createPulling({ bridge, state, check: checking.check });
+
+  /** Looks at the chosen environment unless the last look failed: what failed waits for the user. */
+  function look() {
+    const { chosenId, checks } = state.getState();
+    if (chosenId !== null && (checks[chosenId]?.error ?? null) === null) void checking.check(chosenId);
+  }
+
+  function start(): () => void {
+    let quiet: ReturnType<typeof setTimeout> | undefined;
+    function edited() {
+      clearTimeout(quiet);
+      quiet = setTimeout(look, quietAfterEdit);
+    }
+    void environments.load().then(look);
+    void environments.loadPushes();
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') look();
+    }, lookEvery);
+    const stops = [
+      bridge.on('publishing.changed', ({ environmentId }) => {
+        void environments.load();
+        void environments.loadPushes();
+        if (state.getState().checks[environmentId] !== undefined) void checking.check(environmentId);
+      }),
+      bridge.on('documents.changed', ({ id, revision }) => {
+        planning.documentChanged(id, revision);
+        edited();
+      }),
+      bridge.on('documents.listChanged', edited),
+    ];
+    return () => {
+      clearTimeout(quiet);
+      clearInterval(timer);
+      for (const stop of stops) stop();
+    };
+  }
+
+  return { state, bridge, start, ...checking, ...environments, ...planning, ...pulling };
+}
+
+export function usePublishing<Part>(
+  { state }: PublishingStore,
+  select: (state: PublishingState) => Part,
+): Part {
+  return useStore(state, select);
+}

@@ -1,0 +1,81 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../../bridge/bridge.ts';
+import { type Check, checkOf, type PublishingState } from './state.ts';
+
+export interface Checking {
+  /** Reads how the documents stand against one database. Read only; at most one under way per environment. */
+  readonly check: (environmentId: string) => Promise<void>;
+  /** Checks every environment that was not looked at for a while, one after the other. */
+  readonly checkStale: () => Promise<void>;
+}
+
+interface CheckingDeps {
+  readonly bridge: Bridge;
+  readonly state: StoreApi<PublishingState>;
+}
+
+/** After this many milliseconds a status is worth fetching again without being asked. */
+const staleAfter = 170_000;
+
+export function createChecking({ bridge, state }: CheckingDeps): Checking {
+  const running = new Map<string, Promise<void>>();
+  const again = new Set<string>();
+
+  function put(environmentId: string, part: Partial<Check>) {
+    state.setState((now) => ({
+      checks: { ...now.checks, [environmentId]: { ...checkOf(now, environmentId), ...part } },
+    }));
+  }
+
+  async function run(environmentId: string): Promise<void> {
+    do {
+      again.delete(environmentId);
+      put(environmentId, { checking: true });
+      const reply = await bridge.call('publishing.status', { environmentId });
+      if (reply.ok) {
+        put(environmentId, { status: reply.value, error: null, checking: false });
+        keepTicks(state, environmentId);
+      } else {
+        put(environmentId, { error: reply.error, checking: false });
+      }
+    } while (again.has(environmentId));
+    running.delete(environmentId);
+  }
+
+  function check(environmentId: string): Promise<void> {
+    const underWay = running.get(environmentId);
+    if (underWay) {
+      again.add(environmentId);
+      return underWay;
+    }
+    const promise = run(environmentId);
+    running.set(environmentId, promise);
+    return promise;
+  }
+
+  return {
+    check,
+    checkStale: async () => {
+      for (const { id } of state.getState().environments ?? []) {
+        const { status, error } = checkOf(state.getState(), id);
+        const age = status ? Date.now() - Date.parse(status.checkedAt) : Number.POSITIVE_INFINITY;
+        // What failed is tried again only when the user asks: a wrong password repeated locks accounts.
+        if (error === null && age > staleAfter) await check(id);
+      }
+    },
+  };
+}
+
+/** Drops ticks of documents that can no longer be published, so that the count never lies. */
+function keepTicks(state: StoreApi<PublishingState>, environmentId: string) {
+  const { picked, checks } = state.getState();
+  const ticks = picked[environmentId];
+  if (!ticks) return;
+  const able = new Set(
+    checks[environmentId]?.status?.documents
+      .filter((document) => document.state === 'changed-here' || document.state === 'new-here')
+      .map((document) => document.documentId),
+  );
+  const kept = ticks.filter((id) => able.has(id));
+  if (kept.length !== ticks.length) state.setState({ picked: { ...picked, [environmentId]: kept } });
+}

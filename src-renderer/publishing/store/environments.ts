@@ -1,0 +1,102 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Result } from '../../../shared/base/result.ts';
+import type { CommandInput } from '../../../shared/contract/commands.ts';
+import type { AppError } from '../../../shared/contract/errors.ts';
+import type { Environment } from '../../../shared/publishing/environment.ts';
+import type { Bridge } from '../../bridge/bridge.ts';
+import type { Checking } from './checking.ts';
+import type { Dialog, Panel, PublishingState } from './state.ts';
+
+export interface EnvironmentActions {
+  readonly load: () => Promise<void>;
+  readonly loadPushes: () => Promise<void>;
+  readonly choose: (environmentId: string) => void;
+  readonly save: (
+    input: CommandInput<'publishing.saveEnvironment'>,
+  ) => Promise<Result<Environment, AppError>>;
+  /** Gives a known environment its password without touching the rest. */
+  readonly givePassword: (
+    environment: Environment,
+    password: string,
+    remember: boolean,
+  ) => Promise<Result<Environment, AppError>>;
+  readonly remove: (environmentId: string) => Promise<Result<unknown, AppError>>;
+  readonly openDialog: (dialog: Dialog | null) => void;
+  readonly showPanel: (panel: Panel) => void;
+  readonly showPush: (pushId: string | null) => void;
+}
+
+interface EnvironmentDeps {
+  readonly bridge: Bridge;
+  readonly state: StoreApi<PublishingState>;
+  readonly check: Checking['check'];
+}
+
+export function createEnvironments({ bridge, state, check }: EnvironmentDeps): EnvironmentActions {
+  async function load(): Promise<void> {
+    const [reply, settings] = await Promise.all([
+      bridge.call('publishing.environments', {}),
+      bridge.call('settings.get', {}),
+    ]);
+    if (!reply.ok) {
+      state.setState({ loadError: reply.error });
+      return;
+    }
+    const remembered = state.getState().chosenId ?? (settings.ok ? settings.value.environmentId : null);
+    const known = reply.value.find((environment) => environment.id === remembered) ?? reply.value[0];
+    state.setState({ environments: reply.value, loadError: null, chosenId: known?.id ?? null });
+  }
+
+  async function loadPushes(): Promise<void> {
+    const reply = await bridge.call('publishing.pushes', { environmentId: null });
+    if (reply.ok) {
+      const newestFirst = [...reply.value].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+      state.setState({ pushes: newestFirst });
+    }
+  }
+
+  function choose(environmentId: string) {
+    if (state.getState().chosenId !== environmentId) {
+      state.setState({ chosenId: environmentId, panel: { kind: 'plan' }, shownPushId: null });
+      void bridge.call('settings.set', { environmentId });
+    }
+    void check(environmentId);
+  }
+
+  async function save(input: CommandInput<'publishing.saveEnvironment'>) {
+    const reply = await bridge.call('publishing.saveEnvironment', input);
+    if (!reply.ok) return reply;
+    await load();
+    // A plan that was made over another connection must not be pushed over this one.
+    state.setState((now) => ({ plans: { ...now.plans, [reply.value.id]: { step: 'none' } } }));
+    choose(reply.value.id);
+    return reply;
+  }
+
+  return {
+    load,
+    loadPushes,
+    choose,
+    save,
+    givePassword: (environment, password, remember) =>
+      save({
+        id: environment.id,
+        name: environment.name,
+        role: environment.role,
+        connection: environment.connection,
+        password,
+        remember,
+      }),
+    remove: async (environmentId) => {
+      const reply = await bridge.call('publishing.removeEnvironment', { environmentId });
+      if (reply.ok) {
+        if (state.getState().chosenId === environmentId) state.setState({ chosenId: null });
+        await load();
+      }
+      return reply;
+    },
+    openDialog: (dialog) => state.setState({ dialog }),
+    showPanel: (panel) => state.setState({ panel }),
+    showPush: (shownPushId) => state.setState({ shownPushId }),
+  };
+}

@@ -1,0 +1,127 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { AppError } from '../../../shared/contract/errors.ts';
+import type { Plan } from '../../../shared/publishing/plan.ts';
+import type { PushRecord } from '../../../shared/publishing/push-result.ts';
+import type { Bridge } from '../../bridge/bridge.ts';
+import type { Checking } from './checking.ts';
+import { type Planning, type PublishingState, pickedOf, planningOf, planOf } from './state.ts';
+
+export interface PlanningActions {
+  readonly pick: (environmentId: string, documentIds: readonly string[]) => void;
+  /** Rehearses what is ticked in a transaction that is rolled back, and shows the plan. */
+  readonly makePlan: (environmentId: string) => Promise<void>;
+  /** Executes the plan that is on screen, and no other. */
+  readonly push: (environmentId: string, confirmation: string | null) => Promise<void>;
+  /** Decides a push whose answer was lost. */
+  readonly settle: (environmentId: string) => Promise<void>;
+  /** Puts the plan away; what is ticked stays. */
+  readonly dropPlan: (environmentId: string) => void;
+  /** A document was edited: a plan that holds it can no longer be pushed. */
+  readonly documentChanged: (documentId: string, revision: number) => void;
+}
+
+interface PlanningDeps {
+  readonly bridge: Bridge;
+  readonly state: StoreApi<PublishingState>;
+  readonly check: Checking['check'];
+  readonly loadPushes: () => Promise<void>;
+}
+
+export function createPlanning({ bridge, state, check, loadPushes }: PlanningDeps): PlanningActions {
+  function put(environmentId: string, planning: Planning) {
+    state.setState((now) => ({ plans: { ...now.plans, [environmentId]: planning } }));
+  }
+
+  async function makePlan(environmentId: string): Promise<void> {
+    const step = planningOf(state.getState(), environmentId).step;
+    if (step === 'planning' || step === 'pushing') return;
+    const documentIds = [...pickedOf(state.getState(), environmentId)];
+    put(environmentId, { step: 'planning' });
+    const reply = await bridge.call('publishing.plan', { environmentId, documentIds });
+    put(
+      environmentId,
+      reply.ok
+        ? { step: 'ready', plan: reply.value, outdated: null }
+        : { step: 'failed', error: reply.error },
+    );
+    // The rehearsal may have met what the last look did not see.
+    if (!reply.ok) void check(environmentId);
+  }
+
+  async function push(environmentId: string, confirmation: string | null): Promise<void> {
+    const before = planningOf(state.getState(), environmentId);
+    if (before.step !== 'ready' || before.outdated !== null) return;
+    const { plan } = before;
+    put(environmentId, { step: 'pushing', plan });
+    const reply = await bridge.call('publishing.push', {
+      planId: plan.id,
+      planHash: plan.hash,
+      confirmation,
+    });
+    await loadPushes();
+    const record = reply.ok ? reply.value : recordOf(plan, state.getState().pushes);
+    put(environmentId, record ? { step: 'done', plan, record, settling: false } : refused(plan, reply));
+    void check(environmentId);
+  }
+
+  async function settle(environmentId: string): Promise<void> {
+    const before = planningOf(state.getState(), environmentId);
+    if (before.step !== 'done' || before.settling) return;
+    put(environmentId, { ...before, settling: true });
+    const reply = await bridge.call('publishing.settlePush', { pushId: before.record.id });
+    const record = reply.ok ? reply.value : { ...before.record, message: messageOf(reply.error) };
+    put(environmentId, { ...before, record, settling: false });
+    await loadPushes();
+    void check(environmentId);
+  }
+
+  return {
+    pick: (environmentId, documentIds) => {
+      state.setState((now) => ({ picked: { ...now.picked, [environmentId]: documentIds } }));
+      const planning = planningOf(state.getState(), environmentId);
+      if (planning.step === 'ready') {
+        put(environmentId, { ...planning, outdated: 'Other documents are ticked now.' });
+      }
+    },
+    makePlan,
+    push,
+    settle,
+    dropPlan: (environmentId) => {
+      put(environmentId, { step: 'none' });
+      state.setState(({ picked }) => {
+        const { [environmentId]: _, ...rest } = picked;
+        return { picked: rest };
+      });
+    },
+    documentChanged: (documentId, revision) => {
+      for (const [environmentId, planning] of Object.entries(state.getState().plans)) {
+        if (planning.step !== 'ready' || planning.outdated !== null) continue;
+        const planned = planOf(planning)?.documents.find((document) => document.documentId === documentId);
+        if (!planned || planned.revision === revision) continue;
+        put(environmentId, { ...planning, outdated: `${planned.name} was edited after this plan was made.` });
+      }
+    },
+  };
+}
+
+/** A push that got as far as the ledger has an outcome of its own, even where the answer was an error. */
+function recordOf(plan: Plan, pushes: readonly PushRecord[] | null): PushRecord | null {
+  return (
+    pushes?.find(
+      (push) =>
+        push.planHash === plan.hash &&
+        push.environmentId === plan.environmentId &&
+        Date.parse(push.startedAt) >= Date.parse(plan.createdAt),
+    ) ?? null
+  );
+}
+
+function refused(plan: Plan, reply: { readonly ok: boolean; readonly error?: AppError }): Planning {
+  return reply.error
+    ? { step: 'stopped', plan, error: reply.error }
+    : { step: 'ready', plan, outdated: null };
+}
+
+function messageOf(error: AppError): string {
+  return [error.message, error.remedy].filter(Boolean).join(' ');
+}

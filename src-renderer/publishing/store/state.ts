@@ -1,0 +1,124 @@
+import type { AppError } from '../../../shared/contract/errors.ts';
+import type { Environment } from '../../../shared/publishing/environment.ts';
+import type { Plan } from '../../../shared/publishing/plan.ts';
+import type { EnvironmentStatus, PullResult, PushRecord } from '../../../shared/publishing/push-result.ts';
+
+/** What is known of one environment's database. An older status stays on screen while a new one is fetched. */
+export interface Check {
+  readonly status: EnvironmentStatus | null;
+  readonly error: AppError | null;
+  readonly checking: boolean;
+}
+
+/** The way of one environment from a selection to a result. */
+export type Planning =
+  | { readonly step: 'none' }
+  | { readonly step: 'planning' }
+  | { readonly step: 'failed'; readonly error: AppError }
+  /** `outdated` says why it can no longer be pushed; null: it can. */
+  | { readonly step: 'ready'; readonly plan: Plan; readonly outdated: string | null }
+  | { readonly step: 'pushing'; readonly plan: Plan }
+  /** Refused before anything was written. */
+  | { readonly step: 'stopped'; readonly plan: Plan; readonly error: AppError }
+  | { readonly step: 'done'; readonly plan: Plan; readonly record: PushRecord; readonly settling: boolean };
+
+export type Pulling =
+  | { readonly step: 'none' }
+  | { readonly step: 'pulling' }
+  | { readonly step: 'failed'; readonly error: AppError }
+  | { readonly step: 'done'; readonly result: PullResult };
+
+/** What the tab shows for the chosen environment. */
+export type Panel =
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'conflict'; readonly documentId: string }
+  | { readonly kind: 'remote'; readonly documentId: string };
+
+export type Dialog =
+  /** null: a new one. */
+  | { readonly kind: 'edit'; readonly environmentId: string | null }
+  | { readonly kind: 'remove'; readonly environmentId: string };
+
+export interface PublishingState {
+  /** null until they are read for the first time. */
+  readonly environments: readonly Environment[] | null;
+  readonly loadError: AppError | null;
+  readonly chosenId: string | null;
+  readonly checks: Readonly<Record<string, Check>>;
+  /** Ticked documents per environment; absent: everything that can be published. */
+  readonly picked: Readonly<Record<string, readonly string[]>>;
+  readonly plans: Readonly<Record<string, Planning>>;
+  readonly pulls: Readonly<Record<string, Pulling>>;
+  readonly pushes: readonly PushRecord[] | null;
+  /** The push whose details the inspector shows; null: the last one of the chosen environment. */
+  readonly shownPushId: string | null;
+  readonly panel: Panel;
+  readonly dialog: Dialog | null;
+}
+
+export const initialState: PublishingState = {
+  environments: null,
+  loadError: null,
+  chosenId: null,
+  checks: {},
+  picked: {},
+  plans: {},
+  pulls: {},
+  pushes: null,
+  shownPushId: null,
+  panel: { kind: 'plan' },
+  dialog: null,
+};
+
+const unchecked: Check = { status: null, error: null, checking: false };
+const noPlan: Planning = { step: 'none' };
+const noPull: Pulling = { step: 'none' };
+
+export function chosenEnvironment(state: PublishingState): Environment | null {
+  return state.environments?.find((environment) => environment.id === state.chosenId) ?? null;
+}
+
+export function checkOf(state: PublishingState, environmentId: string | null): Check {
+  return (environmentId === null ? undefined : state.checks[environmentId]) ?? unchecked;
+}
+
+export function planningOf(state: PublishingState, environmentId: string | null): Planning {
+  return (environmentId === null ? undefined : state.plans[environmentId]) ?? noPlan;
+}
+
+export function pullingOf(state: PublishingState, environmentId: string | null): Pulling {
+  return (environmentId === null ? undefined : state.pulls[environmentId]) ?? noPull;
+}
+
+/** The plan that is on screen, at whatever step. */
+export function planOf(planning: Planning): Plan | null {
+  return 'plan' in planning ? planning.plan : null;
+}
+
+/** The documents of a status that a push can write. */
+export function publishable(status: EnvironmentStatus | null): readonly string[] {
+  return (status?.documents ?? [])
+    .filter((document) => document.state === 'changed-here' || document.state === 'new-here')
+    .map((document) => document.documentId);
+}
+
+/** The documents of a status that a pull can bring without asking. */
+export function pullable(status: EnvironmentStatus | null): readonly string[] {
+  return (status?.documents ?? [])
+    .filter((document) => document.state === 'changed-there' || document.state === 'new-there')
+    .map((document) => document.documentId);
+}
+
+/** What is ticked: the user's choice as far as it still can be published, else everything that can. */
+const everything = new WeakMap<EnvironmentStatus, readonly string[]>();
+export function pickedOf(state: PublishingState, environmentId: string | null): readonly string[] {
+  const { status } = checkOf(state, environmentId);
+  if (status === null || environmentId === null) return [];
+  const all = everything.get(status) ?? publishable(status);
+  everything.set(status, all);
+  return state.picked[environmentId] ?? all;
+}
+
+export function lastPush(state: PublishingState, environmentId: string | null): PushRecord | null {
+  return state.pushes?.find((push) => push.environmentId === environmentId) ?? null;
+}

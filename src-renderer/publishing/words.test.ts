@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { PushRecord } from '../../shared/publishing/push-result.ts';
+import { isTypedName } from './roles.ts';
+import { ago, byDay, count, duration, shortHash, standingInFull } from './words.ts';
+
+const at = (text: string) => Date.parse(text);
+
+function pushAt(startedAt: string): PushRecord {
+  return {
+    id: startedAt,
+    environmentId: 'e',
+    environmentName: 'Dev',
+    role: 'dev',
+    planHash: 'h',
+    state: 'committed',
+    startedAt,
+    finishedAt: null,
+    databaseUser: null,
+    documents: [],
+    rows: 0,
+    message: '',
+  };
+}
+
+describe('words of publishing', () => {
+  it('counts with the right number', () => {
+    expect([0, 1, 2, 1204].map((n) => count(n, 'row'))).toEqual(['0 rows', '1 row', '2 rows', '1,204 rows']);
+  });
+
+  it('says how long ago, and never a negative time when clocks differ', () => {
+    const now = at('2026-11-22T10:00:00Z');
+    expect(ago('2026-11-22T10:00:03Z', now)).toBe('just now');
+    expect(ago('2026-11-22T09:59:46Z', now)).toBe('14 s ago');
+    expect(ago('2026-11-22T09:00:01Z', now)).toBe('59 min ago');
+    expect(ago('2026-11-22T07:00:00Z', now)).toBe('3 h ago');
+    expect(ago('2026-11-13T12:00:00Z', now)).toMatch(/^1[34] Nov 2026, \d\d:\d\d$/);
+  });
+
+  it('groups pushes by the day of this computer and keeps their order', () => {
+    const now = new Date(2026, 10, 22, 15, 0);
+    const times = [
+      new Date(2026, 10, 22, 9, 12),
+      new Date(2026, 10, 22, 0, 1),
+      new Date(2026, 10, 21, 23, 59),
+      new Date(2026, 10, 13, 16, 42),
+      new Date(2025, 4, 2, 8, 0),
+    ];
+    const days = byDay(
+      times.map((time) => pushAt(time.toISOString())),
+      now,
+    );
+    expect(days.map(({ label, pushes }) => [label, pushes.length])).toEqual([
+      ['Today', 2],
+      ['Yesterday', 1],
+      ['13 November', 1],
+      ['2 May 2025', 1],
+    ]);
+  });
+
+  it('calls yesterday by its name when the clock was put back in between', () => {
+    expect(
+      byDay([pushAt(new Date(2026, 9, 25, 12).toISOString())], new Date(2026, 9, 26, 12))[0]?.label,
+    ).toBe('Yesterday');
+  });
+
+  it('takes the typed name whatever its case, and nothing else', () => {
+    expect(isTypedName(' production ', 'Production')).toBe(true);
+    expect(isTypedName('produc', 'Production')).toBe(false);
+    expect(isTypedName('', 'Production')).toBe(false);
+  });
+
+  it('says every count of an environment, or that it is in step', () => {
+    const status = {
+      environmentId: 'e',
+      database: 'ready' as const,
+      detail: null,
+      differences: [],
+      toPublish: 2,
+      toPull: 1,
+      conflicts: 1,
+      checkedAt: '',
+      documents: [],
+    };
+    expect(standingInFull(status)).toBe('2 to publish, 1 to pull, 1 conflict');
+    expect(standingInFull({ ...status, toPublish: 0, toPull: 0, conflicts: 0 })).toBe('in step');
+    expect(standingInFull({ ...status, database: 'empty' })).toBe('not set up');
+  });
+
+  it('shortens hashes and durations', () => {
+    expect(shortHash('7f3a91c4e05bffff')).toBe('7f3a 91c4 e05b');
+    expect([38.4, 2_400].map(duration)).toEqual(['38 ms', '2.4 s']);
+  });
+});

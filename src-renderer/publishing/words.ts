@@ -1,0 +1,120 @@
+import type { Plan, PlannedField } from '../../shared/publishing/plan.ts';
+import type { EnvironmentStatus, PushRecord } from '../../shared/publishing/push-result.ts';
+
+/** '1 document', '2 documents', '1,204 rows'. */
+export function count(value: number, one: string, many: string = `${one}s`): string {
+  return `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
+}
+
+/** '2 documents: 1 update, 1 insert, 0 deletes'. We never delete; saying so is the point. */
+export function planSummary(plan: Plan): string {
+  const updates = plan.documents.filter((document) => document.write === 'update').length;
+  const inserts = plan.documents.filter((document) => document.write === 'insert').length;
+  return `${count(updates + inserts, 'document')}: ${count(updates, 'update')}, ${count(inserts, 'insert')}, 0 deletes`;
+}
+
+/** How long ago, coarse on purpose: 'just now', '14 s ago', '3 min ago', '2 h ago', then the date. */
+export function ago(at: string, now: number): string {
+  const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1000));
+  if (seconds < 5) return 'just now';
+  if (seconds < 60) return `${seconds} s ago`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`;
+  return dateAndTime(at);
+}
+
+/** '20 Nov 2026, 06:14' in the zone of this computer. */
+export function dateAndTime(at: string): string {
+  const date = new Date(at);
+  return `${dayMonthYear(date)}, ${clock(at)}`;
+}
+
+/** '06:14' in the zone of this computer. */
+export function clock(at: string): string {
+  const date = new Date(at);
+  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
+function dayMonthYear(date: Date): string {
+  return `${date.getDate()} ${date.toLocaleString('en-GB', { month: 'short' })} ${date.getFullYear()}`;
+}
+
+export interface Day {
+  readonly label: string;
+  readonly pushes: readonly PushRecord[];
+}
+
+/** Pushes, newest first, under the day they were made: 'Today', 'Yesterday', '13 November', '2 May 2025'. */
+export function byDay(pushes: readonly PushRecord[], now: Date): readonly Day[] {
+  const days = new Map<string, PushRecord[]>();
+  for (const push of pushes) {
+    const label = dayLabel(new Date(push.startedAt), now);
+    days.set(label, [...(days.get(label) ?? []), push]);
+  }
+  return [...days].map(([label, list]) => ({ label, pushes: list }));
+}
+
+function dayLabel(date: Date, now: Date): string {
+  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
+  const day = new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  if (day === midnight) return 'Today';
+  // Half a day of slack, because a day is 23 or 25 hours where the clock is put forward or back.
+  if (Math.abs(midnight - day - 86_400_000) < 43_200_000) return 'Yesterday';
+  const month = date.toLocaleString('en-GB', { month: 'long' });
+  const year = date.getFullYear() === now.getFullYear() ? '' : ` ${date.getFullYear()}`;
+  return `${date.getDate()} ${month}${year}`;
+}
+
+/** 'Consumer onboarding, 1 row' or '3 documents, 8 rows'. */
+export function pushDetail(push: PushRecord): string {
+  const what =
+    push.documents.length === 1 ? (push.documents[0]?.name ?? '') : count(push.documents.length, 'document');
+  return `${what}, ${count(push.rows, 'row')}`;
+}
+
+/** The short word beside an environment in lists: '2 to publish', 'in step'. */
+export function standing(status: EnvironmentStatus): string {
+  switch (status.database) {
+    case 'empty':
+      return 'not set up';
+    case 'differs':
+      return 'differs';
+    case 'unreachable':
+      return 'unreachable';
+    case 'ready':
+      if (status.conflicts > 0) return count(status.conflicts, 'conflict');
+      if (status.toPublish > 0) return `${status.toPublish} to publish`;
+      return status.toPull > 0 ? `${status.toPull} to pull` : 'in step';
+  }
+}
+
+/** All counts of an environment: '2 to publish, 1 to pull, 1 conflict', or 'in step'. */
+export function standingInFull(status: EnvironmentStatus): string {
+  if (status.database !== 'ready') return standing(status);
+  const parts = [
+    status.toPublish > 0 ? `${status.toPublish} to publish` : '',
+    status.toPull > 0 ? `${status.toPull} to pull` : '',
+    status.conflicts > 0 ? count(status.conflicts, 'conflict') : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : 'in step';
+}
+
+/** What a planned document holds: '6 changes, 1 layout only'. */
+export function fieldCount(fields: readonly PlannedField[]): string {
+  const layout = fields.filter((field) => field.layoutOnly).length;
+  const rest = fields.length - layout;
+  if (layout === 0) return count(rest, 'change');
+  return rest === 0
+    ? `${count(layout, 'change')}, layout only`
+    : `${count(rest, 'change')}, ${layout} layout only`;
+}
+
+/** A plan hash in groups that can be read out: '7f3a 91c4 e05b'. */
+export function shortHash(hash: string): string {
+  return (hash.slice(0, 12).match(/.{1,4}/g) ?? []).join(' ');
+}
+
+/** '38 ms', '2.4 s'. */
+export function duration(milliseconds: number): string {
+  return milliseconds < 1_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1_000).toFixed(1)} s`;
+}
