@@ -11,32 +11,38 @@ export interface ChangeProblem {
     | 'not-there'
     | 'record-differs'
     | 'repeated'
-    | 'id-or-kind-changed';
+    | 'id-or-kind-changed'
+    /** `__proto__` as an id or a field: assigning it would set a prototype instead of a value. */
+    | 'unsafe-name';
   /** The header field or the record id. */
   readonly place: string;
 }
 
+const unsafeName = '__proto__';
+
 /**
  * The document after the change; the document itself is left as it is and what did not change is shared.
- * Every `before` must equal what is there, so that a change made on another state is refused whole.
+ * Every `before` must equal what is there, so that a change made on another state is refused whole. Removals come first,
+ * so one change may put a record of another kind in the place of one with the same id.
  */
 export function applyChange(document: Document, change: Change): Result<Document, ChangeProblem> {
   const header = applyHeader(document.header, change.header);
   if (!header.ok) return header;
   const records: Record<Id, DocumentRecord> = { ...document.records };
-  const seen = new Set<Id>();
+  const gone = new Set<Id>();
+  const written = new Set<Id>();
 
   for (const record of change.removed) {
-    if (seen.has(record.id)) return problem('repeated', record.id);
-    seen.add(record.id);
+    if (gone.has(record.id)) return problem('repeated', record.id);
+    gone.add(record.id);
     const current = own(records, record.id);
     if (!current) return problem('not-there', record.id);
     if (!jsonEqual(current, record)) return problem('record-differs', record.id);
     delete records[record.id];
   }
   for (const [before, after] of change.updated) {
-    if (seen.has(before.id)) return problem('repeated', before.id);
-    seen.add(before.id);
+    if (gone.has(before.id) || written.has(before.id)) return problem('repeated', before.id);
+    written.add(before.id);
     if (before.id !== after.id || before.kind !== after.kind) return problem('id-or-kind-changed', before.id);
     const current = own(records, before.id);
     if (!current) return problem('not-there', before.id);
@@ -44,8 +50,9 @@ export function applyChange(document: Document, change: Change): Result<Document
     records[after.id] = after;
   }
   for (const record of change.added) {
-    if (seen.has(record.id)) return problem('repeated', record.id);
-    seen.add(record.id);
+    if (record.id === unsafeName) return problem('unsafe-name', record.id);
+    if (written.has(record.id)) return problem('repeated', record.id);
+    written.add(record.id);
     if (own(records, record.id)) return problem('already-there', record.id);
     records[record.id] = record;
   }
@@ -59,7 +66,9 @@ function applyHeader(
   if (!fields) return ok(header);
   const next: Record<string, DocumentHeader[string]> = { ...header };
   for (const [field, [before, after]] of Object.entries(fields)) {
-    if (!jsonEqual(header[field] ?? null, before)) return problem('header-differs', field);
+    if (field === unsafeName) return problem('unsafe-name', field);
+    const current = Object.hasOwn(header, field) ? header[field] : null;
+    if (!jsonEqual(current ?? null, before)) return problem('header-differs', field);
     next[field] = after;
   }
   return ok(next as unknown as DocumentHeader);

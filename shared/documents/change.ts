@@ -10,13 +10,14 @@ export function isEmptyChange(change: Change): boolean {
   );
 }
 
-/** Every record id that the change touches. */
+/** Every record id that the change touches, each once. */
 export function touchedIds(change: Change): string[] {
-  return [
+  const ids = [
     ...change.removed.map((record) => record.id),
     ...change.updated.map(([before]) => before.id),
     ...change.added.map((record) => record.id),
   ];
+  return [...new Set(ids)];
 }
 
 /** Whether two states of a record differ in their place on the canvas only. */
@@ -30,7 +31,7 @@ export function updateRecord(
   id: string,
   fields: Partial<DocumentRecord>,
 ): Change | undefined {
-  const before = document.records[id];
+  const before = Object.hasOwn(document.records, id) ? document.records[id] : undefined;
   if (!before) return undefined;
   const after = { ...before, ...fields } as DocumentRecord;
   return jsonEqual(before, after) ? undefined : { added: [], updated: [[before, after]], removed: [] };

@@ -8,7 +8,9 @@ export function invertChange(change: Change): Change {
     removed: change.added,
   };
   if (!change.header) return inverse;
-  const header: Record<string, FieldChange> = {};
-  for (const [field, [before, after]] of Object.entries(change.header)) header[field] = [after, before];
-  return { header, ...inverse };
+  const header = Object.entries(change.header).map(([field, [before, after]]): [string, FieldChange] => [
+    field,
+    [after, before],
+  ]);
+  return { header: Object.fromEntries(header), ...inverse };
 }

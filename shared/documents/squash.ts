@@ -7,7 +7,7 @@ import type { Change, DocumentRecord, FieldChange } from './document.ts';
  * removed again does not appear.
  */
 export function squashChanges(changes: readonly Change[]): Change {
-  const header: Record<string, FieldChange> = {};
+  const header = new Map<string, FieldChange>();
   const first = new Map<Id, DocumentRecord | null>();
   const last = new Map<Id, DocumentRecord | null>();
   const note = (id: Id, before: DocumentRecord | null, after: DocumentRecord | null) => {
@@ -16,7 +16,8 @@ export function squashChanges(changes: readonly Change[]): Change {
   };
   for (const change of changes) {
     for (const [field, [before, after]] of Object.entries(change.header ?? {})) {
-      header[field] = [header[field] ? header[field][0] : before, after];
+      const earlier = header.get(field);
+      header.set(field, [earlier ? earlier[0] : before, after]);
     }
     for (const record of change.removed) note(record.id, record, null);
     for (const [before, after] of change.updated) note(before.id, before, after);
@@ -26,7 +27,7 @@ export function squashChanges(changes: readonly Change[]): Change {
 }
 
 function assemble(
-  header: Record<string, FieldChange>,
+  header: ReadonlyMap<string, FieldChange>,
   first: ReadonlyMap<Id, DocumentRecord | null>,
   last: ReadonlyMap<Id, DocumentRecord | null>,
 ): Change {
@@ -37,11 +38,12 @@ function assemble(
     const after = last.get(id) ?? null;
     if (before && !after) removed.push(before);
     else if (!before && after) added.push(after);
-    else if (before && after && !jsonEqual(before, after)) updated.push([before, after]);
+    else if (before && after && before.kind !== after.kind) {
+      removed.push(before);
+      added.push(after);
+    } else if (before && after && !jsonEqual(before, after)) updated.push([before, after]);
   }
-  const fields = Object.fromEntries(
-    Object.entries(header).filter(([, [before, after]]) => !jsonEqual(before, after)),
-  );
+  const fields = Object.fromEntries([...header].filter(([, [before, after]]) => !jsonEqual(before, after)));
   return Object.keys(fields).length > 0
     ? { header: fields, added, updated, removed }
     : { added, updated, removed };
