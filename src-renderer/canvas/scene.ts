@@ -84,7 +84,7 @@ export interface KindView {
   /** The field that renaming in place sets, or null where there is none, and its limit in code points. */
   readonly nameField: (
     record: DocumentRecord,
-  ) => { readonly field: string; readonly limit: number | null } | null;
+  ) => { readonly field: string; readonly limit: number | null; readonly multiline?: boolean } | null;
   readonly canConnect: (document: Document, from: Id, to: Id) => boolean;
   /** Where a record stands, for a screen reader: 'stage Register'; null where there is nothing to say. */
   readonly placeOf: (document: Document, record: DocumentRecord) => string | null;

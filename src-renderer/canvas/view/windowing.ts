@@ -1,0 +1,38 @@
+import type { DetailLevel, Rect } from '../scene.ts';
+import { encloses } from './rects.ts';
+
+/** Below these zooms a level ends; it is left again only 8 % further on, so that it does not flicker. */
+const levelEnds = { box: 0.35, name: 0.6 } as const;
+const slack = 1.08;
+
+export function levelAt(zoom: number, current: DetailLevel | null = null): DetailLevel {
+  const box = current === 'box' ? levelEnds.box * slack : levelEnds.box;
+  const name = current === 'name' || current === 'box' ? levelEnds.name * slack : levelEnds.name;
+  if (zoom < box) return 'box';
+  return zoom < name ? 'name' : 'full';
+}
+
+/** What is mounted beyond what is seen, as a share of the seen width and height on each side: 1.4x in all. */
+const margin = 0.2;
+/** The mounted rectangle is kept while it holds what is seen and is at most this much larger in each direction. */
+const tooLarge = 2;
+
+/** The rectangle whose cards are mounted; `current` itself while it still serves. */
+export function windowFor(visible: Rect, current: Rect | null): Rect {
+  if (
+    current &&
+    encloses(current, visible) &&
+    current.width <= visible.width * tooLarge &&
+    current.height <= visible.height * tooLarge
+  ) {
+    return current;
+  }
+  const dx = visible.width * margin;
+  const dy = visible.height * margin;
+  return {
+    x: visible.x - dx,
+    y: visible.y - dy,
+    width: visible.width + 2 * dx,
+    height: visible.height + 2 * dy,
+  };
+}
