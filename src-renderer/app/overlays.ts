@@ -1,0 +1,27 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DocumentSummary } from '../../shared/documents/summary.ts';
+
+/** What lies over the window now; one thing at a time. */
+export type Overlay =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'new-document' }
+  | { readonly kind: 'import'; readonly files: readonly File[] }
+  | { readonly kind: 'archive'; readonly document: DocumentSummary }
+  | { readonly kind: 'close-unsaved'; readonly id: string; readonly name: string };
+
+export interface Overlays {
+  readonly store: StoreApi<Overlay>;
+  readonly show: (overlay: Overlay) => void;
+  readonly close: () => void;
+}
+
+export function createOverlays(): Overlays {
+  const store = createStore<Overlay>(() => ({ kind: 'none' }));
+  return {
+    store,
+    show: (overlay) => store.setState(overlay, true),
+    close: () => store.setState({ kind: 'none' }, true),
+  };
+}

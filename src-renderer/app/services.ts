@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react';
+import type { NewId } from '../../shared/base/ids.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+import type { Library } from '../documents/explorer/library.ts';
+import type { Tabs } from '../documents/workspace-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { Overlays } from './overlays.ts';
+
+/** What lives as long as an open workspace in this window. Made once in `workspace.tsx`, handed down by context. */
+export interface Services {
+  readonly bridge: Bridge;
+  readonly newId: NewId;
+  readonly settings: SettingsStore;
+  readonly library: Library;
+  readonly tabs: Tabs;
+  readonly overlays: Overlays;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('Used outside an open workspace.');
+  return services;
+}
