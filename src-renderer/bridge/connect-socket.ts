@@ -21,23 +21,23 @@ export function connectSocket(url: string, make: (url: string) => WebSocket = op
   const connect = (): void => {
     const made = make(url);
     socket = made;
-    made.onopen = () => {
+    made.addEventListener('open', () => {
       waitMs = firstWaitMs;
       tell('up');
       const texts = waiting;
       waiting = [];
       for (const text of texts) made.send(text);
-    };
-    made.onmessage = (event: MessageEvent<string>) => {
+    });
+    made.addEventListener('message', (event: MessageEvent<string>) => {
       for (const listener of messageListeners) listener(event.data);
-    };
-    made.onclose = () => {
+    });
+    made.addEventListener('close', () => {
       socket = null;
       waiting = [];
       tell('down');
       setTimeout(connect, waitMs);
       waitMs = Math.min(waitMs * 2, longestWaitMs);
-    };
+    });
   };
   connect();
 

@@ -29,7 +29,8 @@ export function createAccess(clock: () => number, ownerSecret: string, fixedSess
     },
     enter: (code) => {
       const known = codes.get(hashOf(code));
-      if (!known || (known.session === null && clock() > known.until)) return { kind: 'refused', revoked: null };
+      if (!known || (known.session === null && clock() > known.until))
+        return { kind: 'refused', revoked: null };
       if (known.session !== null) {
         // Somebody else has used this code, or uses it now: we cannot tell which, so neither keeps the door open.
         sessions.delete(known.session);
@@ -46,8 +47,7 @@ export function createAccess(clock: () => number, ownerSecret: string, fixedSess
       return sessions.has(key) ? key : null;
     },
     isOwner: (secret) =>
-      secret !== undefined &&
-      timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(hashOf(ownerSecret))),
+      secret !== undefined && timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(hashOf(ownerSecret))),
   };
 }
 

@@ -23,7 +23,10 @@ export function removeOwner(workspace: string): void {
 
 function readOwner(workspace: string): Owner | null {
   try {
-    const { port, secret } = JSON.parse(readFileSync(join(workspace, name), 'utf8')) as Record<string, unknown>;
+    const { port, secret } = JSON.parse(readFileSync(join(workspace, name), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     return typeof port === 'number' && typeof secret === 'string' ? { port, secret } : null;
   } catch {
     return null;

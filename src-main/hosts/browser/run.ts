@@ -32,7 +32,8 @@ export async function runBrowserHost(args: readonly string[], env: Env): Promise
   });
   if (app.ok) return serve(app.value, workspace, args, env);
   const running = app.error.code === 'workspace-in-use' ? await askOwner(workspace) : null;
-  if (running !== null) return show('This workspace is already open; here is another window of it', running, args);
+  if (running !== null)
+    return show('This workspace is already open; here is another window of it', running, args);
   process.stderr.write(`${[app.error.message, app.error.remedy].filter(Boolean).join(' ')}\n`);
   process.exitCode = 1;
 }
@@ -75,5 +76,9 @@ async function serve(app: App, workspace: string, args: readonly string[], env: 
 
 async function show(what: string, url: string, args: readonly string[]): Promise<void> {
   const opened = args.includes('--no-open') ? false : await openUrl(url);
-  process.stdout.write(opened ? `${what}.\n` : `${what.replace(' in your browser', '')}. Open this address (once, within two minutes): ${url}\n`);
+  process.stdout.write(
+    opened
+      ? `${what}.\n`
+      : `${what.replace(' in your browser', '')}. Open this address (once, within two minutes): ${url}\n`,
+  );
 }

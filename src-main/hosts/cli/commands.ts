@@ -10,6 +10,8 @@ export type Outcome =
   | { readonly kind: 'findings'; readonly data: unknown; readonly text: string; readonly count: number }
   | { readonly kind: 'failed'; readonly error: AppError };
 
+export type WorkspaceArguments = Arguments & { readonly command: 'list' | 'export' | 'import' };
+
 type Dispatch = (command: string, input: unknown) => Promise<Result<unknown, AppError>>;
 type Call = <Name extends CommandName>(
   command: Name,
@@ -18,23 +20,16 @@ type Call = <Name extends CommandName>(
 
 /** Runs one command against an open application. */
 export async function runCommand(
-  args: Arguments,
+  args: WorkspaceArguments,
   dispatch: Dispatch,
   askPassphrase: () => Promise<string | null>,
 ): Promise<Outcome> {
   const call = dispatch as Call;
   const unlocked = await unlock(call, askPassphrase);
   if (!unlocked.ok) return { kind: 'failed', error: unlocked.error };
-  switch (args.command) {
-    case 'list':
-      return list(call, args.all);
-    case 'export':
-      return exportDocument(call, args.subject ?? '');
-    case 'import':
-      return importFile(call, args.subject ?? '');
-    case 'validate':
-      throw new Error('validate needs no workspace');
-  }
+  if (args.command === 'list') return list(call, args.all);
+  if (args.command === 'export') return exportDocument(call, args.subject ?? '');
+  return importFile(call, args.subject ?? '');
 }
 
 async function unlock(
@@ -66,7 +61,10 @@ async function list(call: Call, all: boolean): Promise<Outcome> {
   const byId = new Map([...current.value, ...archived.value].map((item) => [item.id, item]));
   const documents = [...byId.values()];
   const text = documents
-    .map((item) => `${item.id}  ${item.kind.padEnd(10)}  r${item.revision}  ${item.name}${item.archivedAt ? ' (archived)' : ''}\n`)
+    .map(
+      (item) =>
+        `${item.id}  ${item.kind.padEnd(10)}  r${item.revision}  ${item.name}${item.archivedAt ? ' (archived)' : ''}\n`,
+    )
     .join('');
   return { kind: 'done', data: documents, text };
 }

@@ -5,15 +5,25 @@ import { createApp } from '../../app.ts';
 import { appVersion } from '../app-version.ts';
 import { chooseFolders } from '../folders.ts';
 import { createLogFile } from '../log-file.ts';
-import { type Arguments, help, parseArguments } from './arguments.ts';
-import { type Outcome, runCommand } from './commands.ts';
+import { help, parseArguments } from './arguments.ts';
+import { type Outcome, runCommand, type WorkspaceArguments } from './commands.ts';
 import { askPassphrase } from './passphrase.ts';
-import { validateFile } from './validate.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const conflicts: readonly ErrorCode[] = ['conflict', 'stale-revision', 'name-taken', 'production-moved', 'workspace-in-use'];
-const unreachable: readonly ErrorCode[] = ['unreachable', 'wrong-password', 'no-such-database', 'tls-refused'];
+const conflicts: readonly ErrorCode[] = [
+  'conflict',
+  'stale-revision',
+  'name-taken',
+  'production-moved',
+  'workspace-in-use',
+];
+const unreachable: readonly ErrorCode[] = [
+  'unreachable',
+  'wrong-password',
+  'no-such-database',
+  'tls-refused',
+];
 
 /** Runs one command line and resolves to its exit status. */
 export async function runCli(argv: readonly string[], env: Env): Promise<number> {
@@ -21,15 +31,12 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
   if (parsed.kind === 'help') return print(help, 0);
   if (parsed.kind === 'version') return print(`${appVersion()}\n`, 0);
   if (parsed.kind === 'usage') return complain(`${parsed.message} Run "journey-designer --help".`, 2);
-  const outcome =
-    parsed.args.command === 'validate'
-      ? validateFile(parsed.args.subject ?? '')
-      : await runInWorkspace(parsed.args, chooseFolders(argv, env), env);
-  return report(outcome, parsed.args.json);
+  const { command, json } = parsed.args;
+  return report(await runInWorkspace({ ...parsed.args, command }, chooseFolders(argv, env), env), json);
 }
 
 async function runInWorkspace(
-  args: Arguments,
+  args: WorkspaceArguments,
   folders: { readonly userData: string; readonly workspace: string },
   env: Env,
 ): Promise<Outcome> {
@@ -54,19 +61,18 @@ async function runInWorkspace(
 }
 
 function report(outcome: Outcome, json: boolean): number {
-  switch (outcome.kind) {
-    case 'done':
-      return print(json ? `${JSON.stringify(outcome.data, null, 2)}\n` : outcome.text, 0);
-    case 'findings':
-      if (json) print(`${JSON.stringify(outcome.data, null, 2)}\n`, 1);
-      else print(outcome.text, 1);
-      return outcome.count === 0 ? 0 : 1;
-    case 'failed': {
-      const { code, message, place, remedy } = outcome.error;
-      const status = conflicts.includes(code) ? 3 : unreachable.includes(code) ? 4 : 1;
-      return complain([place ? `${place}: ${message}` : message, remedy].filter(Boolean).join(' '), status);
-    }
+  if (outcome.kind === 'failed') {
+    const { code, message, place, remedy } = outcome.error;
+    const what = place ? `${place}: ${message}` : message;
+    return complain([what, remedy].filter(Boolean).join(' '), statusOf(code));
   }
+  const status = outcome.kind === 'findings' && outcome.count > 0 ? 1 : 0;
+  return print(json ? `${JSON.stringify(outcome.data, null, 2)}\n` : outcome.text, status);
+}
+
+function statusOf(code: ErrorCode): number {
+  if (conflicts.includes(code)) return 3;
+  return unreachable.includes(code) ? 4 : 1;
 }
 
 function print(text: string, status: number): number {
