@@ -18,3 +18,12 @@ export function textDefect(text: string): 'nul' | 'surrogate' | undefined {
 export function nameKey(name: string): string {
   return name.trim().normalize('NFC').toLowerCase();
 }
+
+/** The text up to `limit` code points; never half a surrogate pair. */
+export function firstCodePoints(text: string, limit: number): string {
+  let end = 0;
+  for (let count = 0; count < limit && end < text.length; count += 1) {
+    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return text.slice(0, end);
+}

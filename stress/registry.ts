@@ -1,0 +1,5 @@
+import type { StressRun } from './stress-run.ts';
+import { undo } from './undo.ts';
+
+/** Every run by its name. A new one: a file beside this one, and one line here. */
+export const stressRuns: Readonly<Record<string, StressRun>> = { undo };

@@ -1,0 +1,166 @@
+import type { Change, Document, DocumentRecord } from '../../shared/documents/document.ts';
+import { emptyChange } from '../../shared/documents/document.ts';
+import {
+  newEntry,
+  newExit,
+  newGoal,
+  newLane,
+  newNote,
+  newStage,
+  newTouchpoint,
+  newTransition,
+} from '../../shared/journeys/new-journey.ts';
+import type { RandomSource } from '../random-source.ts';
+
+/** One thing that a user does; an empty change where the document has nothing to do it on. */
+export type Operation = (document: Document, random: RandomSource) => Change;
+
+const words = [
+  'Register',
+  'Verify',
+  'e\u0301',
+  '',
+  '👩‍👩‍👧',
+  '__proto__',
+  'constructor',
+  'Wait\nhere',
+  'x'.repeat(120),
+];
+const headerFields = ['name', 'description', 'version', 'journeyType', 'personaType', 'isActive'];
+
+function all(document: Document, kind?: string): DocumentRecord[] {
+  const records = Object.values(document.records);
+  return kind === undefined ? records : records.filter((record) => record.kind === kind);
+}
+
+function word(random: RandomSource): string {
+  return random.pick(words) ?? '';
+}
+
+function some<Item>(items: readonly Item[], random: RandomSource, most: number): Item[] {
+  const rest = [...items];
+  const chosen: Item[] = [];
+  const wanted = 1 + random.below(most);
+  while (chosen.length < wanted && rest.length > 0) chosen.push(...rest.splice(random.below(rest.length), 1));
+  return chosen;
+}
+
+const add: Operation = (document, random) => {
+  const stageId = random.pick(all(document, 'stage'))?.id ?? null;
+  const laneId = random.pick(all(document, 'lane'))?.id ?? null;
+  const at = { stageId, laneId, layout: { x: random.below(400), y: random.below(300) } };
+  const name = word(random);
+  const order = random.below(20);
+  const from = random.pick(all(document, 'touchpoint'))?.id ?? 'nowhere';
+  const to = random.pick(all(document))?.id ?? 'nowhere';
+  const criteria = [{ measure: 'completion rate', comparator: '>=', target: random.below(100), unit: '%' }];
+  const makers = [
+    () => newStage({ name, order }, random.id),
+    () => newLane({ name, order }, random.id),
+    () => newTouchpoint({ name, order, ...at }, random.id),
+    () => newEntry({ name, ...at }, random.id),
+    () => newGoal({ name, criteria, ...at }, random.id),
+    () => newExit({ name, ...at }, random.id),
+    () => newTransition({ from, to, condition: name, order }, random.id),
+    () => newNote({ text: name }, random.id),
+  ];
+  const make = random.pick(makers);
+  return make ? { ...emptyChange, added: [make()] } : emptyChange;
+};
+
+const rename: Operation = (document, random) => {
+  const record = random.pick(all(document));
+  return record ? { ...emptyChange, updated: [[record, { ...record, name: word(random) }]] } : emptyChange;
+};
+
+const move: Operation = (document, random) => ({
+  ...emptyChange,
+  updated: some(all(document), random, 12).map((record) => [
+    record,
+    { ...record, layout: { ...(record['layout'] as object), x: random.below(2000), y: random.below(900) } },
+  ]),
+});
+
+const setUnknownKey: Operation = (document, random) => {
+  const record = random.pick(all(document));
+  if (!record) return emptyChange;
+  return {
+    ...emptyChange,
+    updated: [[record, { ...record, constructor: word(random), deep: { list: [word(random), null] } }]],
+  };
+};
+
+const removeWithRoads: Operation = (document, random) => {
+  const gone = new Set(some(all(document), random, 3).map((record) => record.id));
+  const removed = all(document).filter(
+    (record) => gone.has(record.id) || gone.has(String(record['from'])) || gone.has(String(record['to'])),
+  );
+  return { ...emptyChange, removed };
+};
+
+const setHeader: Operation = (document, random) => {
+  const fields = some(headerFields, random, 3);
+  const header = fields.map((field): [string, [DocumentRecord[string], DocumentRecord[string]]] => {
+    const before = document.header[field] ?? null;
+    const after =
+      field === 'isActive'
+        ? random.chance(0.5)
+        : field !== 'name' && random.chance(0.2)
+          ? null
+          : word(random);
+    return [field, [before, after]];
+  });
+  return { ...emptyChange, header: Object.fromEntries(header) };
+};
+
+/** As paste does it: copies under new ids, with the arrows between them led to the copies. */
+const paste: Operation = (document, random) => {
+  const chosen = some(
+    all(document).filter((record) => record.kind !== 'transition'),
+    random,
+    20,
+  );
+  const ids = new Map(chosen.map((record) => [record.id, random.id()]));
+  const copies = chosen.map((record) => ({ ...record, id: ids.get(record.id) ?? random.id() }));
+  const roads = all(document, 'transition').flatMap((road) => {
+    const from = ids.get(String(road['from']));
+    const to = ids.get(String(road['to']));
+    return from !== undefined && to !== undefined ? [{ ...road, id: random.id(), from, to }] : [];
+  });
+  return { ...emptyChange, added: [...copies, ...roads] };
+};
+
+/** A form that writes the header, a record, and its arrows at once. */
+const everythingAtOnce: Operation = (document, random) => {
+  const [first, second] = some(all(document), random, 2);
+  const header = setHeader(document, random).header ?? {};
+  return {
+    header,
+    added: [newNote({ text: word(random) }, random.id)],
+    updated: first ? [[first, { ...first, name: word(random) }]] : [],
+    removed: second && second !== first ? [second] : [],
+  };
+};
+
+/** Takes a record out and puts one of another kind in its place, under the same id. */
+const becomeNote: Operation = (document, random) => {
+  const record = random.pick(all(document, 'exit'));
+  if (!record) return emptyChange;
+  return {
+    ...emptyChange,
+    removed: [record],
+    added: [{ ...newNote({ text: word(random) }, random.id), id: record.id }],
+  };
+};
+
+export const operations = {
+  add,
+  rename,
+  move,
+  setUnknownKey,
+  removeWithRoads,
+  setHeader,
+  paste,
+  everythingAtOnce,
+  becomeNote,
+} satisfies Record<string, Operation>;
