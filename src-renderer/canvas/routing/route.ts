@@ -1,0 +1,104 @@
+import type { Point, Rect } from '../scene.ts';
+import { boundsOf, inflate, unite } from '../view/rects.ts';
+import { type Candidate, candidatesBetween } from './candidates.ts';
+import { crosses, detour } from './detour.ts';
+import { clearance } from './ports.ts';
+
+/** The road of one edge: from the border of one card to the border of another, in straight pieces. */
+export interface Route {
+  readonly points: readonly Point[];
+  readonly bounds: Rect;
+  /** The middle of the piece on which its label stands. */
+  readonly label: Point;
+}
+
+/** What stands in a rectangle, without the two cards that are joined. */
+export type ObstaclesIn = (rect: Rect) => readonly Rect[];
+
+const searchMargin = 180;
+const maxObstacles = 40;
+
+/** A road around the cards, never behind them; where there is none within reach, the one that crosses the fewest. */
+export function routeEdge(from: Rect, to: Rect, obstaclesIn: ObstaclesIn, labelWidth: number): Route {
+  const candidates = candidatesBetween(from, to);
+  let least: { candidate: Candidate; hits: number } | null = null;
+  for (const candidate of candidates) {
+    const hits = hitsOf(candidate.points, from, to, obstaclesIn);
+    if (hits === 0) return finish(candidate.points, obstaclesIn, labelWidth);
+    if (!least || hits < least.hits) least = { candidate, hits };
+  }
+  const near = obstaclesIn(inflate(unite(from, to), searchMargin));
+  const road = near.length <= maxObstacles ? detour(from, to, near) : null;
+  return finish(road ?? least?.candidate.points ?? straight(from, to), obstaclesIn, labelWidth);
+}
+
+/** A first drawing without looking at what stands between, for frames that have no time. */
+export function quickRoute(from: Rect, to: Rect): Route {
+  const points = candidatesBetween(from, to)[0]?.points ?? straight(from, to);
+  return { points, bounds: boundsOfPoints(points), label: labelSpots(points)[0] ?? (points[0] as Point) };
+}
+
+function straight(from: Rect, to: Rect): readonly Point[] {
+  return [
+    { x: from.x + from.width / 2, y: from.y + from.height / 2 },
+    { x: to.x + to.width / 2, y: to.y + to.height / 2 },
+  ];
+}
+
+function hitsOf(points: readonly Point[], from: Rect, to: Rect, obstaclesIn: ObstaclesIn): number {
+  let hits = 0;
+  const walls = [inflate(from, -1), inflate(to, -1)];
+  for (let index = 1; index < points.length; index += 1) {
+    const a = points[index - 1] as Point;
+    const b = points[index] as Point;
+    for (const wall of walls) if (crosses(wall, a.x, a.y, b.x, b.y)) hits += 1;
+    hits += obstaclesIn(pieceRect(a, b)).length;
+  }
+  return hits;
+}
+
+function pieceRect(a: Point, b: Point): Rect {
+  return {
+    x: Math.min(a.x, b.x) - clearance,
+    y: Math.min(a.y, b.y) - clearance,
+    width: Math.abs(a.x - b.x) + 2 * clearance,
+    height: Math.abs(a.y - b.y) + 2 * clearance,
+  };
+}
+
+function finish(points: readonly Point[], obstaclesIn: ObstaclesIn, labelWidth: number): Route {
+  const spots = labelSpots(points);
+  const free =
+    labelWidth === 0
+      ? undefined
+      : spots.find(
+          (spot) =>
+            obstaclesIn({ x: spot.x - labelWidth / 2, y: spot.y - 10, width: labelWidth, height: 20 })
+              .length === 0,
+        );
+  return { points, bounds: boundsOfPoints(points), label: free ?? spots[0] ?? (points[0] as Point) };
+}
+
+/** The middles of its pieces, the longest first. */
+function labelSpots(points: readonly Point[]): readonly Point[] {
+  const pieces = points.slice(1).map((point, index) => {
+    const before = points[index] as Point;
+    return {
+      x: (before.x + point.x) / 2,
+      y: (before.y + point.y) / 2,
+      length: Math.abs(before.x - point.x) + Math.abs(before.y - point.y),
+    };
+  });
+  return pieces.sort((a, b) => b.length - a.length);
+}
+
+function boundsOfPoints(points: readonly Point[]): Rect {
+  return (
+    boundsOf(points.map((point) => ({ ...point, width: 0, height: 0 }))) ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+      height: 0,
+    }
+  );
+}
