@@ -46,14 +46,18 @@ export async function findChromium(): Promise<ChromiumPlace> {
   return unpackChromium();
 }
 
-/** A real Chromium; as root it only starts without its own sandbox. */
-export async function launchChromium(options: { readonly args?: readonly string[] } = {}): Promise<Browser> {
+/** As root, Chromium only starts without its own sandbox. */
+export function chromiumFlags(): string[] {
+  return process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : [...flags];
+}
+
+/** A real Chromium. */
+export async function launchChromium(): Promise<Browser> {
   const place = await findChromium();
-  const isRoot = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: place.path,
     env: { ...process.env, ...place.env },
-    args: [...flags, ...(isRoot ? ['--no-sandbox'] : []), ...(options.args ?? [])],
+    args: chromiumFlags(),
     chromiumSandbox: false,
   });
 }
