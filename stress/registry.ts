@@ -1,5 +1,6 @@
+import { loopback } from './loopback.ts';
 import type { StressRun } from './stress-run.ts';
 import { undo } from './undo.ts';
 
 /** Every run by its name. A new one: a file beside this one, and one line here. */
-export const stressRuns: Readonly<Record<string, StressRun>> = { undo };
+export const stressRuns: Readonly<Record<string, StressRun>> = { loopback, undo };

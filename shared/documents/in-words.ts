@@ -38,7 +38,7 @@ const longestValue = 160;
 
 /** Cut between characters, on one line, with an ellipsis where something is missing. */
 export function cutText(text: string, longest = longestValue): string {
-  const line = text.replace(/[\s\u0000-\u001f\u007f]+/gu, ' ').trim();
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const cut = firstCodePoints(line, longest);
   return cut === line ? line : `${firstCodePoints(line, longest - 1)}…`;
 }

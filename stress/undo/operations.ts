@@ -33,6 +33,10 @@ function all(document: Document, kind?: string): DocumentRecord[] {
   return kind === undefined ? records : records.filter((record) => record.kind === kind);
 }
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function word(random: RandomSource): string {
   return random.pick(words) ?? '';
 }
@@ -93,7 +97,7 @@ const setUnknownKey: Operation = (document, random) => {
 const removeWithRoads: Operation = (document, random) => {
   const gone = new Set(some(all(document), random, 3).map((record) => record.id));
   const removed = all(document).filter(
-    (record) => gone.has(record.id) || gone.has(String(record['from'])) || gone.has(String(record['to'])),
+    (record) => gone.has(record.id) || gone.has(textOf(record['from'])) || gone.has(textOf(record['to'])),
   );
   return { ...emptyChange, removed };
 };
@@ -123,8 +127,8 @@ const paste: Operation = (document, random) => {
   const ids = new Map(chosen.map((record) => [record.id, random.id()]));
   const copies = chosen.map((record) => ({ ...record, id: ids.get(record.id) ?? random.id() }));
   const roads = all(document, 'transition').flatMap((road) => {
-    const from = ids.get(String(road['from']));
-    const to = ids.get(String(road['to']));
+    const from = ids.get(textOf(road['from']));
+    const to = ids.get(textOf(road['to']));
     return from !== undefined && to !== undefined ? [{ ...road, id: random.id(), from, to }] : [];
   });
   return { ...emptyChange, added: [...copies, ...roads] };
