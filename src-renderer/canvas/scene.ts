@@ -85,6 +85,8 @@ export interface KindView {
   readonly nameField: (
     record: DocumentRecord,
   ) => { readonly field: string; readonly limit: number | null; readonly multiline?: boolean } | null;
+  /** Whether anything may lead out of it: such a card shows ports. */
+  readonly connectable: (record: DocumentRecord) => boolean;
   readonly canConnect: (document: Document, from: Id, to: Id) => boolean;
   /** Where a record stands, for a screen reader: 'stage Register'; null where there is nothing to say. */
   readonly placeOf: (document: Document, record: DocumentRecord) => string | null;

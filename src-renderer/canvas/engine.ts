@@ -1,0 +1,243 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Id } from '../../shared/base/ids.ts';
+import type { Document } from '../../shared/documents/document.ts';
+import type { Session } from '../documents/session.ts';
+import type { CanvasGestures, Outcome } from './gestures.ts';
+import type { Target } from './interaction/hit-test.ts';
+import { createRoutes, type Routes } from './routing/routes.ts';
+import type { Backdrop, DetailLevel, KindView, Point, Rect } from './scene.ts';
+import { boundsOf, unite } from './view/rects.ts';
+import { indexScene, type SceneIndex } from './view/scene-index.ts';
+import type { Guide } from './view/snapping.ts';
+import { fitRect, mixViewports, type Size, type Viewport, visibleRect } from './view/viewport.ts';
+import { levelAt, windowFor } from './view/windowing.ts';
+
+/** What a new card is for, once its kind has been chosen. */
+export type NewCard =
+  | { readonly for: 'itself' }
+  | { readonly for: 'connection'; readonly from: Id }
+  | { readonly for: 'edge'; readonly edgeId: Id };
+
+/** What is being drawn over the document, which itself changes only on release. */
+export interface Draft {
+  /** Cards on the move, and by how much. */
+  readonly drag: {
+    readonly ids: ReadonlySet<Id>;
+    readonly dx: number;
+    readonly dy: number;
+    readonly guides: readonly Guide[];
+  } | null;
+  readonly marquee: Rect | null;
+  /** A connection being drawn, or the end of one being moved. */
+  readonly connection: {
+    readonly from: Rect | Point;
+    readonly to: Rect | Point;
+    readonly hides: Id | null;
+    readonly target: Id | null;
+  } | null;
+  readonly resize: { readonly id: Id; readonly size: number } | null;
+  readonly reorder: {
+    readonly id: Id;
+    readonly toIndex: number;
+    readonly dx: number;
+    readonly dy: number;
+  } | null;
+  readonly drop: { readonly rect: Rect; readonly edgeId: Id | null } | null;
+}
+
+export interface CanvasState extends Draft {
+  readonly index: SceneIndex;
+  readonly backdrop: Backdrop | null;
+  readonly size: Size;
+  readonly level: DetailLevel;
+  /** Cards in it are mounted. */
+  readonly window: Rect;
+  readonly hover: Target | null;
+  /** The card or frame on which the keyboard stands. */
+  readonly focus: Id | null;
+  /** Whether the keyboard is in use, so that its place is shown. */
+  readonly focusVisible: boolean;
+  /** Connecting by keyboard, from this card to the focused one. */
+  readonly connectingFrom: Id | null;
+  readonly adding: { readonly at: Point; readonly card: NewCard } | null;
+  readonly renaming: Id | null;
+  readonly panning: boolean;
+  readonly announcement: string;
+}
+
+export const noDraft: Draft = {
+  drag: null,
+  marquee: null,
+  connection: null,
+  resize: null,
+  reorder: null,
+  drop: null,
+};
+
+/** Everything that one canvas knows beside the document and its selection. */
+export interface Engine {
+  readonly session: Session;
+  readonly view: KindView;
+  readonly gestures: CanvasGestures;
+  readonly store: StoreApi<CanvasState>;
+  /** By itself, because it changes with every frame of a pan. */
+  readonly viewport: StoreApi<Viewport>;
+  readonly routes: Routes;
+  readonly document: () => Document;
+  readonly setViewport: (viewport: Viewport) => void;
+  readonly glideTo: (viewport: Viewport) => void;
+  readonly setSize: (size: Size) => void;
+  readonly fit: (ids?: Iterable<Id>) => void;
+  /** Commits what a gesture came to; says whether there was anything. */
+  readonly finish: (outcome: Outcome | null) => boolean;
+  readonly announce: (text: string) => void;
+  readonly close: () => void;
+}
+
+interface EngineDeps {
+  readonly session: Session;
+  readonly view: KindView;
+  readonly gestures: CanvasGestures;
+}
+
+const glideMs = 140;
+
+export function createEngine({ session, view, gestures }: EngineDeps): Engine {
+  const document = () => session.store.getState().document;
+  const first = view.makeScene(document(), null);
+  const routes = createRoutes(indexScene(first));
+  const viewport = createStore<Viewport>(() => ({ x: 0, y: 0, zoom: 1 }));
+  const store = createStore<CanvasState>(() => ({
+    ...noDraft,
+    index: indexScene(first),
+    backdrop: view.makeBackdrop?.(document(), first) ?? null,
+    size: { width: 0, height: 0 },
+    level: 'full',
+    window: { x: 0, y: 0, width: 0, height: 0 },
+    hover: null,
+    focus: null,
+    focusVisible: false,
+    connectingFrom: null,
+    adding: null,
+    renaming: null,
+    panning: false,
+    announcement: '',
+  }));
+  let glide = 0;
+  let settled = false;
+
+  const unsubscribe = session.store.subscribe((state, before) => {
+    if (state.document === before.document) return;
+    const { index: previous, focus } = store.getState();
+    const scene = view.makeScene(state.document, previous.scene);
+    const index = indexScene(scene);
+    routes.update(index);
+    const kept = focus !== null && (index.nodes.has(focus) || index.frames.has(focus)) ? focus : null;
+    store.setState({ index, backdrop: view.makeBackdrop?.(state.document, scene) ?? null, focus: kept });
+  });
+
+  function setViewport(next: Viewport) {
+    cancelAnimationFrame(glide);
+    place(next);
+  }
+
+  function place(next: Viewport) {
+    const { size, window, level } = store.getState();
+    const nextLevel = levelAt(next.zoom, level);
+    const nextWindow = windowFor(visibleRect(next, size), window);
+    if (nextLevel !== level || nextWindow !== window)
+      store.setState({ level: nextLevel, window: nextWindow });
+    viewport.setState(next);
+  }
+
+  function glideTo(to: Viewport) {
+    cancelAnimationFrame(glide);
+    const from = viewport.getState();
+    const { size } = store.getState();
+    if (size.width === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      place(to);
+      return;
+    }
+    const start = performance.now();
+    const frame = (now: number) => {
+      const t = Math.min(1, Math.max(0, (now - start) / glideMs));
+      place(t === 1 ? to : mixViewports(from, to, 1 - (1 - t) ** 3, size));
+      if (t < 1) glide = requestAnimationFrame(frame);
+    };
+    glide = requestAnimationFrame(frame);
+  }
+
+  function fitted(ids?: Iterable<Id>): Viewport | null {
+    const { index, backdrop, size } = store.getState();
+    const wanted = ids ? boundsOf(rectsOf(index, ids)) : null;
+    const all = backdrop ? unite(index.scene.bounds, backdrop.bounds) : index.scene.bounds;
+    const bounds = wanted ?? (all.width > 0 || all.height > 0 ? all : null);
+    return bounds && size.width > 0 ? fitRect(bounds, size) : null;
+  }
+
+  function setSize(size: Size) {
+    store.setState({ size });
+    if (!settled && size.width > 0) {
+      settled = true;
+      place(openingView(fitted(), size));
+    } else {
+      place(viewport.getState());
+    }
+  }
+
+  function finish(outcome: Outcome | null): boolean {
+    if (!outcome || !session.commit(outcome.label, outcome.change)) return false;
+    if (outcome.select) session.select(outcome.select);
+    announce(outcome.label);
+    return true;
+  }
+
+  function announce(text: string) {
+    // Said twice in a row, a text must differ to be read again.
+    const { announcement } = store.getState();
+    store.setState({ announcement: announcement === text ? `${text}\u00a0` : text });
+  }
+
+  return {
+    session,
+    view,
+    gestures,
+    store,
+    viewport,
+    routes,
+    document,
+    setViewport,
+    glideTo,
+    setSize,
+    fit: (ids) => {
+      const next = fitted(ids);
+      if (next) glideTo(next);
+    },
+    finish,
+    announce,
+    close: () => {
+      cancelAnimationFrame(glide);
+      unsubscribe();
+    },
+  };
+}
+
+/** A document opens as a whole where its names can be read so, else at its beginning. */
+function openingView(whole: Viewport | null, size: Size): Viewport {
+  if (!whole) return { x: Math.round(size.width / 4), y: Math.round(size.height / 4), zoom: 1 };
+  return whole.zoom >= 0.6 ? whole : { x: 32, y: 32, zoom: 1 };
+}
+
+function rectsOf(index: SceneIndex, ids: Iterable<Id>): Rect[] {
+  const rects: Rect[] = [];
+  for (const id of ids) {
+    const rect = index.nodes.get(id)?.rect ?? index.frames.get(id)?.rect;
+    if (rect) rects.push(rect);
+    const edge = index.edges.get(id);
+    for (const end of edge ? [edge.from, edge.to] : []) {
+      const endRect = index.nodes.get(end)?.rect;
+      if (endRect) rects.push(endRect);
+    }
+  }
+  return rects;
+}

@@ -1,0 +1,123 @@
+import type { Route } from '../routing/route.ts';
+import type { Point, SceneEdge } from '../scene.ts';
+import { overlaps } from '../view/rects.ts';
+import { type Brush, lineWidth } from './brush.ts';
+import { ellipsize, textWidth } from './text.ts';
+
+export interface DrawnEdge {
+  readonly edge: SceneEdge;
+  readonly route: Route;
+}
+
+export const corner = 10;
+const arrow = { length: 8, half: 4 };
+const pill = { height: 20, padding: 9, maxText: 150 };
+
+/** Lines, arrow heads and labels. Edges of one look go into one stroke. */
+export function paintEdges(brush: Brush, drawn: readonly DrawnEdge[]) {
+  const { engine, theme } = brush;
+  const { selection } = engine.session.store.getState();
+  const { hover } = engine.store.getState();
+  const hovered = hover?.type === 'edge' ? hover.id : null;
+  const plain = drawn.filter(({ edge }) => !selection.has(edge.id) && edge.id !== hovered);
+  strokeAll(brush, plain, edgeColor(brush), 1.5);
+  strokeAll(
+    brush,
+    drawn.filter(({ edge }) => edge.id === hovered && !selection.has(edge.id)),
+    theme.color('--text-3'),
+    2,
+  );
+  strokeAll(
+    brush,
+    drawn.filter(({ edge }) => selection.has(edge.id)),
+    theme.color('--accent'),
+    2,
+  );
+  if (brush.level === 'full') {
+    for (const item of drawn) {
+      if (item.edge.label) paintLabel(brush, item, selection.has(item.edge.id));
+    }
+  }
+}
+
+function edgeColor({ theme }: Brush): string {
+  return `color-mix(in srgb, ${theme.color('--text-3')} 55%, ${theme.color('--bg')})`;
+}
+
+function strokeAll(brush: Brush, drawn: readonly DrawnEdge[], color: string, width: number) {
+  if (drawn.length === 0) return;
+  const { context, viewport } = brush;
+  context.strokeStyle = color;
+  context.fillStyle = color;
+  context.lineWidth = lineWidth(viewport.zoom, width, 0.9);
+  context.lineJoin = 'round';
+  for (const dashed of [false, true]) {
+    const some = drawn.filter(({ edge }) => edge.dashed === dashed);
+    if (some.length === 0) continue;
+    context.setLineDash(dashed ? [5, 4] : []);
+    context.beginPath();
+    for (const { route } of some) traceRoad(context, route.points);
+    context.stroke();
+  }
+  context.setLineDash([]);
+  context.beginPath();
+  for (const { route } of drawn) traceArrow(context, route.points);
+  context.fill();
+}
+
+/** A road with rounded corners, ending where its arrow head begins. */
+export function traceRoad(context: CanvasRenderingContext2D, points: readonly Point[]) {
+  const [first] = points;
+  if (!first) return;
+  context.moveTo(first.x, first.y);
+  for (let index = 1; index < points.length - 1; index += 1) {
+    const before = points[index - 1] as Point;
+    const at = points[index] as Point;
+    const after = points[index + 1] as Point;
+    context.arcTo(at.x, at.y, after.x, after.y, Math.min(corner, half(before, at), half(at, after)));
+  }
+  const end = endOf(points);
+  context.lineTo(end.base.x, end.base.y);
+}
+
+function half(a: Point, b: Point): number {
+  return (Math.abs(a.x - b.x) + Math.abs(a.y - b.y)) / 2;
+}
+
+function traceArrow(context: CanvasRenderingContext2D, points: readonly Point[]) {
+  const { tip, base, dx, dy } = endOf(points);
+  context.moveTo(tip.x, tip.y);
+  context.lineTo(base.x - dy * arrow.half, base.y + dx * arrow.half);
+  context.lineTo(base.x + dy * arrow.half, base.y - dx * arrow.half);
+  context.closePath();
+}
+
+/** Where the arrow stands and which way it looks. */
+export function endOf(points: readonly Point[]) {
+  const tip = points.at(-1) ?? { x: 0, y: 0 };
+  const before = points.at(-2) ?? tip;
+  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
+  const dx = (tip.x - before.x) / length;
+  const dy = (tip.y - before.y) / length;
+  return { tip, dx, dy, base: { x: tip.x - dx * arrow.length, y: tip.y - dy * arrow.length } };
+}
+
+function paintLabel({ context, theme, visible }: Brush, { edge, route }: DrawnEdge, selected: boolean) {
+  const { x, y } = route.label;
+  if (!overlaps({ x: x - 90, y: y - 12, width: 180, height: 24 }, visible)) return;
+  context.font = `11px ${theme.font()}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  const text = ellipsize(context, edge.label ?? '', pill.maxText);
+  const width = textWidth(context, text) + 2 * pill.padding;
+  context.beginPath();
+  context.roundRect(x - width / 2, y - pill.height / 2, width, pill.height, pill.height / 2);
+  context.fillStyle = theme.color('--surface');
+  context.strokeStyle = theme.color(selected ? '--accent' : '--line');
+  context.lineWidth = 1;
+  context.fill();
+  context.stroke();
+  context.fillStyle = theme.color(selected ? '--accent-text' : '--text-2');
+  context.fillText(text, x, y + 0.5);
+  context.textAlign = 'start';
+}

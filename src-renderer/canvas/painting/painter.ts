@@ -1,0 +1,228 @@
+import type { Id } from '../../../shared/base/ids.ts';
+import type { Draft, Engine } from '../engine.ts';
+import type { Rect, SceneEdge } from '../scene.ts';
+import { moved } from '../view/rects.ts';
+import { type Viewport, visibleRect } from '../view/viewport.ts';
+import type { Brush } from './brush.ts';
+import { paintBoxes, paintThreads } from './paint-boxes.ts';
+import { type DrawnEdge, paintEdges } from './paint-edges.ts';
+import { paintFrames } from './paint-frames.ts';
+import { paintGrid } from './paint-grid.ts';
+import { createTheme } from './theme.ts';
+
+/** The base picture reaches this far beyond the canvas, so that a short pan only moves it. In CSS pixels. */
+const overscan = 128;
+/** What routing may take of one frame, in ms; the rest follows in the next ones. */
+const routingBudget = 5;
+
+export interface Painter {
+  readonly close: () => void;
+}
+
+interface PainterDeps {
+  readonly engine: Engine;
+  readonly root: HTMLElement;
+  /** What stands still. */
+  readonly base: HTMLCanvasElement;
+  /** What is being dragged; empty otherwise. */
+  readonly live: HTMLCanvasElement;
+  readonly showGrid: () => boolean;
+}
+
+/** Keeps both canvas elements in step with the engine: at most one painting per frame, and none where moving will do. */
+export function createPainter({ engine, root, base, live, showGrid }: PainterDeps): Painter {
+  const theme = createTheme(root, () => repaint());
+  const baseContext = contextOf(base);
+  const liveContext = contextOf(live);
+  let painted: Viewport | null = null;
+  let liveShown = false;
+  let frame = 0;
+
+  function repaint() {
+    painted = null;
+    schedule();
+  }
+
+  function schedule() {
+    if (frame === 0) frame = requestAnimationFrame(paint);
+  }
+
+  function paint() {
+    frame = 0;
+    const viewport = engine.viewport.getState();
+    const { size } = engine.store.getState();
+    if (size.width === 0) return;
+    if (painted && canMove(painted, viewport)) {
+      const shift = `translate(${viewport.x - painted.x - overscan}px, ${viewport.y - painted.y - overscan}px)`;
+      base.style.transform = shift;
+    } else {
+      paintBase(viewport);
+    }
+    paintLive(viewport);
+  }
+
+  function paintBase(viewport: Viewport) {
+    const { size, drag, connection, backdrop } = engine.store.getState();
+    const brush = prepare(base, baseContext, viewport, overscan);
+    base.style.transform = `translate(${-overscan}px, ${-overscan}px)`;
+    painted = viewport;
+    if (size.width === 0) return;
+    if (showGrid()) paintGrid(brush);
+    paintFrames(brush);
+    backdrop?.paint(brush.context, theme.color, brush.visible, viewport.zoom);
+    const hidden = connection?.hides ?? null;
+    const edges = edgesIn(brush.visible).filter((edge) => edge.id !== hidden && !touches(drag, edge));
+    const { index } = engine.store.getState();
+    if (brush.level === 'box') {
+      paintThreads(brush, edges, (id) => index.nodes.get(id)?.rect);
+      const nodes = index.nodeIndex.search(brush.visible);
+      paintBoxes(brush, drag ? nodes.filter((node) => !drag.ids.has(node.id)) : nodes);
+      return;
+    }
+    const drawn: DrawnEdge[] = [];
+    for (const edge of edges) {
+      const route = engine.routes.of(edge, brush.deadline);
+      if (route) drawn.push({ edge, route });
+    }
+    paintEdges(brush, drawn);
+    if (engine.routes.takeSketched()) requestAnimationFrame(repaint);
+  }
+
+  function paintLive(viewport: Viewport) {
+    const { drag, index } = engine.store.getState();
+    if (!drag) {
+      if (liveShown) {
+        live.style.display = 'none';
+        liveShown = false;
+      }
+      return;
+    }
+    if (!liveShown) live.style.display = 'block';
+    liveShown = true;
+    const brush = prepare(live, liveContext, viewport, 0);
+    const edges = [...drag.ids].flatMap((id) =>
+      index.edgesOf(id).filter((edge) => firstEnd(drag.ids, edge) === id),
+    );
+    if (brush.level === 'box') {
+      const rectOf = (id: Id): Rect | undefined => {
+        const rect = index.nodes.get(id)?.rect;
+        return rect && drag.ids.has(id) ? moved(rect, drag.dx, drag.dy) : rect;
+      };
+      paintThreads(brush, edges, rectOf);
+      const nodes = [...drag.ids].flatMap((id) => index.nodes.get(id) ?? []);
+      paintBoxes(brush, nodes, drag.dx, drag.dy);
+      return;
+    }
+    const drawn: DrawnEdge[] = [];
+    for (const edge of edges) {
+      if (performance.now() > brush.deadline) break;
+      const route = engine.routes.moving(edge, drag.ids, drag.dx, drag.dy);
+      if (route) drawn.push({ edge, route });
+    }
+    paintEdges(brush, drawn);
+  }
+
+  function edgesIn(visible: Rect): readonly SceneEdge[] {
+    return engine.store.getState().index.edgeIndex.search(visible);
+  }
+
+  function prepare(
+    canvas: HTMLCanvasElement,
+    context: CanvasRenderingContext2D,
+    viewport: Viewport,
+    margin: number,
+  ): Brush {
+    const { size, level } = engine.store.getState();
+    const scale = Math.min(2, devicePixelRatio || 1);
+    const width = size.width + 2 * margin;
+    const height = size.height + 2 * margin;
+    const pixels = { width: Math.round(width * scale), height: Math.round(height * scale) };
+    if (canvas.width !== pixels.width || canvas.height !== pixels.height) {
+      canvas.width = pixels.width;
+      canvas.height = pixels.height;
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+    } else {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, canvas.width, canvas.height);
+    }
+    const { zoom } = viewport;
+    context.setTransform(
+      zoom * scale,
+      0,
+      0,
+      zoom * scale,
+      (viewport.x + margin) * scale,
+      (viewport.y + margin) * scale,
+    );
+    const shifted = { ...viewport, x: viewport.x + margin, y: viewport.y + margin };
+    return {
+      context,
+      engine,
+      theme,
+      viewport,
+      level,
+      visible: visibleRect(shifted, { width, height }),
+      deadline: performance.now() + routingBudget,
+    };
+  }
+
+  const unsubscribes = [
+    engine.viewport.subscribe(schedule),
+    engine.store.subscribe((state, before) => {
+      const dragChanged = state.drag !== before.drag;
+      const otherDrag = state.drag?.ids !== before.drag?.ids;
+      if (
+        state.index !== before.index ||
+        state.size !== before.size ||
+        state.level !== before.level ||
+        otherDrag ||
+        state.connection?.hides !== before.connection?.hides ||
+        hoveredEdge(state.hover) !== hoveredEdge(before.hover)
+      ) {
+        repaint();
+      } else if (dragChanged) schedule();
+    }),
+    engine.session.store.subscribe((state, before) => {
+      if (state.selection !== before.selection) repaint();
+    }),
+  ];
+  document.fonts?.addEventListener('loadingdone', repaint);
+  repaint();
+
+  return {
+    close: () => {
+      cancelAnimationFrame(frame);
+      document.fonts?.removeEventListener('loadingdone', repaint);
+      theme.close();
+      for (const unsubscribe of unsubscribes) unsubscribe();
+    },
+  };
+}
+
+function canMove(painted: Viewport, viewport: Viewport): boolean {
+  return (
+    painted.zoom === viewport.zoom &&
+    Math.abs(painted.x - viewport.x) <= overscan &&
+    Math.abs(painted.y - viewport.y) <= overscan
+  );
+}
+
+function touches(drag: Draft['drag'], edge: SceneEdge): boolean {
+  return drag !== null && (drag.ids.has(edge.from) || drag.ids.has(edge.to));
+}
+
+/** So that an edge between two dragged cards is painted once. */
+function firstEnd(ids: ReadonlySet<Id>, edge: SceneEdge): Id {
+  return ids.has(edge.from) ? edge.from : edge.to;
+}
+
+function hoveredEdge(hover: { readonly type: string; readonly id?: Id } | null): Id | null {
+  return hover?.type === 'edge' ? (hover.id ?? null) : null;
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser has no 2D canvas');
+  return context;
+}

@@ -1,0 +1,133 @@
+import type { Id } from '../../../shared/base/ids.ts';
+import type { Rect, SceneEdge, SceneNode } from '../scene.ts';
+import { inflate, overlaps, sameRect, unite } from '../view/rects.ts';
+import type { SceneIndex } from '../view/scene-index.ts';
+import { createSpatialIndex, type SpatialIndex } from '../view/spatial-index.ts';
+import { quickRoute, type Route, routeEdge } from './route.ts';
+
+/** The roads of the edges that were asked for, kept until something near them changes. */
+export interface Routes {
+  /** Null where an end is missing. Past `deadline` (performance.now) an unknown road is only sketched. */
+  readonly of: (edge: SceneEdge, deadline?: number) => Route | null;
+  /** The road while its ends are being dragged; nothing is kept. */
+  readonly moving: (edge: SceneEdge, dragged: ReadonlySet<Id>, dx: number, dy: number) => Route | null;
+  /** Whether something was only sketched since the last question. */
+  readonly takeSketched: () => boolean;
+  readonly update: (index: SceneIndex) => void;
+}
+
+interface Kept {
+  readonly route: Route;
+  readonly edge: SceneEdge;
+  readonly from: Rect;
+  readonly to: Rect;
+}
+
+/** Past this many changed cards it is cheaper to forget all roads. */
+const manyChanges = 60;
+const nearby = 24;
+
+export function createRoutes(initial: SceneIndex): Routes {
+  let index = initial;
+  let headers = indexHeaders(index);
+  const kept = new Map<Id, Kept>();
+  let sketched = false;
+
+  function obstaclesFor(edge: SceneEdge, dragged: ReadonlySet<Id> | null) {
+    return (rect: Rect): readonly Rect[] => {
+      const found: Rect[] = [];
+      for (const node of index.nodeIndex.search(rect)) {
+        if (node.id !== edge.from && node.id !== edge.to && !dragged?.has(node.id)) found.push(node.rect);
+      }
+      found.push(...headers.search(rect));
+      return found;
+    };
+  }
+
+  function of(edge: SceneEdge, deadline?: number): Route | null {
+    const from = index.nodes.get(edge.from)?.rect;
+    const to = index.nodes.get(edge.to)?.rect;
+    if (!from || !to) return null;
+    const known = kept.get(edge.id);
+    if (known?.edge === edge) return known.route;
+    if (deadline !== undefined && performance.now() > deadline) {
+      sketched = true;
+      return quickRoute(from, to);
+    }
+    const route = routeEdge(from, to, obstaclesFor(edge, null), labelWidthOf(edge));
+    kept.set(edge.id, { route, edge, from, to });
+    return route;
+  }
+
+  function moving(edge: SceneEdge, dragged: ReadonlySet<Id>, dx: number, dy: number): Route | null {
+    const from = index.nodes.get(edge.from)?.rect;
+    const to = index.nodes.get(edge.to)?.rect;
+    if (!from || !to) return null;
+    const shift = (id: Id, rect: Rect) =>
+      dragged.has(id) ? { ...rect, x: rect.x + dx, y: rect.y + dy } : rect;
+    return routeEdge(
+      shift(edge.from, from),
+      shift(edge.to, to),
+      obstaclesFor(edge, dragged),
+      labelWidthOf(edge),
+    );
+  }
+
+  function update(next: SceneIndex) {
+    const changed = changedRects(index, next);
+    index = next;
+    headers = indexHeaders(next);
+    if (changed.length > manyChanges) {
+      kept.clear();
+      return;
+    }
+    for (const [id, { route, edge, from, to }] of kept) {
+      const stale =
+        next.edges.get(id) !== edge ||
+        changed.some((rect) => overlaps(rect, inflate(unite(unite(from, to), route.bounds), nearby)));
+      if (stale) kept.delete(id);
+    }
+  }
+
+  function takeSketched() {
+    const answer = sketched;
+    sketched = false;
+    return answer;
+  }
+
+  return { of, moving, takeSketched, update };
+}
+
+/** About how wide the pill of a label is, without asking a font. */
+function labelWidthOf(edge: SceneEdge): number {
+  return edge.label ? Math.min(edge.label.length * 6.4 + 18, 180) : 0;
+}
+
+function indexHeaders(index: SceneIndex): SpatialIndex<Rect> {
+  const rects = index.scene.frames.filter(({ look }) => look === 'panel').map(({ header }) => header);
+  return createSpatialIndex(rects, (rect) => rect);
+}
+
+/** Where cards or headers were or are that differ between two scenes. */
+function changedRects(before: SceneIndex, after: SceneIndex): readonly Rect[] {
+  const changed: Rect[] = [];
+  compare(before.nodes, after.nodes, (node: SceneNode) => node.rect, changed);
+  compare(before.frames, after.frames, (frame) => frame.header, changed);
+  return changed;
+}
+
+function compare<Item>(
+  before: ReadonlyMap<Id, Item>,
+  after: ReadonlyMap<Id, Item>,
+  rectOf: (item: Item) => Rect,
+  changed: Rect[],
+) {
+  for (const [id, item] of before) {
+    const now = after.get(id);
+    if (now === item) continue;
+    if (now && sameRect(rectOf(now), rectOf(item))) continue;
+    changed.push(rectOf(item));
+    if (now) changed.push(rectOf(now));
+  }
+  for (const [id, item] of after) if (!before.has(id)) changed.push(rectOf(item));
+}

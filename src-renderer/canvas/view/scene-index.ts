@@ -1,0 +1,69 @@
+import type { Id } from '../../../shared/base/ids.ts';
+import type { Rect, Scene, SceneEdge, SceneFrame, SceneNode } from '../scene.ts';
+import { inflate, unite } from './rects.ts';
+import { createSpatialIndex, type SpatialIndex } from './spatial-index.ts';
+
+/** A scene made ready for questions: what lies here, what is joined to what. */
+export interface SceneIndex {
+  readonly scene: Scene;
+  readonly nodes: ReadonlyMap<Id, SceneNode>;
+  readonly frames: ReadonlyMap<Id, SceneFrame>;
+  readonly edges: ReadonlyMap<Id, SceneEdge>;
+  readonly nodeIndex: SpatialIndex<SceneNode>;
+  /** By the rectangle around both ends, with room for a way around. */
+  readonly edgeIndex: SpatialIndex<SceneEdge>;
+  readonly edgesOf: (id: Id) => readonly SceneEdge[];
+  /** The place of a card in reading order. */
+  readonly orderOf: (id: Id) => number;
+}
+
+const roadMargin = 64;
+
+export function indexScene(scene: Scene): SceneIndex {
+  const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
+  let joined: Map<Id, SceneEdge[]> | null = null;
+  let order: Map<Id, number> | null = null;
+  let edgeIndex: SpatialIndex<SceneEdge> | null = null;
+  return {
+    scene,
+    nodes,
+    frames: new Map(scene.frames.map((frame) => [frame.id, frame])),
+    edges: new Map(scene.edges.map((edge) => [edge.id, edge])),
+    nodeIndex: createSpatialIndex(scene.nodes, (node) => node.rect),
+    get edgeIndex() {
+      edgeIndex ??= createSpatialIndex(
+        scene.edges.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to)),
+        (edge) => roadRect(nodes, edge),
+      );
+      return edgeIndex;
+    },
+    edgesOf(id) {
+      joined ??= joinsOf(scene.edges);
+      return joined.get(id) ?? [];
+    },
+    orderOf(id) {
+      order ??= new Map(scene.nodes.map((node, place) => [node.id, place]));
+      return order.get(id) ?? -1;
+    },
+  };
+}
+
+function roadRect(nodes: ReadonlyMap<Id, SceneNode>, edge: SceneEdge): Rect {
+  const from = nodes.get(edge.from)?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
+  const to = nodes.get(edge.to)?.rect ?? from;
+  return inflate(unite(from, to), roadMargin);
+}
+
+function joinsOf(edges: readonly SceneEdge[]): Map<Id, SceneEdge[]> {
+  const joined = new Map<Id, SceneEdge[]>();
+  const add = (id: Id, edge: SceneEdge) => {
+    const list = joined.get(id);
+    if (list) list.push(edge);
+    else joined.set(id, [edge]);
+  };
+  for (const edge of edges) {
+    add(edge.from, edge);
+    if (edge.to !== edge.from) add(edge.to, edge);
+  }
+  return joined;
+}
