@@ -1,0 +1,116 @@
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
+import { err, ok, type Result } from '../shared/base/result.ts';
+import { type AppError, appError } from '../shared/contract/errors.ts';
+import type { EventMessage } from '../shared/contract/wire.ts';
+import { findMigrationsFolder } from './database/folders.ts';
+import { takeLock, type WorkspaceLock } from './database/lock.ts';
+import { readMigrations } from './database/migrate.ts';
+import { storageFailure } from './database/sqlite-failure.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createEventBus } from './event-bus.ts';
+import { createFeatures, type Features } from './features.ts';
+import { gateHandlers } from './gate.ts';
+import type { Ports } from './ports.ts';
+import { startWorkspace } from './settings/workspace.ts';
+import { createLockHandlers } from './settings/workspace-handlers.ts';
+
+/** The application behind every host: commands in, replies and events out. */
+export interface App {
+  readonly dispatch: Dispatch;
+  /** Returns the function that stops listening. */
+  readonly subscribe: (listener: (message: EventMessage) => void) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the workspace and answers commands. Fails only where no window makes sense: an old Node, a folder that cannot be written,
+ * a workspace that another process holds. A locked, damaged or newer workspace is an app whose status says so.
+ */
+export async function createApp(ports: Ports): Promise<Result<App, AppError>> {
+  const refusal = oldNode() ?? prepareFolder(ports.workspaceFolder);
+  if (refusal) return err(refusal);
+  let lock: WorkspaceLock | null = null;
+  try {
+    lock = takeLock(ports.workspaceFolder);
+    if (!lock) return err(inUse(ports.workspaceFolder));
+    return ok(await assemble(ports, lock));
+  } catch (thrown) {
+    lock?.release();
+    const failure = storageFailure(thrown);
+    if (failure) return err({ ...failure, place: ports.workspaceFolder });
+    throw thrown;
+  }
+}
+
+async function assemble(ports: Ports, lock: WorkspaceLock): Promise<App> {
+  const bus = createEventBus(ports.log);
+  const migrationsFolder = findMigrationsFolder();
+  let features: Features | null = null;
+  const workspace = await startWorkspace({
+    ports,
+    emit: bus.emit,
+    migrations: readMigrations(migrationsFolder),
+    migrationsFolder,
+    onKeys: (keys) => features?.onKeys(keys),
+  });
+
+  /** The features of the open workspace; made once, now or after it was unlocked. */
+  function openFeatures(): Result<Features, AppError> {
+    const opened = workspace.opened();
+    if (!opened.ok) return opened;
+    features ??= createFeatures({ ports, emit: bus.emit, workspace, opened: opened.value });
+    return ok(features);
+  }
+
+  openFeatures();
+  const handlers = { ...gateHandlers(openFeatures), ...createLockHandlers(workspace) };
+  return {
+    dispatch: createDispatch(handlers, ports.log),
+    subscribe: bus.subscribe,
+    close: async () => {
+      await features?.close();
+      workspace.close();
+      lock.release();
+    },
+  };
+}
+
+/** The native part of better-sqlite3 kills the process under an older Node, so it must not even be tried. */
+function oldNode(): AppError | null {
+  if (Number.parseInt(process.versions.node, 10) >= 24) return null;
+  return appError(
+    'unsupported',
+    `Journey Designer needs Node 24 or newer; this is Node ${process.versions.node}.`,
+    {
+      remedy: 'Start it with "npm start", which brings its own Node.',
+    },
+  );
+}
+
+/** The folder, for its owner only. */
+function prepareFolder(folder: string): AppError | null {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    if (process.platform !== 'win32') chmodSync(folder, 0o700);
+    return null;
+  } catch (thrown) {
+    if (storageFailure(thrown)?.code === 'disk-full') return storageFailure(thrown);
+    return appError(
+      'read-only',
+      'The workspace folder cannot be written, so Journey Designer did not start.',
+      {
+        place: folder,
+        remedy:
+          'Nothing was changed. Give yourself the right to write there, or start with --user-data-dir and another folder.',
+      },
+    );
+  }
+}
+
+function inUse(folder: string): AppError {
+  return appError('workspace-in-use', 'This workspace is already open in another Journey Designer.', {
+    place: folder,
+    remedy: 'Use the window that is open, or close it first.',
+  });
+}

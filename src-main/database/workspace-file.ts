@@ -1,0 +1,116 @@
+import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import { syncFolder } from '../atomic-file.ts';
+import { type Database, isPlaintextDatabase, openDatabase } from './database.ts';
+import { workspaceFile } from './folders.ts';
+import { runJob } from './jobs.ts';
+import { applyMigrations, isNewer, type Migration, pendingMigrations, workspaceVersion } from './migrate.ts';
+import { isSqliteError } from './sqlite-failure.ts';
+
+export interface WorkspaceFileDeps {
+  readonly folder: string;
+  readonly migrations: readonly Migration[];
+  readonly migrationsFolder: string;
+  readonly clock: () => Date;
+}
+
+export interface OpenedFile {
+  readonly database: Database;
+  readonly mode: 'open' | 'read-only' | 'newer';
+}
+
+/** Why a workspace file does not open, in a form that is put into words with the backups at hand. */
+export type FileProblem =
+  | { readonly reason: 'plaintext' | 'empty' | 'not-ours' | 'corrupt' }
+  | { readonly reason: 'migration-failed'; readonly cause: unknown };
+
+/**
+ * Makes the database aside and moves it into place when it is whole, so that a file named `workspace.db` was always
+ * complete once.
+ */
+export function createWorkspaceFile(
+  { folder, migrations, clock }: WorkspaceFileDeps,
+  key: Uint8Array,
+  fill: (database: Database) => void,
+): void {
+  const aside = join(folder, 'workspace.new.db');
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${aside}${ending}`, { force: true });
+  const database = openDatabase({ file: aside, key, mustExist: false });
+  try {
+    applyMigrations(database, migrations, clock());
+    fill(database);
+  } finally {
+    // Closing the last connection brings everything from the write-ahead log into the file.
+    database.close();
+  }
+  renameSync(aside, workspaceFile(folder));
+  syncFolder(folder);
+}
+
+/** Opens the existing file, brings it up to date, and says in which mode it is open. */
+export async function openWorkspaceFile(
+  deps: WorkspaceFileDeps,
+  key: Uint8Array,
+): Promise<Result<OpenedFile, FileProblem>> {
+  const file = workspaceFile(deps.folder);
+  const unfit = fileProblem(file);
+  if (unfit) return err(unfit);
+  const looked = openWithin(file, key, true);
+  if (!looked.ok) return looked;
+  const newer = isNewer(looked.value, deps.migrations);
+  const pending = pendingMigrations(looked.value, deps.migrations).length;
+  const strange = workspaceVersion(looked.value) === 0;
+  if (newer) return ok({ database: looked.value, mode: 'newer' });
+  if (strange) {
+    looked.value.close();
+    return err({ reason: 'not-ours' });
+  }
+  if (!isWritable(file)) return ok({ database: looked.value, mode: 'read-only' });
+  looked.value.close();
+  if (pending > 0) {
+    const migrated = await runJob({
+      job: 'migrate',
+      folder: deps.folder,
+      key,
+      migrationsFolder: deps.migrationsFolder,
+      now: deps.clock(),
+    });
+    if (!migrated.ok) return err({ reason: 'migration-failed', cause: migrated.error });
+  }
+  const opened = openWithin(file, key, false);
+  return opened.ok ? ok({ database: opened.value, mode: 'open' }) : opened;
+}
+
+function fileProblem(file: string): FileProblem | null {
+  if (!existsSync(file) || statSync(file).size === 0) return { reason: 'empty' };
+  return isPlaintextDatabase(file) ? { reason: 'plaintext' } : null;
+}
+
+/** Opens and reads what every start needs, so that damage there shows now and not in the middle of the work. */
+function openWithin(file: string, key: Uint8Array, readonly: boolean): Result<Database, FileProblem> {
+  try {
+    const database = openDatabase({ file, key, readonly });
+    try {
+      database.prepare('SELECT count(*) FROM sqlite_schema').get();
+      return ok(database);
+    } catch (thrown) {
+      database.close();
+      throw thrown;
+    }
+  } catch (thrown) {
+    const corrupt =
+      isSqliteError(thrown) && (thrown.code === 'SQLITE_NOTADB' || thrown.code.startsWith('SQLITE_CORRUPT'));
+    if (corrupt) return err({ reason: 'corrupt' });
+    throw thrown;
+  }
+}
+
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

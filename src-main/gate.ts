@@ -1,0 +1,66 @@
+import { err, type Result } from '../shared/base/result.ts';
+import { type CommandInput, type CommandName, commands } from '../shared/contract/commands.ts';
+import { type AppError, appError } from '../shared/contract/errors.ts';
+import { storageFailure } from './database/sqlite-failure.ts';
+import type { Handler, Handlers } from './dispatch.ts';
+import type { Features } from './features.ts';
+
+/** Commands that answer without writing: the only ones for a workspace that is open for reading. */
+const readingCommands: ReadonlySet<CommandName> = new Set([
+  'documents.list',
+  'documents.search',
+  'documents.open',
+  'documents.history',
+  'documents.openRevision',
+  'documents.exportJson',
+  'files.save',
+  'settings.get',
+  'publishing.environments',
+  'publishing.pushes',
+]);
+
+/**
+ * Stands before every command that needs an open workspace: a closed one answers why it is closed, one that is open for
+ * reading refuses what writes, and a failure of the disk or the file comes back in words.
+ */
+export function gateHandlers(openFeatures: () => Result<Features, AppError>): Handlers {
+  const names = Object.keys(commands) as CommandName[];
+  const gated = names.map((name) => [name, gate(name, openFeatures)] as const);
+  return Object.fromEntries(gated) as unknown as Handlers;
+}
+
+function gate(name: CommandName, openFeatures: () => Result<Features, AppError>): Handler<CommandName> {
+  return async (input: CommandInput<CommandName>) => {
+    try {
+      const features = openFeatures();
+      if (!features.ok) return features;
+      const refusal = modeRefusal(name, features.value.mode);
+      if (refusal) return err(refusal);
+      const known: Partial<Handlers> = features.value.handlers;
+      const handler = known[name] as Handler<CommandName> | undefined;
+      if (!handler) throw new Error(`No feature handles ${name}`);
+      return await handler(input);
+    } catch (thrown) {
+      const failure = storageFailure(thrown);
+      if (failure) return err(failure);
+      throw thrown;
+    }
+  };
+}
+
+function modeRefusal(name: CommandName, mode: Features['mode']): AppError | null {
+  if (mode === 'open' || readingCommands.has(name)) return null;
+  return mode === 'newer' ? newer : readOnly;
+}
+
+const newer = appError(
+  'workspace-newer',
+  'This workspace belongs to a newer version and is open for reading only.',
+  {
+    remedy: 'Update Journey Designer to change it.',
+  },
+);
+
+const readOnly = appError('read-only', 'The workspace file may not be written, so nothing can be changed.', {
+  remedy: 'Give yourself the right to write workspace.db and start again.',
+});

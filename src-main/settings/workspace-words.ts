@@ -1,0 +1,45 @@
+import type { FileProblem } from '../database/workspace-file.ts';
+
+/** Why the workspace is not open, in words: what happened, what is safe, what to do. */
+export function problemInWords(problem: FileProblem, backups: readonly string[]): string {
+  switch (problem.reason) {
+    case 'plaintext':
+      return `workspace.db is not encrypted, so it was not written by this app and was not opened. ${untouched(backups)}`;
+    case 'empty':
+      return `workspace.db is missing or empty although this workspace was in use. ${untouched(backups)}`;
+    case 'not-ours':
+      return `workspace.db opens, but is not a workspace of this app. ${untouched(backups)}`;
+    case 'corrupt':
+      return `workspace.db is damaged, or it belongs to another key. ${untouched(backups)}`;
+    case 'migration-failed':
+      return `The workspace could not be brought up to date and is as it was before. ${untouched(backups)}`;
+  }
+}
+
+export function keysDamaged(file: string, backups: readonly string[]): string {
+  return `The file ${file}, which holds the key of this workspace, is damaged. ${untouched(backups)}`;
+}
+
+export function keysMissing(backups: readonly string[]): string {
+  return `The key of this workspace is missing: neither workspace.keys.json nor workspace.key is in the folder. Put the file back from a copy. ${untouched(backups)}`;
+}
+
+export const lockedWords = {
+  'passphrase-needed': 'Type the passphrase of this workspace to open it.',
+  'wrong-passphrase': 'The passphrase given at the start does not open this workspace. Type it to open it.',
+  'keychain-only':
+    'The key of this workspace is in the keychain of another app or computer, and it has no passphrase. Open it there and set a passphrase; then it opens here too.',
+} as const;
+
+export const newerWords =
+  'This workspace was last used with a newer version of Journey Designer. It is open for reading only. Update the app to change it.';
+
+export const readOnlyWords =
+  'The file workspace.db may not be written, so the workspace is open for reading only. Give yourself the right to write it and start again.';
+
+function untouched(backups: readonly string[]): string {
+  const [newest] = backups;
+  if (!newest) return 'Nothing was overwritten. There is no backup in the folder.';
+  const more = backups.length === 1 ? '' : ` (${backups.length} in all: ${backups.slice(0, 10).join(', ')})`;
+  return `Nothing was overwritten. The newest backup is backups/${newest}${more}. To go back to it: close the app, move workspace.db and any workspace.db-wal aside, and copy the backup there under the name workspace.db.`;
+}
