@@ -21,6 +21,7 @@ export const root = join(import.meta.dirname, '..');
 /** Builds dist/ as far as it is out of date. Throws with the bundler's own message. */
 export async function build(options: BuildOptions): Promise<void> {
   const started = performance.now();
+  mkdirSync(join(root, 'dist'), { recursive: true });
   const stale = parts.filter((part) => readMark(part.name) !== sourceMark(part, options));
   await Promise.all(stale.map((part) => buildPart(part, options)));
   const what =
@@ -62,6 +63,10 @@ function sourceMark(part: (typeof parts)[number], options: BuildOptions): string
 }
 
 if (import.meta.main) {
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  await build({ sourceMaps: !process.argv.includes('--no-source-maps'), say: (line) => console.log(line) });
+  try {
+    await build({ sourceMaps: !process.argv.includes('--no-source-maps'), say: (line) => console.log(line) });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

@@ -18,7 +18,7 @@ export function chooseFolders(
   if (flag !== null) return { userData: resolve(flag), workspace: join(resolve(flag), 'workspace') };
   const chosen = env['JD_WORKSPACE'];
   if (chosen) return { userData: join(resolve(chosen), 'host'), workspace: resolve(chosen) };
-  const userData = join(systemFolder(env, platform), 'Journey Designer');
+  const userData = systemFolder(env, platform);
   return { userData, workspace: join(userData, 'workspace') };
 }
 
@@ -30,9 +30,11 @@ export function flagValue(args: readonly string[], name: string): string | null 
   return index < 0 ? null : (args[index + 1] ?? null);
 }
 
-/** The folder that Electron calls appData. */
+/** Where programs of one user keep their data on this system. */
 function systemFolder(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
-  if (platform === 'win32') return env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming');
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  return env['XDG_CONFIG_HOME'] || join(homedir(), '.config');
+  if (platform === 'win32') {
+    return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Journey Designer');
+  }
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Journey Designer');
+  return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'journey-designer');
 }

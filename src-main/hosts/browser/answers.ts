@@ -13,6 +13,7 @@ export function answer(
     ...quietHeaders,
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     'Cache-Control': 'no-store',
+    'Content-Length': String(Buffer.byteLength(body)),
     'Content-Type': 'text/plain; charset=utf-8',
     ...headers,
   });

@@ -11,6 +11,8 @@ export interface LoopbackDeps {
   /** The development server in front of us, where there is one: the window then has that address. */
   readonly publicHost: string | null;
   readonly onRevoked: (sessionKey: string) => void;
+  /** Why a request is refused; another one only where a run proves that this one matters. */
+  readonly judge?: typeof refusal;
 }
 
 export interface Loopback {
@@ -34,8 +36,9 @@ export async function startLoopback(deps: LoopbackDeps, port = 0): Promise<Loopb
   const address = addressOf(deps.publicHost ?? `127.0.0.1:${bound}`);
   // Cookies ignore ports: the name keeps two workspaces in one browser apart.
   const cookieName = `jd_${bound}`;
+  const judge = deps.judge ?? refusal;
   const admit: Loopback['admit'] = (request, kind) =>
-    refusal(request, address, kind) === null
+    judge(request, address, kind) === null
       ? deps.access.sessionKey(cookieValue(request.headers.cookie, cookieName))
       : null;
   const loopback: Loopback = {
@@ -57,15 +60,16 @@ function respond(
   response: ServerResponse,
 ): void {
   const ownHost = addressOf(`127.0.0.1:${loopback.port}`);
+  const judge = deps.judge ?? refusal;
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
   if (request.method === 'POST' && path === '/again') {
     // A second start of the app, not a browser: it never sends an Origin.
     const isOwner = deps.access.isOwner(request.headers.authorization?.replace(/^Bearer /, ''));
-    const clean = refusal(request, ownHost, 'page') === null && request.headers.origin === undefined;
+    const clean = judge(request, ownHost, 'page') === null && request.headers.origin === undefined;
     return isOwner && clean ? answer(response, 200, loopback.newUrl()) : answer(response, 403, 'Refused.');
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Refused.');
-  if (refusal(request, loopback.address, 'page') !== null) return answer(response, 403, 'Refused.');
+  if (judge(request, loopback.address, 'page') !== null) return answer(response, 403, 'Refused.');
   const inside = loopback.admit(request, 'page') !== null;
   if (path === '/enter') {
     // A reload of the first address in a window that is already inside does no harm and must not end its session.
