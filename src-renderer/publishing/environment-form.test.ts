@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import {
+  connectionOf,
+  type EnvironmentForm,
+  errorsOf,
+  formOf,
+  isConnectionString,
+  saveInput,
+} from './environment-form.ts';
+
+const filled: EnvironmentForm = {
+  ...formOf(null),
+  name: 'Staging',
+  host: 'db.example.com',
+  database: 'journeys',
+  user: 'publisher',
+};
+
+describe('the connection form', () => {
+  it('starts safe: TLS verified, development, the usual port', () => {
+    expect(formOf(null)).toMatchObject({ tls: 'verify', role: 'dev', port: '5432', schema: 'public' });
+  });
+
+  it('names every missing field and nothing else', () => {
+    expect(Object.keys(errorsOf(formOf(null), [])).sort()).toEqual(['database', 'host', 'name', 'user']);
+    expect(errorsOf(filled, [])).toEqual({});
+  });
+
+  it('refuses a name that reads like another', () => {
+    expect(errorsOf({ ...filled, name: ' staging ' }, ['Staging']).name).toBeDefined();
+  });
+
+  it('refuses TLS off for any server but this computer', () => {
+    expect(errorsOf({ ...filled, tls: 'off' }, []).tls).toBeDefined();
+    expect(errorsOf({ ...filled, tls: 'off', host: 'localhost' }, []).tls).toBeUndefined();
+    expect(errorsOf({ ...filled, tls: 'off', host: 'localhost.example.com' }, []).tls).toBeDefined();
+  });
+
+  it('refuses ports that are none', () => {
+    for (const port of ['0', '65536', 'abc', '', '1.5']) {
+      expect(errorsOf({ ...filled, port }, []).port).toBeDefined();
+    }
+  });
+
+  it('leaves a remembered password alone when none is typed', () => {
+    expect(saveInput('e', filled).password).toBeNull();
+    expect(saveInput('e', { ...filled, password: 'x' }).password).toBe('x');
+  });
+
+  it('gives back the connection that it was opened with', () => {
+    const connection = { ...connectionOf(filled), authority: '-----BEGIN CERTIFICATE-----\nx' };
+    const environment = { id: 'e', name: 'S', role: 'staging', connection, password: 'sealed' } as const;
+    expect(connectionOf(formOf(environment))).toEqual(connection);
+  });
+
+  it('knows a connection string from other text', () => {
+    expect(isConnectionString(' postgresql://a@b/c')).toBe(true);
+    expect(isConnectionString('see postgres://')).toBe(false);
+  });
+});

@@ -1,0 +1,117 @@
+import type { CommandInput } from '../../shared/contract/commands.ts';
+import type {
+  Environment,
+  EnvironmentConnection,
+  EnvironmentRole,
+  PostgresConnection,
+} from '../../shared/publishing/environment.ts';
+
+/** What the connection form holds while it is being filled in; every field is text. */
+export interface EnvironmentForm {
+  readonly name: string;
+  readonly role: EnvironmentRole;
+  readonly host: string;
+  readonly port: string;
+  readonly database: string;
+  readonly user: string;
+  readonly schema: string;
+  readonly tls: PostgresConnection['tls'];
+  readonly authority: string;
+  /** Empty: keep the one that is remembered. */
+  readonly password: string;
+  readonly remember: boolean;
+}
+
+export type FormErrors = Partial<Record<keyof EnvironmentForm, string>>;
+
+export function formOf(environment: Environment | null): EnvironmentForm {
+  const connection = environment?.connection.kind === 'postgres' ? environment.connection : null;
+  return {
+    name: environment?.name ?? '',
+    role: environment?.role ?? 'dev',
+    ...fieldsOf(connection),
+    password: '',
+    remember: environment === null || environment.password !== 'memory',
+  };
+}
+
+type ConnectionFields = Pick<
+  EnvironmentForm,
+  'host' | 'port' | 'database' | 'user' | 'schema' | 'tls' | 'authority'
+>;
+
+export function fieldsOf(connection: PostgresConnection | null): ConnectionFields {
+  return {
+    host: connection?.host ?? '',
+    port: String(connection?.port ?? 5432),
+    database: connection?.database ?? '',
+    user: connection?.user ?? '',
+    schema: connection?.schema ?? 'public',
+    tls: connection?.tls ?? 'verify',
+    authority: connection?.authority ?? '',
+  };
+}
+
+/** Whether a pasted text is meant as a connection string. */
+export function isConnectionString(text: string): boolean {
+  return /^\s*postgres(?:ql)?:\/\//i.test(text);
+}
+
+export function isThisComputer(host: string): boolean {
+  return (
+    ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host.trim().toLowerCase()) || host.startsWith('/')
+  );
+}
+
+/** Problems by field, in words; an empty object: it can be saved and tested. */
+export function errorsOf(form: EnvironmentForm, taken: readonly string[]): FormErrors {
+  const errors: { -readonly [Field in keyof EnvironmentForm]?: string } = {};
+  const name = form.name.trim();
+  if (name === '') errors.name = 'Give it a name that cannot be mistaken for another.';
+  else if ([...name].length > 60) errors.name = 'At most 60 characters.';
+  else if (taken.some((other) => sameName(other, name))) errors.name = 'Another environment has this name.';
+  if (form.host.trim() === '') errors.host = 'The name or address of the server.';
+  const port = Number(form.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) errors.port = '1 to 65535.';
+  if (form.database.trim() === '') errors.database = 'The name of the database.';
+  if (form.user.trim() === '') errors.user = 'The database user.';
+  if (form.schema.trim() === '') errors.schema = 'The schema that holds the tables.';
+  if (form.tls === 'off' && form.host.trim() !== '' && !isThisComputer(form.host)) {
+    errors.tls = 'Without TLS the password and every row travel readable. It is for this computer only.';
+  }
+  if (form.authority.trim() !== '' && !form.authority.includes('-----BEGIN CERTIFICATE-----')) {
+    errors.authority = 'PEM text begins with -----BEGIN CERTIFICATE-----.';
+  }
+  return errors;
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.trim().normalize('NFC').toLowerCase() === b.trim().normalize('NFC').toLowerCase();
+}
+
+export function connectionOf(form: EnvironmentForm): EnvironmentConnection {
+  return {
+    kind: 'postgres',
+    host: form.host.trim(),
+    port: Number(form.port),
+    database: form.database.trim(),
+    user: form.user.trim(),
+    schema: form.schema.trim(),
+    tls: form.tls,
+    authority: form.authority.trim() === '' ? null : form.authority.trim(),
+  };
+}
+
+export function saveInput(
+  id: string | null,
+  form: EnvironmentForm,
+): CommandInput<'publishing.saveEnvironment'> {
+  return {
+    id,
+    name: form.name.trim(),
+    role: form.role,
+    connection: connectionOf(form),
+    password: form.password === '' ? null : form.password,
+    remember: form.remember,
+  };
+}

@@ -1,0 +1,96 @@
+import { CircleCheck } from 'lucide-react';
+import type { Environment } from '../../shared/publishing/environment.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ChecksBox } from './checks-box.tsx';
+import { DocumentTable } from './document-table.tsx';
+import { PlanFooter } from './plan-footer.tsx';
+import { PlanHeadline } from './plan-headline.tsx';
+import { Problem } from './problem.tsx';
+import { type PublishingStore, usePublishing } from './publishing-store.ts';
+import { PullBanner } from './pull-banner.tsx';
+import { PushBanner } from './push-banner.tsx';
+import { SqlBox } from './sql-box.tsx';
+import { checkOf, type Planning, planningOf } from './store/state.ts';
+import { useNow } from './use-now.ts';
+import styles from './view.module.css';
+import { ago } from './words.ts';
+
+interface PlanPanelProps {
+  readonly store: PublishingStore;
+  readonly environment: Environment;
+  readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
+}
+
+export function PlanPanel({ store, environment, onOpenDocument }: PlanPanelProps) {
+  const check = usePublishing(store, (state) => checkOf(state, environment.id));
+  const planning = usePublishing(store, (state) => planningOf(state, environment.id));
+  const { status } = check;
+  if (!status) return null;
+  const plan = livePlan(planning);
+  const pending = status.documents.some(({ state }) => state !== 'equal');
+  return (
+    <>
+      <div className={styles.body}>
+        <h2 className="visually-hidden">Plan for {environment.name}</h2>
+        {check.error && <StaleBanner store={store} environment={environment} />}
+        <PushBanner store={store} environment={environment} planning={planning} />
+        <PullBanner store={store} environment={environment} />
+        {planning.step === 'failed' && (
+          <Problem
+            title="No plan was made, and nothing was written"
+            error={planning.error}
+            onRetry={() => void store.makePlan(environment.id)}
+          />
+        )}
+        {planning.step === 'stopped' && <Problem title="Nothing was written" error={planning.error} />}
+        {pending ? (
+          <PlanHeadline status={status} planning={planning} environment={environment} />
+        ) : (
+          <EmptyState Icon={CircleCheck} title="Everything is in step" compact>
+            {status.documents.length === 0
+              ? `There is no journey here and none in ${environment.name}. Draw one, and it will be listed here.`
+              : `All ${status.documents.length} documents are the same here and in ${environment.name}.`}
+          </EmptyState>
+        )}
+        {status.documents.length > 0 && (
+          <DocumentTable
+            store={store}
+            environment={environment}
+            status={status}
+            plan={plan}
+            busy={planning.step === 'planning' || planning.step === 'pushing'}
+            onOpenDocument={onOpenDocument}
+          />
+        )}
+        {plan && (
+          <div className={styles.boxes}>
+            <ChecksBox plan={plan} />
+            <SqlBox plan={plan} />
+          </div>
+        )}
+      </div>
+      <PlanFooter store={store} environment={environment} planning={planning} />
+    </>
+  );
+}
+
+/** The plan as long as it can be read against the list; a pushed one is history. */
+function livePlan(planning: Planning) {
+  return planning.step === 'ready' || planning.step === 'pushing' || planning.step === 'stopped'
+    ? planning.plan
+    : null;
+}
+
+function StaleBanner({ store, environment }: Pick<PlanPanelProps, 'store' | 'environment'>) {
+  const { error, status, checking } = usePublishing(store, (state) => checkOf(state, environment.id));
+  const now = useNow(5_000);
+  if (!error || !status) return null;
+  return (
+    <Problem
+      title={`${environment.name} could not be read just now; this list is from ${ago(status.checkedAt, now)}`}
+      error={error}
+      onRetry={() => void store.check(environment.id)}
+      retrying={checking}
+    />
+  );
+}

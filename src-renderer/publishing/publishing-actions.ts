@@ -1,0 +1,66 @@
+import type { Action } from '../documents/action.ts';
+import { openPlan } from './publish-button.tsx';
+import type { PublishingStore } from './publishing-store.ts';
+import { checkOf, chosenEnvironment, pullable } from './store/state.ts';
+
+interface PublishingActionDeps {
+  readonly store: PublishingStore;
+  /** Brings the publishing tab to the front. */
+  readonly onOpen: () => void;
+}
+
+/** What the palette, the shortcuts and the host's menu can do about publishing. */
+export function publishingActions({ store, onOpen }: PublishingActionDeps): readonly Action[] {
+  const chosen = () => chosenEnvironment(store.state.getState());
+  const there = () => pullable(checkOf(store.state.getState(), chosen()?.id ?? null).status);
+  const none = () => (chosen() === null ? 'There is no environment yet.' : null);
+  return [
+    {
+      id: 'publishing.publish',
+      label: 'Plan and publish',
+      group: 'Publish',
+      shortcuts: ['mod+shift+P'],
+      disabled: none,
+      run: () => openPlan(store, onOpen),
+    },
+    {
+      id: 'publishing.pull',
+      label: 'Pull what is new there',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: () => none() ?? (there().length === 0 ? 'Nothing is new there.' : null),
+      run: () => {
+        onOpen();
+        const environment = chosen();
+        if (environment) void store.pull(environment.id, there());
+      },
+    },
+    {
+      id: 'publishing.look',
+      label: 'Compare with the environment again',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: none,
+      run: () => {
+        const environment = chosen();
+        if (environment) void store.check(environment.id);
+      },
+    },
+    {
+      id: 'publishing.addEnvironment',
+      label: 'Add environment',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: () => null,
+      run: () => store.openDialog({ kind: 'edit', environmentId: null }),
+    },
+    {
+      id: 'publishing.editEnvironment',
+      label: 'Edit the connection of the environment',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: () => none() ?? (chosen()?.connection.kind === 'sandbox' ? 'The sandbox is built in.' : null),
+      run: () => store.openDialog({ kind: 'edit', environmentId: chosen()?.id ?? null }),
+    },
+  ];
+}

@@ -1,0 +1,114 @@
+import { Database } from 'lucide-react';
+import type { Plan } from '../../shared/publishing/plan.ts';
+import type { PushRecord } from '../../shared/publishing/push-result.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import styles from './inspector.module.css';
+import { type PublishingStore, usePublishing } from './publishing-store.ts';
+import { pushSteps } from './push-steps.ts';
+import role from './role.module.css';
+import { chosenEnvironment, lastPush, planningOf, planOf } from './store/state.ts';
+import { count, dateAndTime, duration, shortHash } from './words.ts';
+
+/** What a push does, step by step, and what the last one did. */
+export function PublishingInspector({ store }: { readonly store: PublishingStore }) {
+  const environment = usePublishing(store, chosenEnvironment);
+  const plan = usePublishing(store, (state) => planOf(planningOf(state, state.chosenId)));
+  const push = usePublishing(
+    store,
+    (state) => state.pushes?.find(({ id }) => id === state.shownPushId) ?? lastPush(state, state.chosenId),
+  );
+  const picked = usePublishing(store, (state) => state.shownPushId !== null);
+  if (!environment) {
+    return (
+      <EmptyState Icon={Database} title="On publish" compact>
+        Choose an environment to see what a push does there.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={`${role.role} ${styles.inspector}`} data-role={environment.role}>
+      <header className={styles.header}>
+        <Database size={16} strokeWidth={1.75} aria-hidden />
+        <h2 className={styles.title}>On publish</h2>
+      </header>
+      <Steps plan={plan} />
+      <section className={styles.section} aria-label="Push details">
+        <h3 className={styles.heading}>{picked ? 'Push' : `Last push to ${environment.name}`}</h3>
+        {push ? <PushDetails push={push} /> : <p className={styles.none}>None from this workspace yet.</p>}
+      </section>
+    </div>
+  );
+}
+
+function Steps({ plan }: { readonly plan: Plan | null }) {
+  return (
+    <section className={styles.section} aria-label="Steps of a push">
+      <h3 className={styles.heading}>One transaction, all or nothing</h3>
+      <ol className={styles.steps}>
+        {pushSteps(plan).map((step) => (
+          <li key={step.title} className={styles.step}>
+            <span className={styles.stepTitle}>{step.title}</span>
+            <span className={styles.stepDetail}>{step.detail}</span>
+          </li>
+        ))}
+      </ol>
+      {plan && (
+        <p className={styles.none}>
+          The rehearsal held its locks for {duration(plan.rehearsal.milliseconds)}.
+        </p>
+      )}
+    </section>
+  );
+}
+
+const outcomes: Readonly<Record<PushRecord['state'], string>> = {
+  committed: 'Committed',
+  'rolled-back': 'Rolled back, nothing written',
+  running: 'Under way',
+  unknown: 'Not known yet',
+};
+
+function PushDetails({ push }: { readonly push: PushRecord }) {
+  return (
+    <>
+      <dl className={styles.details}>
+        <Detail term="Outcome" value={outcomes[push.state]} />
+        <Detail term="Where" value={push.environmentName} />
+        <Detail term="When" value={dateAndTime(push.startedAt)} />
+        {push.databaseUser !== null && <Detail term="As" value={push.databaseUser} />}
+        <Detail
+          term="Wrote"
+          value={
+            push.state === 'committed'
+              ? `${count(push.documents.length, 'document')}, ${count(push.rows, 'row')}`
+              : 'see below'
+          }
+        />
+        <div className={styles.detail}>
+          <dt>Plan</dt>
+          <dd>
+            <code>{shortHash(push.planHash)}</code>
+          </dd>
+        </div>
+      </dl>
+      <ul className={styles.documents}>
+        {push.documents.map(({ documentId, name, write }) => (
+          <li key={documentId}>
+            <span>{name}</span>
+            <span className={styles.write}>{write}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.none}>{push.message}</p>
+    </>
+  );
+}
+
+function Detail({ term, value }: { readonly term: string; readonly value: string }) {
+  return (
+    <div className={styles.detail}>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Database } from 'lucide-react';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { SkeletonRows } from '../ui/skeleton.tsx';
+import { ConflictView } from './conflict-view.tsx';
+import { DatabaseState } from './database-state.tsx';
+import { PlanPanel } from './plan-panel.tsx';
+import { Problem } from './problem.tsx';
+import { type PublishingStore, usePublishing } from './publishing-store.ts';
+import { RemoteView } from './remote-view.tsx';
+import role from './role.module.css';
+import { checkOf, chosenEnvironment } from './store/state.ts';
+import styles from './view.module.css';
+import { ViewToolbar } from './view-toolbar.tsx';
+
+interface PublishingViewProps {
+  readonly store: PublishingStore;
+  /** Opens a document on the canvas and, where given, shows one of its records. */
+  readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
+}
+
+/** The publishing tab: what would be written to the chosen database, and nothing about any other. */
+export function PublishingView({ store, onOpenDocument }: PublishingViewProps) {
+  const environment = usePublishing(store, chosenEnvironment);
+  const environments = usePublishing(store, (state) => state.environments);
+  const loadError = usePublishing(store, (state) => state.loadError);
+  const check = usePublishing(store, (state) => checkOf(state, state.chosenId));
+  const panel = usePublishing(store, (state) => state.panel);
+
+  if (loadError) {
+    return (
+      <div className={styles.view}>
+        <div className={styles.body}>
+          <Problem
+            title="The environments could not be read"
+            error={loadError}
+            onRetry={() => void store.load()}
+          />
+        </div>
+      </div>
+    );
+  }
+  if (!environment) {
+    return (
+      <div className={styles.view}>
+        {environments === null ? (
+          <SkeletonRows rows={6} label="Reading the environments" />
+        ) : (
+          <EmptyState Icon={Database} title="Choose an environment">
+            The list is on the left: the sandbox is always there.
+          </EmptyState>
+        )}
+      </div>
+    );
+  }
+  const ready = check.status?.database === 'ready' && !(check.error && check.status === null);
+  const key = `${environment.id} ${panel.kind}`;
+  return (
+    <section
+      className={`${role.role} ${styles.view}`}
+      data-role={environment.role}
+      aria-label={`Publish to ${environment.name}`}
+    >
+      <ViewToolbar store={store} environment={environment} />
+      {!ready && <DatabaseState key={environment.id} store={store} environment={environment} check={check} />}
+      {ready && panel.kind === 'plan' && (
+        <PlanPanel key={key} store={store} environment={environment} onOpenDocument={onOpenDocument} />
+      )}
+      {ready && panel.kind === 'conflict' && (
+        <ConflictView key={key} store={store} environment={environment} documentId={panel.documentId} />
+      )}
+      {ready && panel.kind === 'remote' && (
+        <RemoteView key={key} store={store} environment={environment} documentId={panel.documentId} />
+      )}
+    </section>
+  );
+}

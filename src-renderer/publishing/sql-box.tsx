@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { Plan, PlannedStatement } from '../../shared/publishing/plan.ts';
+import { CopyButton } from './copy-button.tsx';
+import { SqlText } from './sql-text.tsx';
+import styles from './view.module.css';
+import { count } from './words.ts';
+
+type Tab = 'sql' | 'values';
+
+/** Exactly what is sent, statement by statement, and the values that go with it. */
+export function SqlBox({ plan }: { readonly plan: Plan }) {
+  const [tab, setTab] = useState<Tab>('sql');
+  const text = plan.statements.map(statementText).join('\n');
+
+  return (
+    <section className={styles.box} aria-label="SQL of the plan">
+      <header className={styles.boxHeader}>
+        <TabButton tab="sql" now={tab} onChoose={setTab} label="SQL" />
+        <TabButton tab="values" now={tab} onChoose={setTab} label="Values" />
+        <span className={styles.boxCount}>{count(plan.statements.length, 'statement')}</span>
+        <CopyButton label="Copy the SQL" text={text} />
+      </header>
+      {tab === 'sql' ? (
+        <SqlText label="SQL of the plan" statements={plan.statements} />
+      ) : (
+        <Values statements={plan.statements} />
+      )}
+    </section>
+  );
+}
+
+interface TabButtonProps {
+  readonly tab: Tab;
+  readonly now: Tab;
+  readonly label: string;
+  readonly onChoose: (tab: Tab) => void;
+}
+
+function TabButton({ tab, now, label, onChoose }: TabButtonProps) {
+  return (
+    <button type="button" className={styles.boxTab} aria-pressed={tab === now} onClick={() => onChoose(tab)}>
+      {label}
+    </button>
+  );
+}
+
+function Values({ statements }: { readonly statements: readonly PlannedStatement[] }) {
+  const withValues = statements.filter((statement) => statement.parameters.length > 0);
+  return (
+    // A region that scrolls must be reachable by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.values} role="region" aria-label="Values of the plan" tabIndex={0}>
+      {withValues.map((statement, at) => (
+        <div key={at}>
+          <p className={styles.valuesOf}>{statement.purpose}</p>
+          <dl>
+            {statement.parameters.map((value, index) => (
+              <div key={index} className={styles.value}>
+                <dt>${index + 1}</dt>
+                <dd>{value ?? 'NULL'}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function statementText({ sql, purpose }: PlannedStatement): string {
+  return `-- ${purpose}\n${sql.trimEnd().replace(/;$/, '')};`;
+}

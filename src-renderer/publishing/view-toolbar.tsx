@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { ArrowDownToLine, ArrowRight, RefreshCw } from 'lucide-react';
+import type { Environment } from '../../shared/publishing/environment.ts';
+import { EnvironmentName } from './environment-name.tsx';
+import { type PublishingStore, usePublishing } from './publishing-store.ts';
+import { asksForName, placeOf } from './roles.ts';
+import { SavePlanButton } from './save-plan-button.tsx';
+import { checkOf, pullable, pullingOf } from './store/state.ts';
+import styles from './view.module.css';
+
+interface ViewToolbarProps {
+  readonly store: PublishingStore;
+  readonly environment: Environment;
+}
+
+/** From where to where, in words; what can be done besides pushing. */
+export function ViewToolbar({ store, environment }: ViewToolbarProps) {
+  const { status, checking } = usePublishing(store, (state) => checkOf(state, environment.id));
+  const pulling = usePublishing(store, (state) => pullingOf(state, environment.id).step === 'pulling');
+  const there = status?.database === 'ready' ? pullable(status) : [];
+  return (
+    <div className={styles.toolbar}>
+      <p className={styles.road}>
+        From <strong>this workspace</strong>
+        <ArrowRight size={14} aria-label="to" role="img" />
+        <EnvironmentName name={environment.name} role={environment.role} lock />
+        <span className={styles.policy}>
+          {asksForName(environment.role)
+            ? 'locked: a rehearsal and its typed name come first'
+            : placeOf(environment)}
+        </span>
+      </p>
+      {there.length > 0 && (
+        <Button
+          variant="subtle"
+          color="gray"
+          loading={pulling}
+          leftSection={<ArrowDownToLine size={14} aria-hidden />}
+          onClick={() => void store.pull(environment.id, there)}
+        >
+          Pull {there.length}
+        </Button>
+      )}
+      <SavePlanButton store={store} environmentId={environment.id} />
+      <Button
+        variant="subtle"
+        color="gray"
+        loading={checking}
+        leftSection={<RefreshCw size={14} aria-hidden />}
+        onClick={() => void store.check(environment.id)}
+      >
+        Look again
+      </Button>
+    </div>
+  );
+}
