@@ -31,6 +31,8 @@ export interface SceneFrame {
   /** Which of its edges moves when it is resized. */
   readonly resize: 'right' | 'bottom';
   readonly title: string;
+  /** The quiet word at the far end of its header: what it holds. */
+  readonly detail: string | null;
   /** Its place among the frames of its kind, from 0. */
   readonly index: number;
   /** A panel with a border, or a row divided by hairlines. */
@@ -69,11 +71,16 @@ export interface CardProps {
   readonly mark: 'error' | 'warning' | 'info' | null;
 }
 
+export interface FrameHeaderProps extends CardProps {
+  readonly index: number;
+  readonly detail: string | null;
+}
+
 /** What a document kind lends to the canvas: one object per kind, in `src-renderer/<kind>/<kind>-view.ts`. */
 export interface KindView {
   readonly makeScene: (document: Document, previous: Scene | null) => Scene;
   readonly Card: ComponentType<CardProps>;
-  readonly FrameHeader: ComponentType<CardProps>;
+  readonly FrameHeader: ComponentType<FrameHeaderProps>;
   /** What lies under the cards and belongs to no record, such as the emotion curve; made anew with each scene. */
   readonly makeBackdrop: ((document: Document, scene: Scene) => Backdrop | null) | null;
   /** The fill of a node's box when zoomed out, as the name of a colour token ('--web'). */

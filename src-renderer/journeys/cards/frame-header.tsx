@@ -1,0 +1,48 @@
+import { UsersRound } from 'lucide-react';
+import { memo } from 'react';
+import type { Lane } from '../../../shared/journeys/records/lane.ts';
+import type { Stage } from '../../../shared/journeys/records/stage.ts';
+import type { FrameHeaderProps } from '../../canvas/scene.ts';
+import { FindingMark } from './finding-mark.tsx';
+import styles from './frame-header.module.css';
+
+/** A stage's number and name, or a lane's persona. */
+export const FrameHeader = memo(function FrameHeader(props: FrameHeaderProps) {
+  return props.record.kind === 'lane' ? <LaneHeader {...props} /> : <StageHeader {...props} />;
+});
+
+function StageHeader({ record, selected, level, mark, index, detail }: FrameHeaderProps) {
+  const { name, description } = record as Stage;
+  return (
+    <div className={styles.stage} data-selected={selected || undefined} data-level={level}>
+      <span className={styles.number}>{index + 1}</span>
+      <span className={styles.name} title={description ? `${name}\n${description}` : name}>
+        {name || 'Unnamed stage'}
+      </span>
+      {detail && level === 'full' ? <span className={styles.detail}>{detail}</span> : null}
+      {mark ? (
+        <span className={styles.mark}>
+          <FindingMark mark={mark} />
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function LaneHeader({ record, selected, level, mark, detail }: FrameHeaderProps) {
+  const { name } = record as Lane;
+  return (
+    <div className={styles.lane} data-selected={selected || undefined} data-level={level}>
+      <UsersRound className={styles.icon} size={14} strokeWidth={1.75} aria-hidden />
+      <span className={styles.laneName} title={name}>
+        {name || 'Unnamed lane'}
+      </span>
+      {detail && level === 'full' ? (
+        <span className={styles.persona} title={detail}>
+          {detail}
+        </span>
+      ) : null}
+      <FindingMark mark={mark} />
+    </div>
+  );
+}

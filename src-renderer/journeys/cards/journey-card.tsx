@@ -1,0 +1,19 @@
+import { type ComponentType, memo } from 'react';
+import type { JourneyRecord } from '../../../shared/journeys/journey.ts';
+import type { CardProps } from '../../canvas/scene.ts';
+import { MarkerCard } from './marker-card.tsx';
+import { NoteCard } from './note-card.tsx';
+import { TouchpointCard } from './touchpoint-card.tsx';
+
+const cards: Readonly<Partial<Record<JourneyRecord['kind'], ComponentType<CardProps>>>> = {
+  touchpoint: TouchpointCard,
+  entry: MarkerCard,
+  goal: MarkerCard,
+  exit: MarkerCard,
+  note: NoteCard,
+};
+
+export const JourneyCard = memo(function JourneyCard(props: CardProps) {
+  const Card = cards[props.record.kind as JourneyRecord['kind']];
+  return Card ? <Card {...props} /> : null;
+});
