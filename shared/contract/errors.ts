@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Every kind of expected failure. The window decides by the code; people read the message. */
 export const errorCodes = [
   'bad-input',
@@ -35,20 +33,12 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** What happened, what is safe, what to do. `place` names the document, record, field, row or file. */
-export const appErrorSchema = z.object({
-  code: z.enum(errorCodes),
-  message: z.string(),
-  place: z.string().optional(),
-  remedy: z.string().optional(),
-  /** The id under which an unexpected failure was logged. */
-  logId: z.string().optional(),
-});
-
 export interface AppError {
   readonly code: ErrorCode;
   readonly message: string;
   readonly place?: string | undefined;
   readonly remedy?: string | undefined;
+  /** The id under which an unexpected failure was logged. */
   readonly logId?: string | undefined;
 }
 
