@@ -102,5 +102,5 @@ function commonLead(lines: readonly string[]): number {
 }
 
 function onOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return text.replace(/[ \p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
