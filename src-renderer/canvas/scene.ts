@@ -63,12 +63,14 @@ export interface Scene {
 /** Full cards, names only, or coloured boxes on a canvas element. */
 export type DetailLevel = 'full' | 'name' | 'box';
 
+export type Mark = 'error' | 'warning' | 'info';
+
 export interface CardProps {
   readonly record: DocumentRecord;
   readonly selected: boolean;
   readonly level: DetailLevel;
   /** The worst finding on it, for the mark in the corner. */
-  readonly mark: 'error' | 'warning' | 'info' | null;
+  readonly mark: Mark | null;
 }
 
 export interface FrameHeaderProps extends CardProps {
@@ -110,7 +112,7 @@ export interface Backdrop {
   /** `context` is in canvas pixels; only what lies in `visible` needs painting. */
   readonly paint: (
     context: CanvasRenderingContext2D,
-    color: (token: string) => string,
+    theme: { readonly color: (token: string) => string; readonly font: () => string },
     visible: Rect,
     zoom: number,
   ) => void;

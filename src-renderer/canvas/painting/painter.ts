@@ -16,6 +16,7 @@ const overscan = 128;
 const routingBudget = 5;
 
 export interface Painter {
+  readonly repaint: () => void;
   readonly close: () => void;
 }
 
@@ -69,7 +70,7 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
     if (size.width === 0) return;
     if (showGrid()) paintGrid(brush);
     paintFrames(brush);
-    backdrop?.paint(brush.context, theme.color, brush.visible, viewport.zoom);
+    backdrop?.paint(brush.context, theme, brush.visible, viewport.zoom);
     const hidden = connection?.hides ?? null;
     const edges = edgesIn(brush.visible).filter((edge) => edge.id !== hidden && !touches(drag, edge));
     const { index } = engine.store.getState();
@@ -191,6 +192,7 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
   repaint();
 
   return {
+    repaint,
     close: () => {
       cancelAnimationFrame(frame);
       document.fonts?.removeEventListener('loadingdone', repaint);

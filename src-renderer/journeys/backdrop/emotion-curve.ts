@@ -27,9 +27,9 @@ export function makeEmotionCurve(_: Document, scene: Scene): Backdrop | null {
   };
   return {
     bounds,
-    paint(context, color, visible, zoom) {
+    paint(context, { color, font }, visible, zoom) {
       if (visible.y > bounds.y + bounds.height || visible.y + visible.height < bounds.y) return;
-      paintAxis(context, color, bounds, zero, zoom);
+      paintAxis(context, color, font(), bounds, zero, zoom);
       paintCurve(context, color, seen(points, visible), zoom);
     },
   };
@@ -38,6 +38,7 @@ export function makeEmotionCurve(_: Document, scene: Scene): Backdrop | null {
 function paintAxis(
   context: CanvasRenderingContext2D,
   color: (token: string) => string,
+  family: string,
   bounds: Rect,
   zero: number,
   zoom: number,
@@ -50,13 +51,13 @@ function paintAxis(
   context.stroke();
   if (zoom < 0.35) return;
   context.textBaseline = 'middle';
-  context.font = font(context, 12);
+  context.font = `12px ${family}`;
   context.fillStyle = color('--text-2');
   context.fillText('Emotion ', bounds.x, bounds.y + 8);
   const width = context.measureText('Emotion ').width;
   context.fillStyle = color('--accent-text');
   context.fillText('designed', bounds.x + width, bounds.y + 8);
-  context.font = font(context, 11);
+  context.font = `11px ${family}`;
   context.fillStyle = color('--text-3');
   context.textAlign = 'right';
   for (const [text, emotion] of [
@@ -67,11 +68,6 @@ function paintAxis(
     context.fillText(text, bounds.x - 10, zero - emotion * step);
   }
   context.textAlign = 'start';
-}
-
-function font(context: CanvasRenderingContext2D, size: number): string {
-  const family = getComputedStyle(context.canvas).fontFamily || 'sans-serif';
-  return `${size}px ${family}`;
 }
 
 function paintCurve(

@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Id } from '../../shared/base/ids.ts';
+import type { CanvasState, Engine } from './engine.ts';
+import type { Mark } from './scene.ts';
+
+export interface CanvasLink {
+  readonly engine: Engine;
+  /** The worst finding of each record. */
+  readonly marks: StoreApi<ReadonlyMap<Id, Mark>>;
+  /** Starts the ids of this canvas's elements. */
+  readonly prefix: string;
+}
+
+const CanvasContext = createContext<CanvasLink | null>(null);
+
+export const CanvasProvider = CanvasContext.Provider;
+
+export function useCanvas(): CanvasLink {
+  const link = useContext(CanvasContext);
+  if (!link) throw new Error('Used outside a canvas');
+  return link;
+}
+
+export function useCanvasState<Value>(select: (state: CanvasState) => Value): Value {
+  return useStore(useCanvas().engine.store, select);
+}
+
+export function useSelected(id: Id): boolean {
+  return useStore(useCanvas().engine.session.store, (state) => state.selection.has(id));
+}
+
+export function useMark(id: Id): Mark | null {
+  return useStore(useCanvas().marks, (marks) => marks.get(id) ?? null);
+}
