@@ -37,7 +37,7 @@ function gate(name: CommandName, openFeatures: () => Result<Features, AppError>)
       const refusal = modeRefusal(name, features.value.mode);
       if (refusal) return err(refusal);
       const known: Partial<Handlers> = features.value.handlers;
-      const handler = known[name] as Handler<CommandName> | undefined;
+      const handler: Handler<CommandName> | undefined = known[name];
       if (!handler) throw new Error(`No feature handles ${name}`);
       return await handler(input);
     } catch (thrown) {

@@ -28,7 +28,7 @@ export function listBackups(folder: string): readonly string[] {
   return readdirSync(backups)
     .filter((name) => backupName.test(name))
     .sort()
-    .reverse();
+    .toReversed();
 }
 
 /**

@@ -8,12 +8,10 @@ import { applyMigrations, pendingMigrations, readMigrations } from './migrate.ts
 /** A worker thread with a connection of its own: one job, one answer. */
 function run(job: Job): JobReply {
   try {
-    switch (job.job) {
-      case 'backup':
-        return { ok: true, value: takeBackup(job.folder, job.key, job.now) };
-      case 'migrate':
-        return { ok: true, value: migrate(job) };
-    }
+    return {
+      ok: true,
+      value: job.job === 'backup' ? takeBackup(job.folder, job.key, job.now) : migrate(job),
+    };
   } catch (thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
     return { ok: false, message: thrown instanceof Error ? thrown.message : String(thrown), code };
@@ -32,4 +30,5 @@ function migrate({ folder, key, migrationsFolder, now }: Extract<Job, { job: 'mi
   return null;
 }
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
 parentPort?.postMessage(run(workerData as Job));

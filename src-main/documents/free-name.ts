@@ -15,5 +15,5 @@ export function firstFreeName(name: string, isFree: (candidate: string) => boole
 }
 
 function cut(text: string, length: number): string {
-  return codePointLength(text) <= length ? text : [...text].slice(0, length).join('').trimEnd();
+  return codePointLength(text) <= length ? text : Array.from(text).slice(0, length).join('').trimEnd();
 }

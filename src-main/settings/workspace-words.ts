@@ -2,19 +2,16 @@ import type { FileProblem } from '../database/workspace-file.ts';
 
 /** Why the workspace is not open, in words: what happened, what is safe, what to do. */
 export function problemInWords(problem: FileProblem, backups: readonly string[]): string {
-  switch (problem.reason) {
-    case 'plaintext':
-      return `workspace.db is not encrypted, so it was not written by this app and was not opened. ${untouched(backups)}`;
-    case 'empty':
-      return `workspace.db is missing or empty although this workspace was in use. ${untouched(backups)}`;
-    case 'not-ours':
-      return `workspace.db opens, but is not a workspace of this app. ${untouched(backups)}`;
-    case 'corrupt':
-      return `workspace.db is damaged, or it belongs to another key. ${untouched(backups)}`;
-    case 'migration-failed':
-      return `The workspace could not be brought up to date and is as it was before. ${untouched(backups)}`;
-  }
+  return `${problemWords[problem.reason]} ${untouched(backups)}`;
 }
+
+const problemWords: Readonly<Record<FileProblem['reason'], string>> = {
+  plaintext: 'workspace.db is not encrypted, so it was not written by this app and was not opened.',
+  empty: 'workspace.db is missing or empty although this workspace was in use.',
+  'not-ours': 'workspace.db opens, but is not a workspace of this app.',
+  corrupt: 'workspace.db is damaged, or it belongs to another key.',
+  'migration-failed': 'The workspace could not be brought up to date and is as it was before.',
+};
 
 export function keysDamaged(file: string, backups: readonly string[]): string {
   return `The file ${file}, which holds the key of this workspace, is damaged. ${untouched(backups)}`;

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Result } from '../../shared/base/result.ts';
+import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/commands.ts';
+import type { AppError } from '../../shared/contract/errors.ts';
+import type { EventMessage } from '../../shared/contract/wire.ts';
+import { type App, createApp } from '../app.ts';
+import type { LogFields, Ports } from '../ports.ts';
+
+export interface TestApp {
+  readonly app: App;
+  readonly folder: string;
+  /** A command by name; answers as the window would get it. */
+  readonly call: <Name extends CommandName>(
+    command: Name,
+    input: CommandInput<Name>,
+  ) => Promise<Result<CommandOutput<Name>, AppError>>;
+  /** The same where it must succeed. */
+  readonly get: <Name extends CommandName>(
+    command: Name,
+    input: CommandInput<Name>,
+  ) => Promise<CommandOutput<Name>>;
+  readonly events: EventMessage[];
+  readonly logged: { readonly message: string; readonly fields: LogFields }[];
+}
+
+const folders: string[] = [];
+
+/** A temp folder of its own for a workspace; `removeTestFolders` takes all of them away. */
+export function testFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jd-workspace-'));
+  folders.push(folder);
+  return folder;
+}
+
+export function removeTestFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+export function testPorts(more: Partial<Ports> = {}, logged: TestApp['logged'] = []): Ports {
+  const note = (message: string, fields: LogFields = {}) => void logged.push({ message, fields });
+  return {
+    host: 'cli',
+    version: '0.0.0-test',
+    workspaceFolder: more.workspaceFolder ?? testFolder(),
+    clock: () => new Date(),
+    newId: randomUUID,
+    log: { info: note, warn: note, error: note },
+    keychain: null,
+    passphrase: null,
+    dialogs: null,
+    ...more,
+  };
+}
+
+/** The application on a real workspace. The command line host adds no samples, so a test starts with nothing. */
+export async function openTestApp(more: Partial<Ports> = {}): Promise<TestApp> {
+  const logged: TestApp['logged'] = [];
+  const ports = testPorts(more, logged);
+  const created = await createApp(ports);
+  if (!created.ok) throw new Error(`${created.error.code}: ${created.error.message}`);
+  const app = created.value;
+  const events: EventMessage[] = [];
+  app.subscribe((message) => events.push(message));
+  const call = app.dispatch as TestApp['call'];
+  return {
+    app,
+    folder: ports.workspaceFolder,
+    call,
+    get: async (command, input) => {
+      const reply = await call(command, input);
+      if (!reply.ok) throw new Error(`${command}: ${reply.error.code}: ${reply.error.message}`);
+      return reply.value;
+    },
+    events,
+    logged,
+  };
+}
