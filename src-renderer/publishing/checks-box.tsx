@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import type { Plan } from '../../shared/publishing/plan.ts';
+import { SaidIcon } from './said-icon.tsx';
 import styles from './view.module.css';
 import { duration } from './words.ts';
 
@@ -9,12 +10,12 @@ export function ChecksBox({ plan }: { readonly plan: Plan }) {
   const { rehearsal } = plan;
   return (
     <section className={styles.box} aria-label="Checks">
-      <header className={styles.boxHeader}>
+      <div className={styles.boxHeader}>
         <h3 className={styles.boxTitle}>Checks</h3>
         <span className={styles.verdict} data-ok={passed === plan.checks.length}>
           {passed} of {plan.checks.length} passed
         </span>
-      </header>
+      </div>
       <ul className={styles.checks}>
         {plan.checks.map((check) => (
           <Check key={check.name} {...check} />
@@ -36,7 +37,7 @@ function Check({ name, passed, detail }: Plan['checks'][number]) {
   const Icon = passed ? CircleCheck : CircleX;
   return (
     <li className={styles.check} data-ok={passed}>
-      <Icon size={15} strokeWidth={1.75} role="img" aria-label={passed ? 'passed' : 'failed'} />
+      <SaidIcon Icon={Icon} word={passed ? 'passed' : 'failed'} size={15} />
       <span className={styles.checkName}>{name}</span>
       <span className={styles.checkDetail}>{detail}</span>
     </li>

@@ -49,7 +49,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
 
   return (
     <>
-      <footer className={footer.footer}>
+      <div className={footer.footer}>
         <GitMergeConflict size={20} strokeWidth={1.5} aria-hidden />
         <p className={footer.lines} aria-live="polite">
           <span className={footer.first}>
@@ -61,7 +61,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
         <Button disabled={side === null} onClick={() => setAsking(true)}>
           Resolve…
         </Button>
-      </footer>
+      </div>
       {side !== null && (
         <Modal
           opened={asking}

@@ -2,6 +2,7 @@ import { GitMergeConflict } from 'lucide-react';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import styles from './conflict.module.css';
 import type { Conflict, Side } from './conflict-view.tsx';
+import { SaidIcon } from './said-icon.tsx';
 
 interface ConflictTableProps {
   readonly conflict: Conflict;
@@ -15,7 +16,7 @@ export function ConflictTable({ conflict, environment, side, onSide }: ConflictT
   return (
     // A region that scrolls must be reachable by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.frame} role="region" aria-label="Both sides, field by field" tabIndex={0}>
+    <section className={styles.frame} aria-label="Both sides, field by field" tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -37,7 +38,7 @@ export function ConflictTable({ conflict, environment, side, onSide }: ConflictT
           {conflict.fields.map((field, at) => (
             <tr key={at} data-both={field.both}>
               <th scope="row">
-                {field.both && <GitMergeConflict size={13} role="img" aria-label="changed on both sides" />}
+                {field.both && <SaidIcon Icon={GitMergeConflict} word="changed on both sides" size={13} />}
                 <span>{field.what}</span>
                 {field.record && <span className={styles.sub}>{field.record}</span>}
               </th>
@@ -54,12 +55,12 @@ export function ConflictTable({ conflict, environment, side, onSide }: ConflictT
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
 function Value({ text }: { readonly text: string | null }) {
-  return text === null ? <span className={styles.sub}>nothing</span> : <span>{text}</span>;
+  return text === null ? <span className={styles.nothing}>nothing</span> : <span>{text}</span>;
 }
 
 interface SideHeadProps {

@@ -16,9 +16,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
   }, [copied]);
   return (
     <>
-      <span role="status" className="visually-hidden">
-        {copied ? 'Copied' : ''}
-      </span>
+      <output className="visually-hidden">{copied ? 'Copied' : ''}</output>
       <IconButton
         label={label}
         Icon={copied ? Check : Copy}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { PlugZap, Settings2 } from 'lucide-react';
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -25,7 +26,7 @@ export function DatabaseState({ store, environment, check }: DatabaseStateProps)
     if (checking) {
       return (
         <div className={styles.body}>
-          <p className={styles.headline} role="status">
+          <p className={styles.headline} aria-live="polite">
             {environment.connection.kind === 'sandbox'
               ? 'Starting the sandbox; the first time takes a few seconds…'
               : `Reading ${environment.name}…`}
@@ -68,6 +69,8 @@ export function DatabaseState({ store, environment, check }: DatabaseStateProps)
       );
     case 'ready':
       return null;
+    default:
+      return assertNever(status.database);
   }
 }
 
@@ -126,10 +129,10 @@ function Differences({ store, environment, differences, detail, checking }: Diff
         retrying={checking}
       />
       <section className={styles.box} aria-label="Differences">
-        <header className={styles.boxHeader}>
+        <div className={styles.boxHeader}>
           <h3 className={styles.boxTitle}>Differences</h3>
           <span className={styles.boxCount}>{differences.length}</span>
-        </header>
+        </div>
         <ul className={styles.differences}>
           {differences.map((difference) => (
             <li key={difference}>{difference}</li>

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { ChevronDown, ChevronRight, Route } from 'lucide-react';
 import { useId, useState } from 'react';
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { PlannedDocument } from '../../shared/publishing/plan.ts';
 import type { RemoteState } from '../../shared/publishing/push-result.ts';
@@ -133,6 +134,8 @@ function RowAction({ store, environment, document, busy }: DocumentRowProps) {
     case 'changed-here':
     case 'archived-here':
       return null;
+    default:
+      return assertNever(document.state);
   }
 }
 
@@ -191,6 +194,8 @@ function detailOf(document: RemoteState, planned: PlannedDocument | null, name: 
     case 'new-here':
     case 'changed-here':
       return '';
+    default:
+      return assertNever(document.state);
   }
 }
 
@@ -212,5 +217,7 @@ function explanation({ state, reason }: RemoteState, { name }: Environment): str
     case 'new-here':
     case 'changed-here':
       return null;
+    default:
+      return assertNever(state);
   }
 }

@@ -116,12 +116,12 @@ function TestResult({ testing }: { readonly testing: Testing }) {
   if (testing.step !== 'passed') return null;
   const { server, user, database, milliseconds, tls } = testing.answer;
   return (
-    <p className={styles.result} role="status">
+    <output className={styles.result}>
       <CircleCheck size={15} strokeWidth={1.75} aria-hidden />
       <span>
         Connected as <strong>{user}</strong> to <strong>{database}</strong> on {server}, in{' '}
         {duration(milliseconds)}, {tls ? 'encrypted and verified' : 'not encrypted'}.
       </span>
-    </p>
+    </output>
   );
 }

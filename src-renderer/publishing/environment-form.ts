@@ -1,3 +1,4 @@
+import { codePointLength, nameKey } from '../../shared/base/text.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type {
   Environment,
@@ -68,8 +69,9 @@ export function errorsOf(form: EnvironmentForm, taken: readonly string[]): FormE
   const errors: { -readonly [Field in keyof EnvironmentForm]?: string } = {};
   const name = form.name.trim();
   if (name === '') errors.name = 'Give it a name that cannot be mistaken for another.';
-  else if ([...name].length > 60) errors.name = 'At most 60 characters.';
-  else if (taken.some((other) => sameName(other, name))) errors.name = 'Another environment has this name.';
+  else if (codePointLength(name) > 60) errors.name = 'At most 60 characters.';
+  else if (taken.some((other) => nameKey(other) === nameKey(name)))
+    errors.name = 'Another environment has this name.';
   if (form.host.trim() === '') errors.host = 'The name or address of the server.';
   const port = Number(form.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) errors.port = '1 to 65535.';
@@ -83,10 +85,6 @@ export function errorsOf(form: EnvironmentForm, taken: readonly string[]): FormE
     errors.authority = 'PEM text begins with -----BEGIN CERTIFICATE-----.';
   }
   return errors;
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.trim().normalize('NFC').toLowerCase() === b.trim().normalize('NFC').toLowerCase();
 }
 
 export function connectionOf(form: EnvironmentForm): EnvironmentConnection {

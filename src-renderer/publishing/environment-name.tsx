@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import type { EnvironmentRole } from '../../shared/publishing/environment.ts';
 import role from './role.module.css';
 import { asksForName } from './roles.ts';
+import { SaidIcon } from './said-icon.tsx';
 
 interface EnvironmentNameProps {
   readonly name: string;
@@ -15,7 +16,7 @@ export function EnvironmentName({ name, role: kind, lock = false }: EnvironmentN
     <span className={`${role.role} ${role.name}`} data-role={kind}>
       <span className={role.dot} aria-hidden />
       {name}
-      {lock && asksForName(kind) && <Lock size={13} strokeWidth={1.75} aria-label="locked" role="img" />}
+      {lock && asksForName(kind) && <SaidIcon Icon={Lock} word="locked" size={13} />}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import styles from './explorer.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import role from './role.module.css';
 import { addressOf, asksForName, placeOf } from './roles.ts';
+import { SaidIcon } from './said-icon.tsx';
 import { type Check, checkOf } from './store/state.ts';
 import { standing } from './words.ts';
 
@@ -33,9 +34,7 @@ export function EnvironmentRow({ environment, store, onOpen }: EnvironmentRowPro
         <span className={styles.lines}>
           <span className={role.name} data-role={environment.role}>
             <span className={styles.cut}>{environment.name}</span>
-            {asksForName(environment.role) && (
-              <Lock size={13} strokeWidth={1.75} role="img" aria-label="locked" />
-            )}
+            {asksForName(environment.role) && <SaidIcon Icon={Lock} word="locked" size={13} />}
           </span>
           <Tooltip label={addressOf(environment)} position="right">
             <span className={`${styles.place} ${styles.cut}`}>{placeOf(environment)}</span>
@@ -63,34 +62,34 @@ function needsAttention({ status, error }: Check): boolean {
 function EnvironmentMenu({ environment, store }: Pick<EnvironmentRowProps, 'environment' | 'store'>) {
   const builtIn = environment.connection.kind === 'sandbox';
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <div className={styles.more}>
+    <div className={styles.more}>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
           <IconButton label={`More for ${environment.name}`} Icon={Ellipsis} size={24} />
-        </div>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<RefreshCw size={14} />} onClick={() => void store.check(environment.id)}>
-          Look again
-        </Menu.Item>
-        {!builtIn && (
-          <>
-            <Menu.Item
-              leftSection={<Pencil size={14} />}
-              onClick={() => store.openDialog({ kind: 'edit', environmentId: environment.id })}
-            >
-              Edit connection
-            </Menu.Item>
-            <Menu.Divider />
-            <Menu.Item
-              leftSection={<Trash2 size={14} />}
-              onClick={() => store.openDialog({ kind: 'remove', environmentId: environment.id })}
-            >
-              Remove from this workspace
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<RefreshCw size={14} />} onClick={() => void store.check(environment.id)}>
+            Look again
+          </Menu.Item>
+          {!builtIn && (
+            <>
+              <Menu.Item
+                leftSection={<Pencil size={14} />}
+                onClick={() => store.openDialog({ kind: 'edit', environmentId: environment.id })}
+              >
+                Edit connection
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={<Trash2 size={14} />}
+                onClick={() => store.openDialog({ kind: 'remove', environmentId: environment.id })}
+              >
+                Remove from this workspace
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
   );
 }

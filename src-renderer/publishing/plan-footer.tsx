@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { FingerprintPattern, ListChecks, Upload } from 'lucide-react';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useId, useState } from 'react';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import styles from './footer.module.css';
@@ -27,7 +27,7 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   const again = planning.step === 'ready' || planning.step === 'stopped';
   const unsettled = planning.step === 'done' && planning.record.state === 'unknown';
   return (
-    <footer className={styles.footer}>
+    <div className={styles.footer}>
       <ListChecks size={20} strokeWidth={1.5} aria-hidden />
       <p className={styles.lines} aria-live="polite">
         <span className={styles.first}>
@@ -47,7 +47,7 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
       >
         {again ? 'Make a new plan' : 'Make a plan'}
       </Button>
-    </footer>
+    </div>
   );
 }
 
@@ -59,6 +59,7 @@ interface PushFormProps {
 
 function PushForm({ store, environment, plan }: PushFormProps) {
   const [typed, setTyped] = useState('');
+  const fieldId = useId();
   const asks = asksForName(plan.role);
   const obstacle = obstacleOf(plan);
   const may = obstacle === null && (!asks || isTypedName(typed, plan.environmentName));
@@ -73,19 +74,19 @@ function PushForm({ store, environment, plan }: PushFormProps) {
       <PlanMark plan={plan} />
       {obstacle !== null && <p className={styles.obstacle}>{obstacle}</p>}
       {obstacle === null && asks && (
-        <label className={styles.confirm}>
-          <span>
+        <div className={styles.confirm}>
+          <label htmlFor={fieldId}>
             Type <strong>{plan.environmentName}</strong> to publish
-          </span>
+          </label>
           <TextInput
+            id={fieldId}
             className={styles.typed ?? ''}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             autoComplete="off"
             spellCheck={false}
-            aria-label={`Type ${plan.environmentName} to publish`}
           />
-        </label>
+        </div>
       )}
       <button type="submit" className={styles.push} aria-disabled={!may} data-may={may}>
         <Upload size={14} aria-hidden />
@@ -97,13 +98,13 @@ function PushForm({ store, environment, plan }: PushFormProps) {
 
 function Pushing({ name, plan }: { readonly name: string; readonly plan: Plan }) {
   return (
-    <footer className={styles.footer} aria-busy="true">
+    <div className={styles.footer} aria-busy="true">
       <PlanMark plan={plan} />
-      <p className={styles.obstacle} role="status">
+      <p className={styles.obstacle} aria-live="polite">
         Writing to {name}: one transaction, all or nothing…
       </p>
-      <div className={styles.progress} role="progressbar" aria-label={`Writing to ${name}`} />
-    </footer>
+      <progress className={styles.progress} aria-label={`Writing to ${name}`} />
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import type { PlannedField } from '../../shared/publishing/plan.ts';
+import { SaidIcon } from './said-icon.tsx';
 import styles from './table.module.css';
 import { count } from './words.ts';
 
@@ -73,7 +74,7 @@ function FieldRow({
   const { recordId } = field;
   return (
     <li className={styles.field} data-mark={field.mark}>
-      <Icon size={14} strokeWidth={2} role="img" aria-label={word} />
+      <SaidIcon Icon={Icon} word={word} size={14} strokeWidth={2} />
       <span className={styles.what}>{field.what}</span>
       <span className={styles.values}>
         <Values field={field} />
@@ -96,7 +97,7 @@ function Values({ field }: { readonly field: PlannedField }) {
   return (
     <>
       <span className={styles.before}>{before ?? 'empty'}</span>
-      <ArrowRight size={12} role="img" aria-label="becomes" />
+      <SaidIcon Icon={ArrowRight} word="becomes" size={12} />
       <strong className={styles.after}>{after ?? 'empty'}</strong>
     </>
   );

@@ -27,7 +27,7 @@ export function PublishingExplorer({ store, onOpen }: PublishingExplorerProps) {
 
   return (
     <div className={styles.explorer}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h2 className={styles.heading}>Environments</h2>
         <IconButton
           label="Add environment"
@@ -35,7 +35,7 @@ export function PublishingExplorer({ store, onOpen }: PublishingExplorerProps) {
           size={24}
           onClick={() => store.openDialog({ kind: 'edit', environmentId: null })}
         />
-      </header>
+      </div>
       {loadError && <Problem error={loadError} onRetry={() => void store.load()} />}
       {!environments && !loadError && <SkeletonRows rows={3} label="Reading the environments" />}
       {environments && (

@@ -27,10 +27,10 @@ export function PublishingInspector({ store }: { readonly store: PublishingStore
   }
   return (
     <div className={`${role.role} ${styles.inspector}`} data-role={environment.role}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <Database size={16} strokeWidth={1.75} aria-hidden />
         <h2 className={styles.title}>On publish</h2>
-      </header>
+      </div>
       <Steps plan={plan} />
       <section className={styles.section} aria-label="Push details">
         <h3 className={styles.heading}>{picked ? 'Push' : `Last push to ${environment.name}`}</h3>

@@ -22,7 +22,7 @@ export function PullBanner({ store, environment }: PullBannerProps) {
   if (pulling.step !== 'done') return null;
   const { result } = pulling;
   return (
-    <div className={styles.banner} data-tone="ok" role="status">
+    <div className={styles.banner} data-tone="ok" aria-live="polite">
       <ArrowDownToLine size={16} strokeWidth={1.75} aria-hidden />
       <div className={styles.text}>
         <p className={styles.title}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { CircleCheck, CircleHelp, CircleSlash, LoaderCircle, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -35,7 +36,7 @@ export function PushBanner({ store, environment, planning }: PushBannerProps) {
   const { Icon, tone } = faces[record.state];
   const open = record.state === 'unknown' || record.state === 'running';
   return (
-    <div ref={banner} tabIndex={-1} className={styles.banner} data-tone={tone} role="status">
+    <div ref={banner} tabIndex={-1} className={styles.banner} data-tone={tone} aria-live="polite">
       <Icon size={16} strokeWidth={1.75} aria-hidden />
       <div className={styles.text}>
         <p className={styles.title}>{titleOf(record)}</p>
@@ -61,5 +62,7 @@ function titleOf(record: PushRecord): string {
     case 'running':
     case 'unknown':
       return `It is not known yet whether ${record.environmentName} has it`;
+    default:
+      return assertNever(record.state);
   }
 }

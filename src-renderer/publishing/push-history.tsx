@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Check, ChevronDown, CircleHelp, CircleSlash, History } from 'lucide-react';
 import { useState } from 'react';
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import styles from './explorer.module.css';
@@ -32,7 +33,7 @@ export function PushHistory({ store, onOpen }: PushHistoryProps) {
 
   return (
     <section className={styles.pushes} aria-label="Pushes">
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h2 className={styles.heading}>Pushes</h2>
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
@@ -51,7 +52,7 @@ export function PushHistory({ store, onOpen }: PushHistoryProps) {
             ))}
           </Menu.Dropdown>
         </Menu>
-      </header>
+      </div>
       <div className={styles.days}>
         {pushes === null && <SkeletonRows rows={4} label="Reading the pushes" />}
         {pushes !== null && shown.length === 0 && (
@@ -71,10 +72,10 @@ export function PushHistory({ store, onOpen }: PushHistoryProps) {
         ))}
       </div>
       {shown.length > 0 && (
-        <footer className={styles.footer}>
+        <div className={styles.footer}>
           <History size={14} strokeWidth={1.75} aria-hidden />
           {count(shown.length, 'push', 'pushes')}
-        </footer>
+        </div>
       )}
     </section>
   );
@@ -132,5 +133,7 @@ function Outcome({ push }: { readonly push: PushRecord }) {
           <CircleHelp size={12} aria-hidden /> Outcome not known yet
         </>
       );
+    default:
+      return assertNever(push.state);
   }
 }

@@ -42,14 +42,14 @@ export function RemoteView({ store, environment, documentId }: RemoteViewProps) 
             </p>
           )}
           <section className={styles.box} aria-label="The row as JSON">
-            <header className={styles.boxHeader}>
+            <div className={styles.boxHeader}>
               <h3 className={styles.boxTitle}>JSON</h3>
               <span className={styles.boxCount}>read only</span>
               <CopyButton label="Copy the row" text={text} />
-            </header>
+            </div>
             {/* A region that scrolls must be reachable by the keyboard. */}
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-            <pre className={styles.json} role="region" aria-label="JSON of the row" tabIndex={0}>
+            <pre className={styles.json} aria-label="JSON of the row" tabIndex={0}>
               {text}
             </pre>
           </section>

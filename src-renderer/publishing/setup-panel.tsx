@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { DatabaseZap } from 'lucide-react';
-import { type SyntheticEvent, useCallback, useState } from 'react';
+import { type SyntheticEvent, useCallback, useId, useState } from 'react';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import { SkeletonRows } from '../ui/skeleton.tsx';
@@ -28,6 +28,7 @@ export function SetupPanel({ store, environment }: SetupPanelProps) {
     ),
   );
   const [typed, setTyped] = useState('');
+  const fieldId = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const asks = asksForName(environment.role);
@@ -75,10 +76,10 @@ export function SetupPanel({ store, environment }: SetupPanelProps) {
               </p>
             )}
             <section className={styles.box} aria-label="SQL of the set-up">
-              <header className={styles.boxHeader}>
+              <div className={styles.boxHeader}>
                 <h3 className={styles.boxTitle}>What will run</h3>
                 <span className={styles.boxCount}>{count(reply.value.statements.length, 'statement')}</span>
-              </header>
+              </div>
               <SqlText
                 label="Statements of the set-up"
                 statements={reply.value.statements.map((sql) => ({ sql, rows: null }))}
@@ -94,19 +95,19 @@ export function SetupPanel({ store, environment }: SetupPanelProps) {
           <span className={footer.second}>One transaction: all ten tables, or none</span>
         </p>
         {asks && (
-          <label className={footer.confirm}>
-            <span>
+          <div className={footer.confirm}>
+            <label htmlFor={fieldId}>
               Type <strong>{environment.name}</strong> to set it up
-            </span>
+            </label>
             <TextInput
+              id={fieldId}
               className={footer.typed ?? ''}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               autoComplete="off"
               spellCheck={false}
-              aria-label={`Type ${environment.name} to set it up`}
             />
-          </label>
+          </div>
         )}
         <Button type="submit" loading={busy} disabled={!may}>
           Set up this database

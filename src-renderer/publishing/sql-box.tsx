@@ -14,14 +14,14 @@ export function SqlBox({ plan }: { readonly plan: Plan }) {
 
   return (
     <section className={styles.box} aria-label="SQL of the plan">
-      <header className={styles.boxHeader}>
+      <div className={styles.boxHeader}>
         <TabButton tab="sql" now={tab} onChoose={setTab} label="SQL" />
         <TabButton tab="values" now={tab} onChoose={setTab} label="Values" />
         <span className={styles.boxCount}>{count(plan.statements.length, 'statement')}</span>
         <CopyButton label="Copy the SQL" text={text} />
-      </header>
+      </div>
       {tab === 'sql' ? (
-        <SqlText label="SQL of the plan" statements={plan.statements} />
+        <SqlText label="Statements in order" statements={plan.statements} />
       ) : (
         <Values statements={plan.statements} />
       )}
@@ -49,7 +49,7 @@ function Values({ statements }: { readonly statements: readonly PlannedStatement
   return (
     // A region that scrolls must be reachable by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.values} role="region" aria-label="Values of the plan" tabIndex={0}>
+    <section className={styles.values} aria-label="Values of the plan" tabIndex={0}>
       {withValues.map((statement, at) => (
         <div key={at}>
           <p className={styles.valuesOf}>{statement.purpose}</p>
@@ -63,7 +63,7 @@ function Values({ statements }: { readonly statements: readonly PlannedStatement
           </dl>
         </div>
       ))}
-    </div>
+    </section>
   );
 }
 

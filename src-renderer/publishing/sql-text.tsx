@@ -17,7 +17,7 @@ export function SqlText({ label, statements }: SqlTextProps) {
   return (
     // A region that scrolls must be reachable by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.sql} role="region" aria-label={label} tabIndex={0}>
+    <section className={styles.sql} aria-label={label} tabIndex={0}>
       <ol className={styles.lines}>
         {lines.map(({ line, rows }, at) => (
           <li key={at} className={styles.line}>
@@ -32,6 +32,6 @@ export function SqlText({ label, statements }: SqlTextProps) {
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   );
 }

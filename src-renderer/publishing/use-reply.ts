@@ -7,22 +7,33 @@ export type Reply<Value> =
   | { readonly step: 'failed'; readonly error: AppError }
   | { readonly step: 'ready'; readonly value: Value };
 
+type Ask<Value> = () => Promise<Result<Value, AppError>>;
+
+interface Answer<Value> {
+  readonly ask: Ask<Value>;
+  readonly round: number;
+  readonly reply: Reply<Value>;
+}
+
 /** Asks when shown and whenever `ask` changes; an answer that comes too late is dropped. `ask` must be memoised. */
-export function useReply<Value>(
-  ask: () => Promise<Result<Value, AppError>>,
-): readonly [reply: Reply<Value>, askAgain: () => void] {
-  const [reply, setReply] = useState<Reply<Value>>({ step: 'loading' });
+export function useReply<Value>(ask: Ask<Value>): readonly [reply: Reply<Value>, askAgain: () => void] {
+  const [answer, setAnswer] = useState<Answer<Value> | null>(null);
   const [round, setRound] = useState(0);
   useEffect(() => {
     let wanted = true;
-    setReply({ step: 'loading' });
-    void ask().then((result) => {
-      if (!wanted) return;
-      setReply(result.ok ? { step: 'ready', value: result.value } : { step: 'failed', error: result.error });
-    });
+    async function run() {
+      const result = await ask();
+      if (wanted) setAnswer({ ask, round, reply: replyOf(result) });
+    }
+    void run();
     return () => {
       wanted = false;
     };
   }, [ask, round]);
-  return [reply, useCallback(() => setRound((count) => count + 1), [])];
+  const current = answer?.ask === ask && answer.round === round ? answer.reply : null;
+  return [current ?? { step: 'loading' }, useCallback(() => setRound((count) => count + 1), [])];
+}
+
+function replyOf<Value>(result: Result<Value, AppError>): Reply<Value> {
+  return result.ok ? { step: 'ready', value: result.value } : { step: 'failed', error: result.error };
 }

@@ -4,6 +4,7 @@ import type { Environment } from '../../shared/publishing/environment.ts';
 import { EnvironmentName } from './environment-name.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { asksForName, placeOf } from './roles.ts';
+import { SaidIcon } from './said-icon.tsx';
 import { SavePlanButton } from './save-plan-button.tsx';
 import { checkOf, pullable, pullingOf } from './store/state.ts';
 import styles from './view.module.css';
@@ -22,7 +23,7 @@ export function ViewToolbar({ store, environment }: ViewToolbarProps) {
     <div className={styles.toolbar}>
       <p className={styles.road}>
         From <strong>this workspace</strong>
-        <ArrowRight size={14} aria-label="to" role="img" />
+        <SaidIcon Icon={ArrowRight} word="to" size={14} />
         <EnvironmentName name={environment.name} role={environment.role} lock />
         <span className={styles.policy}>
           {asksForName(environment.role)

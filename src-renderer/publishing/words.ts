@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Plan, PlannedField } from '../../shared/publishing/plan.ts';
 import type { EnvironmentStatus, PushRecord } from '../../shared/publishing/push-result.ts';
 
@@ -82,9 +83,11 @@ export function standing(status: EnvironmentStatus): string {
     case 'unreachable':
       return 'unreachable';
     case 'ready':
-      if (status.conflicts > 0) return count(status.conflicts, 'conflict');
       if (status.toPublish > 0) return `${status.toPublish} to publish`;
+      if (status.conflicts > 0) return count(status.conflicts, 'conflict');
       return status.toPull > 0 ? `${status.toPull} to pull` : 'in step';
+    default:
+      return assertNever(status.database);
   }
 }
 
