@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DocumentSummary } from '../../shared/documents/summary.ts';
 
 /** What lies over the window now; one thing at a time. */
 export type Overlay =
@@ -8,7 +7,6 @@ export type Overlay =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'new-document' }
   | { readonly kind: 'import'; readonly files: readonly File[] }
-  | { readonly kind: 'archive'; readonly document: DocumentSummary }
   | { readonly kind: 'close-unsaved'; readonly id: string; readonly name: string };
 
 export interface Overlays {

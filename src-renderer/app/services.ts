@@ -3,7 +3,9 @@ import type { NewId } from '../../shared/base/ids.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { Library } from '../documents/explorer/library.ts';
 import type { Tabs } from '../documents/workspace-store.ts';
+import type { PublishingStore } from '../publishing/publishing-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import type { CanvasControls } from './canvas-controls.ts';
 import type { Overlays } from './overlays.ts';
 
 /** What lives as long as an open workspace in this window. Made once in `workspace.tsx`, handed down by context. */
@@ -12,8 +14,11 @@ export interface Services {
   readonly newId: NewId;
   readonly settings: SettingsStore;
   readonly library: Library;
+  readonly publishing: PublishingStore;
   readonly tabs: Tabs;
   readonly overlays: Overlays;
+  readonly canvases: CanvasControls;
+  readonly stop: () => void;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -95,7 +95,11 @@ export function createTabs({ bridge, newId, initial, onTabs }: TabsDeps): Tabs {
     if (index === -1) return;
     const left = open.filter((other) => other !== id);
     const next = active === id ? (left[Math.min(index, left.length - 1)] ?? null) : active;
-    setTabs({ open: left, active: next, closed: [...closed.filter((other) => other !== id), id].slice(-closedLimit) });
+    setTabs({
+      open: left,
+      active: next,
+      closed: [...closed.filter((other) => other !== id), id].slice(-closedLimit),
+    });
     setOpening(id, null);
     if (next !== null) void load(next);
   }
@@ -130,7 +134,8 @@ export function createTabs({ bridge, newId, initial, onTabs }: TabsDeps): Tabs {
     bridge.onState((state) => {
       if (state === 'down') return;
       for (const [id, opening] of store.getState().openings) {
-        const stopped = opening.state === 'open' && opening.session.store.getState().saving.state === 'stopped';
+        const stopped =
+          opening.state === 'open' && opening.session.store.getState().saving.state === 'stopped';
         if (stopped || opening.state === 'failed') void reload(id);
       }
     }),

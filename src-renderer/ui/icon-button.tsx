@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ComponentType, MouseEvent, Ref } from 'react';
-import { Keys } from './keys.tsx';
 import classes from './icon-button.module.css';
+import { Keys } from './keys.tsx';
 
 interface IconButtonProps {
   readonly label: string;
@@ -18,7 +18,18 @@ interface IconButtonProps {
 
 /** A button that is only a picture: its name is read aloud and shown on hover, with its shortcut. */
 export function IconButton(props: IconButtonProps) {
-  const { label, Icon, onClick, shortcut, disabled = null, pressed, size = 28, ref, expanded, ...rest } = props;
+  const {
+    label,
+    Icon,
+    onClick,
+    shortcut,
+    disabled = null,
+    pressed,
+    size = 28,
+    ref,
+    expanded,
+    ...rest
+  } = props;
   return (
     <Tooltip
       label={

@@ -1,5 +1,5 @@
-import { shortcutParts } from './shortcut.ts';
 import classes from './keys.module.css';
+import { shortcutParts } from './shortcut.ts';
 
 /** A shortcut as the keyboard of this machine shows it. */
 export function Keys({ shortcut, plain = false }: { readonly shortcut: string; readonly plain?: boolean }) {

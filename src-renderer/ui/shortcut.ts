@@ -21,7 +21,9 @@ const modifiers = new Set(['mod', 'ctrl', 'meta', 'alt', 'shift']);
 
 /** 'mod+shift+T' as the caps of this machine's keyboard: ['Ctrl', 'Shift', 'T']. */
 export function shortcutParts(shortcut: string): readonly string[] {
-  return split(shortcut).map((part) => names[part.toLowerCase()] ?? (part.length === 1 ? part.toUpperCase() : part));
+  return split(shortcut).map(
+    (part) => names[part.toLowerCase()] ?? (part.length === 1 ? part.toUpperCase() : part),
+  );
 }
 
 /** Whether a key press is this shortcut ('mod+D', 'shift+1', '?'): exactly these modifiers and no others. */
@@ -64,5 +66,7 @@ export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type);
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+  );
 }

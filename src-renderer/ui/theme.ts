@@ -35,6 +35,7 @@ export const theme = createTheme({
     }),
     InputWrapper: InputWrapper.extend({
       vars: () => ({
+        root: {},
         label: { '--input-label-size': 'var(--fs-12)', '--input-asterisk-color': 'var(--bad)' },
         error: { '--input-error-size': 'var(--fs-12)' },
         description: { '--input-description-size': 'var(--fs-12)' },
@@ -51,7 +52,12 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 80 }, shadow: 'md', radius: 'md' } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } }),
     Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, radius: 'sm', events: { hover: true, focus: true, touch: false } },
+      defaultProps: {
+        openDelay: 400,
+        transitionProps: { duration: 80 },
+        radius: 'sm',
+        events: { hover: true, focus: true, touch: false },
+      },
     }),
   },
 });

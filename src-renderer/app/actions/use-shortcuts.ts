@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import type { Action } from '../../documents/action.ts';
+import { isTyping, matchesShortcut } from '../../ui/shortcut.ts';
+
+/** Whether a shortcut is a bare key, which means something else to a list, a menu or a button that has the focus. */
+function isBareKey(shortcut: string): boolean {
+  return !/(mod|ctrl|meta|alt)\+/.test(shortcut);
+}
+
+const ownsBareKeys =
+  '[role="tree"], [role="tablist"], [role="menu"], [role="listbox"], [role="separator"], [role="dialog"], [role="radiogroup"]';
+
+/** The one place where key presses become actions. Typing, dialogs and lists keep their keys. */
+export function useShortcuts(actions: readonly Action[], run: (action: Action) => void) {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.isComposing) return;
+      const action = actions.find((candidate) =>
+        candidate.shortcuts.some(
+          (shortcut) => matchesShortcut(shortcut, event) && isAllowed(candidate, shortcut, event),
+        ),
+      );
+      if (!action) return;
+      event.preventDefault();
+      run(action);
+    }
+    globalThis.addEventListener('keydown', onKeyDown);
+    return () => globalThis.removeEventListener('keydown', onKeyDown);
+  }, [actions, run]);
+}
+
+function isAllowed(action: Action, shortcut: string, event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (isTyping(target)) return action.whileTyping === true && !isBareKey(shortcut);
+  if (target?.closest('[role="dialog"]')) return action.whileTyping === true;
+  return !isBareKey(shortcut) || !target?.closest(ownsBareKeys);
+}

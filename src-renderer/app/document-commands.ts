@@ -1,0 +1,123 @@
+import type { Id } from '../../shared/base/ids.ts';
+import type { AppError } from '../../shared/contract/errors.ts';
+import type { DocumentSummary } from '../../shared/documents/summary.ts';
+import { sessionOf } from '../documents/workspace-store.ts';
+import { offerDownload, pickFiles } from '../ui/files.ts';
+import { showDone, showFailure } from '../ui/toast.tsx';
+import type { Services } from './services.ts';
+
+/** What can be done with whole documents, with what people are told about it. One list for explorer, palette and menus. */
+export interface DocumentCommands {
+  readonly open: (id: Id, recordId?: Id) => void;
+  readonly create: () => void;
+  readonly chooseImport: () => Promise<void>;
+  readonly rename: (id: Id, name: string) => Promise<boolean>;
+  readonly duplicate: (document: DocumentSummary) => Promise<void>;
+  readonly archive: (document: DocumentSummary) => Promise<void>;
+  readonly restore: (document: DocumentSummary) => Promise<void>;
+  readonly exportJson: (document: DocumentSummary) => Promise<void>;
+  readonly backup: () => Promise<void>;
+  readonly addSamples: () => Promise<void>;
+  /** Closes a tab; asks first where something would be lost. */
+  readonly closeTab: (id: string) => Promise<void>;
+}
+
+const revealTries = 40;
+
+export function createDocumentCommands(services: Services): DocumentCommands {
+  const { bridge, library, tabs, overlays, canvases } = services;
+
+  function open(id: Id, recordId?: Id) {
+    tabs.activate(id);
+    if (recordId !== undefined) reveal(id, recordId, revealTries);
+  }
+
+  /** The canvas of a document that is just being opened comes a few frames later. */
+  function reveal(id: Id, recordId: Id, tries: number) {
+    const control = canvases.store.getState().byDocument.get(id);
+    if (control) {
+      sessionOf(tabs.store.getState(), id)?.select([recordId]);
+      control.reveal(recordId);
+    } else if (tries > 0) setTimeout(() => reveal(id, recordId, tries - 1), 50);
+  }
+
+  async function saved(document: { readonly fileName: string; readonly text: string }) {
+    const reply = await bridge.call('files.save', document);
+    if (!reply.ok) showFailure(reply.error);
+    else if (reply.value.result === 'handed') offerDownload(document.fileName, document.text);
+    else if (reply.value.result === 'saved') showDone(`Saved ${reply.value.path ?? document.fileName}.`);
+  }
+
+  async function closeTab(id: string) {
+    const closed = await tabs.close(id);
+    if (closed) return;
+    const name =
+      library.store.getState().documents?.find((document) => document.id === id)?.name ?? 'The document';
+    overlays.show({ kind: 'close-unsaved', id, name });
+  }
+
+  async function archive(document: DocumentSummary) {
+    const session = sessionOf(tabs.store.getState(), document.id);
+    await session?.settled();
+    const reply = await library.archive(document.id);
+    if (!reply.ok) return showFailure(reply.error);
+    tabs.discard(document.id);
+    showDone(`Archived ${document.name}.`, { label: 'Undo', run: () => void restore(document) });
+  }
+
+  async function restore(document: DocumentSummary) {
+    const reply = await library.restore(document.id);
+    if (!reply.ok) return showFailure(reply.error);
+    open(document.id);
+  }
+
+  return {
+    open,
+    create: () => overlays.show({ kind: 'new-document' }),
+    chooseImport: async () => {
+      const files = await pickFiles('.json,application/json');
+      if (files.length > 0) overlays.show({ kind: 'import', files });
+    },
+    rename: async (id, name) => {
+      await sessionOf(tabs.store.getState(), id)?.settled();
+      const reply = await library.rename(id, name);
+      if (!reply.ok) showFailure(reply.error);
+      return reply.ok;
+    },
+    duplicate: async (document) => {
+      await sessionOf(tabs.store.getState(), document.id)?.settled();
+      const reply = await library.duplicate(document.id);
+      if (!reply.ok) return showFailure(reply.error);
+      open(reply.value.id);
+    },
+    archive,
+    restore,
+    exportJson: async (document) => {
+      await sessionOf(tabs.store.getState(), document.id)?.settled();
+      const reply = await library.exportJson(document.id);
+      if (!reply.ok) return showFailure(reply.error);
+      await saved(reply.value);
+    },
+    backup: async () => {
+      const reply = await bridge.call('workspace.backup', {});
+      if (!reply.ok) return showFailure(reply.error);
+      showDone(`Backed up and verified: ${reply.value.file}`);
+    },
+    addSamples: async () => {
+      const reply = await bridge.call('workspace.addSamples', {});
+      if (!reply.ok) return showFailure(reply.error);
+      await library.refresh();
+      showDone(sampleWords(reply.value.added));
+    },
+    closeTab,
+  };
+}
+
+function sampleWords(added: number): string {
+  if (added === 0) return 'The sample journeys are already here.';
+  return added === 1 ? 'Added one sample journey.' : `Added ${added} sample journeys.`;
+}
+
+export function failureWords(error: AppError): string {
+  return [error.message, error.remedy].filter(Boolean).join(' ');
+}

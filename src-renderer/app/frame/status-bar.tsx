@@ -1,0 +1,120 @@
+import { Check, CircleAlert, Lock, LockOpen, RotateCw, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
+import type { Saving, Session } from '../../documents/session.ts';
+import classes from './status-bar.module.css';
+
+interface StatusBarProps {
+  readonly session: Session | null;
+  /** Counts of what the rules found in the document in front; null without one. */
+  readonly findings: { readonly errors: number; readonly warnings: number } | null;
+  readonly environment: ReactNode;
+  readonly keyState: WorkspaceStatus['key'];
+  readonly onRetry: () => void;
+  readonly onHistory: () => void;
+  readonly onFindings: () => void;
+  readonly onEnvironment: () => void;
+  readonly onKey: () => void;
+}
+
+export function StatusBar(props: StatusBarProps) {
+  const { session, findings } = props;
+  return (
+    <div className={classes.bar}>
+      {session && <SaveState session={session} onRetry={props.onRetry} onHistory={props.onHistory} />}
+      <span className={classes.gap} />
+      {findings && (
+        <button type="button" className={classes.item} onClick={props.onFindings}>
+          {findings.errors > 0 ? <CircleAlert size={12} /> : <TriangleAlert size={12} strokeWidth={1.75} />}
+          {findingWords(findings)}
+        </button>
+      )}
+      {props.environment !== null && (
+        <button type="button" className={classes.item} onClick={props.onEnvironment}>
+          {props.environment}
+        </button>
+      )}
+      <KeyState keyState={props.keyState} onKey={props.onKey} />
+    </div>
+  );
+}
+
+function SaveState(props: {
+  readonly session: Session;
+  readonly onRetry: () => void;
+  readonly onHistory: () => void;
+}) {
+  const saving = useStore(props.session.store, (state) => state.saving);
+  const revision = useStore(props.session.store, (state) => state.revision);
+  const depth = useStore(props.session.store, (state) => state.undo.length);
+  return (
+    <>
+      <span className={classes.saving} data-state={saving.state} role="status">
+        {savingWords(saving, revision)}
+      </span>
+      {saving.state === 'stopped' && (
+        <button type="button" className={classes.item} onClick={props.onRetry}>
+          <RotateCw size={12} strokeWidth={1.75} /> Try again
+        </button>
+      )}
+      <button type="button" className={classes.item} onClick={props.onHistory}>
+        Undo <span className="tabular">{depth}</span>
+      </button>
+    </>
+  );
+}
+
+function savingWords(saving: Saving, revision: number): ReactNode {
+  if (saving.state === 'saved') {
+    return (
+      <>
+        <Check size={12} strokeWidth={2} />
+        <span>
+          Saved, revision <span className="tabular">{revision}</span>
+        </span>
+      </>
+    );
+  }
+  if (saving.state === 'saving') {
+    return (
+      <>
+        <span className={classes.dot} />
+        <span>
+          Saving <span className="tabular">{saving.pending}</span>
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      <CircleAlert size={12} strokeWidth={2} />
+      <span className="truncate" title={saving.error.remedy}>
+        Not saved: {saving.error.message}
+      </span>
+    </>
+  );
+}
+
+function findingWords({ errors, warnings }: { readonly errors: number; readonly warnings: number }): string {
+  const count = (value: number, word: string) => `${value} ${word}${value === 1 ? '' : 's'}`;
+  if (errors > 0 && warnings > 0) return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  return errors > 0 ? count(errors, 'error') : count(warnings, 'warning');
+}
+
+const keyWords = {
+  keychain: 'Encrypted, key in keychain',
+  passphrase: 'Encrypted, passphrase',
+  'unprotected-file': 'Encrypted, key file unprotected',
+  none: 'No key',
+} as const satisfies Record<WorkspaceStatus['key'], string>;
+
+function KeyState({ keyState, onKey }: { keyState: WorkspaceStatus['key']; onKey: () => void }) {
+  const weak = keyState === 'unprotected-file' || keyState === 'none';
+  return (
+    <button type="button" className={classes.item} data-tone={weak ? 'warn' : undefined} onClick={onKey}>
+      {weak ? <LockOpen size={12} strokeWidth={1.75} /> : <Lock size={12} strokeWidth={1.75} />}
+      {keyWords[keyState]}
+    </button>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core';
+import { FileX, PanelTop } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
+import type { Action } from '../../documents/action.ts';
+import type { Opening } from '../../documents/workspace-store.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import type { DocumentCommands } from '../document-commands.ts';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { useServices } from '../services.ts';
+import { DocumentPlace } from './document-place.tsx';
+import classes from './places.module.css';
+import { Welcome } from './welcome.tsx';
+
+interface DocumentsMainProps {
+  readonly actions: readonly Action[];
+  readonly run: (action: Action) => void;
+  readonly commands: DocumentCommands;
+  readonly readOnly: boolean;
+  readonly status: WorkspaceStatus;
+}
+
+/** The middle of the documents place: the document in front, or what to do without one. */
+export function DocumentsMain(props: DocumentsMainProps) {
+  const { tabs, settings } = useServices();
+  const active = useStore(tabs.store, (state) => state.active);
+  const opening = useStore(tabs.store, (state) => (active === null ? undefined : state.openings.get(active)));
+  const welcomed = useStore(settings.store, (state) => state.welcomed);
+
+  if (active === null) {
+    return welcomed || !props.status.firstRun ? (
+      <NothingOpen {...props} />
+    ) : (
+      <Welcome commands={props.commands} />
+    );
+  }
+  return (
+    <div id="tab-content" role="tabpanel" aria-labelledby={`tab-${active}`} className={classes.content}>
+      <ErrorBoundary key={active} part="This document">
+        <Opened id={active} opening={opening} {...props} />
+      </ErrorBoundary>
+    </div>
+  );
+}
+
+function Opened({
+  id,
+  opening,
+  ...props
+}: DocumentsMainProps & { id: string; opening: Opening | undefined }) {
+  const { tabs } = useServices();
+  if (opening === undefined || opening.state === 'loading') {
+    return <div role="status" aria-label="Opening the document" className={classes.opening} />;
+  }
+  if (opening.state === 'failed') {
+    return (
+      <EmptyState
+        Icon={FileX}
+        title="The document could not be opened"
+        actions={
+          <>
+            <Button onClick={() => void tabs.reload(id)}>Try again</Button>
+            <Button variant="default" onClick={() => tabs.discard(id)}>
+              Close the tab
+            </Button>
+          </>
+        }
+      >
+        {opening.error.message} {opening.error.remedy}
+        {opening.error.logId && <span className={classes.logId}> Log id {opening.error.logId}</span>}
+      </EmptyState>
+    );
+  }
+  return <DocumentPlace session={opening.session} actions={props.actions} run={props.run} />;
+}
+
+function NothingOpen({ actions, run, commands, readOnly }: DocumentsMainProps) {
+  const { library } = useServices();
+  const documents = useStore(library.store, (state) => state.documents);
+  const none = documents?.length === 0;
+  const byId = (id: string) => actions.find((action) => action.id === id);
+  return (
+    <EmptyState
+      Icon={PanelTop}
+      title={none ? 'This workspace is empty' : 'No document is open'}
+      actions={
+        !readOnly && (
+          <>
+            <Button onClick={commands.create}>New journey</Button>
+            <Button variant="default" onClick={() => void commands.chooseImport()}>
+              Import a file
+            </Button>
+            {none && (
+              <Button variant="default" onClick={() => void commands.addSamples()}>
+                Add the sample journeys
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {!none && (
+        <dl className={classes.keys}>
+          {['view.palette', 'tab.reopen', 'help.shortcuts'].map((id) => {
+            const action = byId(id);
+            const shortcut = action?.shortcuts[0];
+            return action && shortcut ? (
+              <div key={id}>
+                <dt>
+                  <button type="button" className={classes.keyAction} onClick={() => run(action)}>
+                    {action.label}
+                  </button>
+                </dt>
+                <dd>
+                  <Keys shortcut={shortcut} />
+                </dd>
+              </div>
+            ) : null;
+          })}
+        </dl>
+      )}
+    </EmptyState>
+  );
+}

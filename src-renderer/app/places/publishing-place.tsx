@@ -1,0 +1,70 @@
+import { lazy, Suspense } from 'react';
+import { EnvironmentPill } from '../../publishing/environment-pill.tsx';
+import { PublishButton } from '../../publishing/publish-button.tsx';
+import { usePublishing } from '../../publishing/publishing-store.ts';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import type { DocumentCommands } from '../document-commands.ts';
+import { type Place, publishingTab } from '../frame/places.ts';
+import { useServices } from '../services.ts';
+
+const Explorer = lazy(async () => ({
+  default: (await import('../../publishing/publishing-explorer.tsx')).PublishingExplorer,
+}));
+const View = lazy(async () => ({
+  default: (await import('../../publishing/publishing-view.tsx')).PublishingView,
+}));
+const PublishingDialogs = lazy(async () => ({
+  default: (await import('../../publishing/publishing-dialogs.tsx')).PublishingDialogs,
+}));
+
+/** The right end of the top bar: which environment, and the way to publish to it. */
+export function PublishingCorner({ place }: { readonly place: Place }) {
+  const { publishing, tabs } = useServices();
+  return (
+    <>
+      <EnvironmentPill store={publishing} />
+      <PublishButton
+        store={publishing}
+        quiet={place === 'publishing'}
+        onOpen={() => tabs.activate(publishingTab)}
+      />
+    </>
+  );
+}
+
+export function PublishingExplorerSlot() {
+  const { publishing, tabs } = useServices();
+  return (
+    <Suspense fallback={<SkeletonRows rows={4} label="Opening publishing" />}>
+      <Explorer store={publishing} onOpen={() => tabs.activate(publishingTab)} />
+    </Suspense>
+  );
+}
+
+export function PublishingMain({ commands }: { readonly commands: DocumentCommands }) {
+  const { publishing } = useServices();
+  return (
+    <div id="tab-content" role="tabpanel" aria-labelledby={`tab-${publishingTab}`} style={fill}>
+      <Suspense fallback={<SkeletonRows rows={8} label="Opening publishing" />}>
+        <View
+          store={publishing}
+          onOpenDocument={(documentId, recordId) => commands.open(documentId, recordId ?? undefined)}
+        />
+      </Suspense>
+    </div>
+  );
+}
+
+/** Its dialogs open from anywhere: the top bar, the palette, the place itself. */
+export function PublishingOverlays() {
+  const { publishing } = useServices();
+  const open = usePublishing(publishing, (state) => state.dialog !== null);
+  if (!open) return null;
+  return (
+    <Suspense fallback={null}>
+      <PublishingDialogs store={publishing} />
+    </Suspense>
+  );
+}
+
+const fill = { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 } as const;

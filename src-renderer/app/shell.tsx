@@ -1,0 +1,121 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
+import type { Action } from '../documents/action.ts';
+import { showDone } from '../ui/toast.tsx';
+import { contextOf } from './actions/action-list.ts';
+import { makeActions } from './actions/make-actions.ts';
+import { useShortcuts } from './actions/use-shortcuts.ts';
+import { Dialogs } from './dialogs/dialogs.tsx';
+import { createDocumentCommands } from './document-commands.ts';
+import { DropTarget } from './drop-target.tsx';
+import { Banner } from './frame/banner.tsx';
+import { Frame } from './frame/frame.tsx';
+import { type Place, placeOfTab, publishingTab, settingsTab } from './frame/places.ts';
+import { Rail } from './frame/rail.tsx';
+import { TopBar } from './frame/top-bar.tsx';
+import { DocumentsExplorer } from './places/documents-explorer.tsx';
+import { DocumentsMain } from './places/documents-main.tsx';
+import { InspectorSlot } from './places/inspector-slot.tsx';
+import {
+  PublishingCorner,
+  PublishingExplorerSlot,
+  PublishingMain,
+  PublishingOverlays,
+} from './places/publishing-place.tsx';
+import { SettingsExplorerSlot, SettingsMain } from './places/settings-place.tsx';
+import { useServices } from './services.ts';
+import { AppStatusBar } from './status.tsx';
+import { OpenTabs } from './tabs/open-tabs.tsx';
+
+interface ShellProps {
+  readonly status: WorkspaceStatus;
+  readonly connection: 'up' | 'down';
+  readonly onStatus: (status: WorkspaceStatus) => void;
+}
+
+/** An open workspace: puts every feature in its slot of the frame. */
+export function Shell({ status, connection, onStatus }: ShellProps) {
+  const services = useServices();
+  const { tabs, settings, bridge } = services;
+  const readOnly = status.state === 'read-only';
+  const place = placeOfTab(useStore(tabs.store, (state) => state.active));
+  const panels = useStore(settings.store, (state) => state.panels);
+
+  const commands = useMemo(() => createDocumentCommands(services), [services]);
+  const actions = useMemo(
+    () => makeActions({ services, commands, host: status.host, readOnly }),
+    [services, commands, status.host, readOnly],
+  );
+  const run = useCallback(
+    (action: Action) => {
+      const context = contextOf(services);
+      const refused = action.disabled(context);
+      if (refused === null) void action.run(context);
+      else showDone(`${action.label}: ${refused}`);
+    },
+    [services],
+  );
+  const runById = useCallback(
+    (id: string) => {
+      const action = actions.find((candidate) => candidate.id === id);
+      if (action) run(action);
+    },
+    [actions, run],
+  );
+  useShortcuts(actions, run);
+  useEffect(() => bridge.on('host.action', ({ action }) => runById(action)), [bridge, runById]);
+
+  const goTo = (to: Place) => {
+    if (to === 'documents') tabs.leavePlaces();
+    else tabs.activate(to === 'publishing' ? publishingTab : settingsTab);
+  };
+  const shared = { actions, run, commands, readOnly };
+
+  return (
+    <DropTarget disabled={readOnly}>
+      <Frame
+        banner={<Banner connection={connection} readOnly={readOnly} detail={status.detail} />}
+        topBar={
+          <TopBar
+            workspaceName={status.name}
+            onWorkspace={() => runById('go.settings')}
+            onSearch={() => runById('view.palette')}
+            right={<PublishingCorner place={place} />}
+          />
+        }
+        rail={<Rail place={place} onPlace={goTo} />}
+        explorerLabel={explorerLabels[place]}
+        explorer={explorerOf(place)}
+        tabs={<OpenTabs commands={commands} />}
+        main={
+          place === 'documents' ? (
+            <DocumentsMain {...shared} status={status} />
+          ) : place === 'publishing' ? (
+            <PublishingMain commands={commands} />
+          ) : (
+            <SettingsMain status={status} onStatus={onStatus} actions={actions} />
+          )
+        }
+        inspectorLabel="Inspector"
+        inspector={place === 'settings' ? null : <InspectorSlot place={place} />}
+        statusBar={<AppStatusBar status={status} runById={runById} />}
+        panels={panels}
+        onPanels={(next) => settings.set({ panels: next })}
+      />
+      <Dialogs actions={actions} run={run} commands={commands} />
+      <PublishingOverlays />
+    </DropTarget>
+  );
+
+  function explorerOf(which: Place) {
+    if (which === 'documents') return <DocumentsExplorer commands={commands} readOnly={readOnly} />;
+    return which === 'publishing' ? <PublishingExplorerSlot /> : <SettingsExplorerSlot />;
+  }
+}
+
+const explorerLabels = {
+  documents: 'Documents',
+  publishing: 'Environments and pushes',
+  settings: 'Contents of the settings',
+} as const satisfies Record<Place, string>;

@@ -1,0 +1,34 @@
+import { useStore } from 'zustand';
+import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
+import { sessionOf } from '../documents/workspace-store.ts';
+import { PublishStatusText } from '../publishing/publish-status-text.tsx';
+import { usePublishing } from '../publishing/publishing-store.ts';
+import { chosenEnvironment } from '../publishing/store/state.ts';
+import { publishingTab } from './frame/places.ts';
+import { StatusBar } from './frame/status-bar.tsx';
+import { useServices } from './services.ts';
+
+interface AppStatusBarProps {
+  readonly status: WorkspaceStatus;
+  readonly runById: (id: string) => void;
+}
+
+/** The status bar, filled. */
+export function AppStatusBar({ status, runById }: AppStatusBarProps) {
+  const { tabs, publishing } = useServices();
+  const session = useStore(tabs.store, (state) => sessionOf(state, state.active));
+  const environment = usePublishing(publishing, chosenEnvironment);
+  return (
+    <StatusBar
+      session={session}
+      findings={null}
+      environment={environment && <PublishStatusText store={publishing} />}
+      keyState={status.key}
+      onRetry={() => void session?.reload()}
+      onHistory={() => runById('view.history')}
+      onFindings={() => runById('view.findings')}
+      onEnvironment={() => tabs.activate(publishingTab)}
+      onKey={() => runById('go.settings')}
+    />
+  );
+}

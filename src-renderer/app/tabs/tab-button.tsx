@@ -1,0 +1,88 @@
+import { Menu } from '@mantine/core';
+import { X } from 'lucide-react';
+import { type ComponentType, type MouseEvent, useState } from 'react';
+import { ContextMenu } from '../../ui/context-menu.tsx';
+import classes from './tab-strip.module.css';
+
+export interface TabWords {
+  readonly id: string;
+  readonly name: string;
+  readonly Icon: ComponentType<{ size?: number; strokeWidth?: number; color?: string }>;
+  readonly color: string;
+  readonly state: 'quiet' | 'saving' | 'unsaved';
+}
+
+interface TabButtonProps {
+  readonly tab: TabWords;
+  readonly active: boolean;
+  readonly inTabOrder: boolean;
+  readonly drop: 'before' | 'after' | null;
+  readonly onActivate: () => void;
+  readonly onClose: () => void;
+  readonly onCloseOthers: () => void;
+  readonly onDragStart: () => void;
+  readonly onDragEnd: () => void;
+}
+
+const stateWords = { quiet: '', saving: ', saving', unsaved: ', not saved' } as const;
+
+export function TabButton({ tab, active, inTabOrder, drop, ...on }: TabButtonProps) {
+  const { id, name, Icon, color, state } = tab;
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+
+  function onAuxClick(event: MouseEvent) {
+    if (event.button !== 1) return;
+    event.preventDefault();
+    on.onClose();
+  }
+
+  return (
+    <div
+      role="presentation"
+      className={classes.tab}
+      data-active={active || undefined}
+      data-drop={drop ?? undefined}
+      data-state={state}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', name);
+        on.onDragStart();
+      }}
+      onDragEnd={on.onDragEnd}
+      onAuxClick={onAuxClick}
+      // Chromium starts autoscroll on a middle press, which would swallow the click.
+      onMouseDown={(event) => event.button === 1 && event.preventDefault()}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenuAt({ x: event.clientX, y: event.clientY });
+      }}
+    >
+      <button
+        type="button"
+        role="tab"
+        id={`tab-${id}`}
+        aria-selected={active}
+        aria-controls={active ? 'tab-content' : undefined}
+        aria-label={`${name}${stateWords[state]}`}
+        aria-keyshortcuts="Delete"
+        tabIndex={inTabOrder ? 0 : -1}
+        className={classes.button}
+        title={name}
+        onClick={on.onActivate}
+      >
+        <Icon size={14} strokeWidth={1.75} color={color} />
+        <span className="truncate">{name}</span>
+      </button>
+      {/* For the mouse only: the keyboard closes with Delete, and a tab may hold nothing else to reach. */}
+      <button type="button" tabIndex={-1} aria-hidden="true" className={classes.close} onClick={on.onClose}>
+        <X size={12} strokeWidth={2} className={classes.cross} />
+        <span className={classes.dot} />
+      </button>
+      <ContextMenu at={menuAt} label={`Menu of the tab ${name}`} onClose={() => setMenuAt(null)}>
+        <Menu.Item onClick={on.onClose}>Close</Menu.Item>
+        <Menu.Item onClick={on.onCloseOthers}>Close the others</Menu.Item>
+      </ContextMenu>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { NewId } from '../../shared/base/ids.ts';
+import type { AppError } from '../../shared/contract/errors.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+import { createLibrary } from '../documents/explorer/library.ts';
+import { createTabs } from '../documents/workspace-store.ts';
+import { createPublishingStore } from '../publishing/publishing-store.ts';
+import { createSettingsStore } from '../settings/settings-store.ts';
+import { createCanvasControls } from './canvas-controls.ts';
+import { ProblemScreen } from './gate/problem-screen.tsx';
+import { StartingScreen } from './gate/starting-screen.tsx';
+import { createOverlays } from './overlays.ts';
+import { type Services, ServicesProvider } from './services.ts';
+import { Shell } from './shell.tsx';
+
+interface WorkspaceRootProps {
+  readonly bridge: Bridge;
+  readonly newId: NewId;
+  readonly status: WorkspaceStatus;
+  readonly connection: 'up' | 'down';
+  readonly onStatus: (status: WorkspaceStatus) => void;
+  readonly onTheme: (theme: Settings['theme']) => void;
+}
+
+/** Reads the settings, makes what lives as long as the open workspace, and shows the shell. */
+export function WorkspaceRoot(props: WorkspaceRootProps) {
+  const { bridge, newId, onTheme } = props;
+  const [services, setServices] = useState<Services | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let made: Services | null = null;
+    let left = false;
+    void bridge.call('settings.get', {}).then((reply) => {
+      if (left) return;
+      if (!reply.ok) {
+        setError(reply.error);
+        return;
+      }
+      made = createServices(bridge, newId, reply.value);
+      setError(null);
+      setServices(made);
+    });
+    return () => {
+      left = true;
+      made?.stop();
+    };
+    // A new attempt is what the button asks for.
+  }, [bridge, newId, attempt]);
+
+  if (error)
+    return <ProblemScreen problem={{ kind: 'failed', error }} onRetry={() => setAttempt(attempt + 1)} />;
+  if (!services) return <StartingScreen />;
+  return (
+    <ServicesProvider value={services}>
+      <ThemeLink services={services} onTheme={onTheme} />
+      <Shell status={props.status} connection={props.connection} onStatus={props.onStatus} />
+    </ServicesProvider>
+  );
+}
+
+/** The theme is kept in the workspace but belongs to the whole window. */
+function ThemeLink({
+  services,
+  onTheme,
+}: {
+  services: Services;
+  onTheme: (theme: Settings['theme']) => void;
+}) {
+  const theme = useStore(services.settings.store, (settings) => settings.theme);
+  useEffect(() => onTheme(theme), [theme, onTheme]);
+  return null;
+}
+
+function createServices(bridge: Bridge, newId: NewId, initial: Settings): Services {
+  const settings = createSettingsStore(bridge, initial);
+  const library = createLibrary(bridge);
+  const publishing = createPublishingStore(bridge);
+  const tabs = createTabs({
+    bridge,
+    newId,
+    initial: initial.tabs,
+    onTabs: (open) => settings.set({ tabs: open }),
+  });
+  void library.refresh();
+  const stopPublishing = publishing.start();
+  const stopRefreshing = bridge.onState((state) => {
+    if (state === 'up') void library.refresh();
+  });
+  const flush = () => void settings.flush();
+  globalThis.addEventListener('pagehide', flush);
+  return {
+    bridge,
+    newId,
+    settings,
+    library,
+    publishing,
+    tabs,
+    overlays: createOverlays(),
+    canvases: createCanvasControls(),
+    stop: () => {
+      globalThis.removeEventListener('pagehide', flush);
+      stopPublishing();
+      stopRefreshing();
+      settings.stop();
+      library.stop();
+      tabs.stop();
+    },
+  };
+}

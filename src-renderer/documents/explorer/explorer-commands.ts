@@ -1,0 +1,18 @@
+import type { DocumentSummary } from '../../../shared/documents/summary.ts';
+
+/** How a document stands against the chosen environment, in one word; told by the publishing feature. */
+export interface PublishMark {
+  readonly label: string;
+  readonly tone: 'quiet' | 'added' | 'changed' | 'there' | 'conflict';
+}
+
+export interface ExplorerCommands {
+  readonly open: (id: string, recordId?: string) => void;
+  readonly create: () => void;
+  readonly chooseImport: () => void;
+  readonly rename: (id: string, name: string) => Promise<boolean>;
+  readonly duplicate: (document: DocumentSummary) => void;
+  readonly archive: (document: DocumentSummary) => void;
+  readonly restore: (document: DocumentSummary) => void;
+  readonly exportJson: (document: DocumentSummary) => void;
+}

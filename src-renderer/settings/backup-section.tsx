@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { AppError } from '../../shared/contract/errors.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+import { Row } from './row.tsx';
+import classes from './settings-view.module.css';
+
+interface Backup {
+  readonly file: string;
+  readonly bytes: number;
+  readonly at: Date;
+}
+
+/** Makes a verified copy of the workspace now and lists those made since the window was opened. */
+export function BackupSection({ bridge }: { readonly bridge: Bridge }) {
+  const [busy, setBusy] = useState(false);
+  const [made, setMade] = useState<readonly Backup[]>([]);
+  const [error, setError] = useState<AppError | null>(null);
+
+  async function backUp() {
+    setBusy(true);
+    const reply = await bridge.call('workspace.backup', {});
+    setBusy(false);
+    setError(reply.ok ? null : reply.error);
+    if (reply.ok) setMade([{ ...reply.value, at: new Date() }, ...made]);
+  }
+
+  return (
+    <>
+      <Row label="Backup" hint="An encrypted copy, opened and checked before it counts.">
+        <Button variant="default" loading={busy} onClick={() => void backUp()}>
+          Back up now
+        </Button>
+      </Row>
+      <div role="status">
+        {error && (
+          <p className={classes.note} data-tone="bad">
+            {error.message} {error.remedy}
+          </p>
+        )}
+        {made.length > 0 && (
+          <ul className={classes.list}>
+            {made.map((backup) => (
+              <li key={backup.file} className={classes.note} data-tone="ok">
+                <code className={classes.path}>{backup.file}</code>, {size(backup.bytes)}, verified at{' '}
+                {backup.at.toLocaleTimeString()}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  );
+}
+
+function size(bytes: number): string {
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1024 ? `${Math.round(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+}

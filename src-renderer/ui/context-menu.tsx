@@ -1,0 +1,41 @@
+import { Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './context-menu.module.css';
+
+interface ContextMenuProps {
+  /** Where it opens, in window pixels; null while it is closed. */
+  readonly at: { readonly x: number; readonly y: number } | null;
+  readonly label: string;
+  readonly onClose: () => void;
+  /** Menu.Item and its like. */
+  readonly children: ReactNode;
+}
+
+/** A menu at the pointer, or at the focused row when opened from the keyboard. Focus goes back where it was. */
+export function ContextMenu({ at, label, onClose, children }: ContextMenuProps) {
+  if (at === null) return null;
+  return (
+    <Menu
+      opened
+      onChange={(opened) => {
+        if (!opened) onClose();
+      }}
+      position="bottom-start"
+      offset={2}
+      width={220}
+      trapFocus
+      returnFocus
+    >
+      <Menu.Target>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={classes.anchor}
+          aria-label={label}
+          style={{ left: at.x, top: at.y }}
+        />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={label}>{children}</Menu.Dropdown>
+    </Menu>
+  );
+}
