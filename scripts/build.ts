@@ -23,7 +23,9 @@ export async function build(options: BuildOptions): Promise<void> {
   const started = performance.now();
   mkdirSync(join(root, 'dist'), { recursive: true });
   const stale = parts.filter((part) => readMark(part.name) !== sourceMark(part, options));
-  await Promise.all(stale.map((part) => buildPart(part, options)));
+  const built = await Promise.allSettled(stale.map((part) => buildPart(part, options)));
+  const failure = built.find((outcome) => outcome.status === 'rejected');
+  if (failure) throw failure.reason;
   const what =
     stale.length === 0 ? 'dist is up to date' : `built ${stale.map((part) => part.name).join(', ')}`;
   options.say(`${what} (${((performance.now() - started) / 1000).toFixed(1)} s)`);

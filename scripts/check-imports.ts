@@ -77,7 +77,7 @@ function allowsPackage(row: Row, specifier: string): boolean {
     (pattern) =>
       pattern === '*' ||
       specifier === pattern ||
-      (specifier.startsWith(`${pattern.replace(/\*$/, '')}`) &&
+      (specifier.startsWith(pattern.replace(/\*$/, '')) &&
         (pattern.endsWith('*') || specifier.startsWith(`${pattern}/`))),
   );
 }

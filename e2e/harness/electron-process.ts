@@ -85,9 +85,9 @@ async function connect(
   ended: Promise<unknown>,
   output: () => string,
 ): Promise<Browser> {
-  let over = false;
-  void ended.then(() => (over = true));
-  for (let waited = 0; waited < 60_000 && !over; waited += 50) {
+  const end = { over: false };
+  void ended.then(() => (end.over = true));
+  for (let waited = 0; waited < 60_000 && !end.over; waited += 50) {
     try {
       const [window] = await control('windows');
       if (window?.visible) return await chromium.connectOverCDP(await control('debuggingAddress'));

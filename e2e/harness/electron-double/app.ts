@@ -54,9 +54,7 @@ class App extends EventEmitter {
   }
 
   whenReady(): Promise<void> {
-    ready ??= openChromium(this.getPath('userData')).then(() => {
-      isReady = true;
-    });
+    ready ??= this.becomeReady();
     return ready;
   }
 
@@ -66,6 +64,11 @@ class App extends EventEmitter {
 
   exit(code = 0): void {
     void closeChromium().finally(() => process.exit(code));
+  }
+
+  private async becomeReady(): Promise<void> {
+    await openChromium(this.getPath('userData'));
+    isReady = true;
   }
 
   private async leave(): Promise<void> {

@@ -51,7 +51,7 @@ interface Asked {
 process.on('message', (message: Asked) => {
   void (async () => {
     try {
-      const control = controls[message.name] as (...args: readonly never[]) => unknown;
+      const control: (...args: readonly never[]) => unknown = controls[message.name];
       process.send?.({ id: message.id, value: (await control(...message.args)) ?? null });
     } catch (error) {
       process.send?.({ id: message.id, error: String(error) });

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, findChromium } from './harness/chromium.ts';
+import { realElectron } from './harness/electron-real.ts';
+
+const chromium = await findChromium();
+const electron = realElectron();
+
+/** One suite, several hosts: everything on the browser host, the host's own matters on Electron as well. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  globalSetup: './harness/global-setup.ts',
+  reporter: [['list'], ['./harness/hosts-reporter.ts']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium.path,
+      env: { ...process.env, ...chromium.env } as Record<string, string>,
+      args: chromiumFlags(),
+      chromiumSandbox: false,
+    },
+  },
+  projects: [
+    { name: 'browser-host', testIgnore: ['**/electron*.spec.ts', '**/harness/**'] },
+    { name: 'electron-double', testMatch: '**/electron.spec.ts' },
+    ...(electron === null ? [] : [{ name: 'electron-real', testMatch: '**/electron-real.spec.ts' }]),
+  ],
+});
