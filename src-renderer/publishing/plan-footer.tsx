@@ -1,13 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { FingerprintPattern, ListChecks, Upload } from 'lucide-react';
-import { type SyntheticEvent, useId, useState } from 'react';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import styles from './footer.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
-import { asksForName, isTypedName } from './roles.ts';
 import { checkOf, type Planning, pickedOf, publishable } from './store/state.ts';
 import { count, shortHash } from './words.ts';
+import { WriteForm } from './write-form.tsx';
 
 interface PlanFooterProps {
   readonly store: PublishingStore;
@@ -20,7 +19,20 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   const picked = usePublishing(store, (state) => pickedOf(state, environment.id).length);
   const able = usePublishing(store, (state) => publishable(checkOf(state, environment.id).status).length);
   if (planning.step === 'ready' && planning.outdated === null) {
-    return <PushForm key={planning.plan.id} store={store} environment={environment} plan={planning.plan} />;
+    const { plan } = planning;
+    return (
+      <WriteForm
+        key={plan.id}
+        environment={{ name: plan.environmentName, role: plan.role }}
+        purpose="to publish"
+        label={`Push to ${plan.environmentName}`}
+        Icon={Upload}
+        obstacle={obstacleOf(plan)}
+        onWrite={(confirmation) => void store.push(environment.id, confirmation)}
+      >
+        <PlanMark plan={plan} />
+      </WriteForm>
+    );
   }
   if (planning.step === 'pushing') return <Pushing name={environment.name} plan={planning.plan} />;
   if (able === 0) return null;
@@ -48,51 +60,6 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
         {again ? 'Make a new plan' : 'Make a plan'}
       </Button>
     </div>
-  );
-}
-
-interface PushFormProps {
-  readonly store: PublishingStore;
-  readonly environment: Environment;
-  readonly plan: Plan;
-}
-
-function PushForm({ store, environment, plan }: PushFormProps) {
-  const [typed, setTyped] = useState('');
-  const fieldId = useId();
-  const asks = asksForName(plan.role);
-  const obstacle = obstacleOf(plan);
-  const may = obstacle === null && (!asks || isTypedName(typed, plan.environmentName));
-
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    if (may) void store.push(environment.id, asks ? plan.environmentName : null);
-  }
-
-  return (
-    <form className={styles.footer} onSubmit={submit}>
-      <PlanMark plan={plan} />
-      {obstacle !== null && <p className={styles.obstacle}>{obstacle}</p>}
-      {obstacle === null && asks && (
-        <div className={styles.confirm}>
-          <label htmlFor={fieldId}>
-            Type <strong>{plan.environmentName}</strong> to publish
-          </label>
-          <TextInput
-            id={fieldId}
-            className={styles.typed ?? ''}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </div>
-      )}
-      <button type="submit" className={styles.push} aria-disabled={!may} data-may={may}>
-        <Upload size={14} aria-hidden />
-        Push to {plan.environmentName}
-      </button>
-    </form>
   );
 }
 

@@ -1,6 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
 import { DatabaseZap } from 'lucide-react';
-import { type SyntheticEvent, useCallback, useId, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import { SkeletonRows } from '../ui/skeleton.tsx';
@@ -8,11 +7,12 @@ import { EnvironmentName } from './environment-name.tsx';
 import footer from './footer.module.css';
 import { Problem } from './problem.tsx';
 import type { PublishingStore } from './publishing-store.ts';
-import { addressOf, asksForName, isTypedName } from './roles.ts';
+import { addressOf } from './roles.ts';
 import { SqlText } from './sql-text.tsx';
 import { useReply } from './use-reply.ts';
 import styles from './view.module.css';
 import { count } from './words.ts';
+import { WriteForm } from './write-form.tsx';
 
 interface SetupPanelProps {
   readonly store: PublishingStore;
@@ -27,27 +27,18 @@ export function SetupPanel({ store, environment }: SetupPanelProps) {
       [store, environment.id],
     ),
   );
-  const [typed, setTyped] = useState('');
-  const fieldId = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  const asks = asksForName(environment.role);
-  const may = reply.step === 'ready' && (!asks || isTypedName(typed, environment.name));
 
-  async function setUp() {
+  async function setUp(confirmation: string | null) {
     setBusy(true);
     const result = await store.bridge.call('publishing.setup', {
       environmentId: environment.id,
-      confirmation: asks ? environment.name : null,
+      confirmation,
     });
     await store.check(environment.id);
     setBusy(false);
     setError(result.ok ? null : result.error);
-  }
-
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    if (may) void setUp();
   }
 
   return (
@@ -75,7 +66,7 @@ export function SetupPanel({ store, environment }: SetupPanelProps) {
                 one is made with them. On Supabase the existing one is never touched.
               </p>
             )}
-            <section className={styles.box} aria-label="SQL of the set-up">
+            <section className={styles.box} data-tall aria-label="SQL of the set-up">
               <div className={styles.boxHeader}>
                 <h3 className={styles.boxTitle}>What will run</h3>
                 <span className={styles.boxCount}>{count(reply.value.statements.length, 'statement')}</span>
@@ -88,31 +79,26 @@ export function SetupPanel({ store, environment }: SetupPanelProps) {
           </>
         )}
       </div>
-      <form className={footer.footer} onSubmit={submit}>
+      <WriteForm
+        environment={environment}
+        purpose="to set it up"
+        label="Set up this database"
+        Icon={DatabaseZap}
+        obstacle={
+          busy
+            ? 'Creating the tables in one transaction…'
+            : reply.step === 'ready'
+              ? null
+              : 'The statements come first.'
+        }
+        onWrite={(confirmation) => void setUp(confirmation)}
+      >
         <DatabaseZap size={20} strokeWidth={1.5} aria-hidden />
         <p className={footer.lines}>
           <span className={footer.first}>Set up {environment.name}</span>
           <span className={footer.second}>One transaction: all ten tables, or none</span>
         </p>
-        {asks && (
-          <div className={footer.confirm}>
-            <label htmlFor={fieldId}>
-              Type <strong>{environment.name}</strong> to set it up
-            </label>
-            <TextInput
-              id={fieldId}
-              className={footer.typed ?? ''}
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-              autoComplete="off"
-              spellCheck={false}
-            />
-          </div>
-        )}
-        <Button type="submit" loading={busy} disabled={!may}>
-          Set up this database
-        </Button>
-      </form>
+      </WriteForm>
     </>
   );
 }
