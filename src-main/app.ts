@@ -1,4 +1,5 @@
-import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { err, ok, type Result } from '../shared/base/result.ts';
 import { type AppError, appError } from '../shared/contract/errors.ts';
 import type { EventMessage } from '../shared/contract/wire.ts';
@@ -91,8 +92,12 @@ function oldNode(): AppError | null {
 function prepareFolder(folder: string): AppError | null {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    if (process.platform !== 'win32') chmodSync(folder, 0o700);
+    const { mode } = statSync(folder);
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(folder, mode & 0o700);
+    // Asking for rights answers for the wrong user under sudo and nothing about a read-only disk; a file tells.
+    const probe = join(folder, `.probe-${process.pid}`);
+    writeFileSync(probe, '');
+    rmSync(probe);
     return null;
   } catch (thrown) {
     if (storageFailure(thrown)?.code === 'disk-full') return storageFailure(thrown);

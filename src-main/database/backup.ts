@@ -37,9 +37,9 @@ export function listBackups(folder: string): readonly string[] {
  */
 export function takeBackup(folder: string, key: Uint8Array, now: Date): Backup {
   const backups = backupsFolder(folder);
+  const source = openDatabase({ file: workspaceFile(folder), key });
   mkdirSync(backups, { recursive: true, mode: 0o700 });
   removeUnfinished(backups);
-  const source = openDatabase({ file: workspaceFile(folder), key });
   const name = freeBackupName(backups, now);
   const aside = join(backups, `${name}.unfinished`);
   try {

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { isSqliteError } from './sqlite-failure.ts';
@@ -11,8 +12,10 @@ export interface WorkspaceLock {
  * transaction on an empty SQLite file, so it ends with the process however that ends, and no stale file can block a start.
  */
 export function takeLock(workspaceFolder: string): WorkspaceLock | null {
-  const holder = new Sqlite(join(workspaceFolder, 'workspace.lock'), { timeout: 0 });
+  const file = join(workspaceFolder, 'workspace.lock');
+  const holder = new Sqlite(file, { timeout: 0 });
   try {
+    chmodSync(file, 0o600);
     holder.exec('BEGIN EXCLUSIVE');
   } catch (thrown) {
     holder.close();

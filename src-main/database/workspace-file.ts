@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { syncFolder } from '../atomic-file.ts';
@@ -44,6 +44,7 @@ export function createWorkspaceFile(
     // Closing the last connection brings everything from the write-ahead log into the file.
     database.close();
   }
+  chmodSync(aside, 0o600);
   renameSync(aside, workspaceFile(folder));
   syncFolder(folder);
 }
@@ -56,6 +57,8 @@ export async function openWorkspaceFile(
   const file = workspaceFile(deps.folder);
   const unfit = fileProblem(file);
   if (unfit) return err(unfit);
+  // Asked before any connection is open: closing a file drops all locks that this process holds on it.
+  const writable = isWritable(file);
   const looked = openWithin(file, key, true);
   if (!looked.ok) return looked;
   const newer = isNewer(looked.value, deps.migrations);
@@ -66,7 +69,7 @@ export async function openWorkspaceFile(
     looked.value.close();
     return err({ reason: 'not-ours' });
   }
-  if (!isWritable(file)) return ok({ database: looked.value, mode: 'read-only' });
+  if (!writable) return ok({ database: looked.value, mode: 'read-only' });
   looked.value.close();
   if (pending > 0) {
     const migrated = await runJob({
@@ -108,7 +111,7 @@ function openWithin(file: string, key: Uint8Array, readonly: boolean): Result<Da
 
 function isWritable(file: string): boolean {
   try {
-    accessSync(file, constants.W_OK);
+    closeSync(openSync(file, 'r+'));
     return true;
   } catch {
     return false;
