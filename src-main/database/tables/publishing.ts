@@ -1,0 +1,60 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { environmentRoles } from '../../../shared/publishing/environment.ts';
+import { pushStates } from '../../../shared/publishing/push-result.ts';
+
+/** Where documents are published to. The sandbox is always there and has no row; passwords are in the secrets port. */
+export const environments = sqliteTable('environments', {
+  id: text('id').primaryKey().notNull(),
+  name: text('name').notNull(),
+  nameKey: text('name_key').notNull(),
+  role: text('role', { enum: environmentRoles }).notNull(),
+  connection: text('connection').notNull(),
+  createdAt: text('created_at').notNull(),
+});
+
+/** The row as both sides last agreed on it, as the server's own text. */
+export const baselines = sqliteTable(
+  'baselines',
+  {
+    environmentId: text('environment_id').notNull(),
+    documentId: text('document_id').notNull(),
+    rowText: text('row_text').notNull(),
+    hash: text('hash').notNull(),
+    revision: integer('revision').notNull(),
+    at: text('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.environmentId, table.documentId] })],
+);
+
+/** The ledger: one row for each push, written before anything is sent. */
+export const pushes = sqliteTable('pushes', {
+  id: text('id').primaryKey().notNull(),
+  environmentId: text('environment_id').notNull(),
+  environmentName: text('environment_name').notNull(),
+  role: text('role', { enum: environmentRoles }).notNull(),
+  planHash: text('plan_hash').notNull(),
+  state: text('state', { enum: pushStates }).notNull(),
+  startedAt: text('started_at').notNull(),
+  finishedAt: text('finished_at'),
+  databaseUser: text('database_user'),
+  transactionId: text('transaction_id'),
+  rows: integer('rows').notNull(),
+  message: text('message').notNull(),
+});
+
+/** What a push wrote, with the row before and after. */
+export const pushDocuments = sqliteTable(
+  'push_documents',
+  {
+    pushId: text('push_id').notNull(),
+    documentId: text('document_id').notNull(),
+    name: text('name').notNull(),
+    write: text('write', { enum: ['insert', 'update'] }).notNull(),
+    revision: integer('revision').notNull(),
+    beforeText: text('before_text'),
+    beforeHash: text('before_hash'),
+    afterText: text('after_text').notNull(),
+    afterHash: text('after_hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pushId, table.documentId] })],
+);
