@@ -4,7 +4,7 @@ import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import styles from './footer.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
-import { checkOf, type Planning, pickedOf, publishable } from './store/state.ts';
+import { checkOf, type Planning, pickedOf, publishable, unsettledPush } from './store/state.ts';
 import { count, shortHash } from './words.ts';
 import { WriteForm } from './write-form.tsx';
 
@@ -17,6 +17,7 @@ interface PlanFooterProps {
 /** The next step, and only one: make a plan, push it, or make a new one. */
 export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   const picked = usePublishing(store, (state) => pickedOf(state, environment.id).length);
+  const unsettled = usePublishing(store, (state) => unsettledPush(state, environment.id) !== null);
   const able = usePublishing(store, (state) => publishable(checkOf(state, environment.id).status).length);
   if (planning.step === 'ready' && planning.outdated === null) {
     const { plan } = planning;
@@ -37,7 +38,6 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   if (planning.step === 'pushing') return <Pushing name={environment.name} plan={planning.plan} />;
   if (able === 0) return null;
   const again = planning.step === 'ready' || planning.step === 'stopped';
-  const unsettled = planning.step === 'done' && planning.record.state === 'unknown';
   return (
     <div className={styles.footer}>
       <ListChecks size={20} strokeWidth={1.5} aria-hidden />
@@ -46,9 +46,11 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
           {planning.step === 'ready' ? planning.outdated : `Next: a plan for ${count(picked, 'document')}`}
         </span>
         <span className={styles.second}>
-          {again
-            ? 'This plan can no longer be pushed. Nothing is lost: a new one takes its place.'
-            : 'The plan is rehearsed in a transaction that is rolled back. Nothing is written.'}
+          {unsettled
+            ? 'First find out how the last push ended.'
+            : again
+              ? 'This plan can no longer be pushed. Nothing is lost: a new one takes its place.'
+              : 'The plan is rehearsed in a transaction that is rolled back. Nothing is written.'}
         </span>
       </p>
       <Button

@@ -2,6 +2,7 @@ import { Database } from 'lucide-react';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { FindOutButton } from './find-out-button.tsx';
 import styles from './inspector.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { pushSteps } from './push-steps.ts';
@@ -34,7 +35,11 @@ export function PublishingInspector({ store }: { readonly store: PublishingStore
       <Steps plan={plan} />
       <section className={styles.section} aria-label="Push details">
         <h3 className={styles.heading}>{picked ? 'Push' : `Last push to ${environment.name}`}</h3>
-        {push ? <PushDetails push={push} /> : <p className={styles.none}>None from this workspace yet.</p>}
+        {push ? (
+          <PushDetails store={store} push={push} />
+        ) : (
+          <p className={styles.none}>None from this workspace yet.</p>
+        )}
       </section>
     </div>
   );
@@ -68,7 +73,12 @@ const outcomes: Readonly<Record<PushRecord['state'], string>> = {
   unknown: 'Not known yet',
 };
 
-function PushDetails({ push }: { readonly push: PushRecord }) {
+interface PushDetailsProps {
+  readonly store: PublishingStore;
+  readonly push: PushRecord;
+}
+
+function PushDetails({ store, push }: PushDetailsProps) {
   return (
     <>
       <dl className={styles.details}>
@@ -77,11 +87,11 @@ function PushDetails({ push }: { readonly push: PushRecord }) {
         <Detail term="When" value={dateAndTime(push.startedAt)} />
         {push.databaseUser !== null && <Detail term="As" value={push.databaseUser} />}
         <Detail
-          term="Wrote"
+          term={push.state === 'unknown' ? 'Would write' : 'Wrote'}
           value={
-            push.state === 'committed'
-              ? `${count(push.documents.length, 'document')}, ${count(push.rows, 'row')}`
-              : 'see below'
+            push.state === 'rolled-back'
+              ? 'nothing'
+              : `${count(push.documents.length, 'document')}, ${count(push.rows, 'row')}`
           }
         />
         <div className={styles.detail}>
@@ -100,6 +110,7 @@ function PushDetails({ push }: { readonly push: PushRecord }) {
         ))}
       </ul>
       <p className={styles.none}>{push.message}</p>
+      {push.state === 'unknown' && <FindOutButton store={store} push={push} />}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { CircleCheck, CircleHelp, CircleSlash, LoaderCircle, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { assertNever } from '../../shared/base/assert-never.ts';
@@ -6,8 +5,9 @@ import type { Environment } from '../../shared/publishing/environment.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './banner.module.css';
-import type { PublishingStore } from './publishing-store.ts';
-import type { Planning } from './store/state.ts';
+import { FindOutButton } from './find-out-button.tsx';
+import { type PublishingStore, usePublishing } from './publishing-store.ts';
+import { type Planning, unsettledPush } from './store/state.ts';
 import { clock, count } from './words.ts';
 
 interface PushBannerProps {
@@ -26,15 +26,14 @@ const faces = {
 /** How the push ended. It takes the focus, because the button that was pressed is gone. */
 export function PushBanner({ store, environment, planning }: PushBannerProps) {
   const banner = useRef<HTMLDivElement>(null);
-  const done = planning.step === 'done' ? planning : null;
-  const recordId = done?.record.id;
+  const doneId = planning.step === 'done' ? planning.record.id : null;
+  const unsettled = usePublishing(store, (state) => unsettledPush(state, environment.id));
   useEffect(() => {
-    if (recordId !== undefined) banner.current?.focus();
-  }, [recordId]);
-  if (!done) return null;
-  const { record, settling } = done;
+    if (doneId !== null) banner.current?.focus();
+  }, [doneId]);
+  const record = planning.step === 'done' ? planning.record : unsettled;
+  if (record === null) return null;
   const { Icon, tone } = faces[record.state];
-  const open = record.state === 'unknown' || record.state === 'running';
   return (
     <div ref={banner} tabIndex={-1} className={styles.banner} data-tone={tone} aria-live="polite">
       <Icon size={16} strokeWidth={1.75} aria-hidden />
@@ -42,10 +41,8 @@ export function PushBanner({ store, environment, planning }: PushBannerProps) {
         <p className={styles.title}>{titleOf(record)}</p>
         <p>{record.message}</p>
       </div>
-      {open ? (
-        <Button variant="default" loading={settling} onClick={() => void store.settle(environment.id)}>
-          Find out
-        </Button>
+      {record.state === 'unknown' || record.state === 'running' ? (
+        <FindOutButton store={store} push={record} />
       ) : (
         <IconButton label="Dismiss" Icon={X} size={24} onClick={() => store.dropPlan(environment.id)} />
       )}

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Result } from '../../../shared/base/result.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
@@ -12,8 +13,8 @@ export interface PlanningActions {
   readonly makePlan: (environmentId: string) => Promise<void>;
   /** Executes the plan that is on screen, and no other. */
   readonly push: (environmentId: string, confirmation: string | null) => Promise<void>;
-  /** Decides a push whose answer was lost. */
-  readonly settle: (environmentId: string) => Promise<void>;
+  /** Decides a push whose answer was lost, by looking; nothing is sent again. */
+  readonly settle: (push: PushRecord) => Promise<Result<PushRecord, AppError>>;
   /** Puts the plan away; what is ticked stays. */
   readonly dropPlan: (environmentId: string) => void;
   /** A document was edited: a plan that holds it can no longer be pushed. */
@@ -60,19 +61,19 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     });
     await loadPushes();
     const record = reply.ok ? reply.value : recordOf(plan, state.getState().pushes);
-    put(environmentId, record ? { step: 'done', plan, record, settling: false } : refused(plan, reply));
+    put(environmentId, record ? { step: 'done', plan, record } : refused(plan, reply));
     void check(environmentId);
   }
 
-  async function settle(environmentId: string): Promise<void> {
-    const before = planningOf(state.getState(), environmentId);
-    if (before.step !== 'done' || before.settling) return;
-    put(environmentId, { ...before, settling: true });
-    const reply = await bridge.call('publishing.settlePush', { pushId: before.record.id });
-    const record = reply.ok ? reply.value : { ...before.record, message: messageOf(reply.error) };
-    put(environmentId, { ...before, record, settling: false });
+  async function settle(push: PushRecord): Promise<Result<PushRecord, AppError>> {
+    const reply = await bridge.call('publishing.settlePush', { pushId: push.id });
     await loadPushes();
-    void check(environmentId);
+    const planning = planningOf(state.getState(), push.environmentId);
+    if (reply.ok && planning.step === 'done' && planning.record.id === push.id) {
+      put(push.environmentId, { ...planning, record: reply.value });
+    }
+    void check(push.environmentId);
+    return reply;
   }
 
   return {
@@ -120,8 +121,4 @@ function refused(plan: Plan, reply: { readonly ok: boolean; readonly error?: App
   return reply.error
     ? { step: 'stopped', plan, error: reply.error }
     : { step: 'ready', plan, outdated: null };
-}
-
-function messageOf(error: AppError): string {
-  return [error.message, error.remedy].filter(Boolean).join(' ');
 }

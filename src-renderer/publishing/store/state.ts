@@ -20,7 +20,7 @@ export type Planning =
   | { readonly step: 'pushing'; readonly plan: Plan }
   /** Refused before anything was written. */
   | { readonly step: 'stopped'; readonly plan: Plan; readonly error: AppError }
-  | { readonly step: 'done'; readonly plan: Plan; readonly record: PushRecord; readonly settling: boolean };
+  | { readonly step: 'done'; readonly plan: Plan; readonly record: PushRecord };
 
 export type Pulling =
   | { readonly step: 'none' }
@@ -121,4 +121,11 @@ export function pickedOf(state: PublishingState, environmentId: string | null): 
 
 export function lastPush(state: PublishingState, environmentId: string | null): PushRecord | null {
   return state.pushes?.find((push) => push.environmentId === environmentId) ?? null;
+}
+
+/** A push of which nobody knows yet whether it was committed. */
+export function unsettledPush(state: PublishingState, environmentId: string | null): PushRecord | null {
+  return (
+    state.pushes?.find((push) => push.environmentId === environmentId && push.state === 'unknown') ?? null
+  );
 }
