@@ -20,6 +20,7 @@ export const oddText = fc.oneof(
     '$1 $$ \\u0000 \\',
     'שלום',
     'line\nline\ttab\r\n',
+    'nul \u0000 and half \ud83d',
     'x'.repeat(600),
   ),
 );

@@ -1,0 +1,76 @@
+import { isJsonObject, type Json } from '../../base/json.ts';
+import { textDefect } from '../../base/text.ts';
+import { type DocumentRecord, emptyChange } from '../../documents/document.ts';
+import type { QuickFix } from '../../documents/finding.ts';
+import type { JourneyRecord } from '../journey.ts';
+import { journeyWords } from '../words.ts';
+import { example } from './example.ts';
+import { journeyRule, label, recordIn } from './journey-rule.ts';
+
+const words = { nul: 'a NUL character', surrogate: 'half a character' } as const;
+
+export const textUnstorable = journeyRule({
+  name: 'text-unstorable',
+  reason: 'Postgres refuses texts with a NUL character or half a character (a lone surrogate).',
+  *notice(journey) {
+    for (const record of [null, ...journey.records]) {
+      for (const [field, value] of Object.entries(record ?? journey.header)) {
+        const defect = textDefect(field) ?? defectIn(value ?? null);
+        if (!defect) continue;
+        const who = record ? label(record, journey) : 'The journey';
+        const what = journeyWords.fieldName(record?.kind ?? null, field).toLowerCase();
+        yield {
+          severity: 'error',
+          record,
+          field,
+          message: `${who.replaceAll('\u0000', '')}: its ${what} holds ${words[defect]}, which production refuses`,
+          fix: field === 'id' || field === 'kind' ? null : mend(record, field),
+        };
+      }
+    }
+  },
+  good: () => example([{ kind: 'note', id: 'n', text: 'Family: 👩‍👩‍👧' }]),
+  bad: () => example([{ kind: 'note', id: 'n', text: 'Cut \ud83d' }]),
+});
+
+function defectIn(value: Json): 'nul' | 'surrogate' | undefined {
+  if (typeof value === 'string') return textDefect(value);
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, item] of Object.entries(value)) {
+    const defect = textDefect(key) ?? defectIn(item);
+    if (defect) return defect;
+  }
+  return undefined;
+}
+
+function mend(record: JourneyRecord | null, field: string): QuickFix {
+  return {
+    label: 'Remove the character',
+    makeChange: (document) => {
+      if (!record) {
+        const value = document.header[field] ?? null;
+        return { ...emptyChange, header: { [field]: [value, mended(value)] } };
+      }
+      const now = recordIn(document, record.id);
+      if (!now) return null;
+      const { [field]: value, ...rest } = now;
+      return {
+        ...emptyChange,
+        updated: [[now, { ...rest, [mendedText(field)]: mended(value ?? null) } as DocumentRecord]],
+      };
+    },
+  };
+}
+
+function mended(value: Json): Json {
+  if (typeof value === 'string') return mendedText(value);
+  if (Array.isArray(value)) return value.map(mended);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [mendedText(key), mended(item)]));
+}
+
+function mendedText(text: string): string {
+  return text
+    .replaceAll('\u0000', '')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '');
+}
