@@ -123,6 +123,8 @@ export interface PaletteItem {
   readonly key: string;
   readonly label: string;
   readonly Icon: ComponentType<{ readonly size?: number | string }>;
+  /** Whether a connection can end at it, or also lead on; 'none' for what is never connected. */
+  readonly joins: 'into' | 'through' | 'none';
   /** One letter that adds it while the canvas has the focus. */
   readonly shortcut: string | null;
 }

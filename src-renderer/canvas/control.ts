@@ -1,0 +1,50 @@
+import type { Id } from '../../shared/base/ids.ts';
+import type { CanvasControl } from '../documents/action.ts';
+import type { Engine } from './engine.ts';
+import { focusOn } from './keyboard/keys.ts';
+import { centerOf } from './view/rects.ts';
+import { centerOn, nextZoomStep, visibleRect, zoomAt } from './view/viewport.ts';
+
+interface ControlDeps {
+  readonly engine: Engine;
+  readonly root: HTMLElement;
+  readonly cancel: () => boolean;
+  readonly startRename: (id: Id) => void;
+}
+
+/** What actions may ask of the canvas in front. */
+export function createControl({ engine, root, cancel, startRename }: ControlDeps): CanvasControl {
+  const zoom = () => engine.viewport.getState().zoom;
+  const zoomTo = (to: number) => {
+    const { size } = engine.store.getState();
+    engine.glideTo(zoomAt(engine.viewport.getState(), { x: size.width / 2, y: size.height / 2 }, to));
+  };
+  return {
+    zoomIn: () => zoomTo(nextZoomStep(zoom(), 1)),
+    zoomOut: () => zoomTo(nextZoomStep(zoom(), -1)),
+    zoomTo,
+    fit: () => engine.fit(),
+    fitSelection: () => {
+      const { selection } = engine.session.store.getState();
+      engine.fit(selection.size > 0 ? selection : undefined);
+    },
+    reveal: (id) => {
+      const { index, size } = engine.store.getState();
+      engine.session.select([id]);
+      root.focus({ preventScroll: true });
+      const edge = index.edges.get(id);
+      if (edge) {
+        engine.fit([edge.from, edge.to]);
+        return;
+      }
+      const rect = index.nodes.get(id)?.rect ?? index.frames.get(id)?.header;
+      // Too far out to read: come near first.
+      if (rect && zoom() < 0.6) engine.glideTo(centerOn(centerOf(rect), size, 1));
+      engine.store.setState({ focus: id, focusVisible: true });
+      if (zoom() >= 0.6) focusOn(engine, id);
+    },
+    rename: startRename,
+    center: () => centerOf(visibleRect(engine.viewport.getState(), engine.store.getState().size)),
+    cancel,
+  };
+}

@@ -1,0 +1,117 @@
+import { useEffect, useId, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Id } from '../../shared/base/ids.ts';
+import type { CanvasControl } from '../documents/action.ts';
+import type { Session } from '../documents/session.ts';
+import { EmptyHint } from './chrome/empty-hint.tsx';
+import { Minimap } from './chrome/minimap.tsx';
+import { Overlay } from './chrome/overlay.tsx';
+import { QuickAdd } from './chrome/quick-add.tsx';
+import { RenameField } from './chrome/rename-field.tsx';
+import { ZoomControls } from './chrome/zoom-controls.tsx';
+import styles from './document-canvas.module.css';
+import { createEngine, type Engine } from './engine.ts';
+import { CanvasProvider } from './engine-context.ts';
+import type { CanvasGestures } from './gestures.ts';
+import { CardLayer } from './react-flow/card-layer.tsx';
+import type { KindView, Mark, Point } from './scene.ts';
+import { useCanvasElement } from './use-canvas-element.ts';
+
+export interface CanvasOptions {
+  readonly minimap: boolean;
+  readonly snap: boolean;
+  readonly grid: boolean;
+}
+
+/** Where a context menu was asked for, in CSS pixels of the window, and on what; null: on empty canvas. */
+export interface MenuRequest {
+  readonly x: number;
+  readonly y: number;
+  readonly recordId: Id | null;
+  /** The same place in canvas pixels: where something pasted goes. */
+  readonly canvas: Point;
+}
+
+export interface DocumentCanvasProps {
+  readonly session: Session;
+  readonly view: KindView;
+  /** The worst finding of each record. */
+  readonly marks: ReadonlyMap<Id, Mark>;
+  readonly gestures: CanvasGestures;
+  /** Lends what actions need while this canvas is mounted; null when it goes. */
+  readonly onControl: (control: CanvasControl | null) => void;
+  readonly onOpenMenu: (request: MenuRequest) => void;
+  /** Enter on a card: to its fields. */
+  readonly onInspect?: (id: Id) => void;
+  readonly options: CanvasOptions;
+}
+
+/** One document on a canvas: all of its looks and gestures, for whatever kind `view` describes. */
+export function DocumentCanvas(props: DocumentCanvasProps) {
+  const { session, view, gestures } = props;
+  const [engine, setEngine] = useState<Engine | null>(null);
+  useEffect(() => {
+    const made = createEngine({ session, view, gestures });
+    setEngine(made);
+    return () => {
+      made.close();
+      setEngine(null);
+    };
+  }, [session, view, gestures]);
+  return engine ? <Canvas key={session.id} engine={engine} {...props} /> : <div className={styles.canvas} />;
+}
+
+function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { readonly engine: Engine }) {
+  const prefix = `${useId()}-`;
+  const [marksStore] = useState(() => createStore<ReadonlyMap<Id, Mark>>(() => marks));
+  useEffect(() => marksStore.setState(marks, true), [marksStore, marks]);
+  const link = useMemo(() => ({ engine, marks: marksStore, prefix }), [engine, marksStore, prefix]);
+  const { root, base, live, handlers, focusCanvas } = useCanvasElement({ engine, options, ...props });
+  const focus = useStore(engine.store, (state) => state.focus);
+  const panning = useStore(engine.store, (state) => state.panning);
+  const name = useStore(engine.session.store, (state) => state.document.header.name);
+
+  return (
+    <CanvasProvider value={link}>
+      <div className={styles.canvas}>
+        <div
+          ref={root}
+          className={styles.surface}
+          data-panning={panning || undefined}
+          role="application"
+          aria-label={`Canvas of ${name}`}
+          aria-describedby={`${prefix}keys`}
+          aria-activedescendant={focus === null ? undefined : `${prefix}${focus}`}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a composite widget: one tab stop
+          tabIndex={0}
+          {...handlers}
+        >
+          <canvas ref={base} className={styles.base} aria-hidden />
+          <canvas ref={live} className={styles.live} aria-hidden />
+          <CardLayer />
+          <Overlay />
+        </div>
+        <EmptyHint />
+        {options.minimap ? <Minimap /> : null}
+        <ZoomControls />
+        <QuickAdd onClose={focusCanvas} />
+        <RenameField onClose={focusCanvas} />
+        <p id={`${prefix}keys`} className={styles.hidden}>
+          Arrow keys move between cards, Enter opens the fields, F2 renames, C connects, Delete removes,
+          Control and arrow keys move a card.
+        </p>
+        <Announcements engine={engine} />
+      </div>
+    </CanvasProvider>
+  );
+}
+
+function Announcements({ engine }: { readonly engine: Engine }) {
+  const text = useStore(engine.store, (state) => state.announcement);
+  return (
+    <div className={styles.hidden} role="status" aria-live="polite">
+      {text}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Id } from '../../../shared/base/ids.ts';
+import type { Engine } from '../engine.ts';
+import { toGrid } from '../view/snapping.ts';
+import type { Gesture, PointerState } from './gesture.ts';
+
+const least = 40;
+
+/** A stage by its right edge, a lane by its bottom edge. The kind's own limits apply on release. */
+export function startResizeFrame(engine: Engine, start: PointerState, id: Id, snaps: () => boolean): Gesture {
+  const frame = engine.store.getState().index.frames.get(id);
+  const along = frame?.resize === 'bottom' ? 'y' : 'x';
+  const before = (along === 'x' ? frame?.rect.width : frame?.rect.height) ?? 0;
+  let size = before;
+  const end = () => engine.store.setState({ resize: null });
+  return {
+    cursor: along === 'x' ? 'ew-resize' : 'ns-resize',
+    autoPan: true,
+    move: ({ canvas, alt }) => {
+      const wanted = before + canvas[along] - start.canvas[along];
+      size = Math.max(least, snaps() && !alt ? toGrid(wanted) : Math.round(wanted));
+      engine.store.setState({ resize: { id, size } });
+    },
+    release: () => {
+      if (size !== before) engine.finish(engine.gestures.resizeFrame(engine.document(), id, size));
+      end();
+    },
+    cancel: end,
+  };
+}

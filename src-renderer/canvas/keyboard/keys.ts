@@ -1,0 +1,215 @@
+import type { Id } from '../../../shared/base/ids.ts';
+import type { Engine } from '../engine.ts';
+import { centerOf } from '../view/rects.ts';
+import { gridStep } from '../view/snapping.ts';
+import { panIntoView, visibleRect } from '../view/viewport.ts';
+import { describe } from './describe.ts';
+import { alongEdge, type Direction, firstOf, inOrder, lastOf, neighbourOf, placeOf } from './navigate.ts';
+
+export interface KeyDeps {
+  readonly engine: Engine;
+  readonly startRename: (id: Id) => void;
+  /** Enter: to the fields of what is selected. */
+  readonly inspect: (id: Id) => void;
+  readonly openMenu: (id: Id | null) => void;
+  readonly cancelGesture: () => boolean;
+}
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+const offsets: Readonly<Record<Direction, { readonly dx: number; readonly dy: number }>> = {
+  left: { dx: -gridStep, dy: 0 },
+  right: { dx: gridStep, dy: 0 },
+  up: { dx: 0, dy: -gridStep },
+  down: { dx: 0, dy: gridStep },
+};
+
+/** Puts the keyboard on a card or frame, which is scrolled into view and mounted if it was not. */
+export function focusOn(engine: Engine, id: Id, visible = true) {
+  const rect = placeOf(engine.store.getState().index, id);
+  engine.store.setState({ focus: id, focusVisible: visible });
+  if (!rect) return;
+  const viewport = engine.viewport.getState();
+  const next = panIntoView(viewport, rect, engine.store.getState().size);
+  if (next !== viewport) engine.glideTo(next);
+}
+
+/** One key on the canvas; true where it meant something here. */
+export function handleKey(deps: KeyDeps, event: KeyboardEvent): boolean {
+  const { engine } = deps;
+  const mod = event.ctrlKey || event.metaKey;
+  const { focus, connectingFrom } = engine.store.getState();
+  const direction = directions[event.key];
+  if (direction) {
+    if (mod) return nudge(engine, direction, event.shiftKey ? 10 : 1);
+    if (event.altKey) return follow(engine, direction);
+    return walk(engine, direction, event.shiftKey);
+  }
+  if (mod || event.altKey) return false;
+  switch (event.key) {
+    case 'Escape':
+      return escape(deps);
+    case 'Enter':
+      return connectingFrom ? finishConnecting(engine, connectingFrom, focus) : enter(deps, focus);
+    case 'F2':
+      return withFocus(engine, deps.startRename);
+    case 'Delete':
+    case 'Backspace':
+      return remove(engine);
+    case 'Home':
+      return goTo(engine, firstOf(engine.store.getState().index), event.shiftKey);
+    case 'End':
+      return goTo(engine, lastOf(engine.store.getState().index), event.shiftKey);
+    case 'PageDown':
+      return goTo(engine, inOrder(engine.store.getState().index, focus, 1), event.shiftKey);
+    case 'PageUp':
+      return goTo(engine, inOrder(engine.store.getState().index, focus, -1), event.shiftKey);
+    case 'ContextMenu':
+      deps.openMenu(focus);
+      return true;
+    case 'F10':
+      if (!event.shiftKey) return false;
+      deps.openMenu(focus);
+      return true;
+    default:
+      return letter(engine, event);
+  }
+}
+
+function walk(engine: Engine, direction: Direction, extend: boolean): boolean {
+  const { index, focus } = engine.store.getState();
+  const from = focus ?? startOf(engine);
+  const next = focus === null ? from : from === null ? null : neighbourOf(index, from, direction);
+  return goTo(engine, next, extend);
+}
+
+function follow(engine: Engine, direction: Direction): boolean {
+  const { index, focus } = engine.store.getState();
+  if (focus === null || direction === 'up' || direction === 'down') return false;
+  return goTo(engine, alongEdge(index, focus, direction === 'right' ? 'on' : 'back'), false);
+}
+
+/** The keyboard moves and takes the selection along; with shift it collects; while connecting it only points. */
+function goTo(engine: Engine, id: Id | null, extend: boolean): boolean {
+  if (id === null) return true;
+  const { connectingFrom, index } = engine.store.getState();
+  focusOn(engine, id);
+  if (connectingFrom === null) {
+    const { selection } = engine.session.store.getState();
+    engine.session.select(extend ? [...selection, id] : [id]);
+  } else {
+    const allowed = engine.view.canConnect(engine.document(), connectingFrom, id);
+    engine.announce(
+      `${describe(engine, index, id)}${allowed ? ', Enter connects' : ', cannot be connected'}`,
+    );
+  }
+  return true;
+}
+
+function startOf(engine: Engine): Id | null {
+  const { index } = engine.store.getState();
+  const [selected] = engine.session.store.getState().selection;
+  return selected !== undefined && placeOf(index, selected) ? selected : firstOf(index);
+}
+
+function nudge(engine: Engine, direction: Direction, steps: number): boolean {
+  const { index, focus } = engine.store.getState();
+  const { selection } = engine.session.store.getState();
+  const chosen = [...selection].filter((id) => index.nodes.has(id));
+  const ids = chosen.length > 0 ? chosen : focus !== null && index.nodes.has(focus) ? [focus] : [];
+  if (ids.length === 0) return false;
+  const { dx, dy } = offsets[direction];
+  engine.finish(engine.gestures.move(engine.document(), ids, { dx: dx * steps, dy: dy * steps }, null));
+  const [first] = ids;
+  if (first !== undefined) focusOn(engine, first);
+  return true;
+}
+
+function escape({ engine, cancelGesture }: KeyDeps): boolean {
+  if (cancelGesture()) return true;
+  const { connectingFrom } = engine.store.getState();
+  if (connectingFrom !== null) {
+    engine.store.setState({ connectingFrom: null });
+    focusOn(engine, connectingFrom);
+    engine.announce('No connection made');
+    return true;
+  }
+  if (engine.session.store.getState().selection.size === 0) return false;
+  engine.session.select([]);
+  engine.announce('Nothing selected');
+  return true;
+}
+
+function enter({ engine, inspect }: KeyDeps, focus: Id | null): boolean {
+  if (focus === null) return false;
+  engine.session.select([focus]);
+  inspect(focus);
+  return true;
+}
+
+function finishConnecting(engine: Engine, from: Id, to: Id | null): boolean {
+  engine.store.setState({ connectingFrom: null });
+  const outcome = to === null || to === from ? null : engine.gestures.connect(engine.document(), from, to);
+  if (!engine.finish(outcome)) engine.announce('These two cannot be connected');
+  return true;
+}
+
+function withFocus(engine: Engine, run: (id: Id) => void): boolean {
+  const { focus } = engine.store.getState();
+  const [selected] = engine.session.store.getState().selection;
+  const id = selected ?? focus;
+  if (id !== null && id !== undefined) run(id);
+  return id !== null && id !== undefined;
+}
+
+function remove(engine: Engine): boolean {
+  const { selection } = engine.session.store.getState();
+  if (selection.size === 0) return false;
+  const { index, focus } = engine.store.getState();
+  const next = focus === null ? null : (inOrder(index, focus, -1) ?? inOrder(index, focus, 1));
+  if (!engine.finish(engine.gestures.remove(engine.document(), [...selection]))) return true;
+  const stays = engine.store.getState().index;
+  if (next !== null && placeOf(stays, next)) focusOn(engine, next);
+  return true;
+}
+
+function letter(engine: Engine, event: KeyboardEvent): boolean {
+  if (event.key.length !== 1) return false;
+  const key = event.key.toUpperCase();
+  const { focus, index } = engine.store.getState();
+  if (key === 'C' && !event.shiftKey) return startConnecting(engine);
+  const item = engine.view.palette.find(({ shortcut }) => shortcut?.toUpperCase() === key);
+  if (!item) return false;
+  const size = engine.view.sizeOf(item.key);
+  const beside = focus === null ? null : index.nodes.get(focus)?.rect;
+  const at = beside
+    ? { x: beside.x + beside.width + 48 + size.width / 2, y: beside.y + beside.height / 2 }
+    : centerOf(visibleRect(engine.viewport.getState(), engine.store.getState().size));
+  const document = engine.document();
+  // With shift the new card is connected at once.
+  const joins = event.shiftKey && focus !== null && beside && item.joins !== 'none';
+  engine.finish(
+    joins
+      ? engine.gestures.connectToNew(document, focus, item.key, at)
+      : engine.gestures.add(document, item.key, at),
+  );
+  const [added] = engine.session.store.getState().selection;
+  if (added !== undefined) focusOn(engine, added);
+  return true;
+}
+
+function startConnecting(engine: Engine): boolean {
+  const { focus, index } = engine.store.getState();
+  const node = focus === null ? undefined : index.nodes.get(focus);
+  if (!node || !engine.view.connectable(node.record)) return false;
+  engine.store.setState({ connectingFrom: node.id, focusVisible: true });
+  engine.announce(
+    `Connecting from ${engine.view.nameOf(node.record)}. Choose a card with the arrow keys, then press Enter. Escape cancels.`,
+  );
+  return true;
+}
