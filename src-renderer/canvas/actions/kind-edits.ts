@@ -22,7 +22,12 @@ export interface KindEdits {
   /** What these ids come to on the clipboard; null where nothing of it can be copied. */
   readonly copy: (document: Document, ids: readonly Id[]) => Fragment | null;
   /** Its middle at `at`, or at its old place plus `offset` where `at` is null. */
-  readonly paste: (document: Document, fragment: Fragment, at: Point | null, offset: number) => Outcome | null;
+  readonly paste: (
+    document: Document,
+    fragment: Fragment,
+    at: Point | null,
+    offset: number,
+  ) => Outcome | null;
   /** Refuses what is not a whole record of this kind; loads its schemas when first asked. */
   readonly checkFragment: (fragment: Fragment) => Promise<boolean>;
   readonly layoutGraph: (document: Document) => LayoutGraph;

@@ -1,0 +1,27 @@
+import type { NewId } from '../../../shared/base/ids.ts';
+import type { KindEdits } from '../../canvas/actions/kind-edits.ts';
+import { journeyView } from '../journey-view.tsx';
+import { align, distribute } from './arrange.ts';
+import { copyRecords, duplicate, pasteRecords } from './copies.ts';
+import { journeyGestures } from './journey-gestures.ts';
+import { applyLayout, layoutGraph } from './tidy.ts';
+
+/** What can be done to a journey, for the canvas's actions. */
+export function journeyEdits(newId: NewId): KindEdits {
+  return {
+    kind: 'journey',
+    view: journeyView,
+    gestures: journeyGestures(newId),
+    align,
+    distribute,
+    duplicate: (document, ids) => duplicate(document, ids, newId),
+    copy: copyRecords,
+    paste: (document, fragment, at, offset) => pasteRecords(document, fragment, at, offset, newId),
+    checkFragment: async (fragment) => {
+      const { isJourneyFragment } = await import('./check-fragment.ts');
+      return isJourneyFragment(fragment);
+    },
+    layoutGraph,
+    applyLayout,
+  };
+}

@@ -1,0 +1,24 @@
+import type { NewId } from '../../../shared/base/ids.ts';
+import type { CanvasGestures } from '../../canvas/gestures.ts';
+import { add, connectToNew, insertOnEdge } from './add.ts';
+import { connect, reconnect } from './connect.ts';
+import { reorderFrame, resizeFrame } from './frames.ts';
+import { move } from './move.ts';
+import { remove } from './remove.ts';
+import { rename } from './set-fields.ts';
+
+/** What the hands can do on a journey's canvas. */
+export function journeyGestures(newId: NewId): CanvasGestures {
+  return {
+    move: (document, ids, delta) => move(document, ids, delta),
+    resizeFrame,
+    reorderFrame,
+    connect: (document, from, to) => connect(document, from, to, newId),
+    reconnect,
+    connectToNew: (document, from, paletteKey, at) => connectToNew(document, from, paletteKey, at, newId),
+    add: (document, paletteKey, at) => add(document, paletteKey, at, newId),
+    insertOnEdge: (document, edgeId, paletteKey) => insertOnEdge(document, edgeId, paletteKey, newId),
+    remove,
+    rename,
+  };
+}
