@@ -39,7 +39,9 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   const services = useServices();
   const { tabs, settings, bridge } = services;
   const readOnly = status.state === 'read-only';
-  const place = placeOfTab(useStore(tabs.store, (state) => state.active));
+  const active = useStore(tabs.store, (state) => state.active);
+  const place = placeOfTab(active);
+  const hasInspector = active !== null && place !== 'settings';
   const panels = useStore(settings.store, (state) => state.panels);
 
   const commands = useMemo(() => createDocumentCommands(services), [services]);
@@ -98,7 +100,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
           )
         }
         inspectorLabel="Inspector"
-        inspector={place === 'settings' ? null : <InspectorSlot place={place} />}
+        inspector={hasInspector ? <InspectorSlot place={place} /> : null}
         statusBar={<AppStatusBar status={status} runById={runById} />}
         panels={panels}
         onPanels={(next) => settings.set({ panels: next })}

@@ -12,6 +12,7 @@ import { createSettingsStore } from '../settings/settings-store.ts';
 import { createCanvasControls } from './canvas-controls.ts';
 import { ProblemScreen } from './gate/problem-screen.tsx';
 import { StartingScreen } from './gate/starting-screen.tsx';
+import { makeKinds } from './kinds.ts';
 import { createOverlays } from './overlays.ts';
 import { type Services, ServicesProvider } from './services.ts';
 import { Shell } from './shell.tsx';
@@ -102,6 +103,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     tabs,
     overlays: createOverlays(),
     canvases: createCanvasControls(),
+    kinds: makeKinds(newId),
     stop: () => {
       globalThis.removeEventListener('pagehide', flush);
       stopPublishing();

@@ -3,7 +3,6 @@ import {
   Button,
   createTheme,
   Input,
-  InputWrapper,
   Menu,
   Modal,
   Popover,
@@ -32,14 +31,6 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
     Input: Input.extend({
       vars: () => ({ wrapper: { '--input-height': '30px', '--input-fz': 'var(--fs-13)' } }),
-    }),
-    InputWrapper: InputWrapper.extend({
-      vars: () => ({
-        root: {},
-        label: { '--input-label-size': 'var(--fs-12)', '--input-asterisk-color': 'var(--bad)' },
-        error: { '--input-error-size': 'var(--fs-12)' },
-        description: { '--input-description-size': 'var(--fs-12)' },
-      }),
     }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', transitionDuration: 100 } }),
     Modal: Modal.extend({

@@ -1,4 +1,4 @@
-import { Files, type LucideIcon, Settings2, Upload } from 'lucide-react';
+import { Files, type LucideIcon, Settings, Upload } from 'lucide-react';
 
 export const places = ['documents', 'publishing', 'settings'] as const;
 export type Place = (typeof places)[number];
@@ -7,7 +7,7 @@ export type Place = (typeof places)[number];
 export const placeWords = {
   documents: { label: 'Documents', Icon: Files },
   publishing: { label: 'Publishing', Icon: Upload },
-  settings: { label: 'Settings', Icon: Settings2 },
+  settings: { label: 'Settings', Icon: Settings },
 } as const satisfies Record<Place, { readonly label: string; readonly Icon: LucideIcon }>;
 
 export const publishingTab = 'place:publishing';

@@ -59,7 +59,7 @@ function SaveState(props: {
         </button>
       )}
       <button type="button" className={classes.item} onClick={props.onHistory}>
-        Undo <span className="tabular">{depth}</span>
+        <span className="tabular">Undo {depth}</span>
       </button>
     </>
   );

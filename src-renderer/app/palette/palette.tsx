@@ -78,7 +78,7 @@ export function Palette({ actions, run, commands, onClose }: PaletteProps) {
       centered={false}
       yOffset={92}
       size={600}
-      padding={0}
+      classNames={{ body: classes.body ?? '' }}
       aria-label="Search or run a command"
     >
       <div className={classes.field}>

@@ -1,32 +1,114 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Action } from '../../documents/action.ts';
-import { DocumentView } from '../../documents/document-view.tsx';
+import { DocumentCanvas, type MenuRequest } from '../../canvas/document-canvas.tsx';
+import type { Mark } from '../../canvas/scene.ts';
+import type { Action, CanvasControl } from '../../documents/action.ts';
+import { DocumentView } from '../../documents/document-view/document-view.tsx';
+import { Toolbar } from '../../documents/document-view/toolbar.tsx';
 import type { Session } from '../../documents/session.ts';
+import { contextOf } from '../actions/action-list.ts';
 import { panelLimits } from '../frame/frame.tsx';
+import { type KindParts, noGestures } from '../kinds.ts';
 import { useServices } from '../services.ts';
+import { CanvasMenu } from './canvas-menu.tsx';
 
 interface DocumentPlaceProps {
   readonly session: Session;
+  readonly parts: KindParts;
   readonly actions: readonly Action[];
   readonly run: (action: Action) => void;
+  readonly readOnly: boolean;
 }
 
+const noMarks: ReadonlyMap<string, Mark> = new Map();
+
 /** One open document, put together from its kind's parts. */
-export function DocumentPlace(_: DocumentPlaceProps) {
-  const { settings } = useServices();
+export function DocumentPlace({ session, parts, actions, run, readOnly }: DocumentPlaceProps) {
+  const services = useServices();
+  const { settings, canvases } = services;
   const panels = useStore(settings.store, (state) => state.panels);
+  const canvasOptions = useStore(settings.store, (state) => state.canvas);
   const [tab, setTab] = useState('findings');
+  const [menu, setMenu] = useState<MenuRequest | null>(null);
+  const onControl = useCallback(
+    (control: CanvasControl | null) => canvases.set(session.id, control),
+    [canvases, session.id],
+  );
+  const gestures = readOnly ? noGestures : parts.gestures;
+  const control = useStore(canvases.store, (state) => state.byDocument.get(session.id) ?? null);
+  const context = useMemo(() => ({ session, canvas: control }), [session, control]);
+  const recordOf = (id: string) => session.store.getState().document.records[id];
+
+  function add(key: string) {
+    if (!control) return;
+    const outcome = gestures.add(session.store.getState().document, key, control.center());
+    if (!outcome || !session.commit(outcome.label, outcome.change)) return;
+    if (outcome.select) session.select(outcome.select);
+  }
+
+  function reveal(id: string) {
+    session.select([id]);
+    control?.reveal(id);
+  }
+
+  function focusInspector() {
+    const { inspector } = panels;
+    if (!inspector.open) settings.set({ panels: { ...panels, inspector: { ...inspector, open: true } } });
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('#inspector :is(input, textarea, select, button)')?.focus(),
+    );
+  }
+
   return (
-    <DocumentView
-      toolbar={null}
-      canvas={null}
-      bottomTabs={[]}
-      bottomTab={tab}
-      onBottomTab={setTab}
-      bottom={panels.bottom}
-      bottomLimits={panelLimits.bottom}
-      onBottom={(bottom) => settings.set({ panels: { ...panels, bottom } })}
-    />
+    <>
+      <DocumentView
+        toolbar={
+          <Toolbar
+            session={session}
+            context={context}
+            actions={actions}
+            run={run}
+            palette={parts.view.palette}
+            onAdd={add}
+            readOnly={readOnly}
+            nameOf={(id) => {
+              const record = recordOf(id);
+              return record ? parts.view.nameOf(record) : '';
+            }}
+            kindOf={(id) => {
+              const record = recordOf(id);
+              return record ? parts.view.kindLabel(record) : '';
+            }}
+            onReveal={reveal}
+            onHistory={() => setTab('history')}
+          />
+        }
+        canvas={
+          <DocumentCanvas
+            session={session}
+            view={parts.view}
+            marks={noMarks}
+            gestures={gestures}
+            onControl={onControl}
+            onOpenMenu={setMenu}
+            onInspect={focusInspector}
+            options={canvasOptions}
+          />
+        }
+        bottomTabs={[]}
+        bottomTab={tab}
+        onBottomTab={setTab}
+        bottom={panels.bottom}
+        bottomLimits={panelLimits.bottom}
+        onBottom={(bottom) => settings.set({ panels: { ...panels, bottom } })}
+      />
+      <CanvasMenu
+        request={menu}
+        actions={actions}
+        context={contextOf(services)}
+        run={run}
+        onClose={() => setMenu(null)}
+      />
+    </>
   );
 }

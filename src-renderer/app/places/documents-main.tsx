@@ -49,7 +49,7 @@ function Opened({
   opening,
   ...props
 }: DocumentsMainProps & { id: string; opening: Opening | undefined }) {
-  const { tabs } = useServices();
+  const { tabs, kinds } = useServices();
   if (opening === undefined || opening.state === 'loading') {
     return <div role="status" aria-label="Opening the document" className={classes.opening} />;
   }
@@ -72,7 +72,25 @@ function Opened({
       </EmptyState>
     );
   }
-  return <DocumentPlace session={opening.session} actions={props.actions} run={props.run} />;
+  const { session } = opening;
+  const { kind } = session.store.getState().document;
+  const parts = kinds[kind];
+  if (!parts) {
+    return (
+      <EmptyState Icon={FileX} title={`A ${kind} cannot be shown yet`}>
+        It is kept as it is, and can be exported and published.
+      </EmptyState>
+    );
+  }
+  return (
+    <DocumentPlace
+      session={session}
+      parts={parts}
+      actions={props.actions}
+      run={props.run}
+      readOnly={props.readOnly}
+    />
+  );
 }
 
 function NothingOpen({ actions, run, commands, readOnly }: DocumentsMainProps) {

@@ -8,7 +8,7 @@ const PublishingInspector = lazy(async () => ({
 }));
 
 /** What the right panel shows: details of what is in front. */
-export function InspectorSlot({ place }: { readonly place: Exclude<Place, 'settings'> }) {
+export function InspectorSlot({ place }: { readonly place: Place }) {
   const { publishing } = useServices();
   if (place !== 'publishing') return null;
   return (

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import type { Settings } from '../../shared/settings/settings.ts';
-import { IconButton } from '../ui/icon-button.tsx';
-import { Splitter } from '../ui/splitter.tsx';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Splitter } from '../../ui/splitter.tsx';
 import classes from './document-view.module.css';
 
 export interface BottomTab {

@@ -1,0 +1,100 @@
+import { Menu } from '@mantine/core';
+import { AlignHorizontalDistributeCenter, History, Redo2, Undo2, WandSparkles } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { PaletteItem } from '../../canvas/scene.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import type { Action, ActionContext } from '../action.ts';
+import type { Session } from '../session.ts';
+import { AddItem } from './add-item.tsx';
+import { FindInDocument } from './find-in-document.tsx';
+import classes from './toolbar.module.css';
+
+interface ToolbarProps {
+  readonly session: Session;
+  readonly context: ActionContext;
+  readonly actions: readonly Action[];
+  readonly run: (action: Action) => void;
+  readonly palette: readonly PaletteItem[];
+  readonly onAdd: (key: string) => void;
+  readonly readOnly: boolean;
+  readonly nameOf: (recordId: string) => string;
+  readonly kindOf: (recordId: string) => string;
+  readonly onReveal: (recordId: string) => void;
+  readonly onHistory: () => void;
+}
+
+/** What is done most with one document; everything else is in the command palette. */
+export function Toolbar(props: ToolbarProps) {
+  const { session, context, actions, run, readOnly } = props;
+  // Every change and selection may turn actions on or off.
+  useStore(session.store);
+  const revision = useStore(session.store, (state) => state.revision);
+  const selected = useStore(session.store, (state) => state.selection.size);
+  const byId = (id: string) => actions.find((action) => action.id === id);
+  const arrange = actions.filter((action) => action.group === 'Arrange' && action.id !== tidyId);
+
+  function button(id: string, Icon: typeof Undo2) {
+    const action = byId(id);
+    if (!action) return null;
+    return (
+      <IconButton
+        label={action.label}
+        Icon={Icon}
+        shortcut={action.shortcuts[0]}
+        disabled={action.disabled(context)}
+        onClick={() => run(action)}
+      />
+    );
+  }
+
+  return (
+    <div role="toolbar" aria-label="Document" className={classes.toolbar}>
+      {button('edit.undo', Undo2)}
+      {button('edit.redo', Redo2)}
+      <span className={classes.line} />
+      {!readOnly && <AddItem palette={props.palette} onAdd={props.onAdd} />}
+      {arrange.length > 0 && (
+        <Menu position="bottom-start" width={260} disabled={selected === 0}>
+          <Menu.Target>
+            <IconButton
+              label="Align and arrange"
+              Icon={AlignHorizontalDistributeCenter}
+              disabled={selected === 0 ? 'Select what to arrange first.' : null}
+            />
+          </Menu.Target>
+          <Menu.Dropdown>
+            {arrange.map((action) => {
+              const refused = action.disabled(context);
+              return (
+                <Menu.Item
+                  key={action.id}
+                  disabled={refused !== null}
+                  title={refused ?? undefined}
+                  rightSection={action.shortcuts[0] && <Keys shortcut={action.shortcuts[0]} plain />}
+                  onClick={() => run(action)}
+                >
+                  {action.label}
+                </Menu.Item>
+              );
+            })}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {button(tidyId, WandSparkles)}
+      <span className={classes.gap} />
+      <FindInDocument
+        session={session}
+        nameOf={props.nameOf}
+        kindOf={props.kindOf}
+        onReveal={props.onReveal}
+      />
+      <button type="button" className={classes.text} onClick={props.onHistory}>
+        <History size={14} strokeWidth={1.75} />
+        <span className="tabular">Revision {revision}</span>
+      </button>
+    </div>
+  );
+}
+
+const tidyId = 'arrange.tidy';
