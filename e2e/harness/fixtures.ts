@@ -19,24 +19,30 @@ export interface RunningApp {
 }
 
 /** A fresh workspace, the built app on it, and a page of a real Chromium in it. Errors of the page fail the test. */
-export const test = base.extend<{ app: RunningApp; hostEnv: Readonly<Record<string, string>> }>({
+export const test = base.extend<{
+  app: RunningApp;
+  hostEnv: Readonly<Record<string, string>>;
+  breachesPolicy: boolean;
+}>({
   hostEnv: [{}, { option: true }],
-  app: async ({ context, hostEnv }, use) => {
+  /** Whether the test breaks the content policy on purpose; else a breach fails it. */
+  breachesPolicy: [false, { option: true }],
+  app: async ({ context, hostEnv }, provide) => {
     const ended: (() => Promise<void>)[] = [];
     const { app, end } = await openApp(context, { env: hostEnv }, ended);
     ended.push(end);
-    await use(app);
+    await provide(app);
     for (const end of ended.toReversed()) await end();
   },
-  page: async ({ context, app }, use) => {
+  page: async ({ context, app, breachesPolicy }, provide) => {
     const errors: string[] = [];
     const page = await context.newPage();
     page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
     page.on('console', (message) => {
-      if (/Content Security Policy/.test(message.text())) errors.push(message.text());
+      if (!breachesPolicy && /Content Security Policy/.test(message.text())) errors.push(message.text());
     });
     await enter(page, app.host());
-    await use(page);
+    await provide(page);
     if (errors.length > 0) throw new Error(`The page had errors:\n${errors.join('\n')}`);
   },
 });

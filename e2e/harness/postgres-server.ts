@@ -5,8 +5,19 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { PostgresConnection } from '../../shared/publishing/environment.ts';
 import { findBinaries, findServerUser } from './postgres-binaries.ts';
+
+/** A connection as an environment of the application keeps it. */
+export interface TestConnection {
+  readonly kind: 'postgres';
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly schema: string;
+  readonly tls: 'off';
+  readonly authority: null;
+}
 
 export interface PostgresServer {
   readonly host: string;
@@ -18,7 +29,7 @@ export interface PostgresServer {
   /** A new empty database, with the connection to it as an environment keeps it. */
   readonly createDatabase: (
     name?: string,
-  ) => Promise<{ readonly connection: PostgresConnection; readonly password: string }>;
+  ) => Promise<{ readonly connection: TestConnection; readonly password: string }>;
   /** Runs SQL as the superuser, for what a test changes behind the application's back. Values come back as text. */
   readonly run: (
     database: string,

@@ -9,7 +9,9 @@ import { oldNodeLine } from './node-version.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 test('only a Node below 24 gets the line', () => {
-  expect(oldNodeLine('20.20.2')).toMatch(/^Journey Designer needs Node 24 or newer and this is Node 20\.20\.2: /);
+  expect(oldNodeLine('20.20.2')).toMatch(
+    /^Journey Designer needs Node 24 or newer and this is Node 20\.20\.2: /,
+  );
   expect(oldNodeLine('23.11.0')).not.toBeNull();
   expect(oldNodeLine('24.0.0')).toBeNull();
   expect(oldNodeLine('25.1.0')).toBeNull();
@@ -17,7 +19,9 @@ test('only a Node below 24 gets the line', () => {
 
 /** The machine's own Node: the first on PATH that no package brought. */
 function machineNode(): { readonly path: string; readonly major: number } | null {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  const folders = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'));
   const path = folders.map((folder) => join(folder, 'node')).find((file) => existsSync(file));
   if (path === undefined) return null;
   const version = spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout;
@@ -32,7 +36,12 @@ describe.skipIf(node === null || node.major >= 24)('under the machine’s older 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'jd-old-node-'));
     const outDir = join(folder, 'dist', 'main');
-    await viteBuild({ configFile: join(root, 'vite.main.config.ts'), root, logLevel: 'error', build: { outDir } });
+    await viteBuild({
+      configFile: join(root, 'vite.main.config.ts'),
+      root,
+      logLevel: 'error',
+      build: { outDir },
+    });
     cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
     cpSync(join(root, 'package.json'), join(folder, 'package.json'));
   });
@@ -41,11 +50,14 @@ describe.skipIf(node === null || node.major >= 24)('under the machine’s older 
   const start = (file: string): { status: number | null; stderr: string; stdout: string } =>
     spawnSync(node?.path ?? 'node', [join(folder, file)], { encoding: 'utf8', timeout: 30_000 });
 
-  test.each(['dist/main/browser.js', 'dist/main/cli.js', 'dist/main/electron.js'])('%s says one line', (file) => {
-    const { status, stderr } = start(file);
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/^Journey Designer needs Node 24 .*"npm start".*\n$/);
-  });
+  test.each(['dist/main/browser.js', 'dist/main/cli.js', 'dist/main/electron.js'])(
+    '%s says one line',
+    (file) => {
+      const { status, stderr } = start(file);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^Journey Designer needs Node 24 .*"npm start".*\n$/);
+    },
+  );
 
   test('the command says one line where no other Node is installed', () => {
     const { status, stderr } = start('bin/journey-designer.mjs');

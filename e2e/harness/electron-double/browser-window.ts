@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { BrowserContext, Page, Route } from '@playwright/test';
+import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from '@playwright/test';
 import { app, mustBeReady, onCloseAll } from './app.ts';
 import { openChromium } from './chromium-window.ts';
 import { ipcMain } from './ipc.ts';
@@ -121,21 +121,33 @@ async function prepare(preload: string): Promise<BrowserContext> {
     if (sender) ipcMain.emit(channel, { sender, senderFrame: frameFacts(frame) }, ...args);
   });
   await ready.route('**/*', (route) => answer(route));
+  // Only denied popups are known here: a host that allows one must teach the double to show it.
+  ready.on('page', (page) => void page.opener().then((opener) => opener && page.close()));
   return ready;
+}
+
+/** Playwright has no frame yet for the first request of a page that is being opened. */
+function frameOf(request: PageRequest): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
 }
 
 /** Every request of every page: navigations are asked about, the app's own scheme is answered, nothing else exists. */
 async function answer(route: Route): Promise<void> {
   const request = route.request();
   const url = toReal(request.url());
-  const page = request.frame().page();
-  const contents = open.find((window) => window.webContents.page === page)?.webContents;
-  if (contents === undefined) return abort(route);
-  const { isNavigation, isMainFrame } = {
-    isNavigation: request.isNavigationRequest(),
-    isMainFrame: request.frame().parentFrame() === null,
-  };
-  if (isNavigation && !contents.allowsNavigation(url, isMainFrame)) return abort(route);
+  const frame = frameOf(request);
+  const contents = open.find((window) => window.webContents.page === frame?.page())?.webContents;
+  if (frame === null || contents === undefined) {
+    // A page that no BrowserWindow made: what `window.open` asks for.
+    BrowserWindow.getFocusedWindow()?.webContents.openHandler?.({ url });
+    return abort(route);
+  }
+  const isMainFrame = frame.parentFrame() === null;
+  if (request.isNavigationRequest() && !contents.allowsNavigation(url, isMainFrame)) return abort(route);
   const response = await answerScheme(url, request.method());
   if (response === null) return abort(route);
   await route.fulfill({

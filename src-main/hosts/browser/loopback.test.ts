@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { attacks } from '../../../stress/loopback/attacks.ts';
 import { sendRaw } from '../../../stress/loopback/raw-request.ts';
 import { type OpenTarget, openTarget } from '../../../stress/loopback/target.ts';
@@ -37,7 +37,11 @@ describe('the user’s own window', () => {
   });
 
   test('gets the page with every protecting header', async () => {
-    const { status, head } = await sendRaw(target.port, ['GET / HTTP/1.1', host(), `Cookie: ${target.cookie}`]);
+    const { status, head } = await sendRaw(target.port, [
+      'GET / HTTP/1.1',
+      host(),
+      `Cookie: ${target.cookie}`,
+    ]);
     expect(status).toBe(200);
     const policy = /content-security-policy: (.+)/i.exec(head)?.[1] ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -51,7 +55,9 @@ describe('the user’s own window', () => {
   test('reloads its first address without losing its session', async () => {
     const lines = ['GET /enter?code=whatever HTTP/1.1', host(), `Cookie: ${target.cookie}`];
     expect((await sendRaw(target.port, lines)).head).toMatch(/^HTTP\/1\.1 303[\s\S]*location: \//i);
-    expect((await sendRaw(target.port, ['GET / HTTP/1.1', host(), `Cookie: ${target.cookie}`])).status).toBe(200);
+    expect((await sendRaw(target.port, ['GET / HTTP/1.1', host(), `Cookie: ${target.cookie}`])).status).toBe(
+      200,
+    );
   });
 
   test('sends requests and gets replies over its socket', async () => {
