@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface VictimOptions {
+  readonly script: string;
+  readonly args: readonly string[];
+  /** Wait for the first line before the clock starts; otherwise the process is killed while it starts. */
+  readonly afterFirstLine: boolean;
+  readonly delayMs: number;
+  /** Compiled code is kept here between the processes, so that most of the time is spent on what is tested. */
+  readonly compileCache: string;
+}
+
+export interface Killed {
+  readonly output: string;
+  /** False where the process had ended by itself before. */
+  readonly killed: boolean;
+  readonly complaints: string;
+}
+
+/** Starts a process, sends it SIGKILL, and resolves when it is gone and everything it said has arrived. */
+export async function killInTheMiddle(options: VictimOptions): Promise<Killed> {
+  const child = spawn(process.execPath, [options.script, ...options.args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: options.compileCache },
+  });
+  let output = '';
+  let complaints = '';
+  const gone = new Promise<NodeJS.Signals | null>((resolve) => {
+    child.once('close', (_, signal) => resolve(signal));
+  });
+  const spoke = new Promise<void>((resolve) => {
+    child.stdout.on('data', (bytes: Buffer) => {
+      output += bytes.toString('utf8');
+      resolve();
+    });
+  });
+  child.stderr.on('data', (bytes: Buffer) => {
+    complaints += bytes.toString('utf8');
+  });
+  if (options.afterFirstLine) await Promise.race([spoke, gone]);
+  await Promise.race([sleep(options.delayMs), gone]);
+  child.kill('SIGKILL');
+  const signal = await gone;
+  return { output, killed: signal === 'SIGKILL', complaints };
+}
