@@ -1,0 +1,129 @@
+import { isIP } from 'node:net';
+import { rootCertificates } from 'node:tls';
+import pg from 'pg';
+import type { PostgresConnection } from '../../../shared/publishing/environment.ts';
+import { isLoopback } from '../../../shared/publishing/parse-connection.ts';
+import {
+  type Connection,
+  ConnectionLost,
+  type Parameter,
+  StatementFailed,
+  type TextRow,
+} from './connection.ts';
+import { untrustedText } from './untrusted-text.ts';
+
+const connectTimeoutMs = 8_000;
+/** Longer than the server's own limit for a statement, so that it is the server who gives up first. */
+const answerTimeoutMs = 90_000;
+const verificationCodes = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
+
+/** A session with a server. Every setting is explicit: no variable of the environment and no password file takes part. */
+export async function connectToServer(to: PostgresConnection, password: string | null): Promise<Connection> {
+  if (to.tls === 'off' && !isLoopback(to.host)) {
+    throw new ConnectionLost('TLS may only be off for this computer', 'tls');
+  }
+  const client = new pg.Client({
+    host: to.host,
+    port: to.port,
+    database: to.database,
+    user: to.user,
+    // A function, because the driver takes an empty text for "look into PGPASSWORD and .pgpass".
+    password: () => password ?? '',
+    ssl: to.tls === 'off' ? false : tlsOptions(to),
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: answerTimeoutMs,
+    keepAlive: true,
+    application_name: 'Journey Designer',
+    types: { getTypeParser: () => asText },
+  });
+  // The driver also tells of a lost connection between two queries; the next query says so.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (thrown) {
+    await client.end().catch(() => undefined);
+    throw translated(thrown, password);
+  }
+  return {
+    user: to.user,
+    tls: to.tls === 'verify',
+    query: async (sql, parameters = []) => {
+      try {
+        const result = await client.query<Record<string, string | null>>(sql, [...parameters] as Parameter[]);
+        return { rows: result.rows as readonly TextRow[], count: result.rowCount ?? 0 };
+      } catch (thrown) {
+        throw translated(thrown, password);
+      }
+    },
+    close: () => client.end().catch(() => undefined),
+  };
+}
+
+function asText(value: string | Buffer): string {
+  return String(value);
+}
+
+function tlsOptions({ host, authority }: PostgresConnection) {
+  return {
+    rejectUnauthorized: true,
+    ...(authority ? { ca: [...rootCertificates, authority] } : {}),
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+  };
+}
+
+function translated(thrown: unknown, password: string | null): Error {
+  if (!(thrown instanceof Error))
+    return new ConnectionLost(untrustedText(String(thrown), password), 'network');
+  const message = untrustedText(thrown.message, password);
+  if (thrown instanceof pg.DatabaseError) {
+    // A server that shuts down or cuts us off: no statement was answered.
+    if (thrown.severity === 'FATAL' && /^57P0[12]$/.test(thrown.code ?? '')) {
+      return new ConnectionLost(message, 'network');
+    }
+    return new StatementFailed(
+      message,
+      sqlStateOf(thrown.code),
+      shortName(thrown.constraint),
+      shortName(thrown.column),
+    );
+  }
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+  if (isTls(code, thrown.message)) return new ConnectionLost(message, 'tls');
+  return new ConnectionLost(networkWords(code, message), 'network');
+}
+
+function sqlStateOf(code: string | undefined): string {
+  return /^[0-9A-Z]{5}$/.test(code ?? '') ? (code ?? '') : 'XX000';
+}
+
+function shortName(name: string | undefined): string | null {
+  return name ? untrustedText(name) : null;
+}
+
+function isTls(code: string, message: string): boolean {
+  if (verificationCodes.has(code) || /^(ERR_TLS|ERR_SSL|CERT_|EPROTO)/.test(code)) return true;
+  return message.includes('does not support SSL') || message.includes('SSL connection');
+}
+
+function networkWords(code: string, message: string): string {
+  switch (code) {
+    case 'ECONNREFUSED':
+      return 'nothing answers at this host and port';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'the host name is not known';
+    case 'ETIMEDOUT':
+      return 'it did not answer in time';
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return 'the connection was cut';
+    default:
+      return /timeout/i.test(message) ? 'it did not answer in time' : message || 'the connection was cut';
+  }
+}
