@@ -1,0 +1,93 @@
+import { documentNamed, editHeader } from '../pages/journeys.ts';
+import { type PublishingPage, publishingPage } from '../pages/publishing-page.ts';
+import { expect, test } from './with-postgres.ts';
+
+const sample = 'Consumer onboarding';
+
+async function makeConflict(
+  page: Parameters<typeof editHeader>[0],
+  publishing: PublishingPage,
+  changeThere: () => Promise<unknown>,
+) {
+  await publishing.setUp('Dev');
+  await publishing.makePlan();
+  await publishing.push('Dev');
+  await expect(publishing.view.getByText(/^Dev has it: /)).toBeVisible();
+  await changeThere();
+  await editHeader(page, sample, 'description', 'Written here');
+  await publishing.lookAgain();
+  await expect(publishing.row(sample)).toContainText('conflict');
+  await publishing.view.getByRole('button', { name: `Resolve ${sample}` }).click();
+  const line = publishing.view.getByRole('row').filter({ hasText: 'Written there' });
+  await expect(line).toContainText('Written here');
+  await expect(publishing.view.getByRole('radio', { name: /Keep mine/ })).not.toBeChecked();
+  await expect(publishing.view.getByRole('radio', { name: /Take theirs/ })).not.toBeChecked();
+  await expect(publishing.view.getByRole('button', { name: 'Resolve…' })).toBeDisabled();
+}
+
+for (const side of ['Keep mine', 'Take theirs'] as const) {
+  test(`a conflict shows base, mine and theirs; ${side.toLowerCase()} keeps one whole side`, async ({
+    page,
+    database,
+    postgres,
+  }) => {
+    const dev = await database('Dev', 'Development');
+    const publishing = publishingPage(page);
+    await publishing.open();
+    await publishing.addEnvironment(dev);
+    await makeConflict(page, publishing, () =>
+      postgres.run(
+        dev.connection.database,
+        `UPDATE journey_templates SET description = 'Written there' WHERE template_name = '${sample}'`,
+      ),
+    );
+
+    await publishing.view.getByRole('radio', { name: new RegExp(side) }).check();
+    await publishing.view.getByRole('button', { name: 'Resolve…' }).click();
+    await publishing.dialog.getByRole('button', { name: side }).click();
+    await expect(publishing.dialog).toBeHidden();
+
+    if (side === 'Take theirs') {
+      await expect(publishing.view.getByText('Everything is in step')).toBeVisible();
+      expect((await documentNamed(page, sample)).header['description']).toBe('Written there');
+    } else {
+      await expect(publishing.row(sample)).toContainText('changed here');
+      await publishing.makePlan();
+      await publishing.push('Dev');
+      await expect(publishing.view.getByText(/^Dev has it: 1 document, 1 row/)).toBeVisible();
+      expect(
+        await postgres.run(
+          dev.connection.database,
+          `SELECT description FROM journey_templates WHERE template_name = '${sample}'`,
+        ),
+      ).toEqual([{ description: 'Written here' }]);
+    }
+  });
+}
+
+test('a row that is not ours is shown as it is and never written', async ({ page, database, postgres }) => {
+  const dev = await database('Dev', 'Development');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await publishing.addEnvironment(dev);
+  await publishing.setUp('Dev');
+  await postgres.run(
+    dev.connection.database,
+    `INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints) VALUES ('Legacy import', 'consumer', '{"a": 1}', '"text"')`,
+  );
+  await publishing.lookAgain();
+  await expect(publishing.row('Legacy import')).toContainText('raw row');
+  await publishing.view.getByRole('button', { name: 'View Legacy import' }).click();
+  await expect(publishing.view.getByText('Why it is not on the canvas:')).toBeVisible();
+  await expect(publishing.view.getByLabel('JSON of the row')).toContainText('"Legacy import"');
+  await publishing.view.getByRole('button', { name: 'Back to the list' }).click();
+  await publishing.makePlan();
+  await publishing.push('Dev');
+  await expect(publishing.view.getByText(/^Dev has it: /)).toBeVisible();
+  expect(
+    await postgres.run(
+      dev.connection.database,
+      `SELECT stages::text AS stages FROM journey_templates WHERE template_name = 'Legacy import'`,
+    ),
+  ).toEqual([{ stages: '{"a": 1}' }]);
+});

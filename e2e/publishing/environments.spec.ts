@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { publishingPage } from '../pages/publishing-page.ts';
+import { expect, test } from './with-postgres.ts';
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+}
+
+test('a connection string fills the fields and gives its password away to its own field', async ({
+  page,
+  database,
+}) => {
+  const { connection, password } = await database('Dev', 'Development');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await page.getByRole('button', { name: 'Add environment' }).first().click();
+  const { dialog } = publishing;
+  const string = dialog.getByLabel('Connection string');
+  await string.fill(
+    `postgres://${connection.user}:${encodeURIComponent(password)}@${connection.host}:${connection.port}/${connection.database}?sslmode=disable`,
+  );
+  await string.press('Enter');
+  await expect(dialog.getByLabel('Host')).toHaveValue(connection.host);
+  await expect(dialog.getByLabel('Database')).toHaveValue(connection.database);
+  await expect(dialog.getByLabel('Password', { exact: true })).toHaveValue(password);
+  await expect(string, 'no password stays readable').toHaveValue('');
+  await dialog.getByRole('button', { name: 'Test connection' }).click();
+  await expect(dialog.getByText(/^Connected as/)).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('what is wrong with a connection is said precisely, and the form keeps what was typed', async ({
+  page,
+  database,
+}) => {
+  const target = await database('Dev', 'Development');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await page.getByRole('button', { name: 'Add environment' }).first().click();
+  const { dialog } = publishing;
+  const test = dialog.getByRole('button', { name: 'Test connection' });
+
+  await test.click();
+  await expect(dialog.getByText('The name or address of the server.')).toBeVisible();
+
+  await publishing.fillConnection({ ...target, password: 'not this' });
+  await test.click();
+  await expect(dialog.getByRole('alert')).toContainText(/password/i);
+  await publishing.fillConnection({
+    ...target,
+    connection: { ...target.connection, database: 'nowhere' },
+  });
+  await test.click();
+  await expect(dialog.getByRole('alert')).toContainText('nowhere');
+  await publishing.fillConnection({ ...target, connection: { ...target.connection, port: 1 } });
+  await test.click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(dialog.getByLabel('Host')).toHaveValue(target.connection.host);
+  await dialog.getByLabel('Host').fill('db.example.com');
+  await expect(dialog.getByText(/It is for this computer only/)).toBeVisible();
+});
+
+test('a refused password is asked for where it is missed', async ({ page, database }) => {
+  const target = await database('Dev', 'Development');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await publishing.addEnvironment({ ...target, password: 'not this' });
+  const password = publishing.view.getByLabel(`Password of ${target.connection.user} at Dev`);
+  await expect(password).toBeVisible();
+  await expect(publishing.view.getByText('Nothing was written, and everything here is saved.')).toBeVisible();
+  await expectAccessible(page);
+  await password.fill(target.password);
+  await password.press('Enter');
+  await expect(publishing.view.getByText('Dev has none of the tables yet.')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('tables that differ are refused with the list of differences', async ({ page, database, postgres }) => {
+  const target = await database('Dev', 'Development');
+  await postgres.run(target.connection.database, 'CREATE TABLE journey_templates (id uuid PRIMARY KEY, name text)');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await publishing.addEnvironment(target);
+  const differences = publishing.view.getByRole('region', { name: 'Differences' });
+  await expect(differences).toContainText('journey_templates');
+  await expect(publishing.view.getByRole('button', { name: /Set up|Make a plan/ })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('an environment is renamed, given another role, and removed; the sandbox stays', async ({
+  page,
+  database,
+}) => {
+  const target = await database('Dev', 'Development');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await publishing.addEnvironment(target);
+  await page.getByRole('button', { name: 'More for Dev' }).click();
+  await page.getByRole('menuitem', { name: 'Edit connection' }).click();
+  await expect(publishing.dialog.getByLabel('Password', { exact: true }), 'never sent back').toHaveValue('');
+  await publishing.dialog.getByLabel('Name', { exact: true }).fill('Live');
+  await publishing.dialog.getByRole('radio', { name: 'Production' }).check({ force: true });
+  await publishing.dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(publishing.view.getByText('locked: a rehearsal and its typed name come first')).toBeVisible();
+
+  await page.getByRole('button', { name: 'More for Live' }).click();
+  await page.getByRole('menuitem', { name: 'Remove from this workspace' }).click();
+  await expect(publishing.dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await publishing.dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('button', { name: 'More for Live' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'More for Sandbox' })).toHaveCount(1);
+});

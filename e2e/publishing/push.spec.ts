@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { editHeader } from '../pages/journeys.ts';
+import { publishingPage, type Target } from '../pages/publishing-page.ts';
+import { expect, test } from './with-postgres.ts';
+
+const sample = 'Consumer onboarding';
+
+async function rowsOf(postgres: { run: (database: string, sql: string) => Promise<unknown> }, target: Target) {
+  return postgres.run(
+    target.connection.database,
+    'SELECT template_name, description FROM journey_templates ORDER BY template_name',
+  );
+}
+
+test('production is written only when its name is typed', async ({ page, database, postgres }) => {
+  const production = await database('Production', 'Production');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await publishing.addEnvironment(production);
+  const setUp = publishing.view.getByRole('button', { name: 'Set up this database' });
+  await expect(setUp).toHaveAttribute('aria-disabled', 'true');
+  await publishing.setUp('Production', 'production');
+  await publishing.makePlan();
+
+  const push = publishing.view.getByRole('button', { name: 'Push to Production' });
+  await expect(push).toHaveAttribute('aria-disabled', 'true');
+  await publishing.view.getByLabel(/to publish$/).fill('produc');
+  await push.click({ force: true });
+  await publishing.view.getByLabel(/to publish$/).press('Enter');
+  await expect(push, 'half a name is not enough').toHaveAttribute('aria-disabled', 'true');
+  expect(await rowsOf(postgres, production)).toEqual([]);
+
+  await publishing.view.getByLabel(/to publish$/).fill('production');
+  await publishing.view.getByLabel(/to publish$/).press('Enter');
+  await expect(publishing.view.getByText(/^Production has it: 3 documents, 3 rows/)).toBeVisible();
+  expect(await rowsOf(postgres, production)).toHaveLength(3);
+  await expect(publishing.view.getByText('Everything is in step')).toBeVisible();
+});
+
+test('only what is ticked is pushed, and the plan can be saved as SQL', async ({ page, database, postgres }) => {
+  const dev = await database('Dev', 'Development');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await publishing.addEnvironment(dev);
+  await publishing.setUp('Dev');
+  await publishing.view.getByRole('checkbox', { name: 'Tick everything that can be published' }).uncheck();
+  await expect(publishing.view.getByRole('button', { name: 'Make a plan' })).toBeDisabled();
+  await publishing.view.getByRole('checkbox', { name: `Publish ${sample}` }).check();
+  await publishing.makePlan();
+  await expect(publishing.view.getByText('1 document: 0 updates, 1 insert, 0 deletes')).toBeVisible();
+  await expect(publishing.view.getByRole('region', { name: 'SQL of the plan' })).toContainText('INSERT INTO', {
+    ignoreCase: true,
+  });
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    publishing.view.getByRole('button', { name: 'Save as SQL' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.sql$/);
+  const sql = await readFile(await download.path(), 'utf8');
+  expect(sql).toContain(sample);
+
+  await publishing.push('Dev');
+  await expect(publishing.view.getByText(/^Dev has it: 1 document, 1 row/)).toBeVisible();
+  expect(await rowsOf(postgres, dev)).toMatchObject([{ template_name: sample }]);
+  // The saved file says the same thing again and changes nothing.
+  await postgres.run(dev.connection.database, sql);
+  expect(await rowsOf(postgres, dev)).toHaveLength(1);
+});
+
+test('a plan is outdated by an edit and by production moving; nothing is lost', async ({
+  page,
+  database,
+  postgres,
+}) => {
+  const dev = await database('Dev', 'Development');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await publishing.addEnvironment(dev);
+  await publishing.setUp('Dev');
+  await publishing.makePlan();
+  await publishing.push('Dev');
+  await expect(publishing.view.getByText(/^Dev has it: /)).toBeVisible();
+
+  await editHeader(page, sample, 'description', 'First wording');
+  await expect(publishing.row(sample)).toContainText('changed here');
+  await publishing.makePlan();
+  await editHeader(page, sample, 'description', 'Second wording');
+  await expect(publishing.view.getByText(`${sample} was edited after this plan was made.`)).toBeVisible();
+  await expect(publishing.view.getByRole('button', { name: 'Push to Dev' })).toBeHidden();
+  await publishing.makePlan();
+
+  await postgres.run(
+    dev.connection.database,
+    `UPDATE journey_templates SET description = 'Moved' WHERE template_name = '${sample}'`,
+  );
+  await publishing.push('Dev');
+  await expect(publishing.view.getByText(/Nothing was written|nothing was written/).first()).toBeVisible();
+  await expect(publishing.row(sample)).toContainText('conflict');
+  expect(await rowsOf(postgres, dev)).toContainEqual({ template_name: sample, description: 'Moved' });
+});
+
+test('the keyboard alone publishes to the sandbox of a fresh start', async ({ page }) => {
+  test.setTimeout(120_000);
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await publishing.choose('Sandbox');
+  const setUp = publishing.view.getByRole('button', { name: 'Set up this database' });
+  const plan = publishing.view.getByRole('button', { name: 'Make a plan' });
+  await expect(setUp.or(plan)).toBeVisible({ timeout: 60_000 });
+  if (await setUp.isVisible()) {
+    await setUp.focus();
+    await page.keyboard.press('Enter');
+  }
+  await expect(plan).toBeVisible({ timeout: 30_000 });
+  await plan.focus();
+  await page.keyboard.press('Enter');
+  const push = publishing.view.getByRole('button', { name: 'Push to Sandbox' });
+  await expect(push).toBeVisible({ timeout: 30_000 });
+  await push.focus();
+  await page.keyboard.press('Enter');
+  const banner = publishing.view.getByText(/^Sandbox has it: 3 documents, 3 rows/);
+  await expect(banner).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator(':focus'), 'the result has the focus').toContainText('Sandbox has it');
+});
