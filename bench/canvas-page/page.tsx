@@ -1,0 +1,89 @@
+import { createRoot } from 'react-dom/client';
+import type { Document } from '../../shared/documents/document.ts';
+import { journeySamples } from '../../shared/journeys/samples/samples.ts';
+import type { Bridge } from '../../src-renderer/bridge/bridge.ts';
+import { DocumentCanvas } from '../../src-renderer/canvas/document-canvas.tsx';
+import type { Mark } from '../../src-renderer/canvas/scene.ts';
+import type { CanvasControl } from '../../src-renderer/documents/action.ts';
+import { createSession, type Session } from '../../src-renderer/documents/session.ts';
+import { journeyGestures } from '../../src-renderer/journeys/actions/journey-gestures.ts';
+import { journeyView } from '../../src-renderer/journeys/journey-view.tsx';
+import '../../src-renderer/ui/styles.ts';
+import { type BenchDriver, benchDriver } from './driver.ts';
+import { makeJourney } from './make-journey.ts';
+import { mountPlainCanvas } from './plain-canvas.ts';
+
+declare global {
+  interface Window {
+    bench: BenchDriver;
+    canvas: { session: Session; control: () => CanvasControl | null };
+  }
+}
+
+const params = new URLSearchParams(location.search);
+const root = document.getElementById('root') as HTMLElement;
+document.documentElement.dataset['theme'] = params.get('theme') ?? 'light';
+document.documentElement.dataset['mantineColorScheme'] = params.get('theme') ?? 'light';
+
+/** Nothing is kept: the bench measures the window, not the workspace. */
+function forgetfulBridge(): Bridge {
+  let revision = 1;
+  return {
+    call: () => {
+      revision += 1;
+      return Promise.resolve({ ok: true, value: { revision } }) as never;
+    },
+    on: () => () => {},
+    onState: () => () => {},
+  };
+}
+
+function documentOf(): Document {
+  const sample = params.get('sample');
+  if (sample === 'empty') return { ...makeJourney(0), records: {} };
+  if (sample === null) return makeJourney(Number(params.get('count') ?? 100));
+  const found = journeySamples[Number(sample)];
+  if (!found) throw new Error(`There is no sample ${sample}`);
+  return found.make(() => crypto.randomUUID());
+}
+
+const journey = documentOf();
+if (params.get('mode') === 'plain') {
+  const started = performance.now();
+  const plain = mountPlainCanvas(root, journey as never);
+  plain.paint();
+  window.bench = benchDriver(root, started, { type: 'plain', plain });
+} else {
+  let control: CanvasControl | null = null;
+  const session = createSession(
+    { document: journey, revision: 1, undo: [], redo: [] },
+    { bridge: forgetfulBridge(), newId: () => crypto.randomUUID() },
+  );
+  const marks = new Map<string, Mark>();
+  const touchpoints = Object.values(journey.records).filter(({ kind }) => kind === 'touchpoint');
+  if (params.has('sample')) {
+    for (const [at, mark] of [
+      [3, 'warning'],
+      [5, 'error'],
+    ] as const) {
+      const record = touchpoints[at];
+      if (record) marks.set(record.id, mark);
+    }
+  }
+  const started = performance.now();
+  createRoot(root).render(
+    <DocumentCanvas
+      session={session}
+      view={journeyView}
+      marks={marks}
+      gestures={journeyGestures(() => crypto.randomUUID())}
+      onControl={(next) => {
+        control = next;
+      }}
+      onOpenMenu={() => {}}
+      options={{ minimap: true, snap: true, grid: true }}
+    />,
+  );
+  window.canvas = { session, control: () => control };
+  window.bench = benchDriver(root, started, { type: 'ours', session, control: () => control });
+}
