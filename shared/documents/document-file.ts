@@ -1,5 +1,5 @@
 import { findRoundedNumber } from '../base/exact-json.ts';
-import { isJsonObject, type Json } from '../base/json.ts';
+import { isJsonObject, type Json, withSortedKeys } from '../base/json.ts';
 import { jsonDefect, jsonDefectInWords } from '../base/json-depth.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { type Document, type DocumentHeader, type DocumentRecord, documentKinds } from './document.ts';
@@ -40,7 +40,7 @@ export function encodeDocumentFile(document: Document): string {
     kind: document.kind,
     records: Object.values(document.records).toSorted(byKindOrderId),
   };
-  return `${JSON.stringify(sorted(file), null, 2)}\n`;
+  return `${JSON.stringify(withSortedKeys(file), null, 2)}\n`;
 }
 
 /**
@@ -136,13 +136,6 @@ function byKindOrderId(a: DocumentRecord, b: DocumentRecord): number {
 function orderOf(record: DocumentRecord): number {
   const order = record['order'];
   return typeof order === 'number' ? order : 0;
-}
-
-function sorted(value: Json): Json {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isJsonObject(value)) return value;
-  const pairs = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(pairs.map(([key, item]) => [key, sorted(item)]));
 }
 
 function shortKey(key: string): string {

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { encodeDocumentFile } from '../shared/documents/document-file.ts';
+import type { Journey } from '../shared/journeys/journey.ts';
+import { journeyJsonSchemas } from '../shared/journeys/json-schemas.ts';
+import { journeySamples } from '../shared/journeys/samples/samples.ts';
+import { journeyToRow } from '../shared/journeys/to-rows.ts';
+import { journey } from '../stress/arbitraries/journey.ts';
+import { randomSource } from '../stress/random-source.ts';
+
+const folder = join(import.meta.dirname, '..', 'schemas');
+const current = journeyJsonSchemas();
+
+function published(name: string): z.ZodType {
+  return z.fromJSONSchema(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+}
+
+describe('schemas/', () => {
+  it('is what the code generates (npm run schemas)', () => {
+    expect(readdirSync(folder).filter((name) => name.endsWith('.json'))).toEqual(
+      Object.keys(current).toSorted(),
+    );
+    for (const [name, text] of Object.entries(current)) {
+      expect(readFileSync(join(folder, name), 'utf8'), name).toBe(text);
+    }
+  });
+
+  const stages = published('journey-template.stages.json');
+  const touchpoints = published('journey-template.touchpoints.json');
+  const criteria = published('journey-template.success-criteria.json');
+  const file = published('journey.schema.json');
+
+  function expectValid(document: Journey): void {
+    const row = JSON.parse(JSON.stringify(journeyToRow(document))) as Record<string, unknown>;
+    expect(stages.safeParse(row['stages']).error).toBeUndefined();
+    expect(touchpoints.safeParse(row['touchpoints']).error).toBeUndefined();
+    expect(criteria.safeParse(row['success_criteria']).error).toBeUndefined();
+    expect(file.safeParse(JSON.parse(encodeDocumentFile(document))).error).toBeUndefined();
+  }
+
+  it.each(journeySamples)('accepts the sample $key as a row and as a file', ({ make }) => {
+    expectValid(make(randomSource(5).id));
+  });
+
+  it('accepts any journey that the application accepts', () => {
+    fc.assert(fc.property(journey, expectValid), { numRuns: 50 });
+  });
+
+  it('refuses what the application refuses', () => {
+    expect(stages.safeParse([{ id: 's', kind: 'stage', name: 'A' }]).success).toBe(false);
+    expect(touchpoints.safeParse({}).success).toBe(false);
+    expect(criteria.safeParse({ goals: [{ id: 'g', kind: 'goal' }] }).success).toBe(false);
+    expect(file.safeParse({ formatVersion: 2 }).success).toBe(false);
+  });
+});
