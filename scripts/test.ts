@@ -21,7 +21,17 @@ const steps: readonly Step[] = [
   { name: 'types', command: ['tsc', '-b'] },
   {
     name: 'lint',
-    command: ['oxlint', '--type-aware', 'shared', 'src-main', 'src-renderer', 'e2e', 'bench', 'stress', 'scripts'],
+    command: [
+      'oxlint',
+      '--type-aware',
+      'shared',
+      'src-main',
+      'src-renderer',
+      'e2e',
+      'bench',
+      'stress',
+      'scripts',
+    ],
   },
   { name: 'format', command: ['biome', 'check', '.'] },
   { name: 'import table', command: [process.execPath, 'scripts/check-imports.ts'] },
@@ -37,6 +47,7 @@ const steps: readonly Step[] = [
     env: { JD_E2E_SUMS: e2eReport },
     sums: () => e2eSums(readFileSync(e2eReport, 'utf8')),
   },
+  { name: 'package', command: [process.execPath, 'scripts/package.ts', '--dir'] },
 ];
 
 /** `npm test`: every check and every test, each step to its end, and the sums in the very last line. */
