@@ -55,9 +55,9 @@ function Gate({ bridge, newId, onTheme }: GateProps) {
     case 'locked':
       return <UnlockScreen bridge={bridge} status={status} onUnlocked={take} />;
     case 'damaged':
-    case 'newer':
-      return <ProblemScreen problem={{ kind: status.state, status }} onRetry={refresh} />;
+      return <ProblemScreen problem={{ kind: 'damaged', status }} onRetry={refresh} />;
     case 'open':
+    case 'newer':
     case 'read-only':
       return (
         <WorkspaceRoot

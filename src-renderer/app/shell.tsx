@@ -38,7 +38,7 @@ interface ShellProps {
 export function Shell({ status, connection, onStatus }: ShellProps) {
   const services = useServices();
   const { tabs, settings, bridge } = services;
-  const readOnly = status.state === 'read-only';
+  const readOnly = status.state !== 'open';
   const active = useStore(tabs.store, (state) => state.active);
   const place = placeOfTab(active);
   const hasInspector = active !== null && place !== 'settings';
@@ -92,7 +92,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
         tabs={<OpenTabs commands={commands} />}
         main={
           place === 'documents' ? (
-            <DocumentsMain {...shared} status={status} />
+            <DocumentsMain {...shared} />
           ) : place === 'publishing' ? (
             <PublishingMain commands={commands} />
           ) : (

@@ -85,7 +85,8 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     bridge,
     newId,
     initial: initial.tabs,
-    onTabs: (open) => settings.set({ tabs: open }),
+    // Whoever has opened something needs no welcome any more.
+    onTabs: (open) => settings.set(open.open.length > 0 ? { tabs: open, welcomed: true } : { tabs: open }),
   });
   void library.refresh();
   const stopPublishing = publishing.start();

@@ -16,6 +16,8 @@ export interface TabsState {
   readonly active: string | null;
   /** Closed last, at the end. */
   readonly closed: readonly string[];
+  /** The document that was in front last; leaving a place goes back to it. */
+  readonly lastDocument: string | null;
   readonly openings: ReadonlyMap<string, Opening>;
 }
 
@@ -54,6 +56,7 @@ export function createTabs({ bridge, newId, initial, onTabs }: TabsDeps): Tabs {
     open: initial.open,
     active: initial.active !== null && initial.open.includes(initial.active) ? initial.active : null,
     closed: [],
+    lastDocument: initial.open.findLast((id) => !isPlace(id)) ?? null,
     openings: new Map(),
   }));
 
@@ -65,7 +68,9 @@ export function createTabs({ bridge, newId, initial, onTabs }: TabsDeps): Tabs {
   }
 
   function setTabs(tabs: Partial<Pick<TabsState, 'open' | 'active' | 'closed'>>) {
-    store.setState(tabs);
+    const front = tabs.active;
+    const isDocument = front !== undefined && front !== null && !isPlace(front);
+    store.setState(isDocument ? { ...tabs, lastDocument: front } : tabs);
     const { open, active } = store.getState();
     onTabs({ open: [...open], active });
   }
@@ -170,11 +175,11 @@ export function createTabs({ bridge, newId, initial, onTabs }: TabsDeps): Tabs {
       if (next !== undefined) activate(next);
     },
     leavePlaces: () => {
-      const { open, closed } = store.getState();
-      const documents = open.filter((id) => !isPlace(id));
-      const last = documents.at(-1) ?? null;
-      setTabs({ active: last, closed });
-      if (last !== null) void load(last);
+      const { open, lastDocument } = store.getState();
+      const stillOpen = lastDocument !== null && open.includes(lastDocument);
+      const next = stillOpen ? lastDocument : (open.findLast((id) => !isPlace(id)) ?? null);
+      setTabs({ active: next });
+      if (next !== null) void load(next);
     },
     stop: () => {
       for (const stop of stops) stop();

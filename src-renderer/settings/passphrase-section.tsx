@@ -81,7 +81,7 @@ export function PassphraseSection({ bridge, status, onStatus }: PassphraseSectio
           <Button
             type="submit"
             loading={busy}
-            disabled={passphrase.length < shortest || again !== passphrase || status.state === 'read-only'}
+            disabled={passphrase.length < shortest || again !== passphrase || status.state !== 'open'}
           >
             {status.hasPassphrase ? 'Change passphrase' : 'Set passphrase'}
           </Button>

@@ -36,7 +36,7 @@ export function WorkspaceName({ bridge, status, onStatus }: WorkspaceNameProps) 
           w={260}
           value={name}
           error={error}
-          disabled={status.state === 'read-only'}
+          disabled={status.state !== 'open'}
           onChange={(event) => {
             setName(event.currentTarget.value);
             setError(null);

@@ -5,7 +5,7 @@ import classes from './gate-card.module.css';
 import { GateCard } from './gate-card.tsx';
 
 export type Problem =
-  | { readonly kind: 'damaged' | 'newer'; readonly status: WorkspaceStatus }
+  | { readonly kind: 'damaged'; readonly status: WorkspaceStatus }
   | { readonly kind: 'failed'; readonly error: AppError };
 
 interface Words {
@@ -57,21 +57,11 @@ export function ProblemScreen({
 
 function wordsOf(problem: Problem): Words {
   if (problem.kind === 'failed') return failureWords(problem.error);
-  if (problem.kind === 'damaged') {
-    return {
-      title: 'The workspace file is damaged',
-      happened: problem.status.detail ?? 'Its content does not match its own checks, so it was not opened.',
-      safe: 'Nothing was changed or replaced. The verified backups are in the folder "backups" beside it.',
-      todo: 'Close Journey Designer, keep a copy of workspace.db, put the newest backup in its place, and try again.',
-    };
-  }
   return {
-    title: 'This workspace was made by a newer version',
-    happened:
-      problem.status.detail ??
-      `Version ${problem.status.version} does not know its format, so it was not opened for writing.`,
-    safe: 'Nothing was changed.',
-    todo: 'Update Journey Designer, or open another workspace.',
+    title: 'The workspace file is damaged',
+    happened: problem.status.detail ?? 'Its content does not match its own checks, so it was not opened.',
+    safe: 'Nothing was changed or replaced. The verified backups are in the folder "backups" beside it.',
+    todo: 'Close Journey Designer, keep a copy of workspace.db, put the newest backup in its place, and try again.',
   };
 }
 

@@ -43,7 +43,8 @@ export function UnlockScreen({ bridge, status, onUnlocked }: UnlockScreenProps) 
   return (
     <GateCard title={`Unlock ${status.name}`}>
       <p className={classes.text}>
-        The workspace is encrypted. Its passphrase is known only to you and is not sent anywhere.
+        {status.detail ??
+          'The workspace is encrypted. Its passphrase is known only to you and is not sent anywhere.'}
       </p>
       <form onSubmit={(event) => void unlock(event)}>
         <PasswordInput

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { FileX, PanelTop } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
 import type { Action } from '../../documents/action.ts';
 import type { Opening } from '../../documents/workspace-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -18,7 +17,6 @@ interface DocumentsMainProps {
   readonly run: (action: Action) => void;
   readonly commands: DocumentCommands;
   readonly readOnly: boolean;
-  readonly status: WorkspaceStatus;
 }
 
 /** The middle of the documents place: the document in front, or what to do without one. */
@@ -29,11 +27,7 @@ export function DocumentsMain(props: DocumentsMainProps) {
   const welcomed = useStore(settings.store, (state) => state.welcomed);
 
   if (active === null) {
-    return welcomed || !props.status.firstRun ? (
-      <NothingOpen {...props} />
-    ) : (
-      <Welcome commands={props.commands} />
-    );
+    return welcomed ? <NothingOpen {...props} /> : <Welcome commands={props.commands} />;
   }
   return (
     <div id="tab-content" role="tabpanel" aria-labelledby={`tab-${active}`} className={classes.content}>

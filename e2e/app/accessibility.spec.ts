@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/fixtures.ts';
+import { shellPage } from '../pages/shell-page.ts';
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in ${scheme}`, async ({ page }) => {
+    const shell = shellPage(page);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await expect(shell.document('Consumer onboarding')).toBeVisible();
+    await clean(page, 'welcome');
+    await shell.open('Consumer onboarding');
+    await clean(page, 'a journey');
+    await shell.document('Partner activation').click({ button: 'right' });
+    await expect(page.getByRole('menu')).toBeVisible();
+    await clean(page, 'a menu');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeVisible();
+    await clean(page, 'the palette');
+    await page.keyboard.press('Escape');
+    await shell.place('Settings').click();
+    await expect(page.getByRole('heading', { name: 'Security' })).toBeVisible();
+    await clean(page, 'settings');
+    await page.keyboard.press('Control+/');
+    await expect(shell.dialog.getByText('Keyboard shortcuts')).toBeVisible();
+    await clean(page, 'shortcuts');
+  });
+}
+
+test('the skip link leads to the canvas, and dialogs give the focus back', async ({ page }) => {
+  const shell = shellPage(page);
+  await expect(shell.document('Consumer onboarding')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the canvas' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+
+  const add = shell.explorer.getByRole('button', { name: 'New document' });
+  await add.focus();
+  await page.keyboard.press('Enter');
+  await expect(shell.dialog.getByLabel('Name')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(add).toBeFocused();
+});
+
+async function clean(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(found, where).toEqual([]);
+}

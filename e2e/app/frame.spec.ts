@@ -1,0 +1,109 @@
+import { expect, test } from '../harness/fixtures.ts';
+import { shellPage } from '../pages/shell-page.ts';
+
+test('tabs open, move, close, come back, and are remembered over a restart', async ({ page, app }) => {
+  const shell = shellPage(page);
+  await shell.open('Consumer onboarding');
+  await shell.open('Partner activation');
+  await shell.open('Professional verification');
+  const names = () => page.getByRole('tablist', { name: 'Open documents' }).getByRole('tab').allTextContents();
+
+  await page.keyboard.press('Control+1');
+  await expect(shell.tab('Consumer onboarding')).toHaveAttribute('aria-selected', 'true');
+  await shell.tab('Consumer onboarding').press('Alt+ArrowRight');
+  expect(await names()).toEqual(['Partner activation', 'Consumer onboarding', 'Professional verification']);
+
+  await shell.tab('Partner activation').click({ button: 'middle' });
+  await expect(shell.tab('Partner activation')).toBeHidden();
+  await page.keyboard.press('Alt+Shift+T');
+  await expect(shell.tab('Partner activation')).toHaveAttribute('aria-selected', 'true');
+
+  await shell.tab('Partner activation').dragTo(shell.tab('Consumer onboarding'), {
+    targetPosition: { x: 4, y: 10 },
+  });
+  expect(await names()).toEqual(['Partner activation', 'Consumer onboarding', 'Professional verification']);
+
+  await page.waitForTimeout(600);
+  await app.restart();
+  await expect(shell.tab('Partner activation')).toHaveAttribute('aria-selected', 'true');
+  expect(await names()).toEqual(['Partner activation', 'Consumer onboarding', 'Professional verification']);
+});
+
+test('panels are resized by mouse and keyboard, fold, and are remembered', async ({ page, app }) => {
+  const explorer = page.locator('#explorer');
+  const edge = page.getByRole('separator', { name: 'Width of the explorer' });
+  await expect(explorer).toHaveCSS('width', '244px');
+  await edge.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(explorer).toHaveCSS('width', '292px');
+  await expect(edge).toHaveAttribute('aria-valuenow', '292');
+
+  const box = await edge.boundingBox();
+  if (!box) throw new Error('The edge is not on screen.');
+  await page.mouse.move(box.x + 4, 400);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 34, 400, { steps: 4 });
+  await page.mouse.up();
+  await expect(explorer).toHaveCSS('width', '322px');
+
+  await page.waitForTimeout(600);
+  await app.restart();
+  await expect(explorer).toHaveCSS('width', '322px');
+  await edge.focus();
+  await page.keyboard.press('Enter');
+  await expect(explorer).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(explorer).toHaveCSS('width', '322px');
+});
+
+test('the palette finds documents, things inside them and commands', async ({ page }) => {
+  const shell = shellPage(page);
+  await expect(shell.document('Partner activation')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Search or run a command' });
+  await expect(field).toBeFocused();
+  await field.fill('partner');
+  await expect(page.getByRole('option', { name: /^Partner activation/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(shell.tab('Partner activation')).toHaveAttribute('aria-selected', 'true');
+
+  await page.keyboard.press('Control+k');
+  await field.fill('upload id');
+  await page.getByRole('option', { name: /^Upload ID/ }).first().click();
+  await expect(shell.tab('Consumer onboarding')).toHaveAttribute('aria-selected', 'true');
+
+  await page.keyboard.press('Control+k');
+  await field.fill('dark theme');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+
+  await page.keyboard.press('Control+k');
+  await field.fill('no such thing anywhere');
+  await expect(page.getByText('Nothing is called')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+});
+
+test('the search field never moves between places', async ({ page }) => {
+  const shell = shellPage(page);
+  const search = page.getByRole('button', { name: /Search or run a command/ });
+  const before = await search.boundingBox();
+  await shell.open('Consumer onboarding');
+  expect(await search.boundingBox()).toEqual(before);
+  for (const place of ['Publishing', 'Settings', 'Documents'] as const) {
+    await shell.place(place).click();
+    expect(await search.boundingBox()).toEqual(before);
+  }
+});
+
+test('a lost connection is said, nothing is lost, and it comes back by itself', async ({ page, app }) => {
+  const shell = shellPage(page);
+  await shell.open('Consumer onboarding');
+  await page.waitForTimeout(600);
+  await app.kill();
+  await expect(page.getByText('The connection to Journey Designer is lost.')).toBeVisible();
+  await app.start();
+  await expect(page.getByText('The connection to Journey Designer is lost.')).toBeHidden();
+  await expect(shell.tab('Consumer onboarding')).toHaveAttribute('aria-selected', 'true');
+});
