@@ -1,0 +1,11 @@
+import type { Action } from '../../documents/action.ts';
+import { arrangeActions } from './arrange-actions.ts';
+import { editActions } from './edit-actions.ts';
+import type { CanvasActionDeps } from './editing.ts';
+import { insertActions } from './insert-actions.ts';
+import { viewActions } from './view-actions.ts';
+
+/** Everything that can be done on a canvas, for every document kind. */
+export function canvasActions(deps: CanvasActionDeps): readonly Action[] {
+  return [...editActions(deps), ...insertActions(deps), ...arrangeActions(deps), ...viewActions()];
+}

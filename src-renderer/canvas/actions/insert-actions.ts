@@ -1,0 +1,29 @@
+import type { Action } from '../../documents/action.ts';
+import { type CanvasActionDeps, editingOf, finish, noDocument } from './editing.ts';
+
+/** One for each entry of each kind's palette; the new thing comes to the middle of what is visible. */
+export function insertActions({ kinds, frozen }: CanvasActionDeps): readonly Action[] {
+  return kinds.flatMap((edits) =>
+    edits.view.palette.map(
+      (item): Action => ({
+        id: `insert.${edits.kind}.${item.key}`,
+        label: `Add ${item.label.toLowerCase()}`,
+        group: 'Insert',
+        shortcuts: item.shortcut === null ? [] : [item.shortcut],
+        disabled: (context) => {
+          if (!context.session) return noDocument(context);
+          if (editingOf([edits], context) === null) return `This is not a ${edits.kind}.`;
+          return frozen();
+        },
+        run: ({ session, canvas }) => {
+          if (!session) return;
+          const at = canvas?.center() ?? { x: 0, y: 0 };
+          const outcome = edits.gestures.add(session.store.getState().document, item.key, at);
+          finish(session, outcome);
+          const [made] = outcome?.select ?? [];
+          if (made !== undefined) canvas?.reveal(made);
+        },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,129 @@
+import type { ActionContext } from '../../documents/action.ts';
+import type { KindEdits } from '../actions/kind-edits.ts';
+import { clipboardType, fragmentToText, textToFragment } from './clipboard-text.ts';
+
+export interface CanvasClipboard {
+  /** Copies or cuts the selection through the browser's own copy event. */
+  readonly take: (event: 'copy' | 'cut') => void;
+  /** Pastes what the browser lets us read; says what to press where it does not. */
+  readonly paste: () => Promise<void>;
+  /** Listens for the browser's own copy, cut and paste; returns the function that stops. */
+  readonly install: () => () => void;
+}
+
+export interface CanvasClipboardDeps {
+  readonly context: () => ActionContext;
+  readonly editsOf: (context: ActionContext) => KindEdits | null;
+  /** Why nothing can be changed now; null where it can. */
+  readonly frozen: () => string | null;
+  readonly tell: (message: string) => void;
+}
+
+/** Each further paste of the same thing at the same place goes a little further. */
+const pasteStep = 24;
+
+export function createCanvasClipboard({
+  context,
+  editsOf,
+  frozen,
+  tell,
+}: CanvasClipboardDeps): CanvasClipboard {
+  let forced = false;
+  let last = { text: '', documentId: '', times: 0 };
+
+  function onTake(event: ClipboardEvent) {
+    const now = context();
+    const edits = editsOf(now);
+    if (!edits || !now.session || !event.clipboardData || (!forced && isElsewhere(event))) return;
+    const { document, selection } = now.session.store.getState();
+    const fragment = edits.copy(document, [...selection]);
+    if (!fragment) return;
+    const text = fragmentToText(fragment);
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData(clipboardType, text);
+    event.preventDefault();
+    last = { text, documentId: document.id, times: 0 };
+    if (event.type !== 'cut') return;
+    const reason = frozen();
+    if (reason !== null) return tell(`Copied, not cut: ${reason}`);
+    const outcome = edits.gestures.remove(document, [...selection]);
+    if (outcome) now.session.commit(outcome.label.replace(/^Delete/, 'Cut'), outcome.change);
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const now = context();
+    if (!now.session || !event.clipboardData || isElsewhere(event)) return;
+    const text = event.clipboardData.getData(clipboardType) || event.clipboardData.getData('text/plain');
+    if (text === '') return;
+    event.preventDefault();
+    void place(text);
+  }
+
+  async function place(text: string) {
+    const now = context();
+    const { session } = now;
+    const edits = editsOf(now);
+    const reason = frozen();
+    if (!session || !edits) return;
+    if (reason !== null) return tell(reason);
+    const read = textToFragment(text);
+    if (read.state === 'foreign')
+      return tell('Nothing was pasted: the clipboard holds nothing from a canvas.');
+    if (read.state === 'refused') return tell(`Nothing was pasted: ${read.reason}. Copy it again.`);
+    const { fragment } = read;
+    if (fragment.kind !== edits.kind) {
+      return tell(`Nothing was pasted: it comes from a ${fragment.kind} and this is a ${edits.kind}.`);
+    }
+    if (!(await edits.checkFragment(fragment))) {
+      return tell('Nothing was pasted: it is damaged. Copy it again.');
+    }
+    const { document } = session.store.getState();
+    const again = last.text === text && last.documentId === document.id;
+    const home = fragment.documentId === document.id;
+    const times = again ? last.times + 1 : home ? 1 : 0;
+    const at = home ? null : (now.canvas?.center() ?? { x: 0, y: 0 });
+    const outcome = edits.paste(document, fragment, at, times * pasteStep);
+    if (!outcome || !session.commit(outcome.label, outcome.change)) return;
+    last = { text, documentId: document.id, times };
+    if (outcome.select) session.select(outcome.select);
+  }
+
+  /** Before the shortcuts see the key, so that the browser's own event comes, which alone may use the clipboard. */
+  function onKeyDown(event: KeyboardEvent) {
+    const command = event.ctrlKey || event.metaKey;
+    if (!command || event.altKey || event.shiftKey || isElsewhere(event)) return;
+    if (['c', 'x', 'v'].includes(event.key.toLowerCase()) && context().session)
+      event.stopImmediatePropagation();
+  }
+
+  return {
+    take: (type) => {
+      forced = true;
+      const done = globalThis.document.execCommand(type);
+      forced = false;
+      if (!done) tell(`The browser did not let the menu ${type}. Use the keyboard instead.`);
+    },
+    paste: async () => {
+      const text = await navigator.clipboard.readText().catch(() => null);
+      if (text === null)
+        tell('The browser does not let menus read the clipboard. Paste with the keyboard instead.');
+      else await place(text);
+    },
+    install: () => {
+      const stopped = new AbortController();
+      const { signal } = stopped;
+      globalThis.addEventListener('keydown', onKeyDown, { capture: true, signal });
+      globalThis.document.addEventListener('copy', onTake, { signal });
+      globalThis.document.addEventListener('cut', onTake, { signal });
+      globalThis.document.addEventListener('paste', onPaste, { signal });
+      return () => stopped.abort();
+    },
+  };
+}
+
+/** In a field or a dialog, or with words marked on the page, the clipboard means text. */
+function isElsewhere(event: Event): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('input, textarea, select, [contenteditable], [role="dialog"]')) return true;
+  return (globalThis.getSelection()?.toString() ?? '') !== '';
+}

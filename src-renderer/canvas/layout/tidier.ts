@@ -1,0 +1,41 @@
+import type { Session } from '../../documents/session.ts';
+import type { KindEdits } from '../actions/kind-edits.ts';
+
+export interface Tidier {
+  /** Lays the document out as one undo step; a run under way is given up for the new one. */
+  readonly tidy: (session: Session, edits: KindEdits) => Promise<void>;
+  /** False where nothing was under way. */
+  readonly cancel: () => boolean;
+}
+
+export function createTidier({ tell }: { readonly tell: (message: string) => void }): Tidier {
+  let running: AbortController | null = null;
+
+  async function tidy(session: Session, edits: KindEdits) {
+    running?.abort();
+    const run = new AbortController();
+    running = run;
+    try {
+      const { layeredLayout } = await import('./layered-layout.ts');
+      const places = await layeredLayout(edits.layoutGraph(session.store.getState().document), run.signal);
+      if (!places || run.signal.aborted) return;
+      // The document as it is by now: what came meanwhile keeps its place.
+      const outcome = edits.applyLayout(session.store.getState().document, places);
+      if (outcome) session.commit(outcome.label, outcome.change);
+      else tell('The layout is tidy already.');
+    } catch {
+      tell('The layout could not be made. Nothing was changed; try again.');
+    } finally {
+      if (running === run) running = null;
+    }
+  }
+
+  return {
+    tidy,
+    cancel: () => {
+      const was = running;
+      was?.abort();
+      return was !== null;
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import { findFindings } from '../../../shared/journeys/rules/index.ts';
+import { answerRequests } from '../../documents/findings/answer-requests.ts';
+import type { FindingsRequest } from '../../documents/findings/listed-finding.ts';
+
+const answer = answerRequests(findFindings);
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<FindingsRequest>) => {
+  globalThis.postMessage(answer(data));
+});
