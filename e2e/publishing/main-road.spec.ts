@@ -9,7 +9,8 @@ test('draw, restart, publish; a second workspace pulls the same picture', async 
   test.setTimeout(180_000);
   const target = await database('Team database', 'Staging');
 
-  const name = await drawJourney(page);
+  const name = 'First order';
+  await drawJourney(page, name);
   await saved(page);
   const drawn = await documentNamed(page, name);
   await app.restart();
