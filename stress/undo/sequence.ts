@@ -9,8 +9,9 @@ import { journeySamples } from '../../shared/journeys/samples/samples.ts';
 import { documentText } from '../arbitraries/plain-text.ts';
 import type { RandomSource } from '../random-source.ts';
 import { operations } from './operations.ts';
+import { windowOperations } from './window-operations.ts';
 
-const edits = Object.values(operations);
+const edits = [...Object.values(operations), ...windowOperations];
 const longest = 60;
 
 /** The edit log and the document after it, as the workspace keeps them. */
