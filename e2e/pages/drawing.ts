@@ -39,7 +39,10 @@ export async function saved(page: Page): Promise<void> {
 /** Opens a document from the explorer and shows the whole of it. */
 export async function openJourney(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Documents' }).click();
-  await page.getByRole('tree', { name: 'Documents' }).getByRole('treeitem', { name: new RegExp(name) }).click();
+  await page
+    .getByRole('tree', { name: 'Documents' })
+    .getByRole('treeitem', { name: new RegExp(name) })
+    .click();
   await expect(page.getByRole('application', { name: `Canvas of ${name}` })).toBeVisible();
   await page.getByRole('button', { name: 'Show everything' }).click();
 }

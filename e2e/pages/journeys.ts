@@ -9,7 +9,7 @@ export async function documentNamed(page: Page, name: string): Promise<Document 
   const found = list.filter((document) => document.name === name);
   if (found.length !== 1 || !found[0]) throw new Error(`${found.length} documents are called ${name}.`);
   const opened = await callCommand(page, 'documents.open', { id: found[0].id });
-  return { ...(opened.document as Document), revision: opened.revision };
+  return { ...opened.document, revision: opened.revision };
 }
 
 /** Edits a field of the header in another window of the same workspace. */

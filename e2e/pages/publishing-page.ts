@@ -49,7 +49,10 @@ export function publishingPage(page: Page): PublishingPage {
     view,
     dialog,
     open: async () => {
-      await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Publishing' }).click();
+      await page
+        .getByRole('navigation', { name: 'Places' })
+        .getByRole('button', { name: 'Publishing' })
+        .click();
       await expect(explorer.getByRole('heading', { name: 'Environments' })).toBeVisible();
     },
     fillConnection,
@@ -60,7 +63,10 @@ export function publishingPage(page: Page): PublishingPage {
       await expect(dialog).toBeHidden();
     },
     choose: async (name) => {
-      await explorer.getByRole('button', { name: new RegExp(`^${name}`) }).first().click();
+      await explorer
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .first()
+        .click();
       await expect(page.getByRole('region', { name: `Publish to ${name}` })).toBeVisible();
     },
     setUp: async (name, typed) => {
@@ -71,7 +77,9 @@ export function publishingPage(page: Page): PublishingPage {
     },
     makePlan: async () => {
       await view.getByRole('button', { name: /^Make a (new )?plan$/ }).click();
-      await expect(view.getByText(/rehearsed .* in a rolled-back transaction/)).toBeVisible({ timeout: 30_000 });
+      await expect(view.getByText(/rehearsed .* in a rolled-back transaction/)).toBeVisible({
+        timeout: 30_000,
+      });
     },
     push: async (name, typed) => {
       await typeName(/to publish$/, typed);
@@ -80,6 +88,7 @@ export function publishingPage(page: Page): PublishingPage {
     lookAgain: async () => {
       await view.getByRole('button', { name: 'Look again' }).click();
     },
-    row: (name) => view.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name: `Publish ${name}` }) }),
+    row: (name) =>
+      view.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name: `Publish ${name}` }) }),
   };
 }

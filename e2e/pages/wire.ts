@@ -11,11 +11,11 @@ export async function callCommand<Name extends CommandName>(
   input: CommandInput<Name>,
 ): Promise<CommandOutput<Name>> {
   const reply = await page.evaluate(
-    ([name, value]) =>
+    ({ name, value }) =>
       new Promise<{ ok: boolean; value?: unknown; error?: unknown }>((resolve, reject) => {
         const socket = new WebSocket(`ws://${location.host}/socket`);
         socket.addEventListener('open', () =>
-          socket.send(JSON.stringify({ id: 1, command: name, input: value })),
+          socket.send(JSON.stringify({ id: 1, command: name, input: JSON.parse(value) })),
         );
         socket.addEventListener('message', (event: MessageEvent<string>) => {
           const message = JSON.parse(event.data);
@@ -25,7 +25,7 @@ export async function callCommand<Name extends CommandName>(
         });
         socket.addEventListener('error', () => reject(new Error('The socket was refused.')));
       }),
-    [command, input] as const,
+    { name: command, value: JSON.stringify(input) },
   );
   if (!reply.ok) throw new Error(`${command}: ${JSON.stringify(reply.error)}`);
   return reply.value as CommandOutput<Name>;

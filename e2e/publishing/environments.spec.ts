@@ -1,11 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { publishingPage } from '../pages/publishing-page.ts';
 import { expect, test } from './with-postgres.ts';
 
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
+    [],
+  );
 }
 
 test('a connection string fills the fields and gives its password away to its own field', async ({
@@ -79,7 +81,10 @@ test('a refused password is asked for where it is missed', async ({ page, databa
 
 test('tables that differ are refused with the list of differences', async ({ page, database, postgres }) => {
   const target = await database('Dev', 'Development');
-  await postgres.run(target.connection.database, 'CREATE TABLE journey_templates (id uuid PRIMARY KEY, name text)');
+  await postgres.run(
+    target.connection.database,
+    'CREATE TABLE journey_templates (id uuid PRIMARY KEY, name text)',
+  );
   const publishing = publishingPage(page);
   await publishing.open();
   await publishing.addEnvironment(target);

@@ -1,7 +1,7 @@
+import { drawJourney, openJourney, saved } from '../pages/drawing.ts';
 import { documentNamed, renderedCards } from '../pages/journeys.ts';
 import { publishingPage } from '../pages/publishing-page.ts';
 import { callCommand } from '../pages/wire.ts';
-import { drawJourney, openJourney, saved } from '../pages/drawing.ts';
 import { expect, test } from './with-postgres.ts';
 
 /** The main job, whole: what one designer draws, another sees, by way of a real Postgres. */
@@ -35,15 +35,16 @@ test('draw, restart, publish; a second workspace pulls the same picture', async 
   await theirs.addEnvironment(target);
   await expect(theirs.row(name)).toContainText('new there', { timeout: 30_000 });
   await theirs.view.getByRole('button', { name: `Pull ${name}` }).click();
-  await expect(theirs.view.getByText(/^Pulled from Team database: 1 document/)).toBeVisible({ timeout: 30_000 });
+  await expect(theirs.view.getByText(/^Pulled from Team database: 1 document/)).toBeVisible({
+    timeout: 30_000,
+  });
 
   const pulled = await documentNamed(second.page, name);
   expect(pulled.id, 'the same document').toBe(drawn.id);
   expect(pulled.header, 'the same header').toEqual(drawn.header);
   expect(pulled.records, 'the same records, ids and places').toEqual(drawn.records);
-  const [exported, exportedThere] = await Promise.all(
-    [page, second.page].map((window) => callCommand(window, 'documents.exportJson', { id: drawn.id })),
-  );
+  const exported = await callCommand(page, 'documents.exportJson', { id: drawn.id });
+  const exportedThere = await callCommand(second.page, 'documents.exportJson', { id: drawn.id });
   expect(exportedThere.text, 'the same file').toBe(exported.text);
   await openJourney(second.page, name);
   await expect.poll(() => renderedCards(second.page), 'the same picture').toEqual(picture);

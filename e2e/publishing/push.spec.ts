@@ -5,7 +5,10 @@ import { expect, test } from './with-postgres.ts';
 
 const sample = 'Consumer onboarding';
 
-async function rowsOf(postgres: { run: (database: string, sql: string) => Promise<unknown> }, target: Target) {
+async function rowsOf(
+  postgres: { run: (database: string, sql: string) => Promise<unknown> },
+  target: Target,
+) {
   return postgres.run(
     target.connection.database,
     'SELECT template_name, description FROM journey_templates ORDER BY template_name',
@@ -37,7 +40,11 @@ test('production is written only when its name is typed', async ({ page, databas
   await expect(publishing.view.getByText('Everything is in step')).toBeVisible();
 });
 
-test('only what is ticked is pushed, and the plan can be saved as SQL', async ({ page, database, postgres }) => {
+test('only what is ticked is pushed, and the plan can be saved as SQL', async ({
+  page,
+  database,
+  postgres,
+}) => {
   const dev = await database('Dev', 'Development');
   const publishing = publishingPage(page);
   await publishing.open();
@@ -48,9 +55,12 @@ test('only what is ticked is pushed, and the plan can be saved as SQL', async ({
   await publishing.view.getByRole('checkbox', { name: `Publish ${sample}` }).check();
   await publishing.makePlan();
   await expect(publishing.view.getByText('1 document: 0 updates, 1 insert, 0 deletes')).toBeVisible();
-  await expect(publishing.view.getByRole('region', { name: 'SQL of the plan' })).toContainText('INSERT INTO', {
-    ignoreCase: true,
-  });
+  await expect(publishing.view.getByRole('region', { name: 'SQL of the plan' })).toContainText(
+    'INSERT INTO',
+    {
+      ignoreCase: true,
+    },
+  );
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -12,15 +12,15 @@ export const test = base.extend<DatabaseFixtures, { readonly postgres: PostgresS
   postgres: [
     // Playwright reads the names of fixtures from this pattern, also where there are none.
     // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const server = await startPostgres();
-      await use(server);
+      await provide(server);
       await server.stop();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  database: async ({ postgres }, use) => {
-    await use(async (name, role) => ({ name, role, ...(await postgres.createDatabase()) }));
+  database: async ({ postgres }, provide) => {
+    await provide(async (name, role) => ({ name, role, ...(await postgres.createDatabase()) }));
   },
 });
 

@@ -55,7 +55,7 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
       </p>
       <Button
         leftSection={<ListChecks size={14} aria-hidden />}
-        disabled={picked === 0 || unsettled}
+        disabled={picked === 0 || unsettled || (planning.step === 'stopped' && !planning.certain)}
         loading={planning.step === 'planning'}
         onClick={() => void store.makePlan(environment.id)}
       >

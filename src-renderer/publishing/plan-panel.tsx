@@ -42,7 +42,16 @@ export function PlanPanel({ store, environment, onOpenDocument }: PlanPanelProps
             onRetry={() => void store.makePlan(environment.id)}
           />
         )}
-        {planning.step === 'stopped' && <Problem title="Nothing was written" error={planning.error} />}
+        {planning.step === 'stopped' && (
+          <Problem
+            title={
+              planning.certain
+                ? 'Nothing was written'
+                : `It is not known yet whether ${environment.name} has it`
+            }
+            error={planning.error}
+          />
+        )}
         {pending ? (
           <PlanHeadline status={status} planning={planning} environment={environment} />
         ) : (

@@ -17,6 +17,7 @@ export interface PublishingStore extends Checking, EnvironmentActions, PlanningA
 /** After an edit the comparison waits this long, so that a drag does not become a query. */
 const quietAfterEdit = 1_500;
 const lookEvery = 180_000;
+const firstLookAfter = 1_000;
 
 export function createPublishingStore(bridge: Bridge): PublishingStore {
   const state = createStore<PublishingState>(() => initialState);
@@ -42,7 +43,8 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
       clearTimeout(quiet);
       quiet = setTimeout(look, quietAfterEdit);
     }
-    void environments.load().then(look);
+    // The first look waits until the window is drawn: opening the sandbox is work.
+    void environments.load().then(() => setTimeout(look, firstLookAfter));
     void environments.loadPushes();
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') look();
@@ -52,6 +54,9 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
         void environments.load();
         void environments.loadPushes();
         if (state.getState().checks[environmentId] !== undefined) void checking.check(environmentId);
+      }),
+      bridge.onState((link) => {
+        if (link === 'up') void environments.load().then(planning.recheck).then(look);
       }),
       bridge.on('documents.changed', ({ id, revision }) => {
         planning.documentChanged(id, revision);

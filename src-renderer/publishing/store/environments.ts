@@ -9,7 +9,8 @@ import type { Dialog, Panel, PublishingState } from './state.ts';
 
 export interface EnvironmentActions {
   readonly load: () => Promise<void>;
-  readonly loadPushes: () => Promise<void>;
+  /** False where they could not be read. */
+  readonly loadPushes: () => Promise<boolean>;
   readonly choose: (environmentId: string) => void;
   readonly save: (
     input: CommandInput<'publishing.saveEnvironment'>,
@@ -47,12 +48,13 @@ export function createEnvironments({ bridge, state, check }: EnvironmentDeps): E
     state.setState({ environments: reply.value, loadError: null, chosenId: known?.id ?? null });
   }
 
-  async function loadPushes(): Promise<void> {
+  async function loadPushes(): Promise<boolean> {
     const reply = await bridge.call('publishing.pushes', { environmentId: null });
     if (reply.ok) {
       const newestFirst = [...reply.value].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
       state.setState({ pushes: newestFirst });
     }
+    return reply.ok;
   }
 
   function choose(environmentId: string) {

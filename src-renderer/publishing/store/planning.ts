@@ -15,6 +15,8 @@ export interface PlanningActions {
   readonly push: (environmentId: string, confirmation: string | null) => Promise<void>;
   /** Decides a push whose answer was lost, by looking; nothing is sent again. */
   readonly settle: (push: PushRecord) => Promise<Result<PushRecord, AppError>>;
+  /** After the app was away: reads the pushes again and decides what could not be decided without them. */
+  readonly recheck: () => Promise<void>;
   /** Puts the plan away; what is ticked stays. */
   readonly dropPlan: (environmentId: string) => void;
   /** A document was edited: a plan that holds it can no longer be pushed. */
@@ -25,7 +27,7 @@ interface PlanningDeps {
   readonly bridge: Bridge;
   readonly state: StoreApi<PublishingState>;
   readonly check: Checking['check'];
-  readonly loadPushes: () => Promise<void>;
+  readonly loadPushes: () => Promise<boolean>;
 }
 
 export function createPlanning({ bridge, state, check, loadPushes }: PlanningDeps): PlanningActions {
@@ -59,9 +61,10 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
       planHash: plan.hash,
       confirmation,
     });
-    await loadPushes();
+    const certain = await loadPushes();
     const record = reply.ok ? reply.value : recordOf(plan, state.getState().pushes);
-    put(environmentId, record ? { step: 'done', plan, record } : refused(plan, reply));
+    if (record) put(environmentId, { step: 'done', plan, record });
+    else if (!reply.ok) put(environmentId, { step: 'stopped', plan, error: reply.error, certain });
     void check(environmentId);
   }
 
@@ -76,6 +79,17 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     return reply;
   }
 
+  async function recheck(): Promise<void> {
+    if (!(await loadPushes())) return;
+    const { plans, pushes } = state.getState();
+    for (const [environmentId, planning] of Object.entries(plans)) {
+      if (planning.step !== 'stopped' || planning.certain) continue;
+      const { plan } = planning;
+      const record = recordOf(plan, pushes);
+      put(environmentId, record ? { step: 'done', plan, record } : { ...planning, certain: true });
+    }
+  }
+
   return {
     pick: (environmentId, documentIds) => {
       state.setState((now) => ({ picked: { ...now.picked, [environmentId]: documentIds } }));
@@ -87,6 +101,7 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     makePlan,
     push,
     settle,
+    recheck,
     dropPlan: (environmentId) => {
       put(environmentId, { step: 'none' });
       state.setState(({ picked }) => {
@@ -115,10 +130,4 @@ function recordOf(plan: Plan, pushes: readonly PushRecord[] | null): PushRecord 
         Date.parse(push.startedAt) >= Date.parse(plan.createdAt),
     ) ?? null
   );
-}
-
-function refused(plan: Plan, reply: { readonly ok: boolean; readonly error?: AppError }): Planning {
-  return reply.error
-    ? { step: 'stopped', plan, error: reply.error }
-    : { step: 'ready', plan, outdated: null };
 }

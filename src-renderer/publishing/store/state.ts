@@ -18,8 +18,13 @@ export type Planning =
   /** `outdated` says why it can no longer be pushed; null: it can. */
   | { readonly step: 'ready'; readonly plan: Plan; readonly outdated: string | null }
   | { readonly step: 'pushing'; readonly plan: Plan }
-  /** Refused before anything was written. */
-  | { readonly step: 'stopped'; readonly plan: Plan; readonly error: AppError }
+  /** No record of it: refused before anything was sent. `certain` is false while the app cannot be asked. */
+  | {
+      readonly step: 'stopped';
+      readonly plan: Plan;
+      readonly error: AppError;
+      readonly certain: boolean;
+    }
   | { readonly step: 'done'; readonly plan: Plan; readonly record: PushRecord };
 
 export type Pulling =
