@@ -84,11 +84,11 @@ test('damage in the workspace fails the backup and no older one is let go', () =
 test('a backup in a thread of its own holds while edits go on and is of one moment', async () => {
   const put = database.prepare("UPDATE meta SET value = ? WHERE key = 'key 0' OR key = 'key 499'");
   let writes = 0;
-  let running = true;
+  const progress = { running: true };
   const backup = runJob({ job: 'backup', folder, key, now: new Date() }).finally(() => {
-    running = false;
+    progress.running = false;
   });
-  while (running) {
+  while (progress.running) {
     put.run(`round ${writes}`);
     writes += 1;
     await new Promise(setImmediate);

@@ -2,13 +2,13 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, stat
 import { join } from 'node:path';
 import { syncFile, syncFolder } from '../atomic-file.ts';
 import { type Database, openDatabase } from './database.ts';
-import { type Fingerprint, fingerprintDatabase, fingerprintDifference } from './fingerprint.ts';
+import { fingerprintDatabase, fingerprintDifference } from './fingerprint.ts';
 import { workspaceFile } from './folders.ts';
 
 /** How many verified backups are kept. */
 export const backupsKept = 10;
-/** How often a backup starts again because the workspace was changed under it. */
-const attempts = 4;
+/** How often a backup starts again because the workspace was changed in the instant when it began. */
+const attempts = 10;
 
 export interface Backup {
   readonly file: string;
@@ -38,64 +38,59 @@ export function listBackups(folder: string): readonly string[] {
 export function takeBackup(folder: string, key: Uint8Array, now: Date): Backup {
   const backups = backupsFolder(folder);
   const source = openDatabase({ file: workspaceFile(folder), key });
-  mkdirSync(backups, { recursive: true, mode: 0o700 });
-  removeUnfinished(backups);
-  const name = freeBackupName(backups, now);
-  const aside = join(backups, `${name}.unfinished`);
   try {
-    const expected = copyUnchanged(source, folder, key, aside);
-    verifyCopy(aside, key, expected);
-  } catch (thrown) {
-    rmSync(aside, { force: true });
-    throw thrown;
+    mkdirSync(backups, { recursive: true, mode: 0o700 });
+    removeUnfinished(backups);
+    const name = freeBackupName(backups, now);
+    const aside = join(backups, `${name}.unfinished`);
+    try {
+      copyVerified(source, folder, key, aside);
+      chmodSync(aside, 0o600);
+      syncFile(aside);
+      renameSync(aside, join(backups, name));
+    } finally {
+      rmSync(aside, { force: true });
+    }
+    syncFolder(backups);
+    for (const old of listBackups(folder).slice(backupsKept)) rmSync(join(backups, old), { force: true });
+    const file = join(backups, name);
+    return { file, bytes: statSync(file).size };
   } finally {
     source.close();
   }
-  const file = join(backups, name);
-  chmodSync(aside, 0o600);
-  syncFile(aside);
-  renameSync(aside, file);
-  syncFolder(backups);
-  for (const old of listBackups(folder).slice(backupsKept)) rmSync(join(backups, old), { force: true });
-  return { file, bytes: statSync(file).size };
 }
 
-/** Answers what the copy must hold. Where somebody keeps writing, the last attempt holds the writers off. */
-function copyUnchanged(source: Database, folder: string, key: Uint8Array, target: string): Fingerprint {
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const before = dataVersion(source);
-    const expected = source.transaction(() => fingerprintDatabase(source)).deferred();
-    rmSync(target, { force: true });
-    source.prepare('VACUUM INTO ?').run(target);
-    if (dataVersion(source) === before) return expected;
-  }
-  const holder = openDatabase({ file: workspaceFile(folder), key });
+/**
+ * One connection holds a snapshot while another one copies, so that the copy can be compared with what was copied however long
+ * it takes and without stopping the edits. A commit in the instant between the two beginnings makes them differ: then again.
+ */
+function copyVerified(source: Database, folder: string, key: Uint8Array, target: string): void {
+  const copier = openDatabase({ file: workspaceFile(folder), key });
   try {
-    return holder
-      .transaction(() => {
-        const expected = fingerprintDatabase(source);
-        rmSync(target, { force: true });
-        source.prepare('VACUUM INTO ?').run(target);
-        return expected;
-      })
-      .immediate();
+    for (let attempt = 1; ; attempt += 1) {
+      const difference = source
+        .transaction(() => {
+          source.prepare('SELECT count(*) FROM sqlite_schema').get();
+          rmSync(target, { force: true });
+          copier.prepare('VACUUM INTO ?').run(target);
+          return copyDifference(source, target, key);
+        })
+        .deferred();
+      if (difference === null) return;
+      if (attempt === attempts) throw new Error(`The backup differs from the workspace: ${difference}`);
+    }
   } finally {
-    holder.close();
+    copier.close();
   }
 }
 
-/** Changes whenever another connection commits. */
-function dataVersion(database: Database): unknown {
-  return database.pragma('data_version', { simple: true });
-}
-
-function verifyCopy(file: string, key: Uint8Array, expected: Fingerprint): void {
+/** What the copy lacks of the snapshot that `source` holds; throws where the copy is not whole. */
+function copyDifference(source: Database, file: string, key: Uint8Array): string | null {
   const copy = openDatabase({ file, key, readonly: true });
   try {
     const answer: unknown = copy.pragma('integrity_check', { simple: true });
     if (answer !== 'ok') throw new Error(`The backup is not whole: ${String(answer)}`);
-    const difference = fingerprintDifference(expected, fingerprintDatabase(copy));
-    if (difference) throw new Error(`The backup differs from the workspace: ${difference}`);
+    return fingerprintDifference(fingerprintDatabase(source), fingerprintDatabase(copy));
   } finally {
     copy.close();
   }

@@ -3,10 +3,11 @@ import { jsonDefect, jsonDefectInWords } from '../../shared/base/json-depth.ts';
 import { textDefect } from '../../shared/base/text.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { DocumentHeader, DocumentKind, DocumentRecord } from '../../shared/documents/document.ts';
+import { documentFileLimits } from '../../shared/documents/document-file.ts';
 import { kindSchemas } from './document-kinds.ts';
 
 /** Ids made elsewhere may have any form, but not any length: they are keys of tables and maps. */
-const longestId = 64;
+const longestId = documentFileLimits.recordId;
 
 /** Why a record may not enter a document of this kind, or null. */
 export function recordRefusal(kind: DocumentKind, record: DocumentRecord): AppError | null {

@@ -129,7 +129,7 @@ test('a change that does not fit is refused whole', async () => {
 test.each([
   ['an unknown kind', (record: DocumentRecord) => ({ ...record, kind: 'widget' })],
   ['a field of the wrong type', (record: DocumentRecord) => ({ ...record, name: 7 })],
-  ['an id of the length of a book', (record: DocumentRecord) => ({ ...record, id: 'x'.repeat(65) })],
+  ['an id of the length of a book', (record: DocumentRecord) => ({ ...record, id: 'x'.repeat(201) })],
 ])('%s is refused', async (_, spoil) => {
   const id = await create();
   const reply = await apply(id, adding(spoil(newTouchpoint({ name: 'Page' }, randomUUID))));

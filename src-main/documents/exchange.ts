@@ -1,11 +1,20 @@
+import { isId } from '../../shared/base/ids.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { nameKey } from '../../shared/base/text.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
+import type { Document } from '../../shared/documents/document.ts';
+import {
+  decodeDocumentFile,
+  encodeDocumentFile,
+  type FileProblem,
+} from '../../shared/documents/document-file.ts';
 import type { DocumentSummary } from '../../shared/documents/summary.ts';
 import { newJourney } from '../../shared/journeys/new-journey.ts';
 import { journeySamples } from '../../shared/journeys/samples/samples.ts';
 import { nameRefusal } from './admission.ts';
 import type { DocumentsService } from './documents-service.ts';
+import { withNewIds } from './duplicate.ts';
+import { safeFileName } from './files-handlers.ts';
 
 /** Documents that come from outside and go outside: from a template, to a file and back. */
 export interface Exchange {
@@ -17,6 +26,12 @@ export interface Exchange {
 }
 
 export function createExchange(documents: DocumentsService, newId: () => string): Exchange {
+  /** Its own ids, so that a file can be told to be the document that production has; new ones where they are taken. */
+  function withFreeIds(document: Document): Document {
+    if (documents.read(document.id).ok) return withNewIds(document, newId);
+    return isId(document.id) ? document : { ...document, id: newId() };
+  }
+
   return {
     create: (name, template) => {
       const refusal = nameRefusal(name);
@@ -33,9 +48,17 @@ export function createExchange(documents: DocumentsService, newId: () => string)
     exportJson: (id) => {
       const read = documents.read(id);
       if (!read.ok) return read;
-      return ok({ fileName: '', text: '' });
+      const { document } = read.value;
+      const fileName = `${safeFileName(document.header.name)}.${document.kind}.json`;
+      return ok({ fileName, text: encodeDocumentFile(document) });
     },
-    importJson: () => err(appError('unsupported', '')),
+    importJson: (fileName, text) => {
+      const decoded = decodeDocumentFile(text);
+      if (!decoded.ok) return err(unreadable(fileName, decoded.error));
+      const document = withFreeIds(decoded.value);
+      const name = documents.freeName(document.kind, document.header.name);
+      return documents.insert({ ...document, header: { ...document.header, name } }, 'import', 'Import');
+    },
     addSamples: () => {
       const present = [false, true].flatMap((archived) => documents.list({ archived }));
       const names = new Set(present.map(({ name }) => nameKey(name)));
@@ -47,4 +70,11 @@ export function createExchange(documents: DocumentsService, newId: () => string)
       return missing.length;
     },
   };
+}
+
+function unreadable(fileName: string, { place, reason }: FileProblem): AppError {
+  return appError('bad-input', `${safeFileName(fileName)} cannot be imported: ${place} ${reason}.`, {
+    place,
+    remedy: 'Nothing was imported. Export the document again, or mend the file there.',
+  });
 }

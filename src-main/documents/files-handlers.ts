@@ -37,5 +37,7 @@ export function safeFileName(name: string): string {
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/g, '-')
     .replace(/^[.\s]+|[.\s]+$/g, '');
   const short = safe.length <= 120 ? safe : `${safe.slice(0, 100)}${safe.slice(-20)}`;
+  // Names of devices on Windows, with any ending.
+  if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short)) return `-${short}`;
   return short === '' ? 'document' : short;
 }

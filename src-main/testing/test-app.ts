@@ -78,3 +78,24 @@ export async function openTestApp(more: Partial<Ports> = {}): Promise<TestApp> {
     logged,
   };
 }
+
+/** Starts as many as a test needs and stops all of them. */
+export function createTestApps() {
+  const open: TestApp[] = [];
+  const start = async (more: Partial<Ports> = {}): Promise<TestApp> => {
+    const app = await openTestApp(more);
+    open.push(app);
+    return app;
+  };
+  const stop = async (): Promise<void> => {
+    for (const { app } of open.splice(0)) await app.close();
+  };
+  /** A workspace with one document, closed again. */
+  const usedWorkspace = async (more: Partial<Ports> = {}): Promise<string> => {
+    const { get, folder } = await start(more);
+    await get('documents.create', { kind: 'journey', name: 'Onboarding', template: null });
+    await stop();
+    return folder;
+  };
+  return { start, stop, usedWorkspace };
+}

@@ -37,6 +37,7 @@ export const pushes = sqliteTable('pushes', {
   startedAt: text('started_at').notNull(),
   finishedAt: text('finished_at'),
   databaseUser: text('database_user'),
+  target: text('target').notNull(),
   transactionId: text('transaction_id'),
   rows: integer('rows').notNull(),
   message: text('message').notNull(),
