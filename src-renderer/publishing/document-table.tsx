@@ -37,6 +37,8 @@ export function DocumentTable(props: DocumentTableProps) {
   const { store, environment, status, plan, busy } = props;
   const picked = usePublishing(store, (state) => pickedOf(state, environment.id));
   const [showEqual, setShowEqual] = useState(false);
+  const ticks = new Set(picked);
+  const plannedById = new Map(plan?.documents.map((planned) => [planned.documentId, planned]));
   const able = publishable(status);
   const sorted = [...status.documents].sort(
     (a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name),
@@ -48,8 +50,8 @@ export function DocumentTable(props: DocumentTableProps) {
       key={document.documentId}
       {...props}
       document={document}
-      planned={plan?.documents.find(({ documentId }) => documentId === document.documentId) ?? null}
-      ticked={picked.includes(document.documentId)}
+      planned={plannedById.get(document.documentId) ?? null}
+      ticked={ticks.has(document.documentId)}
       onTick={(on) =>
         store.pick(
           environment.id,

@@ -81,10 +81,10 @@ function FieldRow({
       </span>
       {recordId !== null && field.mark !== 'removed' ? (
         <button type="button" className={styles.place} onClick={() => onOpen(recordId)}>
-          {field.record ?? 'Show'}
+          {field.mark === 'added' || field.record === null ? 'Show' : field.record}
         </button>
       ) : (
-        <span className={styles.place}>{field.record}</span>
+        <span />
       )}
     </li>
   );
@@ -92,8 +92,22 @@ function FieldRow({
 
 function Values({ field }: { readonly field: PlannedField }) {
   const { mark, before, after, record } = field;
-  if (mark === 'added') return <ins>{after ?? record ?? ''}</ins>;
-  if (mark === 'removed') return <del>{before ?? record ?? ''}</del>;
+  if (mark === 'added') {
+    return (
+      <>
+        <ins>{record ?? after}</ins>
+        {record !== null && <span className={styles.before}>{after}</span>}
+      </>
+    );
+  }
+  if (mark === 'removed') {
+    return (
+      <>
+        <del>{record ?? before}</del>
+        {record !== null && <span className={styles.before}>{before}</span>}
+      </>
+    );
+  }
   return (
     <>
       <span className={styles.before}>{before ?? 'empty'}</span>
