@@ -2,7 +2,7 @@ import type { Route } from '../routing/route.ts';
 import type { Point, SceneEdge } from '../scene.ts';
 import { overlaps } from '../view/rects.ts';
 import { type Brush, lineWidth } from './brush.ts';
-import { ellipsize, textWidth } from './text.ts';
+import { textWidth, wrap } from './text.ts';
 
 export interface DrawnEdge {
   readonly edge: SceneEdge;
@@ -11,7 +11,7 @@ export interface DrawnEdge {
 
 export const corner = 10;
 const arrow = { length: 8, half: 4 };
-const pill = { height: 20, padding: 9, maxText: 150 };
+const pill = { height: 20, padding: 9, maxText: 150, line: 13 };
 
 /** Lines, arrow heads and labels. Edges of one look go into one stroke. */
 export function paintEdges(brush: Brush, drawn: readonly DrawnEdge[]) {
@@ -104,20 +104,26 @@ export function endOf(points: readonly Point[]) {
 
 function paintLabel({ context, theme, visible }: Brush, { edge, route }: DrawnEdge, selected: boolean) {
   const { x, y } = route.label;
-  if (!overlaps({ x: x - 90, y: y - 12, width: 180, height: 24 }, visible)) return;
+  if (!overlaps({ x: x - 90, y: y - 24, width: 180, height: 48 }, visible)) return;
   context.font = `11px ${theme.font()}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const text = ellipsize(context, edge.label ?? '', pill.maxText);
-  const width = textWidth(context, text) + 2 * pill.padding;
+  const room = Math.max(24, Math.min(pill.maxText, route.labelRoom - 2 * pill.padding + 4));
+  const lines = wrap(context, edge.label ?? '', room, 3);
+  const widest = Math.max(...lines.map((line) => textWidth(context, line)));
+  const padding = lines.length > 1 ? 6 : Math.min(pill.padding, Math.max(4, (route.labelRoom - widest) / 2));
+  const width = widest + 2 * padding;
+  const height = pill.height + (lines.length - 1) * pill.line;
   context.beginPath();
-  context.roundRect(x - width / 2, y - pill.height / 2, width, pill.height, pill.height / 2);
+  context.roundRect(x - width / 2, y - height / 2, width, height, lines.length > 1 ? 7 : height / 2);
   context.fillStyle = theme.color('--surface');
   context.strokeStyle = theme.color(selected ? '--accent' : '--line');
   context.lineWidth = 1;
   context.fill();
   context.stroke();
   context.fillStyle = theme.color(selected ? '--accent-text' : '--text-2');
-  context.fillText(text, x, y + 0.5);
+  for (const [index, line] of lines.entries()) {
+    context.fillText(line, x, y + 0.5 + (index - (lines.length - 1) / 2) * pill.line);
+  }
   context.textAlign = 'start';
 }

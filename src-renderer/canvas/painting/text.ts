@@ -24,3 +24,29 @@ export function ellipsize(context: CanvasRenderingContext2D, text: string, room:
   }
   return low === 0 ? '' : `${letters.slice(0, low).join('').trimEnd()}…`;
 }
+
+/** The text in at most `most` lines of `room`; what does not fit is cut. */
+export function wrap(
+  context: CanvasRenderingContext2D,
+  text: string,
+  room: number,
+  most: number,
+): readonly string[] {
+  if (textWidth(context, text) <= room) return [text];
+  const lines: string[] = [];
+  let line = '';
+  const words = text.split(' ');
+  for (const [index, word] of words.entries()) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || textWidth(context, longer) <= room) {
+      line = longer;
+      continue;
+    }
+    if (lines.length === most - 1) {
+      return [...lines, ellipsize(context, `${line} ${words.slice(index).join(' ')}`, room)];
+    }
+    lines.push(ellipsize(context, line, room));
+    line = word;
+  }
+  return [...lines, ellipsize(context, line, room)];
+}

@@ -39,7 +39,7 @@ function facing(from: Rect, to: Rect, add: Add) {
       add(leave, arrive, [a, { x: b.x, y: a.y }]);
     } else if (gap >= 2 * stub) {
       const sign = leave === 'right' ? 1 : -1;
-      for (const x of [(a.x + b.x) / 2, b.x - sign * stub, a.x + sign * stub]) {
+      for (const x of [a.x + (b.x - a.x) * bendAt(leave, a.y, b.y), b.x - sign * stub, a.x + sign * stub]) {
         add(leave, arrive, [a, { x, y: a.y }, { x, y: b.y }, b]);
       }
     }
@@ -60,6 +60,12 @@ function facing(from: Rect, to: Rect, add: Add) {
       }
     }
   }
+}
+
+/** Roads down, up and back through the same gap bend at different places, so that they do not lie on each other. */
+function bendAt(leave: Side, fromY: number, toY: number): number {
+  if (leave === 'left') return 0.3;
+  return toY > fromY ? 0.5 : 0.62;
 }
 
 /** One bend: out at one side, in at a neighbouring one. */

@@ -1,5 +1,5 @@
 import type { Point, Rect } from '../scene.ts';
-import { boundsOf, inflate, unite } from '../view/rects.ts';
+import { boundsOf, inflate, overlaps, unite } from '../view/rects.ts';
 import { type Candidate, candidatesBetween } from './candidates.ts';
 import { crosses, detour } from './detour.ts';
 import { clearance } from './ports.ts';
@@ -8,8 +8,10 @@ import { clearance } from './ports.ts';
 export interface Route {
   readonly points: readonly Point[];
   readonly bounds: Rect;
-  /** The middle of the piece on which its label stands. */
+  /** The middle of its label. */
   readonly label: Point;
+  /** How wide the label may be there without touching a card. */
+  readonly labelRoom: number;
 }
 
 /** What stands in a rectangle, without the two cards that are joined. */
@@ -24,18 +26,23 @@ export function routeEdge(from: Rect, to: Rect, obstaclesIn: ObstaclesIn, labelW
   let least: { candidate: Candidate; hits: number } | null = null;
   for (const candidate of candidates) {
     const hits = hitsOf(candidate.points, from, to, obstaclesIn);
-    if (hits === 0) return finish(candidate.points, obstaclesIn, labelWidth);
+    if (hits === 0) return finish(candidate.points, from, to, obstaclesIn, labelWidth);
     if (!least || hits < least.hits) least = { candidate, hits };
   }
   const near = obstaclesIn(inflate(unite(from, to), searchMargin));
   const road = near.length <= maxObstacles ? detour(from, to, near) : null;
-  return finish(road ?? least?.candidate.points ?? straight(from, to), obstaclesIn, labelWidth);
+  return finish(road ?? least?.candidate.points ?? straight(from, to), from, to, obstaclesIn, labelWidth);
 }
 
 /** A first drawing without looking at what stands between, for frames that have no time. */
 export function quickRoute(from: Rect, to: Rect): Route {
   const points = candidatesBetween(from, to)[0]?.points ?? straight(from, to);
-  return { points, bounds: boundsOfPoints(points), label: labelSpots(points)[0] ?? (points[0] as Point) };
+  return {
+    points,
+    bounds: boundsOfPoints(points),
+    label: labelSpots(points)[0] ?? (points[0] as Point),
+    labelRoom: 120,
+  };
 }
 
 function straight(from: Rect, to: Rect): readonly Point[] {
@@ -66,17 +73,39 @@ function pieceRect(a: Point, b: Point): Rect {
   };
 }
 
-function finish(points: readonly Point[], obstaclesIn: ObstaclesIn, labelWidth: number): Route {
+function finish(
+  points: readonly Point[],
+  from: Rect,
+  to: Rect,
+  obstaclesIn: ObstaclesIn,
+  labelWidth: number,
+): Route {
+  const label = labelPlace(points, from, to, obstaclesIn, labelWidth);
+  return { points, bounds: boundsOfPoints(points), ...label };
+}
+
+/** A label may shrink to these widths, over two or three lines, before it would touch a card. */
+const narrower = [120, 92, 72, 56, 46, 38];
+
+function labelPlace(
+  points: readonly Point[],
+  from: Rect,
+  to: Rect,
+  obstaclesIn: ObstaclesIn,
+  labelWidth: number,
+): { readonly label: Point; readonly labelRoom: number } {
   const spots = labelSpots(points);
-  const free =
-    labelWidth === 0
-      ? undefined
-      : spots.find(
-          (spot) =>
-            obstaclesIn({ x: spot.x - labelWidth / 2, y: spot.y - 10, width: labelWidth, height: 20 })
-              .length === 0,
-        );
-  return { points, bounds: boundsOfPoints(points), label: free ?? spots[0] ?? (points[0] as Point) };
+  const first = spots[0] ?? { x: from.x, y: from.y };
+  if (labelWidth === 0) return { label: first, labelRoom: 0 };
+  for (const width of [labelWidth, ...narrower.filter((narrow) => narrow < labelWidth)]) {
+    const height = 20 + 13 * Math.min(2, Math.ceil(labelWidth / width) - 1);
+    const free = spots.find((spot) => {
+      const box = { x: spot.x - width / 2, y: spot.y - height / 2, width, height };
+      return !overlaps(box, from) && !overlaps(box, to) && obstaclesIn(box).length === 0;
+    });
+    if (free) return { label: free, labelRoom: width };
+  }
+  return { label: first, labelRoom: 38 };
 }
 
 /** The middles of its pieces, the longest first. */
