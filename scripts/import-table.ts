@@ -89,6 +89,8 @@ export const table: readonly Row[] = [
     files: ['src-main/database/**', ...services, 'shared/**'],
     packages: ['node:*', 'drizzle-orm', 'zod'],
   },
+  // What tests and stress runs start the application with; never a part of it.
+  { from: 'src-main/testing/**', files: ['src-main/**', 'shared/**'], packages: ['node:*'], except: hosts },
   { from: 'src-main/*.ts', files: ['src-main/**', 'shared/**'], packages: ['node:*', 'zod'], except: hosts },
 
   { from: 'src-renderer/bridge/**', files: ['shared/**'], packages: ['react'] },

@@ -73,8 +73,6 @@ export function createFeatures({ ports, emit, workspace, opened }: FeaturesDeps)
       ...createSettingsHandlers(createSettingsService(database, emit)),
       ...createWorkspaceHandlers({
         workspace,
-        database,
-        emit,
         backup: backups.take,
         addSamples: exchange.addSamples,
       }),

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestApp, removeTestFolders, type TestApp, testFolder } from '../testing/test-app.ts';
-import { safeFileName } from './files-handlers.ts';
+import { safeFileName } from './files-service.ts';
 
 let t: TestApp;
 

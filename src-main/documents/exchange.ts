@@ -14,7 +14,7 @@ import { journeySamples } from '../../shared/journeys/samples/samples.ts';
 import { nameRefusal } from './admission.ts';
 import type { DocumentsService } from './documents-service.ts';
 import { withNewIds } from './duplicate.ts';
-import { safeFileName } from './files-handlers.ts';
+import { safeFileName } from './files-service.ts';
 
 /** Documents that come from outside and go outside: from a template, to a file and back. */
 export interface Exchange {

@@ -1,43 +1,7 @@
-import { err, ok } from '../../shared/base/result.ts';
-import { appError } from '../../shared/contract/errors.ts';
-import { writeFileAtomic } from '../atomic-file.ts';
-import { storageFailure } from '../database/sqlite-failure.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Dialogs } from '../ports.ts';
+import { saveFile } from './files-service.ts';
 
-/** Saves what the window exports through the host's own dialog, where it has one. */
 export function createFilesHandlers(dialogs: Dialogs | null): Pick<Handlers, 'files.save'> {
-  return {
-    'files.save': async ({ fileName, text }) => {
-      if (!dialogs) return ok({ result: 'handed', path: null });
-      const path = await dialogs.saveFile(safeFileName(fileName));
-      if (path === null) return ok({ result: 'cancelled', path: null });
-      try {
-        writeFileAtomic(path, text, 0o644);
-      } catch (thrown) {
-        const full = storageFailure(thrown)?.code === 'disk-full';
-        const what = full ? 'The disk is full' : 'The file cannot be written there';
-        return err(
-          appError(full ? 'disk-full' : 'read-only', `${what}, so nothing was saved.`, {
-            place: path,
-            remedy: 'An older file of that name is as it was. Choose another place and try again.',
-          }),
-        );
-      }
-      return ok({ result: 'saved', path });
-    },
-  };
-}
-
-/** A name that every system takes as one file in one folder. */
-export function safeFileName(name: string): string {
-  const safe = name
-    .normalize('NFC')
-    // oxlint-disable-next-line no-control-regex -- control characters are what must go
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/g, '-')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
-  const short = safe.length <= 120 ? safe : `${safe.slice(0, 100)}${safe.slice(-20)}`;
-  // Names of devices on Windows, with any ending.
-  if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short)) return `-${short}`;
-  return short === '' ? 'document' : short;
+  return { 'files.save': ({ fileName, text }) => saveFile(dialogs, fileName, text) };
 }

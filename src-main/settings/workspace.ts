@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { err, ok, type Result } from '../../shared/base/result.ts';
+import { codePointLength } from '../../shared/base/text.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import { listBackups } from '../database/backup.ts';
@@ -52,6 +53,7 @@ export interface Workspace {
   readonly opened: () => Result<OpenWorkspace, AppError>;
   readonly unlock: (passphrase: string) => Promise<Result<WorkspaceStatus, AppError>>;
   readonly setPassphrase: (passphrase: string) => Promise<Result<WorkspaceStatus, AppError>>;
+  readonly rename: (name: string) => Result<WorkspaceStatus, AppError>;
   readonly close: () => void;
 }
 
@@ -164,8 +166,19 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
     return ok(status());
   }
 
+  function rename(name: string): Result<WorkspaceStatus, AppError> {
+    if (state.kind === 'closed') return err(closedError(state));
+    const trimmed = name.trim();
+    if (trimmed === '' || codePointLength(trimmed) > longestName || /\p{Cc}|\p{Cs}/u.test(trimmed))
+      return err(badName);
+    writeMeta(state.database, { name: trimmed });
+    deps.emit('workspace.changed', {});
+    return ok(status());
+  }
+
   return {
     status,
+    rename,
     opened: () => (state.kind === 'open' ? ok(state) : err(closedError(state))),
     unlock,
     setPassphrase,
@@ -189,6 +202,16 @@ function closedError(state: ClosedWorkspace): AppError {
   if (state.state === 'damaged') return appError('workspace-damaged', state.detail);
   return appError('workspace-locked', 'The workspace is locked.', { remedy: state.detail });
 }
+
+const longestName = 80;
+
+const badName = appError(
+  'bad-input',
+  `A workspace name has 1 to ${longestName} characters, none of them a control character.`,
+  {
+    place: 'name',
+  },
+);
 
 const wrongPassphrase = appError('wrong-passphrase', 'This passphrase does not open the workspace.', {
   place: 'passphrase',
