@@ -5,18 +5,25 @@ export function codePointLength(text: string): number {
   return length;
 }
 
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
 /** Why a text cannot be stored in Postgres, or undefined where it can. */
 export function textDefect(text: string): 'nul' | 'surrogate' | undefined {
   if (text.includes('\u0000')) return 'nul';
-  if (loneSurrogate.test(text)) return 'surrogate';
+  if (!text.isWellFormed()) return 'surrogate';
   return undefined;
 }
 
-/** Names are equal where this key is equal: trimmed, NFC, case-folded. */
+/**
+ * Names are equal where this key is equal: trimmed, NFC, case-folded. Folding is lower case, with the two letters that lower case
+ * alone keeps apart (Straße and STRASSE, final and inner sigma).
+ */
 export function nameKey(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase();
+  return name
+    .trim()
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ς', 'σ')
+    .normalize('NFC');
 }
 
 /** The text up to `limit` code points; never half a surrogate pair. */

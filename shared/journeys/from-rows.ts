@@ -8,7 +8,7 @@ import { derivedId } from './foreign/derived-id.ts';
 import { withLayouts } from './foreign/foreign-layout.ts';
 import { type ItemShape, itemShapes } from './foreign/item-shapes.ts';
 import { type ReadItem, readItem } from './foreign/item-to-record.ts';
-import { findRoundedNumber } from './foreign/large-numbers.ts';
+import { findLargeNumber } from './foreign/large-numbers.ts';
 import { createNormalising, type Normalising } from './foreign/normalising.ts';
 import { rowHeader } from './foreign/row-header.ts';
 import type { RowProblem } from './foreign/row-problem.ts';
@@ -65,11 +65,9 @@ export function journeyFromRow(row: JourneyTemplateRow): Result<ReadJourney, Row
   }
   const records = readRecords(items, row.id, normalising);
   if (!records.ok) return records;
-  const rounded = findRoundedNumber(row);
-  if (rounded !== undefined) {
-    normalising.remark(
-      `${rounded} holds a number beyond 2^53, which may have been rounded when it was read.`,
-    );
+  const large = findLargeNumber(row);
+  if (large !== undefined) {
+    normalising.remark(`${large} holds a number beyond 2^53, which may have been rounded when it was read.`);
   }
   const document: Journey = { id: row.id, kind: 'journey', header: header.value, records: records.value };
   return ok({ document, normalised: normalising.inWords() });

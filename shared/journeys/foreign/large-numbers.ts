@@ -4,7 +4,7 @@ import type { JourneyTemplateRow } from '../journey-template-row.ts';
  * Where the row holds a whole number that a double cannot tell from its neighbours; undefined: nowhere. JSON columns hold
  * numbers of any length, and JavaScript rounds them while it parses: only the text of the column shows by how much.
  */
-export function findRoundedNumber(row: JourneyTemplateRow): string | undefined {
+export function findLargeNumber(row: JourneyTemplateRow): string | undefined {
   const open: { readonly value: unknown; readonly place: string }[] = [
     { value: row.stages, place: 'stages' },
     { value: row.touchpoints, place: 'touchpoints' },

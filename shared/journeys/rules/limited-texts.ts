@@ -12,25 +12,41 @@ export interface LimitedText {
   readonly limit: number;
 }
 
-/** Every text of the journey that has a limit, with its length. */
-export function* limitedTexts(journey: JourneyIndex): Generator<LimitedText> {
-  yield* textsOf(null, journey.header, journeyLimits.header);
-  for (const record of journey.records) {
-    if (!Object.hasOwn(journeyLimits, record.kind)) continue;
-    yield* textsOf(record, record, journeyLimits[record.kind as keyof typeof journeyLimits]);
-  }
+/** Texts below this part of their limit need no attention. */
+const attention = 0.9;
+
+/** Four rules ask for the same texts of the same journey. */
+const known = new WeakMap<JourneyIndex, readonly LimitedText[]>();
+
+/** The texts that are near their limit or beyond it. */
+export function limitedTexts(journey: JourneyIndex): readonly LimitedText[] {
+  const found = known.get(journey) ?? findLongTexts(journey);
+  known.set(journey, found);
+  return found;
 }
 
-function* textsOf(
+function findLongTexts(journey: JourneyIndex): LimitedText[] {
+  const found = longTextsOf(null, journey.header, journeyLimits.header);
+  for (const record of journey.records) {
+    if (!Object.hasOwn(journeyLimits, record.kind)) continue;
+    found.push(...longTextsOf(record, record, journeyLimits[record.kind as keyof typeof journeyLimits]));
+  }
+  return found;
+}
+
+function longTextsOf(
   record: JourneyRecord | null,
   values: Readonly<Record<string, unknown>>,
   limits: Readonly<Record<string, number>>,
-): Generator<LimitedText> {
-  for (const [field, limit] of Object.entries(limits)) {
+): LimitedText[] {
+  const found: LimitedText[] = [];
+  for (const field in limits) {
+    const limit = limits[field] ?? Number.POSITIVE_INFINITY;
     const text = values[field];
-    if (typeof text !== 'string') continue;
-    // A text has at most as many code points as units: short ones need no count.
-    const length = text.length < limit * 0.9 ? text.length : codePointLength(text);
-    yield { record, field, text, length, limit };
+    // A text has at most as many code points as UTF-16 units: most need no count.
+    if (typeof text !== 'string' || text.length <= limit * attention) continue;
+    const length = codePointLength(text);
+    if (length > limit * attention) found.push({ record, field, text, length, limit });
   }
+  return found;
 }

@@ -8,7 +8,7 @@ export const nearLimit = journeyRule({
   reason: 'A text in the last tenth of its column is refused after the next small addition or translation.',
   *notice(journey) {
     for (const { record, field, length, limit } of limitedTexts(journey)) {
-      if (length > limit || length <= limit * 0.9) continue;
+      if (length > limit) continue;
       const name = journeyWords.fieldName(record?.kind ?? null, field).toLowerCase();
       const who = record ? label(record, journey) : 'The journey';
       const what = field === 'name' ? who : `${who}: its ${name}`;
