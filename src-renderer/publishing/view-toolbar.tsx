@@ -22,8 +22,10 @@ export function ViewToolbar({ store, environment }: ViewToolbarProps) {
   return (
     <div className={styles.toolbar}>
       <p className={styles.road}>
-        From <strong>this workspace</strong>
-        <SaidIcon Icon={ArrowRight} word="to" size={14} />
+        <span className={styles.from}>
+          From <strong>this workspace</strong>
+          <SaidIcon Icon={ArrowRight} word="to" size={14} />
+        </span>
         <EnvironmentName name={environment.name} role={environment.role} lock />
         <span className={styles.policy}>
           {asksForName(environment.role)
