@@ -24,8 +24,8 @@ async function main(args: readonly string[]): Promise<void> {
       proxy: electron
         ? {}
         : {
-            '/enter': `http://127.0.0.1:${hostPort}`,
-            '/socket': { target: `ws://127.0.0.1:${hostPort}`, ws: true },
+            '/enter': { target: `http://127.0.0.1:${hostPort}`, changeOrigin: false },
+            '/socket': { target: `ws://127.0.0.1:${hostPort}`, changeOrigin: false, ws: true },
           },
     },
   });
