@@ -6,7 +6,8 @@ test('tabs open, move, close, come back, and are remembered over a restart', asy
   await shell.open('Consumer onboarding');
   await shell.open('Partner activation');
   await shell.open('Professional verification');
-  const names = () => page.getByRole('tablist', { name: 'Open documents' }).getByRole('tab').allTextContents();
+  const names = () =>
+    page.getByRole('tablist', { name: 'Open documents' }).getByRole('tab').allTextContents();
 
   await page.keyboard.press('Control+1');
   await expect(shell.tab('Consumer onboarding')).toHaveAttribute('aria-selected', 'true');
@@ -64,13 +65,19 @@ test('the palette finds documents, things inside them and commands', async ({ pa
   const field = page.getByRole('combobox', { name: 'Search or run a command' });
   await expect(field).toBeFocused();
   await field.fill('partner');
-  await expect(page.getByRole('option', { name: /^Partner activation/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('option', { name: /^Partner activation/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await page.keyboard.press('Enter');
   await expect(shell.tab('Partner activation')).toHaveAttribute('aria-selected', 'true');
 
   await page.keyboard.press('Control+k');
   await field.fill('upload id');
-  await page.getByRole('option', { name: /^Upload ID/ }).first().click();
+  await page
+    .getByRole('option', { name: /^Upload ID/ })
+    .first()
+    .click();
   await expect(shell.tab('Consumer onboarding')).toHaveAttribute('aria-selected', 'true');
 
   await page.keyboard.press('Control+k');

@@ -1,7 +1,10 @@
 import { expect, test } from '../harness/fixtures.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
-test('a passphrase is set, asked for at the next start, and a wrong one is refused', async ({ page, app }) => {
+test('a passphrase is set, asked for at the next start, and a wrong one is refused', async ({
+  page,
+  app,
+}) => {
   const shell = shellPage(page);
   await shell.status.getByRole('button', { name: 'Encrypted, key file unprotected' }).click();
   await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery');

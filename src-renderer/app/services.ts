@@ -1,13 +1,12 @@
 import { createContext, useContext } from 'react';
 import type { NewId } from '../../shared/base/ids.ts';
-import type { DocumentKind } from '../../shared/documents/document.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { Library } from '../documents/explorer/library.ts';
 import type { Tabs } from '../documents/workspace-store.ts';
 import type { PublishingStore } from '../publishing/publishing-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { CanvasControls } from './canvas-controls.ts';
-import type { KindParts } from './kinds.ts';
+import type { Kinds } from './kinds.ts';
 import type { Overlays } from './overlays.ts';
 
 /** What lives as long as an open workspace in this window. Made once in `workspace.tsx`, handed down by context. */
@@ -20,7 +19,7 @@ export interface Services {
   readonly tabs: Tabs;
   readonly overlays: Overlays;
   readonly canvases: CanvasControls;
-  readonly kinds: Readonly<Partial<Record<DocumentKind, KindParts>>>;
+  readonly kinds: Kinds;
   readonly stop: () => void;
 }
 

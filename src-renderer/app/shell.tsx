@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
-import type { Action } from '../documents/action.ts';
+import type { Action, ActionContext } from '../documents/action.ts';
 import { showDone } from '../ui/toast.tsx';
 import { contextOf } from './actions/action-list.ts';
 import { makeActions } from './actions/make-actions.ts';
@@ -45,13 +45,12 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   const panels = useStore(settings.store, (state) => state.panels);
 
   const commands = useMemo(() => createDocumentCommands(services), [services]);
-  const actions = useMemo(
+  const { actions, clipboard } = useMemo(
     () => makeActions({ services, commands, host: status.host, readOnly }),
     [services, commands, status.host, readOnly],
   );
   const run = useCallback(
-    (action: Action) => {
-      const context = contextOf(services);
+    (action: Action, context: ActionContext = contextOf(services)) => {
       const refused = action.disabled(context);
       if (refused === null) void action.run(context);
       else showDone(`${action.label}: ${refused}`);
@@ -66,6 +65,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
     [actions, run],
   );
   useShortcuts(actions, run);
+  useEffect(() => clipboard.install(), [clipboard]);
   useEffect(() => bridge.on('host.action', ({ action }) => runById(action)), [bridge, runById]);
 
   const goTo = (to: Place) => {

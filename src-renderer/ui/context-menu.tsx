@@ -1,19 +1,32 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './context-menu.module.css';
+import { useFocusReturn } from './use-focus-return.ts';
 
 interface ContextMenuProps {
   /** Where it opens, in window pixels; null while it is closed. */
   readonly at: { readonly x: number; readonly y: number } | null;
   readonly label: string;
+  /** Pixels. */
+  readonly width?: number;
   readonly onClose: () => void;
   /** Menu.Item and its like. */
   readonly children: ReactNode;
 }
 
 /** A menu at the pointer, or at the focused row when opened from the keyboard. Focus goes back where it was. */
-export function ContextMenu({ at, label, onClose, children }: ContextMenuProps) {
-  if (at === null) return null;
+export function ContextMenu({ at, ...props }: ContextMenuProps) {
+  return at === null ? null : <OpenMenu at={at} {...props} />;
+}
+
+function OpenMenu({
+  at,
+  label,
+  width = 220,
+  onClose,
+  children,
+}: ContextMenuProps & { at: { x: number; y: number } }) {
+  useFocusReturn();
   return (
     <Menu
       opened
@@ -22,9 +35,8 @@ export function ContextMenu({ at, label, onClose, children }: ContextMenuProps) 
       }}
       position="bottom-start"
       offset={2}
-      width={220}
+      width={width}
       trapFocus
-      returnFocus
     >
       <Menu.Target>
         <button

@@ -1,10 +1,15 @@
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
+import { canvasActions } from '../../canvas/actions/canvas-actions.ts';
+import { type CanvasClipboard, createCanvasClipboard } from '../../canvas/clipboard/canvas-clipboard.ts';
+import { createTidier } from '../../canvas/layout/tidier.ts';
 import type { Action } from '../../documents/action.ts';
+import { journeyActions } from '../../journeys/actions/journey-actions.ts';
 import { publishingActions } from '../../publishing/publishing-actions.ts';
+import { showDone } from '../../ui/toast.tsx';
 import type { DocumentCommands } from '../document-commands.ts';
 import { publishingTab } from '../frame/places.ts';
 import type { Services } from '../services.ts';
-import { joinActions } from './action-list.ts';
+import { contextOf, joinActions } from './action-list.ts';
 import { appActions } from './app-actions.ts';
 
 interface ActionDeps {
@@ -14,14 +19,32 @@ interface ActionDeps {
   readonly readOnly: boolean;
 }
 
+export interface ActionSet {
+  readonly actions: readonly Action[];
+  readonly clipboard: CanvasClipboard;
+}
+
 /** Everything that can be done in the window, from every feature: one list for toolbars, palette, shortcuts and menus. */
-export function makeActions(deps: ActionDeps): readonly Action[] {
-  const { services } = deps;
-  return joinActions(
+export function makeActions(deps: ActionDeps): ActionSet {
+  const { services, readOnly } = deps;
+  const kinds = Object.values(services.kinds).map(({ edits }) => edits);
+  const frozen = () => (readOnly ? 'This workspace is read only.' : null);
+  const tell = (message: string) => showDone(message);
+  const clipboard = createCanvasClipboard({
+    context: () => contextOf(services),
+    editsOf: ({ session }) =>
+      kinds.find(({ kind }) => kind === session?.store.getState().document.kind) ?? null,
+    frozen,
+    tell,
+  });
+  const actions = joinActions(
     appActions(deps),
+    canvasActions({ kinds, clipboard, tidier: createTidier({ tell }), frozen }),
+    journeyActions({ newId: services.newId, frozen }),
     publishingActions({
       store: services.publishing,
       onOpen: () => services.tabs.activate(publishingTab),
     }),
   );
+  return { actions, clipboard };
 }

@@ -7,6 +7,9 @@ function isBareKey(shortcut: string): boolean {
   return !/(mod|ctrl|meta|alt)\+/.test(shortcut);
 }
 
+/** The browser's own copy, cut and paste events do these: only they may use the clipboard without asking. */
+const nativeKeys: ReadonlySet<string> = new Set(['edit.copy', 'edit.cut', 'edit.paste']);
+
 const ownsBareKeys =
   '[role="tree"], [role="tablist"], [role="menu"], [role="listbox"], [role="separator"], [role="dialog"], [role="radiogroup"]';
 
@@ -15,10 +18,12 @@ export function useShortcuts(actions: readonly Action[], run: (action: Action) =
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing) return;
-      const action = actions.find((candidate) =>
-        candidate.shortcuts.some(
-          (shortcut) => matchesShortcut(shortcut, event) && isAllowed(candidate, shortcut, event),
-        ),
+      const action = actions.find(
+        (candidate) =>
+          !nativeKeys.has(candidate.id) &&
+          candidate.shortcuts.some(
+            (shortcut) => matchesShortcut(shortcut, event) && isAllowed(candidate, shortcut, event),
+          ),
       );
       if (!action) return;
       event.preventDefault();

@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { Action } from '../../documents/action.ts';
+import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import type { DocumentCommands } from '../document-commands.ts';
+import type { Overlay } from '../overlays.ts';
 import { useServices } from '../services.ts';
 import { CloseUnsavedDialog } from './close-unsaved-dialog.tsx';
 import { NewDocumentDialog } from './new-document-dialog.tsx';
@@ -19,10 +21,15 @@ interface DialogsProps {
 }
 
 /** Whatever lies over the window now. */
-export function Dialogs({ actions, run, commands }: DialogsProps) {
+export function Dialogs(props: DialogsProps) {
   const { overlays } = useServices();
   const overlay = useStore(overlays.store);
-  const close = overlays.close;
+  return overlay.kind === 'none' ? null : <OpenDialog key={overlay.kind} overlay={overlay} {...props} />;
+}
+
+function OpenDialog({ overlay, actions, run, commands }: DialogsProps & { overlay: Overlay }) {
+  const { close } = useServices().overlays;
+  useFocusReturn();
   return (
     <Suspense fallback={null}>
       {overlay.kind === 'palette' && (

@@ -47,32 +47,29 @@ export function Frame(props: FrameProps) {
         <nav className={classes.rail} aria-label="Places">
           {props.rail}
         </nav>
-        {explorer.open && (
-          <aside
-            id="explorer"
-            className={classes.explorer}
-            aria-label={props.explorerLabel}
-            style={{ width: explorer.size }}
-          >
-            {props.explorer}
-          </aside>
-        )}
-        <Splitter
-          label="Width of the explorer"
-          controls="explorer"
-          panel="left"
-          {...panelLimits.explorer}
-          size={explorer.size}
-          open={explorer.open}
-          onSize={(size) => set('explorer', { size, open: true })}
-          onOpen={(open) => set('explorer', { open })}
-        />
+        <aside className={classes.side} aria-label={props.explorerLabel}>
+          {explorer.open && (
+            <div id="explorer" className={classes.explorer} style={{ width: explorer.size }}>
+              {props.explorer}
+            </div>
+          )}
+          <Splitter
+            label="Width of the explorer"
+            controls="explorer"
+            panel="left"
+            {...panelLimits.explorer}
+            size={explorer.size}
+            open={explorer.open}
+            onSize={(size) => set('explorer', { size, open: true })}
+            onOpen={(open) => set('explorer', { open })}
+          />
+        </aside>
         <main id="main" className={classes.main} tabIndex={-1}>
           <div className={classes.tabs}>{props.tabs}</div>
           <div className={classes.content}>{props.main}</div>
         </main>
         {props.inspector !== null && (
-          <>
+          <aside className={classes.side} aria-label={props.inspectorLabel}>
             <Splitter
               label="Width of the inspector"
               controls="inspector"
@@ -84,16 +81,11 @@ export function Frame(props: FrameProps) {
               onOpen={(open) => set('inspector', { open })}
             />
             {inspector.open && (
-              <aside
-                id="inspector"
-                className={classes.inspector}
-                aria-label={props.inspectorLabel}
-                style={{ width: inspector.size }}
-              >
+              <div id="inspector" className={classes.inspector} style={{ width: inspector.size }}>
                 {props.inspector}
-              </aside>
+              </div>
             )}
-          </>
+          </aside>
         )}
       </div>
       <footer className={classes.status}>{props.statusBar}</footer>

@@ -9,28 +9,40 @@ interface CanvasMenuProps {
   readonly request: MenuRequest | null;
   readonly actions: readonly Action[];
   readonly context: ActionContext;
-  readonly run: (action: Action) => void;
+  readonly run: (action: Action, context: ActionContext) => void;
   readonly onClose: () => void;
 }
 
-const groups = ['Edit', 'Insert', 'Arrange'] as const;
+/** Beginnings of action ids, in the sequence in which they are shown; a line between the groups. */
+const onRecord = [
+  ['edit.rename', 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'],
+  ['journey.connect', 'journey.insertOnConnection', 'journey.frame'],
+  ['arrange.align', 'arrange.distribute'],
+] as const;
+const onGround = [['insert.'], ['edit.paste', 'edit.selectAll'], ['arrange.tidy', 'view.fit']] as const;
 
 /** What can be done with what was clicked on the canvas: of the one list of actions those that are possible now. */
 export function CanvasMenu({ request, actions, context, run, onClose }: CanvasMenuProps) {
   if (request === null) return null;
+  const groups = request.recordId === null ? onGround : onRecord;
   const possible = groups
-    .map((group) => actions.filter((action) => action.group === group && action.disabled(context) === null))
+    .map((beginnings) =>
+      beginnings.flatMap((beginning) => actions.filter(({ id }) => id.startsWith(beginning))),
+    )
+    .map((members) => members.filter((action) => action.disabled(context) === null))
     .filter((members) => members.length > 0);
+  // What is added from this menu comes to where it was opened.
+  const here = context.canvas && { ...context, canvas: { ...context.canvas, center: () => request.canvas } };
   return (
-    <ContextMenu at={request} label="Menu of the canvas" onClose={onClose}>
+    <ContextMenu at={request} label="Menu of the canvas" width={280} onClose={onClose}>
       {possible.map((members, index) => (
-        <Fragment key={members[0]?.group}>
+        <Fragment key={members[0]?.id}>
           {index > 0 && <Menu.Divider />}
           {members.map((action) => (
             <Menu.Item
               key={action.id}
               rightSection={action.shortcuts[0] && <Keys shortcut={action.shortcuts[0]} plain />}
-              onClick={() => run(action)}
+              onClick={() => run(action, request.recordId === null && here ? here : context)}
             >
               {action.label}
             </Menu.Item>

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { DocumentCanvas, type MenuRequest } from '../../canvas/document-canvas.tsx';
 import type { Mark } from '../../canvas/scene.ts';
-import type { Action, CanvasControl } from '../../documents/action.ts';
+import type { Action, ActionContext, CanvasControl } from '../../documents/action.ts';
 import { DocumentView } from '../../documents/document-view/document-view.tsx';
 import { Toolbar } from '../../documents/document-view/toolbar.tsx';
 import type { Session } from '../../documents/session.ts';
@@ -16,7 +16,7 @@ interface DocumentPlaceProps {
   readonly session: Session;
   readonly parts: KindParts;
   readonly actions: readonly Action[];
-  readonly run: (action: Action) => void;
+  readonly run: (action: Action, context?: ActionContext) => void;
   readonly readOnly: boolean;
 }
 
@@ -34,7 +34,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
     (control: CanvasControl | null) => canvases.set(session.id, control),
     [canvases, session.id],
   );
-  const gestures = readOnly ? noGestures : parts.gestures;
+  const gestures = readOnly ? noGestures : parts.edits.gestures;
   const control = useStore(canvases.store, (state) => state.byDocument.get(session.id) ?? null);
   const context = useMemo(() => ({ session, canvas: control }), [session, control]);
   const recordOf = (id: string) => session.store.getState().document.records[id];
@@ -68,16 +68,16 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
             context={context}
             actions={actions}
             run={run}
-            palette={parts.view.palette}
+            palette={parts.edits.view.palette}
             onAdd={add}
             readOnly={readOnly}
             nameOf={(id) => {
               const record = recordOf(id);
-              return record ? parts.view.nameOf(record) : '';
+              return record ? parts.edits.view.nameOf(record) : '';
             }}
             kindOf={(id) => {
               const record = recordOf(id);
-              return record ? parts.view.kindLabel(record) : '';
+              return record ? parts.edits.view.kindLabel(record) : '';
             }}
             onReveal={reveal}
             onHistory={() => setTab('history')}
@@ -86,7 +86,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
         canvas={
           <DocumentCanvas
             session={session}
-            view={parts.view}
+            view={parts.edits.view}
             marks={noMarks}
             gestures={gestures}
             onControl={onControl}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { FileX, PanelTop } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { Action } from '../../documents/action.ts';
+import type { Action, ActionContext } from '../../documents/action.ts';
 import type { Opening } from '../../documents/workspace-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -14,7 +14,7 @@ import { Welcome } from './welcome.tsx';
 
 interface DocumentsMainProps {
   readonly actions: readonly Action[];
-  readonly run: (action: Action) => void;
+  readonly run: (action: Action, context?: ActionContext) => void;
   readonly commands: DocumentCommands;
   readonly readOnly: boolean;
 }
