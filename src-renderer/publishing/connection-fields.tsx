@@ -1,7 +1,6 @@
 import { Button, Checkbox, Collapse, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { ConnectionString } from './connection-string.tsx';
 import styles from './dialog.module.css';
@@ -12,12 +11,13 @@ import { RoleChoice } from './role-choice.tsx';
 interface ConnectionFieldsProps {
   readonly bridge: Bridge;
   readonly form: EnvironmentForm;
-  readonly kept: Environment['password'];
+  /** Whether the password that is known can be used for what the fields say now. */
+  readonly keepsPassword: boolean;
   readonly errors: FormErrors;
   readonly onChange: (part: Partial<EnvironmentForm>) => void;
 }
 
-export function ConnectionFields({ bridge, form, kept, errors, onChange }: ConnectionFieldsProps) {
+export function ConnectionFields({ bridge, form, keepsPassword, errors, onChange }: ConnectionFieldsProps) {
   const [more, setMore] = useState(form.authority !== '' || form.schema !== 'public');
   const unfolded = more || errors.schema !== undefined || errors.authority !== undefined;
   const Chevron = unfolded ? ChevronDown : ChevronRight;
@@ -44,7 +44,7 @@ export function ConnectionFields({ bridge, form, kept, errors, onChange }: Conne
       </div>
       <PasswordInput
         label="Password"
-        placeholder={kept === 'none' ? '' : 'Leave empty to keep the known one'}
+        placeholder={keepsPassword ? 'Leave empty to keep the known one' : ''}
         value={form.password}
         autoComplete="off"
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}

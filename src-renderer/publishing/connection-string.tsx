@@ -30,7 +30,7 @@ export function ConnectionString({ bridge, onFields }: ConnectionStringProps) {
   return (
     <TextInput
       label="Connection string"
-      placeholder="Paste postgres://… to fill the fields below"
+      placeholder="Paste postgres://… or host=… to fill the fields below"
       description={taken ? 'Taken apart into the fields below; the password went into its own field.' : null}
       value={text}
       error={error}

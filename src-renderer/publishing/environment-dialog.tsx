@@ -12,6 +12,7 @@ import {
   errorsOf,
   type FormErrors,
   formOf,
+  keepsPassword,
   saveInput,
 } from './environment-form.ts';
 import { Problem } from './problem.tsx';
@@ -82,7 +83,7 @@ export function EnvironmentDialog({ store, environment }: EnvironmentDialogProps
         <ConnectionFields
           bridge={store.bridge}
           form={form}
-          kept={environment?.password ?? 'none'}
+          keepsPassword={keepsPassword(environment, form)}
           errors={tried ? errors : onlyTls(errors)}
           onChange={change}
         />

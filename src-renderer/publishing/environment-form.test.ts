@@ -5,6 +5,7 @@ import {
   errorsOf,
   formOf,
   isConnectionString,
+  keepsPassword,
   saveInput,
 } from './environment-form.ts';
 
@@ -53,8 +54,24 @@ describe('the connection form', () => {
     expect(connectionOf(formOf(environment))).toEqual(connection);
   });
 
+  it('offers to keep a password only for the server and user that it was typed for', () => {
+    const environment = {
+      id: 'e',
+      name: 'S',
+      role: 'staging',
+      connection: connectionOf(filled),
+      password: 'sealed',
+    } as const;
+    expect(keepsPassword(environment, filled)).toBe(true);
+    expect(keepsPassword(environment, { ...filled, database: 'other' })).toBe(true);
+    expect(keepsPassword(environment, { ...filled, host: 'elsewhere.example.com' })).toBe(false);
+    expect(keepsPassword(environment, { ...filled, user: 'admin' })).toBe(false);
+    expect(keepsPassword({ ...environment, password: 'none' }, filled)).toBe(false);
+  });
+
   it('knows a connection string from other text', () => {
     expect(isConnectionString(' postgresql://a@b/c')).toBe(true);
+    expect(isConnectionString('host=db dbname=journeys')).toBe(true);
     expect(isConnectionString('see postgres://')).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import type {
   EnvironmentRole,
   PostgresConnection,
 } from '../../shared/publishing/environment.ts';
+import { isLoopback } from '../../shared/publishing/parse-connection.ts';
 
 /** What the connection form holds while it is being filled in; every field is text. */
 export interface EnvironmentForm {
@@ -55,13 +56,7 @@ export function fieldsOf(connection: PostgresConnection | null): ConnectionField
 
 /** Whether a pasted text is meant as a connection string. */
 export function isConnectionString(text: string): boolean {
-  return /^\s*postgres(?:ql)?:\/\//i.test(text);
-}
-
-export function isThisComputer(host: string): boolean {
-  return (
-    ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host.trim().toLowerCase()) || host.startsWith('/')
-  );
+  return /^\s*postgres(?:ql)?:\/\//i.test(text) || /^\s*(?:host|hostaddr|dbname|user|port)\s*=/i.test(text);
 }
 
 /** Problems by field, in words; an empty object: it can be saved and tested. */
@@ -78,7 +73,7 @@ export function errorsOf(form: EnvironmentForm, taken: readonly string[]): FormE
   if (form.database.trim() === '') errors.database = 'The name of the database.';
   if (form.user.trim() === '') errors.user = 'The database user.';
   if (form.schema.trim() === '') errors.schema = 'The schema that holds the tables.';
-  if (form.tls === 'off' && form.host.trim() !== '' && !isThisComputer(form.host)) {
+  if (form.tls === 'off' && form.host.trim() !== '' && !isLoopback(form.host.trim())) {
     errors.tls = 'Without TLS the password and every row travel readable. It is for this computer only.';
   }
   if (form.authority.trim() !== '' && !form.authority.includes('-----BEGIN CERTIFICATE-----')) {
@@ -112,4 +107,19 @@ export function saveInput(
     password: form.password === '' ? null : form.password,
     remember: form.remember,
   };
+}
+
+/** A password is for the server and user that it was typed for: another one is never given it. */
+export function keepsPassword(environment: Environment | null, form: EnvironmentForm): boolean {
+  const known = environment?.connection;
+  if (known?.kind !== 'postgres' || environment?.password === 'none') return false;
+  const now = connectionOf(form);
+  return (
+    now.kind === 'postgres' &&
+    now.host.toLowerCase() === known.host.toLowerCase() &&
+    now.port === known.port &&
+    now.user === known.user &&
+    now.tls === known.tls &&
+    now.authority === known.authority
+  );
 }
