@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { document, intention, runOf } from '../../stress/arbitraries/document.ts';
+import { conflictFieldSchema } from '../publishing/push-result.ts';
 import { isEmptyChange } from './change.ts';
 import { diffDocuments } from './diff.ts';
 import type { Document } from './document.ts';
@@ -99,6 +100,7 @@ describe('threeWayDifferences', () => {
       fc.property(document, runs, runs, (start, ours, others) => {
         const [mine, theirs] = [runOf(start, ours).end, runOf(start, others).end];
         const differences = threeWayDifferences(start, mine, theirs, words);
+        expect(conflictFieldSchema.array().parse(differences)).toEqual(differences);
         expect(differences.length === 0).toBe(isEmptyChange(diffDocuments(mine, theirs)));
         if (ours.length === 0) expect(differences.every((item) => !item.both)).toBe(true);
         const mirrored = threeWayDifferences(start, theirs, mine, words);

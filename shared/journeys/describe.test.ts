@@ -5,6 +5,7 @@ import { randomSource } from '../../stress/random-source.ts';
 import { applyChange } from '../documents/apply.ts';
 import { diffDocuments } from '../documents/diff.ts';
 import { type Document, emptyChange } from '../documents/document.ts';
+import { plannedFieldSchema } from '../publishing/plan.ts';
 import { describeJourneyChange } from './describe.ts';
 import { newTouchpoint, newTransition } from './new-journey.ts';
 import { consumerOnboarding } from './samples/consumer-onboarding.ts';
@@ -139,6 +140,7 @@ describe('describeJourneyChange', () => {
         const ids = new Set(described.flatMap((line) => line.recordId ?? []));
         for (const [, record] of change.updated) expect(ids).toContain(record.id);
         for (const record of [...change.added, ...change.removed]) expect(ids).toContain(record.id);
+        expect(plannedFieldSchema.array().parse(described)).toEqual(described);
         for (const line of described) {
           expect((line.before ?? '').length).toBeLessThanOrEqual(330);
           if (line.mark === 'changed')

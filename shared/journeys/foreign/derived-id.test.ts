@@ -5,7 +5,9 @@ import { derivedId } from './derived-id.ts';
 const row = '3f2a8f3e-0000-4000-8000-000000000001';
 
 it('is the same on every computer and in every version', () => {
-  expect(derivedId(row, 'stage', '["Register"]', 1)).toMatchInlineSnapshot(`"117db6f0-64c6-8a9d-abe9-847a18f8c524"`);
+  expect(derivedId(row, 'stage', '["Register"]', 1)).toMatchInlineSnapshot(
+    `"117db6f0-64c6-8a9d-abe9-847a18f8c524"`,
+  );
   expect(derivedId('', '', '', 1)).toMatchInlineSnapshot(`"b250a800-56aa-83e9-922a-ede8d36d7114"`);
 });
 
