@@ -20,13 +20,6 @@ export function ChecksBox({ plan }: { readonly plan: Plan }) {
         {plan.checks.map((check) => (
           <Check key={check.name} {...check} />
         ))}
-        {!rehearsal.ok && (
-          <Check
-            name="Rehearsal"
-            passed={false}
-            detail={rehearsal.error ?? 'It failed and was rolled back.'}
-          />
-        )}
       </ul>
       <p className={styles.boxNote}>The rehearsal held its locks for {duration(rehearsal.milliseconds)}.</p>
     </section>

@@ -94,7 +94,10 @@ function PlanMark({ plan }: { readonly plan: Plan }) {
 /** Why this plan cannot be pushed; null: it can. */
 function obstacleOf(plan: Plan): string | null {
   const blocked = plan.documents.filter((document) => document.blocked !== null);
-  if (blocked.length > 0) return `${count(blocked.length, 'document')} cannot be pushed: see the list.`;
+  if (blocked.length > 0)
+    return blocked.length === 1
+      ? `${blocked[0]?.name} cannot be pushed. Mend it or untick it, then make a new plan.`
+      : `${blocked.length} documents cannot be pushed. Mend or untick them, then make a new plan.`;
   if (!plan.rehearsal.ok) return 'The rehearsal failed, so there is nothing to push. See the checks.';
   if (plan.checks.some((check) => !check.passed)) return 'A check did not pass: see the list of checks.';
   if (plan.documents.every((document) => document.write === 'none')) return 'There is nothing to write.';

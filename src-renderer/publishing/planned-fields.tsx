@@ -108,6 +108,8 @@ function Values({ field }: { readonly field: PlannedField }) {
       </>
     );
   }
+  // A remark about the whole row has no value of its own.
+  if (field.field === null && before === null) return <span>{after}</span>;
   return (
     <>
       <span className={styles.before}>{before ?? 'empty'}</span>
