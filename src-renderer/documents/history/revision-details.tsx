@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { AppError } from '../../../shared/contract/errors.ts';
+import type { Document } from '../../../shared/documents/document.ts';
+import type { FieldInWords } from '../../../shared/documents/in-words.ts';
+import type { Edit } from '../../../shared/documents/summary.ts';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { showDone, showFailure } from '../../ui/toast.tsx';
+import type { Session } from '../session.ts';
+import { labelOf, timeOf } from './days.ts';
+import { differencesInWords } from './differences.ts';
+import classes from './history-panel.module.css';
+import type { History } from './history-store.ts';
+import { VersionName } from './version-name.tsx';
+
+interface RevisionDetailsProps {
+  readonly session: Session;
+  readonly history: History;
+  readonly edit: Edit;
+  readonly readOnly: boolean;
+}
+
+type Past =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: AppError }
+  | { readonly state: 'ready'; readonly document: Document };
+
+/** A past revision, read only: what has changed since, and the way back to it. */
+export function RevisionDetails({ session, history, edit, readOnly }: RevisionDetailsProps) {
+  const now = useStore(session.store, (state) => state.document);
+  const [past, setPast] = useState<Past>({ state: 'loading' });
+  const [lines, setLines] = useState<readonly FieldInWords[] | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { revision } = edit;
+
+  useEffect(() => {
+    let left = false;
+    setPast({ state: 'loading' });
+    void history.open(revision).then((reply) => {
+      if (left) return;
+      setPast(reply.ok ? { state: 'ready', document: reply.value } : { state: 'failed', error: reply.error });
+    });
+    return () => {
+      left = true;
+    };
+  }, [history, revision]);
+
+  useEffect(() => {
+    let left = false;
+    if (past.state !== 'ready') return undefined;
+    void differencesInWords(past.document, now).then((words) => {
+      if (!left) setLines(words);
+    });
+    return () => {
+      left = true;
+    };
+  }, [past, now]);
+
+  async function restore() {
+    setBusy(true);
+    const reply = await history.restore(revision);
+    setBusy(false);
+    if (reply.ok) showDone(`Revision ${revision} is back, as a new revision.`);
+    else showFailure(reply.error);
+  }
+
+  return (
+    <section className={classes.details} aria-label={`Revision ${revision}`}>
+      <div className={classes.detailsHead}>
+        <span className={classes.detailsTitle}>
+          Revision {revision}, {timeOf(edit)}
+          <span className={classes.quiet}> {labelOf(edit)}</span>
+        </span>
+        {!readOnly && lines !== null && lines.length > 0 && (
+          <Button variant="default" loading={busy} onClick={() => void restore()}>
+            Restore this revision
+          </Button>
+        )}
+      </div>
+      {!readOnly && <VersionName key={revision} history={history} edit={edit} />}
+      {past.state === 'failed' ? (
+        <p className={classes.problem} role="alert">
+          {past.error.message} {past.error.remedy}
+        </p>
+      ) : lines === null || past.state === 'loading' ? (
+        <SkeletonRows rows={3} label="Comparing with the document as it is now" />
+      ) : lines.length === 0 ? (
+        <p className={classes.note}>The document is now as it was then.</p>
+      ) : (
+        <>
+          <h3 className={classes.heading}>Since then</h3>
+          <ul className={classes.lines}>
+            {lines.slice(0, mostLines).map((line, index) => (
+              <li key={`${line.recordId} ${line.field} ${index}`} className={classes.line}>
+                <span className={classes.what}>{line.what}</span>
+                {line.record !== null && <span className={classes.record}>{line.record}</span>}
+                <span className={classes.values}>
+                  {line.before !== null && <del>{line.before}</del>}{' '}
+                  {line.after !== null && <ins>{line.after}</ins>}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {lines.length > mostLines && (
+            <p className={classes.note}>And {lines.length - mostLines} more differences.</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+const mostLines = 200;

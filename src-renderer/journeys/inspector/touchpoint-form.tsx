@@ -1,0 +1,117 @@
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { channels, type Touchpoint } from '../../../shared/journeys/records/touchpoint.ts';
+import { recordsOf } from '../actions/cards.ts';
+import { channelIcon } from './channel-icon.tsx';
+import { Connections } from './connections.tsx';
+import { EmotionField } from './emotion-field.tsx';
+import { type FormProps, setIn, sharedValue } from './form.ts';
+import classes from './inspector.module.css';
+import { optionalText, requiredText } from './parsing.ts';
+import { PlaceFields } from './place-fields.tsx';
+import { RecordField } from './record-field.tsx';
+
+const channelNames: Readonly<Record<string, string>> = {
+  web: 'Web',
+  mobile: 'Mobile',
+  email: 'E-mail',
+  api: 'API',
+  support: 'Support',
+};
+
+const usualTypes = [
+  'page',
+  'form',
+  'message',
+  'notification',
+  'call',
+  'chat',
+  'meeting',
+  'document',
+  'payment',
+];
+
+export function TouchpointForm(props: FormProps<Touchpoint>) {
+  const { session, document, records, onReveal } = props;
+  const [first, ...more] = records;
+  const emotion = sharedValue(records, 'emotion');
+  const about = { session, records };
+  return (
+    <>
+      <section className={classes.section} aria-label="Touchpoint">
+        {more.length === 0 && (
+          <RecordField {...about} field="name" label="Name" parse={requiredText('a name')} />
+        )}
+        <div className={classes.pair}>
+          <ChannelSelect {...props} />
+          <RecordField
+            {...about}
+            field="type"
+            label="Type"
+            parse={requiredText('a type')}
+            look="suggest"
+            suggestions={typesIn(props)}
+          />
+        </div>
+        <RecordField
+          {...about}
+          field="actionTaken"
+          label="Action"
+          parse={optionalText}
+          placeholder="submit_form"
+        />
+        <RecordField
+          {...about}
+          field="pageUrl"
+          label="Page"
+          parse={optionalText}
+          placeholder="/sign-up"
+          hint="Up to 500 characters in production"
+          inputMode="url"
+        />
+        <RecordField {...about} field="featureName" label="Feature" parse={optionalText} />
+        <RecordField {...about} field="description" label="Description" parse={optionalText} look="area" />
+      </section>
+      <section className={classes.section} aria-label="Emotion and place">
+        <EmotionField
+          value={typeof emotion.value === 'number' ? emotion.value : null}
+          mixed={emotion.mixed}
+          onChange={(value) => setIn(session, records, 'emotion', value)}
+        />
+        <PlaceFields {...props} />
+      </section>
+      {more.length === 0 && <Connections {...{ session, document, onReveal }} id={first.id} />}
+    </>
+  );
+}
+
+function ChannelSelect({ session, records }: FormProps<Touchpoint>): ReactNode {
+  const { value, mixed } = sharedValue(records, 'channel');
+  const current = typeof value === 'string' ? value : '';
+  const known = (channels as readonly string[]).includes(current);
+  const data = channels.map((channel) => ({
+    value: channel as string,
+    label: channelNames[channel] ?? channel,
+  }));
+  // A channel that production refuses is shown as it is, and never offered for others.
+  if (!mixed && !known && current !== '') data.push({ value: current, label: `${current} (unknown)` });
+  return (
+    <Select
+      label="Channel"
+      value={mixed ? null : current}
+      placeholder={mixed ? 'Mixed' : 'Choose one'}
+      data={data}
+      leftSection={mixed ? null : channelIcon(current)}
+      error={mixed || known ? undefined : 'Production takes web, mobile, email, api and support only.'}
+      allowDeselect={false}
+      comboboxProps={{ shadow: 'md' }}
+      onChange={(next) => next !== null && setIn(session, records, 'channel', next)}
+    />
+  );
+}
+
+/** The types this journey uses already, then the usual ones. */
+function typesIn({ document }: FormProps<Touchpoint>): readonly string[] {
+  const used = recordsOf(document).flatMap((record) => (record.kind === 'touchpoint' ? [record.type] : []));
+  return [...new Set([...used, ...usualTypes])].filter((type) => type.trim() !== '').slice(0, 40);
+}
