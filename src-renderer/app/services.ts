@@ -5,7 +5,9 @@ import type { Library } from '../documents/explorer/library.ts';
 import type { Tabs } from '../documents/workspace-store.ts';
 import type { PublishingStore } from '../publishing/publishing-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import type { BottomPanel } from './bottom-panel.ts';
 import type { CanvasControls } from './canvas-controls.ts';
+import type { FindingsPool } from './findings-pool.ts';
 import type { Kinds } from './kinds.ts';
 import type { Overlays } from './overlays.ts';
 
@@ -20,6 +22,8 @@ export interface Services {
   readonly overlays: Overlays;
   readonly canvases: CanvasControls;
   readonly kinds: Kinds;
+  readonly findings: FindingsPool;
+  readonly bottom: BottomPanel;
   readonly stop: () => void;
 }
 

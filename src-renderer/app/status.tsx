@@ -7,6 +7,7 @@ import { chosenEnvironment } from '../publishing/store/state.ts';
 import { publishingTab } from './frame/places.ts';
 import { StatusBar } from './frame/status-bar.tsx';
 import { useServices } from './services.ts';
+import { useFindings } from './use-findings.ts';
 
 interface AppStatusBarProps {
   readonly status: WorkspaceStatus;
@@ -15,13 +16,14 @@ interface AppStatusBarProps {
 
 /** The status bar, filled. */
 export function AppStatusBar({ status, runById }: AppStatusBarProps) {
-  const { tabs, publishing } = useServices();
+  const { tabs, publishing, findings } = useServices();
   const session = useStore(tabs.store, (state) => sessionOf(state, state.active));
+  const counts = useFindings(session && findings.of(session), (state) => state.counts);
   const environment = usePublishing(publishing, chosenEnvironment);
   return (
     <StatusBar
       session={session}
-      findings={null}
+      findings={counts && { errors: counts.error, warnings: counts.warning }}
       environment={environment && <PublishStatusText store={publishing} />}
       keyState={status.key}
       onRetry={() => void session?.reload()}

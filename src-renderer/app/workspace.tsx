@@ -9,7 +9,9 @@ import { createLibrary } from '../documents/explorer/library.ts';
 import { createTabs } from '../documents/workspace-store.ts';
 import { createPublishingStore } from '../publishing/publishing-store.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
+import { createBottomPanel } from './bottom-panel.ts';
 import { createCanvasControls } from './canvas-controls.ts';
+import { createFindingsPool } from './findings-pool.ts';
 import { ProblemScreen } from './gate/problem-screen.tsx';
 import { StartingScreen } from './gate/starting-screen.tsx';
 import { makeKinds } from './kinds.ts';
@@ -88,6 +90,8 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     // Whoever has opened something needs no welcome any more.
     onTabs: (open) => settings.set(open.open.length > 0 ? { tabs: open, welcomed: true } : { tabs: open }),
   });
+  const kinds = makeKinds(newId);
+  const findings = createFindingsPool({ kinds, newId, tabs });
   void library.refresh();
   const stopPublishing = publishing.start();
   const stopRefreshing = bridge.onState((state) => {
@@ -104,11 +108,14 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     tabs,
     overlays: createOverlays(),
     canvases: createCanvasControls(),
-    kinds: makeKinds(newId),
+    kinds,
+    findings,
+    bottom: createBottomPanel(settings),
     stop: () => {
       globalThis.removeEventListener('pagehide', flush);
       stopPublishing();
       stopRefreshing();
+      findings.stop();
       settings.stop();
       library.stop();
       tabs.stop();

@@ -40,8 +40,25 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
       },
     }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 80 }, shadow: 'md', radius: 'md' } }),
-    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } }),
+    // Beside what opened them, so that they lie inside its landmark; fixed, so that no panel cuts them off.
+    Menu: Menu.extend({
+      defaultProps: {
+        transitionProps: { duration: 80 },
+        shadow: 'md',
+        radius: 'md',
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+        withInitialFocusPlaceholder: false,
+      },
+    }),
+    Popover: Popover.extend({
+      defaultProps: {
+        transitionProps: { duration: 80 },
+        shadow: 'md',
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+      },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         openDelay: 400,

@@ -155,6 +155,14 @@ export function appActions({ services, commands, host, readOnly }: AppActionDeps
       disabled: always,
       run: () => togglePanel('bottom'),
     },
+    {
+      id: 'view.findings',
+      label: 'Show the findings',
+      group: 'View',
+      shortcuts: ['mod+shift+M'],
+      disabled: needsDocument,
+      run: () => services.bottom.show('findings'),
+    },
     ...(['light', 'dark', 'system'] as const).map(
       (theme): Action => ({
         id: `view.theme.${theme}`,

@@ -1,15 +1,18 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type ComponentProps, useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { DocumentCanvas, type MenuRequest } from '../../canvas/document-canvas.tsx';
 import type { Mark } from '../../canvas/scene.ts';
 import type { Action, ActionContext, CanvasControl } from '../../documents/action.ts';
 import { DocumentView } from '../../documents/document-view/document-view.tsx';
 import { Toolbar } from '../../documents/document-view/toolbar.tsx';
+import type { Findings } from '../../documents/findings/findings-store.ts';
 import type { Session } from '../../documents/session.ts';
 import { contextOf } from '../actions/action-list.ts';
 import { panelLimits } from '../frame/frame.tsx';
 import { type KindParts, noGestures } from '../kinds.ts';
 import { useServices } from '../services.ts';
+import { useFindings } from '../use-findings.ts';
+import { useBottomTabs } from './bottom-tabs.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 
 interface DocumentPlaceProps {
@@ -20,15 +23,14 @@ interface DocumentPlaceProps {
   readonly readOnly: boolean;
 }
 
-const noMarks: ReadonlyMap<string, Mark> = new Map();
-
 /** One open document, put together from its kind's parts. */
 export function DocumentPlace({ session, parts, actions, run, readOnly }: DocumentPlaceProps) {
   const services = useServices();
   const { settings, canvases } = services;
   const panels = useStore(settings.store, (state) => state.panels);
   const canvasOptions = useStore(settings.store, (state) => state.canvas);
-  const [tab, setTab] = useState('findings');
+  const tab = useStore(services.bottom.store, (state) => state.tab);
+  const findings = useMemo(() => services.findings.of(session), [services, session]);
   const [menu, setMenu] = useState<MenuRequest | null>(null);
   const onControl = useCallback(
     (control: CanvasControl | null) => canvases.set(session.id, control),
@@ -59,6 +61,8 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
     );
   }
 
+  const bottomTabs = useBottomTabs({ session, findings, onReveal: reveal, readOnly });
+
   return (
     <>
       <DocumentView
@@ -80,14 +84,14 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
               return record ? parts.edits.view.kindLabel(record) : '';
             }}
             onReveal={reveal}
-            onHistory={() => setTab('history')}
+            onHistory={() => services.bottom.show('history')}
           />
         }
         canvas={
-          <DocumentCanvas
+          <MarkedCanvas
+            findings={findings}
             session={session}
             view={parts.edits.view}
-            marks={noMarks}
             gestures={gestures}
             onControl={onControl}
             onOpenMenu={setMenu}
@@ -95,9 +99,11 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
             options={canvasOptions}
           />
         }
-        bottomTabs={[]}
+        bottomTabs={bottomTabs}
         bottomTab={tab}
-        onBottomTab={setTab}
+        onBottomTab={(key) =>
+          services.bottom.store.setState({ tab: key === 'history' ? 'history' : 'findings' })
+        }
         bottom={panels.bottom}
         bottomLimits={panelLimits.bottom}
         onBottom={(bottom) => settings.set({ panels: { ...panels, bottom } })}
@@ -112,3 +118,13 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
     </>
   );
 }
+
+type CanvasProps = Omit<ComponentProps<typeof DocumentCanvas>, 'marks'>;
+
+/** The canvas with the marks of what the rules notice; alone in being drawn anew when they change. */
+function MarkedCanvas({ findings, ...props }: CanvasProps & { readonly findings: Findings | null }) {
+  const marks = useFindings(findings, (state) => state.marks) ?? noMarks;
+  return <DocumentCanvas {...props} marks={marks} />;
+}
+
+const noMarks: ReadonlyMap<string, Mark> = new Map();

@@ -1,7 +1,5 @@
-import { Menu } from '@mantine/core';
 import { X } from 'lucide-react';
-import { type ComponentType, type MouseEvent, useState } from 'react';
-import { ContextMenu } from '../../ui/context-menu.tsx';
+import type { ComponentType, MouseEvent } from 'react';
 import classes from './tab-strip.module.css';
 
 export interface TabWords {
@@ -19,7 +17,7 @@ interface TabButtonProps {
   readonly drop: 'before' | 'after' | null;
   readonly onActivate: () => void;
   readonly onClose: () => void;
-  readonly onCloseOthers: () => void;
+  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
   readonly onDragStart: () => void;
   readonly onDragEnd: () => void;
 }
@@ -28,7 +26,6 @@ const stateWords = { quiet: '', saving: ', saving', unsaved: ', not saved' } as 
 
 export function TabButton({ tab, active, inTabOrder, drop, ...on }: TabButtonProps) {
   const { id, name, Icon, color, state } = tab;
-  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
 
   function onAuxClick(event: MouseEvent) {
     if (event.button !== 1) return;
@@ -55,7 +52,7 @@ export function TabButton({ tab, active, inTabOrder, drop, ...on }: TabButtonPro
       onMouseDown={(event) => event.button === 1 && event.preventDefault()}
       onContextMenu={(event) => {
         event.preventDefault();
-        setMenuAt({ x: event.clientX, y: event.clientY });
+        on.onMenu({ x: event.clientX, y: event.clientY });
       }}
     >
       <button
@@ -79,10 +76,6 @@ export function TabButton({ tab, active, inTabOrder, drop, ...on }: TabButtonPro
         <X size={12} strokeWidth={2} className={classes.cross} />
         <span className={classes.dot} />
       </button>
-      <ContextMenu at={menuAt} label={`Menu of the tab ${name}`} onClose={() => setMenuAt(null)}>
-        <Menu.Item onClick={on.onClose}>Close</Menu.Item>
-        <Menu.Item onClick={on.onCloseOthers}>Close the others</Menu.Item>
-      </ContextMenu>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState, type WheelEvent } from 'react';
+import { ContextMenu } from '../../ui/context-menu.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TabButton, type TabWords } from './tab-button.tsx';
 import classes from './tab-strip.module.css';
@@ -20,6 +21,7 @@ export function TabStrip({ tabs, active, onActivate, onClose, onCloseOthers, onM
   const [overflows, setOverflows] = useState(false);
   const [dropAt, setDropAt] = useState<number | null>(null);
   const dragged = useRef<string | null>(null);
+  const [menu, setMenu] = useState<{ tab: TabWords; at: { x: number; y: number } } | null>(null);
 
   useEffect(() => {
     const element = strip.current;
@@ -112,7 +114,7 @@ export function TabStrip({ tabs, active, onActivate, onClose, onCloseOthers, onM
             }
             onActivate={() => onActivate(tab.id)}
             onClose={() => onClose(tab.id)}
-            onCloseOthers={() => onCloseOthers(tab.id)}
+            onMenu={(at) => setMenu({ tab, at })}
             onDragStart={() => {
               dragged.current = tab.id;
             }}
@@ -120,6 +122,14 @@ export function TabStrip({ tabs, active, onActivate, onClose, onCloseOthers, onM
           />
         ))}
       </div>
+      {menu && (
+        <ContextMenu at={menu.at} label={`Menu of the tab ${menu.tab.name}`} onClose={() => setMenu(null)}>
+          <Menu.Item onClick={() => onClose(menu.tab.id)}>Close</Menu.Item>
+          <Menu.Item disabled={tabs.length < 2} onClick={() => onCloseOthers(menu.tab.id)}>
+            Close the others
+          </Menu.Item>
+        </ContextMenu>
+      )}
       {overflows && (
         <Menu position="bottom-end" width={260}>
           <Menu.Target>
