@@ -1,6 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, matchesGlob, posix } from 'node:path';
-import { bannedFolders, lazyInWindow, maxLines, type Row, table, testRow } from './import-table.ts';
+import {
+  bannedFolders,
+  lazyInWindow,
+  maxLines,
+  type Row,
+  table,
+  testRow,
+  windowEntry,
+} from './import-table.ts';
 import { type Import, readImports } from './read-imports.ts';
 
 export interface Violation {
@@ -27,11 +35,10 @@ export function checkImports(root: string): readonly Violation[] {
     const text = readFileSync(join(root, path), 'utf8');
     files.set(path, { path, text, imports: readImports(path, text) });
   }
-  return [...files.values()].flatMap((file) => {
-    const refused = checkAgainstTable(file);
-    const heavy = checkWindowWeight(file, files).filter(({ at }) => !refused.some((one) => one.at === at));
-    return [...checkPlace(file), ...refused, ...heavy];
-  });
+  return [
+    ...[...files.values()].flatMap((file) => [...checkPlace(file), ...checkAgainstTable(file)]),
+    ...checkWindowWeight(files),
+  ];
 }
 
 function checkPlace({ path, text }: SourceFile): readonly Violation[] {
@@ -94,43 +101,30 @@ function ownFolder(row: Row, from: string): string {
   return `${from.split('/').slice(0, 2).join('/')}/`;
 }
 
-/** In the window, a static import must not bring in what is to be loaded when needed, however far behind it stands. */
-function checkWindowWeight(file: SourceFile, files: ReadonlyMap<string, SourceFile>): readonly Violation[] {
-  if (!file.path.startsWith('src-renderer/') || rowOf(file.path) === testRow) return [];
-  return file.imports.flatMap((found) => {
-    const heavy = firstHeavy(file.path, found, files, new Set());
-    return heavy === null
-      ? []
-      : [
-          {
-            at: `${file.path}:${found.line}`,
-            message: `${found.specifier} brings ${heavy} into the window: import its types only, or load it when needed`,
-          },
-        ];
-  });
-}
-
-function firstHeavy(
-  from: string,
-  found: Import,
-  files: ReadonlyMap<string, SourceFile>,
-  seen: Set<string>,
-): string | null {
-  if (found.typeOnly || found.lazy) return null;
-  const target = resolveImport(from, found.specifier);
-  if (target === null) {
-    return (
-      lazyInWindow.find((name) => found.specifier === name || found.specifier.startsWith(`${name}/`)) ?? null
-    );
-  }
-  // What lies in the window itself is judged there.
-  if (seen.has(target) || target.startsWith('src-renderer/')) return null;
-  seen.add(target);
-  for (const next of files.get(target)?.imports ?? []) {
-    const heavy = firstHeavy(target, next, files, seen);
-    if (heavy !== null) return heavy;
-  }
-  return null;
+/**
+ * What the window loads at its start, followed from its entry through every static import of a value: packages that are
+ * to be loaded when needed must not be among it, however far behind another module they stand.
+ */
+function checkWindowWeight(files: ReadonlyMap<string, SourceFile>): readonly Violation[] {
+  const violations: Violation[] = [];
+  const seen = new Set<string>();
+  const visit = (file: SourceFile): void => {
+    if (seen.has(file.path)) return;
+    seen.add(file.path);
+    for (const { specifier, line, typeOnly, lazy } of file.imports) {
+      if (typeOnly || lazy) continue;
+      const target = resolveImport(file.path, specifier);
+      const next = target === null ? undefined : files.get(target);
+      if (next) visit(next);
+      const heavy = lazyInWindow.find((name) => specifier === name || specifier.startsWith(`${name}/`));
+      if (heavy === undefined || target !== null) continue;
+      const message = `brings ${heavy} into the window's start: import its types only, or load it when needed`;
+      violations.push({ at: `${file.path}:${line}`, message });
+    }
+  };
+  const entry = files.get(windowEntry);
+  if (entry) visit(entry);
+  return violations;
 }
 
 if (import.meta.main) {

@@ -6,7 +6,9 @@ import { notices } from './third-party.ts';
 const root = dirname(import.meta.dirname);
 
 test('the notices name every package that is shipped, with its licence', () => {
-  const rows = [...notices(root).matchAll(/^\| (\S+) \| (\d\S*) \| (.+) \|$/gm)].map((row) => row.slice(1, 4));
+  const rows = [...notices(root).matchAll(/^\| (\S+) \| (\d\S*) \| (.+) \|$/gm)].map((row) =>
+    row.slice(1, 4),
+  );
   const names = rows.map(([name]) => name);
   expect(names).toEqual(
     expect.arrayContaining(['better-sqlite3', 'pg', 'zod', 'react', '@mantine/core', '@xyflow/react']),

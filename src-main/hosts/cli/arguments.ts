@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const commandNames = ['list', 'export', 'import'] as const;
+export const commandNames = ['list', 'export', 'import', 'validate'] as const;
 
 export interface Arguments {
   readonly command: (typeof commandNames)[number];
@@ -52,6 +52,7 @@ export const help = `Usage: journey-designer <command> [options]
   list                  the documents of the workspace (--all: archived ones too)
   export <document>     writes one document as .journey.json to standard output; <document> is its id or name
   import <file>         adds the document in a .journey.json file to the workspace
+  validate <file>       checks a .journey.json file by the journey rules; needs no workspace, changes nothing
 
 Options
   --json                     data as JSON on standard output

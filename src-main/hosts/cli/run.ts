@@ -8,6 +8,7 @@ import { createLogFile } from '../log-file.ts';
 import { help, parseArguments } from './arguments.ts';
 import { type Outcome, runCommand, type WorkspaceArguments } from './commands.ts';
 import { askPassphrase } from './passphrase.ts';
+import { validateFile } from './validate.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -31,7 +32,8 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
   if (parsed.kind === 'help') return print(help, 0);
   if (parsed.kind === 'version') return print(`${appVersion()}\n`, 0);
   if (parsed.kind === 'usage') return complain(`${parsed.message} Run "journey-designer --help".`, 2);
-  const { command, json } = parsed.args;
+  const { command, subject, json } = parsed.args;
+  if (command === 'validate') return report(validateFile(subject ?? ''), json);
   return report(await runInWorkspace({ ...parsed.args, command }, chooseFolders(argv, env), env), json);
 }
 
