@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan, SyncState } from '../../shared/publishing/plan.ts';
 import type { EnvironmentStatus } from '../../shared/publishing/push-result.ts';
@@ -37,6 +37,13 @@ export function DocumentTable(props: DocumentTableProps) {
   const { store, environment, status, plan, busy } = props;
   const picked = usePublishing(store, (state) => pickedOf(state, environment.id));
   const [showEqual, setShowEqual] = useState(false);
+  const table = useRef<HTMLElement>(null);
+  const focusRow = usePublishing(store, (state) => state.focusRow);
+  useEffect(() => {
+    if (focusRow === null) return;
+    const row = table.current?.querySelector(`[data-row="${CSS.escape(focusRow)}"]`);
+    [...(row?.querySelectorAll<HTMLElement>('button, input:not(:disabled)') ?? [])].at(-1)?.focus();
+  }, [focusRow]);
   const ticks = new Set(picked);
   const plannedById = new Map(plan?.documents.map((planned) => [planned.documentId, planned]));
   const able = publishable(status);
@@ -62,7 +69,7 @@ export function DocumentTable(props: DocumentTableProps) {
   );
 
   return (
-    <section className={styles.table} aria-label="Documents">
+    <section ref={table} className={styles.table} aria-label="Documents">
       <div className={styles.head}>
         <Checkbox
           size="xs"

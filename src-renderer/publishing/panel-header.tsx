@@ -9,7 +9,7 @@ interface PanelHeaderProps {
   readonly children: ReactNode;
 }
 
-/** The head of a view that stands in place of the plan. It takes the focus; going back, the row gets it again. */
+/** The head of a view that stands in place of the plan. It takes the focus; going back, the row that led here gets it. */
 export function PanelHeader({ store, children }: PanelHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ChecksBox } from './checks-box.tsx';
@@ -25,13 +26,21 @@ export function PlanPanel({ store, environment, onOpenDocument }: PlanPanelProps
   const check = usePublishing(store, (state) => checkOf(state, environment.id));
   const planning = usePublishing(store, (state) => planningOf(state, environment.id));
   const { status } = check;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { step } = planning;
+  // A step takes its button away with it. Never on to the button that writes: Enter pressed twice must not push.
+  useEffect(() => {
+    if (step !== 'none' && document.activeElement === document.body) heading.current?.focus();
+  }, [step]);
   if (!status) return null;
   const plan = livePlan(planning);
   const pending = status.documents.some(({ state }) => state !== 'equal');
   return (
     <>
       <div className={styles.body}>
-        <h2 className="visually-hidden">Plan for {environment.name}</h2>
+        <h2 ref={heading} tabIndex={-1} className="visually-hidden">
+          Plan for {environment.name}
+        </h2>
         {check.error && <StaleBanner store={store} environment={environment} />}
         <PushBanner store={store} environment={environment} planning={planning} />
         <PullBanner store={store} environment={environment} />

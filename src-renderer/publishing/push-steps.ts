@@ -11,7 +11,7 @@ export function pushSteps(plan: Plan | null): readonly PushStep[] {
   const written = plan?.documents.filter((document) => document.write !== 'none') ?? [];
   const rows = written.reduce((sum, document) => sum + document.rows, 0);
   return [
-    { title: 'Take the publish lock', detail: 'waits a moment at most, then stops' },
+    { title: 'Take the publish lock', detail: 'waits 2 s at most, then stops' },
     {
       title: 'Compare with the plan',
       detail: 'every row as it was when the plan was made, or stop',

@@ -10,7 +10,8 @@ type Tab = 'sql' | 'values';
 /** Exactly what is sent, statement by statement, and the values that go with it. */
 export function SqlBox({ plan }: { readonly plan: Plan }) {
   const [tab, setTab] = useState<Tab>('sql');
-  const text = plan.statements.map(statementText).join('\n');
+  const texts = plan.statements.map(statementText);
+  const text = ['BEGIN;', ...texts, 'COMMIT;'].join('\n');
 
   return (
     <section className={styles.box} aria-label="SQL of the plan">
@@ -21,7 +22,10 @@ export function SqlBox({ plan }: { readonly plan: Plan }) {
         <CopyButton label="Copy the SQL" text={text} />
       </div>
       {tab === 'sql' ? (
-        <SqlText label="Statements in order" statements={plan.statements} />
+        <SqlText
+          label="Statements in order"
+          statements={plan.statements.map(({ rows }, at) => ({ sql: texts[at] ?? '', rows }))}
+        />
       ) : (
         <Values statements={plan.statements} />
       )}

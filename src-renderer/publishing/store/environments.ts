@@ -98,7 +98,11 @@ export function createEnvironments({ bridge, state, check }: EnvironmentDeps): E
       return reply;
     },
     openDialog: (dialog) => state.setState({ dialog }),
-    showPanel: (panel) => state.setState({ panel }),
+    showPanel: (panel) =>
+      state.setState(({ panel: before }) => ({
+        panel,
+        focusRow: before.kind === 'plan' || panel.kind !== 'plan' ? null : before.documentId,
+      })),
     showPush: (shownPushId) => state.setState({ shownPushId }),
   };
 }

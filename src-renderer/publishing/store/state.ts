@@ -58,6 +58,8 @@ export interface PublishingState {
   /** The push whose details the inspector shows; null: the last one of the chosen environment. */
   readonly shownPushId: string | null;
   readonly panel: Panel;
+  /** The document whose row gets the focus when the list comes back. */
+  readonly focusRow: string | null;
   readonly dialog: Dialog | null;
 }
 
@@ -72,6 +74,7 @@ export const initialState: PublishingState = {
   pushes: null,
   shownPushId: null,
   panel: { kind: 'plan' },
+  focusRow: null,
   dialog: null,
 };
 
