@@ -69,6 +69,7 @@ function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { re
   const link = useMemo(() => ({ engine, marks: marksStore, prefix }), [engine, marksStore, prefix]);
   const { root, base, live, handlers, focusCanvas } = useCanvasElement({ engine, options, ...props });
   const focus = useStore(engine.store, (state) => state.focus);
+  const level = useStore(engine.store, (state) => state.level);
   const panning = useStore(engine.store, (state) => state.panning);
   const name = useStore(engine.session.store, (state) => state.document.header.name);
 
@@ -78,6 +79,7 @@ function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { re
         <div
           ref={root}
           className={styles.surface}
+          data-level={level}
           data-panning={panning || undefined}
           role="application"
           aria-label={`Canvas of ${name}`}

@@ -52,6 +52,8 @@ export interface CanvasState extends Draft {
   readonly level: DetailLevel;
   /** Cards in it are mounted. */
   readonly window: Rect;
+  /** The cards that are drawn as elements by now; the others in view are sketched on the canvas element. */
+  readonly mounted: ReadonlySet<Id>;
   readonly hover: Target | null;
   /** The card or frame on which the keyboard stands. */
   readonly focus: Id | null;
@@ -114,6 +116,7 @@ export function createEngine({ session, view, gestures }: EngineDeps): Engine {
     size: { width: 0, height: 0 },
     level: 'full',
     window: { x: 0, y: 0, width: 0, height: 0 },
+    mounted: new Set(),
     hover: null,
     focus: null,
     focusVisible: false,
@@ -144,7 +147,7 @@ export function createEngine({ session, view, gestures }: EngineDeps): Engine {
   function place(next: Viewport) {
     const { size, window, level } = store.getState();
     const nextLevel = levelAt(next.zoom, level);
-    const nextWindow = windowFor(visibleRect(next, size), window);
+    const nextWindow = windowFor(visibleRect(next, size), window, nextLevel);
     if (nextLevel !== level || nextWindow !== window)
       store.setState({ level: nextLevel, window: nextWindow });
     viewport.setState(next);

@@ -60,7 +60,10 @@ export interface Scene {
   readonly bounds: Rect;
 }
 
-/** Full cards, names only, or coloured boxes on a canvas element. */
+/**
+ * Full cards, names only, or coloured boxes on a canvas element. Cards learn it from `data-level` on the canvas: a change of
+ * level must not draw every card anew.
+ */
 export type DetailLevel = 'full' | 'name' | 'box';
 
 export type Mark = 'error' | 'warning' | 'info';
@@ -68,7 +71,6 @@ export type Mark = 'error' | 'warning' | 'info';
 export interface CardProps {
   readonly record: DocumentRecord;
   readonly selected: boolean;
-  readonly level: DetailLevel;
   /** The worst finding on it, for the mark in the corner. */
   readonly mark: Mark | null;
 }

@@ -37,6 +37,22 @@ export function paintBoxes(
   context.stroke();
 }
 
+/** Stands in for cards that are not mounted yet: their place, their surface, their colour. */
+export function paintSketches({ context, engine, theme }: Brush, nodes: readonly SceneNode[]) {
+  if (nodes.length === 0) return;
+  context.fillStyle = theme.color('--surface');
+  context.strokeStyle = theme.color('--line-strong');
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const { rect } of nodes) context.rect(rect.x + 0.5, rect.y + 0.5, rect.width - 1, rect.height - 1);
+  context.fill();
+  context.stroke();
+  for (const { rect, record } of nodes) {
+    context.fillStyle = theme.color(engine.view.boxColor(record));
+    context.fillRect(rect.x, rect.y, 4, rect.height);
+  }
+}
+
 /** Far out an edge is a straight hairline under the boxes. */
 export function paintThreads(
   { context, engine, theme, viewport }: Brush,

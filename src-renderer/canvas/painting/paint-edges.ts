@@ -41,7 +41,7 @@ export function paintEdges(brush: Brush, drawn: readonly DrawnEdge[]) {
 }
 
 function edgeColor({ theme }: Brush): string {
-  return `color-mix(in srgb, ${theme.color('--text-3')} 55%, ${theme.color('--bg')})`;
+  return `color-mix(in srgb, ${theme.color('--text-3')} 75%, ${theme.color('--bg')})`;
 }
 
 function strokeAll(brush: Brush, drawn: readonly DrawnEdge[], color: string, width: number) {

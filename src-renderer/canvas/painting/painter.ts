@@ -4,7 +4,7 @@ import type { Rect, SceneEdge } from '../scene.ts';
 import { moved } from '../view/rects.ts';
 import { type Viewport, visibleRect } from '../view/viewport.ts';
 import type { Brush } from './brush.ts';
-import { paintBoxes, paintThreads } from './paint-boxes.ts';
+import { paintBoxes, paintSketches, paintThreads } from './paint-boxes.ts';
 import { type DrawnEdge, paintEdges } from './paint-edges.ts';
 import { paintFrames } from './paint-frames.ts';
 import { paintGrid } from './paint-grid.ts';
@@ -37,6 +37,7 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
   const liveContext = contextOf(live);
   let painted: Viewport | null = null;
   let liveShown = false;
+  let sketchedCards = false;
   let frame = 0;
 
   function repaint() {
@@ -86,6 +87,12 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
       if (route) drawn.push({ edge, route });
     }
     paintEdges(brush, drawn);
+    const { mounted } = engine.store.getState();
+    const missing = index.nodeIndex
+      .search(brush.visible)
+      .filter(({ id }) => !mounted.has(id) && drag?.ids.has(id) !== true);
+    paintSketches(brush, missing);
+    sketchedCards = missing.length > 0;
     if (engine.routes.takeSketched()) requestAnimationFrame(repaint);
   }
 
@@ -177,6 +184,7 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
         state.index !== before.index ||
         state.size !== before.size ||
         state.level !== before.level ||
+        (state.mounted !== before.mounted && sketchedCards) ||
         otherDrag ||
         state.connection?.hides !== before.connection?.hides ||
         hoveredEdge(state.hover) !== hoveredEdge(before.hover)

@@ -6,6 +6,7 @@ import { zoomLimits } from '../view/viewport.ts';
 import styles from './card-layer.module.css';
 import { CardNode, FrameNode } from './card-node.tsx';
 import { mountedNodes } from './mounted.ts';
+import { useGradually } from './use-gradually.ts';
 
 const nodeTypes = { card: CardNode, frame: FrameNode };
 const noEdges: never[] = [];
@@ -35,10 +36,11 @@ const Cards = memo(function Cards() {
   const renaming = useCanvasState((state) => state.renaming);
   const dragged = useCanvasState((state) => state.drag?.ids);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read at once from the store
-  const nodes = useMemo(
+  const wanted = useMemo(
     () => mountedNodes(engine.store.getState()),
     [engine, index, window, level, focus, renaming, dragged],
   );
+  const nodes = useGradually(wanted);
   return (
     <ReactFlow
       nodes={nodes}

@@ -12,12 +12,11 @@ export type FrameFlowNode = Node<{ readonly frame: SceneFrame }, 'frame'>;
 export function CardNode({ data: { node } }: NodeProps<CardFlowNode>) {
   const { engine } = useCanvas();
   const { Card } = engine.view;
-  const level = useCanvasState((state) => state.level);
   const selected = useSelected(node.id);
   const mark = useMark(node.id);
   return (
     <Place id={node.id} selected={selected} label={engine.view.kindLabel(node.record)}>
-      <Card record={node.record} selected={selected} level={level} mark={mark} />
+      <Card record={node.record} selected={selected} mark={mark} />
     </Place>
   );
 }
@@ -25,7 +24,6 @@ export function CardNode({ data: { node } }: NodeProps<CardFlowNode>) {
 export function FrameNode({ data: { frame } }: NodeProps<FrameFlowNode>) {
   const { engine } = useCanvas();
   const { FrameHeader } = engine.view;
-  const level = useCanvasState((state) => state.level);
   const selected = useSelected(frame.id);
   const mark = useMark(frame.id);
   return (
@@ -33,7 +31,6 @@ export function FrameNode({ data: { frame } }: NodeProps<FrameFlowNode>) {
       <FrameHeader
         record={frame.record}
         selected={selected}
-        level={level}
         mark={mark}
         index={frame.index}
         detail={frame.detail}

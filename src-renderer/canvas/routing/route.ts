@@ -21,17 +21,30 @@ const searchMargin = 180;
 const maxObstacles = 40;
 
 /** A road around the cards, never behind them; where there is none within reach, the one that crosses the fewest. */
-export function routeEdge(from: Rect, to: Rect, obstaclesIn: ObstaclesIn, labelWidth: number): Route {
+export function routeEdge(
+  from: Rect,
+  to: Rect,
+  obstaclesIn: ObstaclesIn,
+  labelWidth: number,
+  labels: readonly Rect[] = [],
+): Route {
   const candidates = candidatesBetween(from, to);
   let least: { candidate: Candidate; hits: number } | null = null;
   for (const candidate of candidates) {
     const hits = hitsOf(candidate.points, from, to, obstaclesIn);
-    if (hits === 0) return finish(candidate.points, from, to, obstaclesIn, labelWidth);
+    if (hits === 0) return finish(candidate.points, from, to, obstaclesIn, labelWidth, labels);
     if (!least || hits < least.hits) least = { candidate, hits };
   }
   const near = obstaclesIn(inflate(unite(from, to), searchMargin));
   const road = near.length <= maxObstacles ? detour(from, to, near) : null;
-  return finish(road ?? least?.candidate.points ?? straight(from, to), from, to, obstaclesIn, labelWidth);
+  return finish(
+    road ?? least?.candidate.points ?? straight(from, to),
+    from,
+    to,
+    obstaclesIn,
+    labelWidth,
+    labels,
+  );
 }
 
 /** A first drawing without looking at what stands between, for frames that have no time. */
@@ -79,8 +92,9 @@ function finish(
   to: Rect,
   obstaclesIn: ObstaclesIn,
   labelWidth: number,
+  labels: readonly Rect[],
 ): Route {
-  const label = labelPlace(points, from, to, obstaclesIn, labelWidth);
+  const label = labelPlace(points, [from, to, ...labels], obstaclesIn, labelWidth);
   return { points, bounds: boundsOfPoints(points), ...label };
 }
 
@@ -89,34 +103,48 @@ const narrower = [120, 92, 72, 56, 46, 38];
 
 function labelPlace(
   points: readonly Point[],
-  from: Rect,
-  to: Rect,
+  taken: readonly Rect[],
   obstaclesIn: ObstaclesIn,
   labelWidth: number,
 ): { readonly label: Point; readonly labelRoom: number } {
   const spots = labelSpots(points);
-  const first = spots[0] ?? { x: from.x, y: from.y };
+  const first = spots[0] ?? { x: 0, y: 0 };
+  const [from, to] = taken;
   if (labelWidth === 0) return { label: first, labelRoom: 0 };
-  for (const width of [labelWidth, ...narrower.filter((narrow) => narrow < labelWidth)]) {
-    const height = 20 + 13 * Math.min(2, Math.ceil(labelWidth / width) - 1);
-    const free = spots.find((spot) => {
-      const box = { x: spot.x - width / 2, y: spot.y - height / 2, width, height };
-      return !overlaps(box, from) && !overlaps(box, to) && obstaclesIn(box).length === 0;
-    });
-    if (free) return { label: free, labelRoom: width };
-  }
-  return { label: first, labelRoom: 38 };
+  const fits = (spot: Point, width: number, height: number) => {
+    const box = { x: spot.x - width / 2, y: spot.y - height / 2, width, height };
+    return !taken.some((rect) => overlaps(box, rect)) && obstaclesIn(box).length === 0;
+  };
+  const onTheRoad = (widths: readonly number[]) => {
+    for (const width of widths.filter((candidate) => candidate <= labelWidth)) {
+      const height = 20 + 13 * Math.min(2, Math.ceil(labelWidth / width) - 1);
+      const free = spots.find((spot) => fits(spot, width, height));
+      if (free) return { label: free, labelRoom: width };
+    }
+    return null;
+  };
+  const wide = onTheRoad([labelWidth, ...narrower.slice(0, 3)]);
+  if (wide) return wide;
+  // In a narrow gap between two cards: over or under it rather than cut to nothing.
+  const ends = from && to ? unite(from, to) : null;
+  const beside = (ends ? [ends.y - 13, ends.y + ends.height + 13] : [])
+    .map((y) => ({ x: first.x, y }))
+    .find((spot) => Math.abs(spot.y - first.y) < 60 && fits(spot, labelWidth, 20));
+  if (beside) return { label: beside, labelRoom: labelWidth };
+  return onTheRoad(narrower.slice(3)) ?? { label: first, labelRoom: 38 };
 }
 
 /** The middles of its pieces, the longest first. */
 function labelSpots(points: readonly Point[]): readonly Point[] {
-  const pieces = points.slice(1).map((point, index) => {
+  const pieces = points.slice(1).flatMap((point, index) => {
     const before = points[index] as Point;
-    return {
-      x: (before.x + point.x) / 2,
-      y: (before.y + point.y) / 2,
-      length: Math.abs(before.x - point.x) + Math.abs(before.y - point.y),
-    };
+    const length = Math.abs(before.x - point.x) + Math.abs(before.y - point.y);
+    // The middle first; the quarters of a long piece after the middles of all.
+    return [0.5, 0.28, 0.72].map((t) => ({
+      x: before.x + (point.x - before.x) * t,
+      y: before.y + (point.y - before.y) * t,
+      length: t === 0.5 ? length : length / 1000,
+    }));
   });
   return pieces.sort((a, b) => b.length - a.length);
 }

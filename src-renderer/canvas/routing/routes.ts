@@ -54,9 +54,24 @@ export function createRoutes(initial: SceneIndex): Routes {
       sketched = true;
       return quickRoute(from, to);
     }
-    const route = routeEdge(from, to, obstaclesFor(edge, null), labelWidthOf(edge));
+    const route = routeEdge(from, to, obstaclesFor(edge, null), labelWidthOf(edge), labelsBefore(edge));
     kept.set(edge.id, { route, edge, from, to });
     return route;
+  }
+
+  /** The labels of the roads out of the same card that come before this one. */
+  function labelsBefore(edge: SceneEdge): readonly Rect[] {
+    if (!edge.label) return [];
+    const rects: Rect[] = [];
+    for (const other of index.edgesOf(edge.from)) {
+      if (other === edge) break;
+      if (other.from !== edge.from || !other.label) continue;
+      const route = of(other);
+      if (!route) continue;
+      const { label, labelRoom } = route;
+      rects.push({ x: label.x - labelRoom / 2, y: label.y - 11, width: labelRoom, height: 22 });
+    }
+    return rects;
   }
 
   function moving(edge: SceneEdge, dragged: ReadonlySet<Id>, dx: number, dy: number): Route | null {

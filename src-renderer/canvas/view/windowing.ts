@@ -12,13 +12,13 @@ export function levelAt(zoom: number, current: DetailLevel | null = null): Detai
   return zoom < name ? 'name' : 'full';
 }
 
-/** What is mounted beyond what is seen, as a share of the seen width and height on each side: 1.4x in all. */
-const margin = 0.2;
+/** What is mounted beyond what is seen, as a share of the seen width and height on each side: 1.4x in all, less where many small cards are seen. */
+const margins = { full: 0.2, name: 0.08, box: 0.2 } as const;
 /** The mounted rectangle is kept while it holds what is seen and is at most this much larger in each direction. */
 const tooLarge = 2;
 
 /** The rectangle whose cards are mounted; `current` itself while it still serves. */
-export function windowFor(visible: Rect, current: Rect | null): Rect {
+export function windowFor(visible: Rect, current: Rect | null, level: DetailLevel = 'full'): Rect {
   if (
     current &&
     encloses(current, visible) &&
@@ -27,8 +27,8 @@ export function windowFor(visible: Rect, current: Rect | null): Rect {
   ) {
     return current;
   }
-  const dx = visible.width * margin;
-  const dy = visible.height * margin;
+  const dx = visible.width * margins[level];
+  const dy = visible.height * margins[level];
   return {
     x: visible.x - dx,
     y: visible.y - dy,

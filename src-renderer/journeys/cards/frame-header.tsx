@@ -11,15 +11,15 @@ export const FrameHeader = memo(function FrameHeader(props: FrameHeaderProps) {
   return props.record.kind === 'lane' ? <LaneHeader {...props} /> : <StageHeader {...props} />;
 });
 
-function StageHeader({ record, selected, level, mark, index, detail }: FrameHeaderProps) {
+function StageHeader({ record, selected, mark, index, detail }: FrameHeaderProps) {
   const { name, description } = record as Stage;
   return (
-    <div className={styles.stage} data-selected={selected || undefined} data-level={level}>
+    <div className={styles.stage} data-selected={selected || undefined}>
       <span className={styles.number}>{index + 1}</span>
       <span className={styles.name} title={description ? `${name}\n${description}` : name}>
         {name || 'Unnamed stage'}
       </span>
-      {detail && level === 'full' ? <span className={styles.detail}>{detail}</span> : null}
+      {detail ? <span className={styles.detail}>{detail}</span> : null}
       {mark ? (
         <span className={styles.mark}>
           <FindingMark mark={mark} />
@@ -29,15 +29,15 @@ function StageHeader({ record, selected, level, mark, index, detail }: FrameHead
   );
 }
 
-function LaneHeader({ record, selected, level, mark, detail }: FrameHeaderProps) {
+function LaneHeader({ record, selected, mark, detail }: FrameHeaderProps) {
   const { name } = record as Lane;
   return (
-    <div className={styles.lane} data-selected={selected || undefined} data-level={level}>
+    <div className={styles.lane} data-selected={selected || undefined}>
       <UsersRound className={styles.icon} size={14} strokeWidth={1.75} aria-hidden />
       <span className={styles.laneName} title={name}>
         {name || 'Unnamed lane'}
       </span>
-      {detail && level === 'full' ? (
+      {detail ? (
         <span className={styles.persona} title={detail}>
           {detail}
         </span>

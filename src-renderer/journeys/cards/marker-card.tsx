@@ -7,7 +7,7 @@ import { FindingMark } from './finding-mark.tsx';
 import styles from './marker-card.module.css';
 
 /** Where people come in, what they come for, where they leave. */
-export function MarkerCard({ record, selected, level, mark }: CardProps) {
+export function MarkerCard({ record, selected, mark }: CardProps) {
   const marker = record as Entry | Goal | Exit;
   const { Icon, tone } = signOf(marker);
   return (
@@ -15,10 +15,9 @@ export function MarkerCard({ record, selected, level, mark }: CardProps) {
       className={styles.card}
       data-selected={selected || undefined}
       data-kind={marker.kind}
-      data-level={level}
       style={{ '--tone': `var(${tone})` } as React.CSSProperties}
     >
-      <Icon className={styles.icon} size={level === 'name' ? 18 : 16} strokeWidth={1.75} aria-hidden />
+      <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
       <span className={styles.name} title={marker.name}>
         {marker.name || `Unnamed ${marker.kind}`}
       </span>

@@ -13,7 +13,7 @@ const icons: Readonly<Record<Channel, typeof Globe>> = {
   support: Headphones,
 };
 
-export function TouchpointCard({ record, selected, level, mark }: CardProps) {
+export function TouchpointCard({ record, selected, mark }: CardProps) {
   const touchpoint = record as Touchpoint;
   const known = Object.hasOwn(icons, touchpoint.channel);
   const Icon = known ? icons[touchpoint.channel as Channel] : RadioTower;
@@ -22,23 +22,20 @@ export function TouchpointCard({ record, selected, level, mark }: CardProps) {
     <div
       className={styles.card}
       data-selected={selected || undefined}
-      data-level={level}
       style={{ '--channel': known ? `var(--${touchpoint.channel})` : 'var(--text-3)' } as React.CSSProperties}
     >
       <div className={styles.top}>
-        <Icon className={styles.icon} size={level === 'name' ? 18 : 16} strokeWidth={1.75} aria-hidden />
+        <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
         <span className={styles.name} title={touchpoint.name}>
           {touchpoint.name || 'Unnamed touchpoint'}
         </span>
       </div>
-      {level === 'full' ? (
-        <>
-          <span className={styles.detail} title={detail}>
-            {detail}
-          </span>
-          <EmotionDots emotion={touchpoint.emotion} />
-        </>
-      ) : null}
+
+      <span className={styles.detail} title={detail}>
+        {detail}
+      </span>
+      <EmotionDots emotion={touchpoint.emotion} />
+
       <FindingMark mark={mark} />
     </div>
   );
