@@ -31,6 +31,8 @@ CREATE TABLE pushes (
   started_at TEXT NOT NULL,
   finished_at TEXT,
   database_user TEXT,
+  -- Which database it was, without the user: an environment may be pointed elsewhere later.
+  target TEXT NOT NULL,
   -- The server's id of the transaction, known before COMMIT is sent: by it a lost answer is decided.
   transaction_id TEXT,
   rows INTEGER NOT NULL,

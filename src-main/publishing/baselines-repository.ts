@@ -1,0 +1,42 @@
+import type { Database } from '../database/database.ts';
+
+/** The row as both sides last agreed on it. */
+export interface Baseline {
+  readonly documentId: string;
+  /** The server's own text of the authored columns. */
+  readonly rowText: string;
+  readonly hash: string;
+  /** The revision here that equals it; 0 where none does. */
+  readonly revision: number;
+}
+
+export type BaselinesRepository = ReturnType<typeof createBaselinesRepository>;
+
+export function createBaselinesRepository(database: Database) {
+  const columns = 'document_id AS documentId, row_text AS rowText, hash, revision';
+  const all = database.prepare<[string], Baseline>(
+    `SELECT ${columns} FROM baselines WHERE environment_id = ?`,
+  );
+  const one = database.prepare<[string, string], Baseline>(
+    `SELECT ${columns} FROM baselines WHERE environment_id = ? AND document_id = ?`,
+  );
+  const write = database.prepare(
+    `INSERT INTO baselines (environment_id, document_id, row_text, hash, revision, at)
+     VALUES (@environmentId, @documentId, @rowText, @hash, @revision, @at)
+     ON CONFLICT (environment_id, document_id) DO UPDATE SET row_text = @rowText, hash = @hash, revision = @revision, at = @at`,
+  );
+  const drop = database.prepare<[string, string]>(
+    'DELETE FROM baselines WHERE environment_id = ? AND document_id = ?',
+  );
+  const dropAll = database.prepare<[string]>('DELETE FROM baselines WHERE environment_id = ?');
+  return {
+    all: (environmentId: string): Map<string, Baseline> =>
+      new Map(all.all(environmentId).map((baseline) => [baseline.documentId, baseline])),
+    find: (environmentId: string, documentId: string): Baseline | undefined =>
+      one.get(environmentId, documentId),
+    save: (environmentId: string, baseline: Baseline, at: string): void =>
+      void write.run({ environmentId, ...baseline, at }),
+    remove: (environmentId: string, documentId: string): void => void drop.run(environmentId, documentId),
+    removeAll: (environmentId: string): void => void dropAll.run(environmentId),
+  };
+}

@@ -1,0 +1,64 @@
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import type { CommandInput, CommandOutput } from '../../shared/contract/commands.ts';
+import { type AppError, appError } from '../../shared/contract/errors.ts';
+import { threeWayDifferences } from '../../shared/documents/three-way.ts';
+import { journeyWords } from '../../shared/journeys/words.ts';
+import { type ComparedWhole, readText } from './comparison.ts';
+import { type PullingDeps, takeTheirs } from './pulling.ts';
+
+/** Base, mine and theirs side by side, with every field that differs. */
+export function conflictOf(one: ComparedWhole): Result<CommandOutput<'publishing.conflict'>, AppError> {
+  const { mine, theirs, name, remoteHash, baseline } = one;
+  if (!mine)
+    return err(appError('not-found', 'This document is not here, so there is nothing to compare. Pull it.'));
+  const read = baseline ? readText(baseline.rowText) : null;
+  const base = read?.ok ? read.value.document : null;
+  const there = theirs?.ok ? theirs.value.document : null;
+  const fields = there ? threeWayDifferences(base, mine, there, journeyWords) : [];
+  return ok({ name, base, mine, theirs: there, theirsHash: remoteHash, fields });
+}
+
+/** One whole side wins here; nothing is written there. What loses stays in the history, or in the next push's before-image. */
+export function chooseSide(
+  one: ComparedWhole,
+  { side, theirsHash }: CommandInput<'publishing.chooseSide'>,
+  deps: PullingDeps,
+): Result<Record<string, never>, AppError> {
+  const { documentId, remote, theirs, mine, name } = one;
+  if ((remote?.hash ?? null) !== theirsHash) {
+    return err(
+      appError('production-moved', `"${name}" changed there again while you compared. Nothing was chosen.`, {
+        remedy: 'Compare again.',
+      }),
+    );
+  }
+  if (!mine)
+    return err(appError('not-found', 'This document is not here. Pull it instead.', { place: documentId }));
+  if (side === 'mine') {
+    // Theirs becomes what was agreed, so that the next plan shows the overwrite in full; revision 0 equals none here.
+    if (remote) {
+      const baseline = { documentId, rowText: remote.text, hash: remote.hash, revision: 0 };
+      deps.baselines.save(deps.environmentId, baseline, deps.now());
+    } else deps.baselines.remove(deps.environmentId, documentId);
+    return ok({});
+  }
+  if (!remote) {
+    const archived = deps.documents.setArchived(documentId, true);
+    if (!archived.ok) return archived;
+    deps.baselines.remove(deps.environmentId, documentId);
+    return ok({});
+  }
+  if (!theirs?.ok) {
+    return err(
+      appError(
+        'unsupported',
+        `The row there cannot be drawn: ${theirs?.error ?? 'unknown'}. It is left as it is.`,
+        {
+          place: documentId,
+        },
+      ),
+    );
+  }
+  const taken = takeTheirs(one, deps);
+  return taken.ok ? ok({}) : taken;
+}

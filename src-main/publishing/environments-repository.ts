@@ -1,0 +1,44 @@
+import type {
+  Environment,
+  EnvironmentConnection,
+  EnvironmentRole,
+} from '../../shared/publishing/environment.ts';
+import type { Database } from '../database/database.ts';
+
+export type StoredEnvironment = Omit<Environment, 'password'>;
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly role: EnvironmentRole;
+  readonly connection: string;
+}
+
+export type EnvironmentsRepository = ReturnType<typeof createEnvironmentsRepository>;
+
+/** Environments without their passwords, in the order of the road to production. */
+export function createEnvironmentsRepository(database: Database) {
+  const all = database.prepare<[], Row>(
+    `SELECT id, name, role, connection FROM environments
+     ORDER BY CASE role WHEN 'dev' THEN 1 WHEN 'staging' THEN 2 ELSE 3 END, created_at, id`,
+  );
+  const holder = database.prepare<[string, string], { id: string }>(
+    'SELECT id FROM environments WHERE name_key = ? AND id <> ?',
+  );
+  const write = database.prepare(
+    `INSERT INTO environments (id, name, name_key, role, connection, created_at)
+     VALUES (@id, @name, @nameKey, @role, @connection, @at)
+     ON CONFLICT (id) DO UPDATE SET name = @name, name_key = @nameKey, role = @role, connection = @connection`,
+  );
+  const drop = database.prepare<[string]>('DELETE FROM environments WHERE id = ?');
+  return {
+    list: (): StoredEnvironment[] =>
+      all.all().map((row) => ({ ...row, connection: JSON.parse(row.connection) as EnvironmentConnection })),
+    isNameTaken: (nameKey: string, butBy: string): boolean => holder.get(nameKey, butBy) !== undefined,
+    save: (environment: StoredEnvironment, nameKey: string, at: string): void => {
+      const { id, name, role, connection } = environment;
+      write.run({ id, name, nameKey, role, connection: JSON.stringify(connection), at });
+    },
+    remove: (id: string): void => void drop.run(id),
+  };
+}

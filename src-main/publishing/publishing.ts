@@ -1,0 +1,258 @@
+import { join } from 'node:path';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import type { CommandName } from '../../shared/contract/commands.ts';
+import { type AppError, appError } from '../../shared/contract/errors.ts';
+import { type Environment, needsTypedName } from '../../shared/publishing/environment.ts';
+import { parseConnection } from '../../shared/publishing/parse-connection.ts';
+import type { Database } from '../database/database.ts';
+import { dateToTimestamp } from '../database/timestamp.ts';
+import type { Handlers } from '../dispatch.ts';
+import type { DocumentsService } from '../documents/documents-service.ts';
+import type { Emit } from '../emit.ts';
+import type { Log, Sealer, Secrets } from '../ports.ts';
+import { createBaselinesRepository } from './baselines-repository.ts';
+import { type ComparedWhole, type Comparing, compareAll, compareWhole, readText } from './comparison.ts';
+import { chooseSide, conflictOf } from './conflicts.ts';
+import { createEnvironmentsRepository } from './environments-repository.ts';
+import { createEnvironmentsService, sandboxId } from './environments-service.ts';
+import { createLedgerRepository } from './ledger-repository.ts';
+import { createPlanStore } from './made-plan.ts';
+import { planAsSql } from './plan-as-sql.ts';
+import { makePlan, missingTables } from './planning.ts';
+import { checkCatalog } from './postgres/catalog.ts';
+import type { Connection } from './postgres/connection.ts';
+import { createSandbox } from './postgres/sandbox.ts';
+import { planSetup, runSetup, type SetupPlan } from './postgres/setup.ts';
+import { textToRow } from './postgres/templates.ts';
+import { inTransaction } from './postgres/transaction.ts';
+import { type PullingDeps, pullCompared } from './pulling.ts';
+import { createPushing } from './pushing.ts';
+import { testServer } from './server-test.ts';
+import { createSessions } from './sessions.ts';
+import { statusOf } from './status.ts';
+
+export interface PublishingDeps {
+  readonly database: Database;
+  readonly documents: DocumentsService;
+  readonly secrets: Secrets;
+  readonly sealer: Sealer;
+  readonly workspaceFolder: string;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly emit: Emit;
+}
+
+export interface Publishing {
+  readonly handlers: Pick<Handlers, Extract<CommandName, `publishing.${string}`>>;
+  readonly close: () => Promise<void>;
+}
+
+/** The road between this workspace and production: environments, plans, pushes, pulls. */
+export function createPublishing(deps: PublishingDeps): Publishing {
+  const { database, documents, secrets, clock, newId, log, emit } = deps;
+  const now = () => dateToTimestamp(clock());
+  const baselines = createBaselinesRepository(database);
+  const ledger = createLedgerRepository(database);
+  const environments = createEnvironmentsService({
+    repository: createEnvironmentsRepository(database),
+    secrets,
+    newId,
+    now,
+    forget: baselines.removeAll,
+  });
+  const sandbox = createSandbox({
+    file: join(deps.workspaceFolder, 'sandbox.sealed'),
+    sealer: deps.sealer,
+    log,
+    onFresh: () => baselines.removeAll(sandboxId),
+  });
+  const sessions = createSessions(environments, sandbox);
+  const plans = createPlanStore();
+  const pushing = createPushing({
+    plans,
+    ledger,
+    baselines,
+    documents,
+    environments,
+    sessions,
+    emit,
+    now,
+    newId,
+    schemaOf: (id) => {
+      const found = environments.find(id);
+      return found.ok ? schemaOf(found.value) : 'public';
+    },
+    afterPush: async ({ environment }) => {
+      if (environment.id === sandboxId) await sandbox.save();
+    },
+  });
+  pushing.recover();
+
+  function comparing(environment: Environment): Comparing {
+    return { documents, baselines, environmentId: environment.id, schema: schemaOf(environment) };
+  }
+
+  /** The work on an environment that was asked for by id; everybody hears that it may have changed things. */
+  async function inEnvironment<Value>(
+    environmentId: string,
+    work: (connection: Connection, environment: Environment) => Promise<Result<Value, AppError>>,
+  ): Promise<Result<Value, AppError>> {
+    const environment = environments.find(environmentId);
+    if (!environment.ok) return environment;
+    return sessions.with(environment.value, (connection) => work(connection, environment.value));
+  }
+
+  /** One document, both sides, read in one moment. */
+  async function withOne<Value>(
+    input: { readonly environmentId: string; readonly documentId: string },
+    work: (one: ComparedWhole, environment: Environment) => Result<Value, AppError>,
+  ): Promise<Result<Value, AppError>> {
+    return inEnvironment(input.environmentId, async (connection, environment) => {
+      const [one] = await inTransaction(connection, 'READ ONLY', () =>
+        compareWhole(connection, comparing(environment), [input.documentId]),
+      );
+      if (!one)
+        return err(
+          appError('not-found', 'This document is neither here nor there.', { place: input.documentId }),
+        );
+      return work(one, environment);
+    });
+  }
+
+  function pullingDeps(environment: Environment): PullingDeps {
+    const label = `Pull from ${environment.name}`;
+    const job = newId();
+    const onStep = (done: number, total: number) => emit('jobs.progress', { job, label, done, total });
+    return { ...comparing(environment), environment, newId, now, onStep };
+  }
+
+  return {
+    handlers: {
+      'publishing.environments': () => {
+        void sandbox
+          .open()
+          .catch((thrown: unknown) => log.error('the sandbox does not start', { cause: String(thrown) }));
+        return ok(environments.list());
+      },
+      'publishing.parseConnection': ({ text }) => {
+        const parsed = parseConnection(text);
+        return parsed.ok ? parsed : err(appError('bad-input', parsed.error, { place: 'text' }));
+      },
+      'publishing.saveEnvironment': async (input) => {
+        const saved = await environments.save(input);
+        if (saved.ok) emit('publishing.changed', { environmentId: saved.value.id });
+        return saved;
+      },
+      'publishing.removeEnvironment': async ({ environmentId }) => {
+        const removed = await environments.remove(environmentId);
+        if (removed.ok) emit('publishing.changed', { environmentId });
+        return removed;
+      },
+      'publishing.test': (input) => testServer(input, environments, sessions),
+      'publishing.status': async ({ environmentId }) => {
+        const environment = environments.find(environmentId);
+        if (!environment.ok) return environment;
+        const notice = environmentId === sandboxId ? sandbox.notice() : null;
+        return statusOf(sessions, environment.value, comparing(environment.value), now(), notice);
+      },
+      'publishing.setupPreview': ({ environmentId }) =>
+        inEnvironment(environmentId, async (connection, environment) =>
+          ok(
+            setupOutput(
+              await inTransaction(connection, 'READ ONLY', () =>
+                planSetup(connection, schemaOf(environment)),
+              ),
+            ),
+          ),
+        ),
+      'publishing.setup': ({ environmentId, confirmation }) =>
+        inEnvironment(environmentId, async (connection, environment) => {
+          if (needsTypedName(environment.role) && confirmation !== environment.name) {
+            return err(
+              appError(
+                'confirmation-needed',
+                `Type "${environment.name}" to set it up. Nothing was changed.`,
+              ),
+            );
+          }
+          const done = await runSetup(connection, schemaOf(environment));
+          if (done.state === 'differs') {
+            return err(
+              appError(
+                'schema-differs',
+                `Some of the ten tables exist and differ: ${done.differences[0]?.text}. Nothing was changed.`,
+                {
+                  remedy: 'Look at the list of differences; tables that exist are never altered.',
+                },
+              ),
+            );
+          }
+          emit('publishing.changed', { environmentId });
+          return ok({ ...setupOutput(done), state: 'ready' as const });
+        }),
+      'publishing.plan': ({ environmentId, documentIds }) =>
+        inEnvironment(environmentId, async (connection, environment) => {
+          const input = { ...comparing(environment), environment, planId: newId(), now: now() };
+          const made = await makePlan(connection, input, documentIds);
+          if (!made.ok) return made;
+          plans.keep(made.value);
+          return ok(made.value.plan);
+        }),
+      'publishing.push': pushing.push,
+      'publishing.settlePush': ({ pushId }) => pushing.settle(pushId),
+      'publishing.pushes': ({ environmentId }) => ok(ledger.list(environmentId)),
+      'publishing.pull': async ({ environmentId, documentIds }) => {
+        const result = await inEnvironment(environmentId, async (connection, environment) => {
+          const missing = missingTables(await checkCatalog(connection, schemaOf(environment)));
+          if (missing) return err(missing);
+          const all = await inTransaction(connection, 'READ ONLY', async () => {
+            const ids = documentIds.length > 0 ? documentIds : await allIds(connection, environment);
+            return compareWhole(connection, comparing(environment), ids);
+          });
+          return ok(pullCompared(all, pullingDeps(environment)));
+        });
+        if (result.ok) emit('publishing.changed', { environmentId });
+        return result;
+      },
+      'publishing.remote': (input) =>
+        withOne(input, ({ remote }) => {
+          if (!remote) return ok({ row: null, document: null, reason: null });
+          const read = readText(remote.text);
+          const row = { ...textToRow(remote.text) };
+          return ok(
+            read.ok
+              ? { row, document: read.value.document, reason: null }
+              : { row, document: null, reason: read.error },
+          );
+        }),
+      'publishing.conflict': (input) => withOne(input, conflictOf),
+      'publishing.chooseSide': async (input) => {
+        const chosen = await withOne(input, (one, environment) =>
+          chooseSide(one, input, pullingDeps(environment)),
+        );
+        if (chosen.ok) emit('publishing.changed', { environmentId: input.environmentId });
+        return chosen;
+      },
+      'publishing.exportSql': ({ planId }) => planAsSql(plans.find(planId)),
+    },
+    close: sandbox.close,
+  };
+
+  async function allIds(connection: Connection, environment: Environment): Promise<string[]> {
+    return (await compareAll(connection, comparing(environment))).map(({ documentId }) => documentId);
+  }
+}
+
+function schemaOf({ connection }: Environment): string {
+  return connection.kind === 'sandbox' ? 'public' : connection.schema;
+}
+
+function setupOutput({ state, differences, statements, needsAuthUsers }: SetupPlan) {
+  return {
+    state,
+    differences: differences.map(({ text }) => text),
+    statements: [...statements],
+    needsAuthUsers,
+  };
+}

@@ -1,0 +1,91 @@
+import { ok, type Result } from '../../shared/base/result.ts';
+import type { AppError } from '../../shared/contract/errors.ts';
+import { diffDocuments } from '../../shared/documents/diff.ts';
+import type { Environment } from '../../shared/publishing/environment.ts';
+import type { PullResult } from '../../shared/publishing/push-result.ts';
+import type { ComparedWhole, Comparing } from './comparison.ts';
+
+export interface PullingDeps extends Comparing {
+  readonly environment: Environment;
+  readonly newId: () => string;
+  readonly now: () => string;
+  readonly onStep: (done: number, total: number) => void;
+}
+
+type Lists = { -readonly [Key in keyof PullResult]: PullResult[Key] };
+
+/** Takes over what is new or changed there and untouched here. What both sides changed is listed and left alone. */
+export function pullCompared(all: readonly ComparedWhole[], deps: PullingDeps): PullResult {
+  const lists: Lists = { pulled: [], conflicts: [], raw: [], deletedThere: [] };
+  for (const [index, one] of all.entries()) {
+    pullOne(one, deps, lists);
+    deps.onStep(index + 1, all.length);
+  }
+  return lists;
+}
+
+function pullOne(one: ComparedWhole, deps: PullingDeps, lists: Lists): void {
+  const { documentId, name } = one;
+  switch (one.state) {
+    case 'new-there':
+    case 'changed-there': {
+      const taken = takeTheirs(one, deps);
+      if (!taken.ok) lists.raw.push({ documentId, name, reason: taken.error.message });
+      else lists.pulled.push({ documentId, name: taken.value.name, how: taken.value.how });
+      return;
+    }
+    case 'equal':
+      agreeOn(one, deps);
+      return;
+    case 'conflict':
+      lists.conflicts.push({ documentId, name });
+      return;
+    case 'raw':
+      lists.raw.push({ documentId, name, reason: one.reason ?? 'It cannot be read.' });
+      return;
+    case 'deleted-there':
+      lists.deletedThere.push({ documentId, name });
+      return;
+    case 'new-here':
+    case 'changed-here':
+    case 'archived-here':
+      return;
+  }
+}
+
+/** Their side as one insert or one change that can be undone; then it is what both agree on. */
+export function takeTheirs(
+  one: ComparedWhole,
+  { documents, environment, newId, ...deps }: PullingDeps,
+): Result<{ readonly name: string; readonly how: 'created' | 'updated' }, AppError> {
+  const { theirs, mine, revision, documentId } = one;
+  if (!theirs?.ok) throw new Error(`Row ${documentId} has no document to take`);
+  const { document } = theirs.value;
+  const label = `Pull from ${environment.name}`;
+  if (!mine || revision === null) {
+    const inserted = documents.insert(document, 'pull', label);
+    if (!inserted.ok) return inserted;
+    agreeOn({ ...one, revision: inserted.value.revision }, deps);
+    return ok({ name: document.header.name, how: 'created' });
+  }
+  const applied = documents.applyChange({
+    id: documentId,
+    baseRevision: revision,
+    changeId: newId(),
+    intent: 'pull',
+    label,
+    change: diffDocuments(mine, document),
+  });
+  if (!applied.ok) return applied;
+  agreeOn({ ...one, revision: applied.value.revision }, deps);
+  return ok({ name: document.header.name, how: 'updated' });
+}
+
+/** Both sides say the same: remember the row as it is there. */
+export function agreeOn(
+  { documentId, remote, revision }: ComparedWhole,
+  { baselines, environmentId, now }: Pick<PullingDeps, 'baselines' | 'environmentId' | 'now'>,
+): void {
+  if (!remote || revision === null) return;
+  baselines.save(environmentId, { documentId, rowText: remote.text, hash: remote.hash, revision }, now());
+}

@@ -1,0 +1,215 @@
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import type { CommandInput } from '../../shared/contract/commands.ts';
+import { type AppError, appError } from '../../shared/contract/errors.ts';
+import { needsTypedName } from '../../shared/publishing/environment.ts';
+import type { PushRecord } from '../../shared/publishing/push-result.ts';
+import { targetOf } from './environments-service.ts';
+import type { MadePlan, PlanStore } from './made-plan.ts';
+import { expectationOf } from './planning.ts';
+import { schemaStop, stopWords } from './planning-words.ts';
+import { checkCatalog } from './postgres/catalog.ts';
+import { type Connection, ConnectionLost, StatementFailed } from './postgres/connection.ts';
+import { databaseFailure } from './postgres/failures.ts';
+import { createSettling, type SettlingDeps } from './settling.ts';
+import { runStatements } from './transfer.ts';
+
+export interface PushingDeps extends SettlingDeps {
+  readonly plans: PlanStore;
+  readonly newId: () => string;
+  /** The sandbox is sealed to the disk before its push is called done. */
+  readonly afterPush: (made: MadePlan) => Promise<void>;
+}
+
+/** How the transaction ended, as far as this side knows. */
+type Outcome =
+  | { readonly state: 'committed' }
+  | { readonly state: 'rolled-back'; readonly error: AppError }
+  | { readonly state: 'unknown' };
+
+const nothingWritten = 'Nothing was written there, and everything here is safe.';
+
+export function createPushing(deps: PushingDeps) {
+  const { plans, ledger, documents, environments, sessions, emit, now, newId, afterPush } = deps;
+  const settling = createSettling(deps);
+  const busy = new Set<string>();
+
+  async function push(input: CommandInput<'publishing.push'>): Promise<Result<PushRecord, AppError>> {
+    const made = plans.find(input.planId);
+    if (!made || made.plan.hash !== input.planHash) {
+      return err(outdated('This plan is not known any more.'));
+    }
+    const refused = refusal(made, input.confirmation);
+    if (refused) return err(refused);
+    const { environmentId } = made.plan;
+    if (busy.has(environmentId))
+      return err(appError('push-failed', 'A push to this environment is already running.'));
+    busy.add(environmentId);
+    try {
+      return await send(made);
+    } finally {
+      busy.delete(environmentId);
+      emit('publishing.changed', { environmentId });
+    }
+  }
+
+  /** Everything that can be said without the database. */
+  function refusal(made: MadePlan, confirmation: string | null): AppError | null {
+    const { plan } = made;
+    const environment = environments.find(plan.environmentId);
+    if (!environment.ok) return environment.error;
+    if (needsTypedName(environment.value.role) && confirmation !== environment.value.name) {
+      return appError(
+        'confirmation-needed',
+        `Type "${environment.value.name}" to push there. Nothing was sent.`,
+        {
+          place: 'confirmation',
+        },
+      );
+    }
+    if (
+      JSON.stringify(environment.value.connection) !== JSON.stringify(made.environment.connection) ||
+      environment.value.role !== plan.role
+    ) {
+      return outdated('The environment was edited since the plan was made.');
+    }
+    const stopped = plan.documents.find(({ blocked }) => blocked !== null);
+    if (stopped) {
+      const code = stopped.state === 'conflict' ? 'conflict' : 'findings-block';
+      return appError(code, `"${stopped.name}" cannot be pushed: ${stopped.blocked} Nothing was sent.`, {
+        place: stopped.documentId,
+        remedy: 'Mend it or leave it out, then plan again.',
+      });
+    }
+    const failed = plan.checks.find(({ passed }) => !passed);
+    if (failed) {
+      return appError(
+        'push-failed',
+        `The check "${failed.name}" did not pass: ${failed.detail} Nothing was sent.`,
+        {
+          remedy: 'Mend it, then plan again.',
+        },
+      );
+    }
+    if (made.documents.length === 0)
+      return appError('bad-input', 'There is nothing to push: both sides are equal.');
+    const moved = made.documents.find(({ documentId, revision }) => {
+      const read = documents.read(documentId);
+      return !read.ok || read.value.revision !== revision;
+    });
+    if (moved) return outdated(`"${moved.name}" was edited here since the plan was made.`);
+    return null;
+  }
+
+  async function send(made: MadePlan): Promise<Result<PushRecord, AppError>> {
+    const { plan } = made;
+    const id = newId();
+    // Written before anything is sent: whatever happens next, it is known that something was begun.
+    ledger.begin({
+      id,
+      environmentId: plan.environmentId,
+      environmentName: plan.environmentName,
+      role: plan.role,
+      planHash: plan.hash,
+      startedAt: now(),
+      target: targetOf(made.environment.connection),
+      rows: made.documents.length,
+      message: 'Running',
+      documents: made.documents,
+    });
+    const outcome = await transact(id, made);
+    switch (outcome.state) {
+      case 'committed': {
+        settling.committed(id, `Wrote ${count(made.documents.length)}.`);
+        plans.drop(plan.id);
+        await afterPush(made);
+        return settling.record(id);
+      }
+      case 'rolled-back':
+        ledger.end(id, 'rolled-back', outcome.error.message, now());
+        // What was found there is not what the plan was made for; the same plan can only fail again.
+        if (outcome.error.code === 'production-moved') plans.drop(plan.id);
+        return err(outcome.error);
+      case 'unknown': {
+        plans.drop(plan.id);
+        ledger.end(id, 'unknown', 'The connection was cut before the answer to COMMIT arrived.', null);
+        return settling.settleSoon(id);
+      }
+    }
+  }
+
+  async function transact(id: string, made: MadePlan): Promise<Outcome> {
+    let connection: Connection | undefined;
+    let sent = false;
+    try {
+      connection = await sessions.connect(made.environment);
+      await connection.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE');
+      const stop = await runInside(id, connection, made);
+      if (stop) {
+        await connection.query('ROLLBACK');
+        return { state: 'rolled-back', error: stop };
+      }
+      sent = true;
+      await connection.query('COMMIT');
+      return { state: 'committed' };
+    } catch (thrown) {
+      if (sent && thrown instanceof ConnectionLost) return { state: 'unknown' };
+      const error = databaseFailure(thrown);
+      if (error) return { state: 'rolled-back', error: afterCut(thrown, error) };
+      ledger.end(
+        id,
+        sent ? 'unknown' : 'rolled-back',
+        'Journey Designer failed in the middle of the push.',
+        now(),
+      );
+      throw thrown;
+    } finally {
+      await connection?.close();
+    }
+  }
+
+  async function runInside(id: string, connection: Connection, made: MadePlan): Promise<AppError | null> {
+    const { plan, schema, statements, documents: pushed } = made;
+    const drift = schemaStop(await checkCatalog(connection, schema));
+    if (drift) {
+      return appError('schema-differs', `The tables there changed: ${drift}. ${nothingWritten}`, {
+        remedy: 'Bring the table in line with the data model, then plan again.',
+      });
+    }
+    const names = new Map(pushed.map(({ documentId, name }) => [documentId, name]));
+    const total = statements.length + 1;
+    const label = `Push to ${plan.environmentName}`;
+    const { stop } = await runStatements(connection, statements, expectationOf(pushed), (done) =>
+      emit('jobs.progress', { job: id, label, done, total }),
+    );
+    if (stop) {
+      const words = `${stopWords(stop, (row) => names.get(row) ?? row)} ${nothingWritten}`;
+      return stop.kind === 'moved'
+        ? appError('production-moved', words, { remedy: 'Pull or compare, then make a new plan.' })
+        : appError('push-failed', words, { remedy: 'Make a new plan to see how things stand now.' });
+    }
+    const answer = await connection.query(
+      'SELECT pg_current_xact_id()::text AS transaction, current_user AS "user"',
+    );
+    ledger.noteTransaction(id, answer.rows[0]?.['transaction'] ?? '', answer.rows[0]?.['user'] ?? '');
+    emit('jobs.progress', { job: id, label, done: total, total });
+    return null;
+  }
+
+  return { push, settle: settling.settle, recover: settling.recover };
+}
+
+/** Before COMMIT a cut is harmless: the server takes everything back. */
+function afterCut(thrown: unknown, error: AppError): AppError {
+  if (thrown instanceof StatementFailed || !(thrown instanceof ConnectionLost)) return error;
+  return { ...error, message: `${error.message} ${nothingWritten}` };
+}
+
+function outdated(reason: string): AppError {
+  return appError('plan-outdated', `${reason} Nothing was sent.`, {
+    remedy: 'Make a new plan and look at it again.',
+  });
+}
+
+function count(documents: number): string {
+  return documents === 1 ? '1 document' : `${documents} documents`;
+}

@@ -1,0 +1,68 @@
+import { err, type Result } from '../../shared/base/result.ts';
+import { type AppError, appError } from '../../shared/contract/errors.ts';
+import type { Environment, PostgresConnection } from '../../shared/publishing/environment.ts';
+import { connectionRefusal, type EnvironmentsService } from './environments-service.ts';
+import type { Connection } from './postgres/connection.ts';
+import { databaseFailure } from './postgres/failures.ts';
+import type { Sandbox } from './postgres/sandbox.ts';
+import { connectToServer } from './postgres/server-connection.ts';
+
+export type Work<Value> = (connection: Connection) => Promise<Result<Value, AppError>>;
+
+export interface Sessions {
+  /** A session for the time of the work; what the database refuses comes back as a value. */
+  readonly with: <Value>(environment: Environment, work: Work<Value>) => Promise<Result<Value, AppError>>;
+  readonly withServer: <Value>(
+    to: PostgresConnection,
+    password: string | null,
+    work: Work<Value>,
+  ) => Promise<Result<Value, AppError>>;
+  /** The caller closes it; throws what the driver says. */
+  readonly connect: (environment: Environment) => Promise<Connection>;
+}
+
+export function createSessions(environments: EnvironmentsService, sandbox: Sandbox): Sessions {
+  async function connect(environment: Environment): Promise<Connection> {
+    if (environment.connection.kind === 'sandbox') return sandbox.connect();
+    return connectToServer(environment.connection, await environments.passwordOf(environment.id));
+  }
+
+  async function guarded<Value>(
+    open: () => Promise<Connection>,
+    work: Work<Value>,
+  ): Promise<Result<Value, AppError>> {
+    let connection: Connection | undefined;
+    try {
+      connection = await open();
+      return await work(connection);
+    } catch (thrown) {
+      const failure = databaseFailure(thrown);
+      if (failure) return err(failure);
+      throw thrown;
+    } finally {
+      await connection?.close();
+    }
+  }
+
+  return {
+    connect,
+    with: async (environment, work) => {
+      const result = await guarded(() => connect(environment), work);
+      if (result.ok || result.error.code !== 'wrong-password' || environment.password !== 'none')
+        return result;
+      return err(
+        appError(
+          'wrong-password',
+          `No password is known for ${environment.name}, and the database asks for one.`,
+          {
+            remedy: 'Type the password in the environment.',
+          },
+        ),
+      );
+    },
+    withServer: async (to, password, work) => {
+      const refused = connectionRefusal(to);
+      return refused ? err(refused) : guarded(() => connectToServer(to, password), work);
+    },
+  };
+}

@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import { type AppError, appError } from '../../shared/contract/errors.ts';
+import type { PushRecord } from '../../shared/publishing/push-result.ts';
+import type { DocumentsService } from '../documents/documents-service.ts';
+import type { Emit } from '../emit.ts';
+import type { BaselinesRepository } from './baselines-repository.ts';
+import { type EnvironmentsService, targetOf } from './environments-service.ts';
+import type { LedgerEntry, LedgerRepository } from './ledger-repository.ts';
+import type { Connection } from './postgres/connection.ts';
+import { StatementFailed } from './postgres/connection.ts';
+import { readTemplates } from './postgres/templates.ts';
+import type { Sessions } from './sessions.ts';
+
+export interface SettlingDeps {
+  readonly ledger: LedgerRepository;
+  readonly baselines: BaselinesRepository;
+  readonly documents: DocumentsService;
+  readonly environments: EnvironmentsService;
+  readonly sessions: Sessions;
+  readonly emit: Emit;
+  readonly now: () => string;
+  readonly schemaOf: (environmentId: string) => string;
+}
+
+type Decision =
+  | { readonly state: 'committed' | 'rolled-back'; readonly how: string }
+  | { readonly state: 'unknown'; readonly how: string };
+
+/** How long a push whose answer was lost looks for the outcome by itself, before it leaves that to the user. */
+const patienceMs = 3_000;
+
+/** Decides pushes whose answer was lost. Only ever reads there. */
+export function createSettling({
+  ledger,
+  baselines,
+  environments,
+  sessions,
+  emit,
+  now,
+  schemaOf,
+}: SettlingDeps) {
+  function record(id: string): Result<PushRecord, AppError> {
+    const entry = ledger.find(id);
+    return entry
+      ? ok(entry.record)
+      : err(appError('not-found', 'This push is not in the ledger.', { place: id }));
+  }
+
+  /** What was agreed moves only here: after a commit that is known. */
+  function committed(id: string, message: string): void {
+    const entry = ledger.find(id);
+    if (!entry) return;
+    for (const { documentId, afterText, afterHash, revision } of entry.documents) {
+      const baseline = { documentId, rowText: afterText, hash: afterHash, revision };
+      baselines.save(entry.record.environmentId, baseline, now());
+    }
+    ledger.end(id, 'committed', message, now());
+  }
+
+  async function settle(id: string): Promise<Result<PushRecord, AppError>> {
+    const entry = ledger.find(id);
+    if (!entry || entry.record.state !== 'unknown') return record(id);
+    const environment = environments.find(entry.record.environmentId);
+    if (!environment.ok) return environment;
+    if (targetOf(environment.value.connection) !== entry.target) {
+      return err(
+        appError(
+          'unsupported',
+          'The environment points to another database now, so this push cannot be looked up there.',
+          {
+            remedy: 'Point it back to the database of this push, then try again.',
+          },
+        ),
+      );
+    }
+    const schema = schemaOf(entry.record.environmentId);
+    const decided = await sessions.with(environment.value, async (connection) =>
+      ok(await decide(connection, schema, entry)),
+    );
+    if (!decided.ok) return decided;
+    const { state, how } = decided.value;
+    if (state === 'committed') committed(id, `Committed: ${how}`);
+    else ledger.end(id, state, how, state === 'unknown' ? null : now());
+    emit('publishing.changed', { environmentId: entry.record.environmentId });
+    return record(id);
+  }
+
+  /** The server needs a moment to notice a cut; then it knows. An unreachable one leaves the push unknown. */
+  async function settleSoon(id: string): Promise<Result<PushRecord, AppError>> {
+    const start = performance.now();
+    for (let pause = 100; performance.now() - start < patienceMs; pause *= 2) {
+      await sleep(pause);
+      const settled = await settle(id);
+      if (settled.ok && settled.value.state !== 'unknown') return settled;
+    }
+    return record(id);
+  }
+
+  /** Pushes that an earlier process did not live to end. COMMIT is only sent after the transaction's id was noted. */
+  function recover(): void {
+    for (const { id, transactionId } of ledger.running()) {
+      if (transactionId === null) {
+        ledger.end(
+          id,
+          'rolled-back',
+          'Journey Designer ended before COMMIT was sent; nothing was written.',
+          now(),
+        );
+      } else {
+        ledger.end(id, 'unknown', 'Journey Designer ended while the answer to COMMIT was awaited.', null);
+      }
+    }
+  }
+
+  return { record, committed, settle, settleSoon, recover };
+}
+
+async function decide(connection: Connection, schema: string, entry: LedgerEntry): Promise<Decision> {
+  switch (await readStatus(connection, entry.transactionId)) {
+    case 'committed':
+      return { state: 'committed', how: 'the server says that the transaction was committed.' };
+    case 'aborted':
+      return {
+        state: 'rolled-back',
+        how: 'The server says that the transaction was rolled back; nothing was written.',
+      };
+    case 'in progress':
+      return {
+        state: 'unknown',
+        how: 'The server is still busy with the transaction. Look again in a moment.',
+      };
+    default:
+      return decideByHashes(connection, schema, entry);
+  }
+}
+
+/** null where the server has forgotten the transaction or never knew it. */
+async function readStatus(connection: Connection, transactionId: string | null): Promise<string | null> {
+  if (!transactionId) return null;
+  try {
+    const answer = await connection.query('SELECT pg_xact_status($1::text::xid8) AS status', [transactionId]);
+    return answer.rows[0]?.['status'] ?? null;
+  } catch (thrown) {
+    if (thrown instanceof StatementFailed) return null;
+    throw thrown;
+  }
+}
+
+async function decideByHashes(
+  connection: Connection,
+  schema: string,
+  { documents }: LedgerEntry,
+): Promise<Decision> {
+  const rows = await readTemplates(
+    connection,
+    schema,
+    documents.map(({ documentId }) => documentId),
+  );
+  const hashOf = (documentId: string) => rows.get(documentId)?.hash ?? null;
+  if (documents.every(({ documentId, afterHash }) => hashOf(documentId) === afterHash)) {
+    return { state: 'committed', how: 'every row there has the hash that was to be written.' };
+  }
+  if (documents.every(({ documentId, beforeHash }) => hashOf(documentId) === beforeHash)) {
+    return { state: 'rolled-back', how: 'Every row there has the hash from before; nothing was written.' };
+  }
+  return {
+    state: 'unknown',
+    how: 'The server does not remember the transaction, and the rows were changed since. Compare the documents; nothing is sent again.',
+  };
+}

@@ -1,0 +1,61 @@
+import { ok, type Result } from '../../shared/base/result.ts';
+import type { AppError } from '../../shared/contract/errors.ts';
+import type { Environment } from '../../shared/publishing/environment.ts';
+import type { EnvironmentStatus } from '../../shared/publishing/push-result.ts';
+import { type Compared, type Comparing, compareAll } from './comparison.ts';
+import { missingTables } from './planning.ts';
+import { schemaStop } from './planning-words.ts';
+import { checkCatalog } from './postgres/catalog.ts';
+import { inTransaction } from './postgres/transaction.ts';
+import type { Sessions } from './sessions.ts';
+
+/** How an environment stands, read in one read-only transaction. A database that does not answer is a status too. */
+export async function statusOf(
+  sessions: Sessions,
+  environment: Environment,
+  comparing: Comparing,
+  checkedAt: string,
+  notice: string | null,
+): Promise<Result<EnvironmentStatus, AppError>> {
+  const none = {
+    environmentId: environment.id,
+    differences: [],
+    toPublish: 0,
+    toPull: 0,
+    conflicts: 0,
+    checkedAt,
+    documents: [],
+  };
+  const looked = await sessions.with(environment, (connection) =>
+    inTransaction(connection, 'READ ONLY', async () => {
+      await connection.query("SET LOCAL statement_timeout = '30s'");
+      const catalog = await checkCatalog(connection, comparing.schema);
+      const comparable = missingTables(catalog) === null && schemaStop(catalog) === null;
+      const compared = comparable ? await compareAll(connection, comparing) : [];
+      return ok({ catalog, compared });
+    }),
+  );
+  if (!looked.ok) {
+    const { message, remedy } = looked.error;
+    return ok({ ...none, database: 'unreachable', detail: remedy ? `${message} ${remedy}` : message });
+  }
+  const { catalog, compared } = looked.value;
+  return ok({
+    ...none,
+    database: catalog.state,
+    detail: notice,
+    differences: catalog.differences.map(({ text }) => text),
+    ...countStates(compared),
+    documents: compared.map(({ documentId, name, state, reason }) => ({ documentId, name, state, reason })),
+  });
+}
+
+function countStates(compared: readonly Compared[]) {
+  const count = (...states: Compared['state'][]) =>
+    compared.filter(({ state }) => states.includes(state)).length;
+  return {
+    toPublish: count('new-here', 'changed-here'),
+    toPull: count('new-there', 'changed-there'),
+    conflicts: count('conflict', 'deleted-there'),
+  };
+}

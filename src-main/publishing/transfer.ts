@@ -1,0 +1,74 @@
+import type { Connection, TextRow } from './postgres/connection.ts';
+import type { Statement } from './postgres/statements.ts';
+
+/** What must be found there and what must be there afterwards, by row id. */
+export interface Expectation {
+  /** Rows that are updated, with the hash that they must still have. */
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+}
+
+/** Why the transaction may not be committed. Its work is rolled back by whoever began it. */
+export type Stop =
+  | { readonly kind: 'moved'; readonly ids: readonly string[] }
+  | { readonly kind: 'name-taken'; readonly names: readonly string[] }
+  | { readonly kind: 'rows'; readonly purpose: string; readonly wanted: number; readonly found: number }
+  | { readonly kind: 'changed-on-write'; readonly ids: readonly string[] };
+
+export interface Transferred {
+  readonly stop: Stop | null;
+  /** Rows written by each statement; null where it writes none. */
+  readonly counts: readonly (number | null)[];
+}
+
+/** Runs a plan's statements inside a transaction that somebody else began, and checks each answer. */
+export async function runStatements(
+  connection: Connection,
+  statements: readonly Statement[],
+  expected: Expectation,
+  onStep: (done: number) => void = () => undefined,
+): Promise<Transferred> {
+  const counts: (number | null)[] = [];
+  for (const [index, statement] of statements.entries()) {
+    const { rows, count } = await connection.query(statement.sql, statement.parameters);
+    const stop = checkAnswer(statement, rows, count, expected);
+    counts.push(statement.rows === null ? null : count);
+    if (stop) return { stop, counts };
+    onStep(index + 1);
+  }
+  return { stop: null, counts };
+}
+
+function checkAnswer(
+  { role, rows: wanted, purpose }: Statement,
+  rows: readonly TextRow[],
+  count: number,
+  { before, after }: Expectation,
+): Stop | null {
+  switch (role) {
+    case 'guard':
+      return null;
+    case 'names':
+      return rows.length === 0
+        ? null
+        : { kind: 'name-taken', names: rows.map((row) => row['template_name'] ?? '') };
+    case 'lock-rows': {
+      const ids = unequalIds(before, rows);
+      return ids.length === 0 ? null : { kind: 'moved', ids };
+    }
+    case 'write':
+      return wanted === null || count === wanted ? null : { kind: 'rows', purpose, wanted, found: count };
+    case 'verify': {
+      const ids = unequalIds(after, rows);
+      return ids.length === 0 ? null : { kind: 'changed-on-write', ids };
+    }
+  }
+}
+
+/** Rows that are missing, too many, or of another hash. */
+function unequalIds(expected: ReadonlyMap<string, string>, rows: readonly TextRow[]): string[] {
+  const found = new Map(rows.map((row) => [row['id'] ?? '', row['hash'] ?? '']));
+  return [...new Set([...expected.keys(), ...found.keys()])].filter(
+    (id) => expected.get(id) !== found.get(id),
+  );
+}
