@@ -14,6 +14,7 @@ import { createCanvasControls } from './canvas-controls.ts';
 import { createFindingsPool } from './findings-pool.ts';
 import { ProblemScreen } from './gate/problem-screen.tsx';
 import { StartingScreen } from './gate/starting-screen.tsx';
+import { holdUnload } from './hold-unload.ts';
 import { makeKinds } from './kinds.ts';
 import { createOverlays } from './overlays.ts';
 import { type Services, ServicesProvider } from './services.ts';
@@ -99,6 +100,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
   });
   const flush = () => void settings.flush();
   globalThis.addEventListener('pagehide', flush);
+  const letGo = holdUnload(tabs);
   return {
     bridge,
     newId,
@@ -113,6 +115,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     bottom: createBottomPanel(settings),
     stop: () => {
       globalThis.removeEventListener('pagehide', flush);
+      letGo();
       stopPublishing();
       stopRefreshing();
       findings.stop();
