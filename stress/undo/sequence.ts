@@ -21,11 +21,14 @@ interface Session {
   readonly invert: (change: Change) => Change;
 }
 
+export interface SequenceOutcome {
+  readonly operations: number;
+  /** What went wrong; null: nothing. */
+  readonly mismatch: string | null;
+}
+
 /** One user's hour: edits, gestures of several steps, undos and redos in between; then all the way back and forth. */
-export function runSequence(
-  random: RandomSource,
-  mutate: boolean,
-): { operations: number; mismatch: string | null } {
+export function runSequence(random: RandomSource, mutate: boolean): SequenceOutcome {
   const sample = random.pick(journeySamples);
   const start: Document =
     sample && random.chance(0.8) ? sample.make(random.id) : newJourney(random.id(), 'New journey', random.id);
