@@ -39,6 +39,8 @@ export const environmentStatusSchema = z.object({
   /** `ready`: the ten tables are there and as expected. */
   database: z.enum(['ready', 'empty', 'differs', 'unreachable']),
   detail: z.string().nullable(),
+  /** Why it could not be read, by the code of the error; null: it was read. */
+  problem: z.object({ code: z.string(), message: z.string(), remedy: z.string().nullable() }).nullable(),
   differences: z.array(z.string()),
   toPublish: z.number().int(),
   toPull: z.number().int(),

@@ -19,6 +19,7 @@ export async function statusOf(
 ): Promise<Result<EnvironmentStatus, AppError>> {
   const none = {
     environmentId: environment.id,
+    problem: null,
     differences: [],
     toPublish: 0,
     toPull: 0,
@@ -36,8 +37,9 @@ export async function statusOf(
     }),
   );
   if (!looked.ok) {
-    const { message, remedy } = looked.error;
-    return ok({ ...none, database: 'unreachable', detail: remedy ? `${message} ${remedy}` : message });
+    const { code, message, remedy = null } = looked.error;
+    const detail = remedy === null ? message : `${message} ${remedy}`;
+    return ok({ ...none, database: 'unreachable', detail, problem: { code, message, remedy } });
   }
   const { catalog, compared } = looked.value;
   return ok({
