@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/fixtures.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
@@ -97,7 +99,7 @@ test('a document goes out as a file and comes back by dropping it, after a previ
   await page.getByRole('menuitem', { name: 'Export as a file' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/\.journey\.json$/);
-  const text = await (await import('node:fs/promises')).readFile(await file.path(), 'utf8');
+  const text = await readFile(await file.path(), 'utf8');
 
   await drop(page, [
     { name: 'partner.journey.json', text },
@@ -110,10 +112,7 @@ test('a document goes out as a file and comes back by dropping it, after a previ
 });
 
 /** Drops files in the middle of the window, as a file manager does. */
-async function drop(
-  page: import('@playwright/test').Page,
-  files: readonly { readonly name: string; readonly text: string }[],
-) {
+async function drop(page: Page, files: readonly { readonly name: string; readonly text: string }[]) {
   const transfer = await page.evaluateHandle((list) => {
     const made = new DataTransfer();
     for (const { name, text } of list) made.items.add(new File([text], name, { type: 'application/json' }));

@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { NewId } from '../../shared/base/ids.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Bridge } from '../bridge/bridge.ts';
@@ -69,5 +70,7 @@ function Gate({ bridge, newId, onTheme }: GateProps) {
           onTheme={onTheme}
         />
       );
+    default:
+      return assertNever(status.state);
   }
 }

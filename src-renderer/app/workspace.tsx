@@ -34,30 +34,26 @@ export function WorkspaceRoot(props: WorkspaceRootProps) {
   const { bridge, newId, onTheme } = props;
   const [services, setServices] = useState<Services | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     let made: Services | null = null;
     let left = false;
-    void bridge.call('settings.get', {}).then((reply) => {
+    async function open() {
+      const reply = await bridge.call('settings.get', {});
       if (left) return;
-      if (!reply.ok) {
-        setError(reply.error);
-        return;
-      }
-      made = createServices(bridge, newId, reply.value);
-      setError(null);
-      setServices(made);
-    });
+      if (reply.ok) {
+        made = createServices(bridge, newId, reply.value);
+        setServices(made);
+      } else setError(reply.error);
+    }
+    void open();
     return () => {
       left = true;
       made?.stop();
     };
-    // A new attempt is what the button asks for.
-  }, [bridge, newId, attempt]);
+  }, [bridge, newId]);
 
-  if (error)
-    return <ProblemScreen problem={{ kind: 'failed', error }} onRetry={() => setAttempt(attempt + 1)} />;
+  if (error) return <ProblemScreen problem={{ kind: 'failed', error }} onRetry={() => location.reload()} />;
   if (!services) return <StartingScreen />;
   return (
     <ServicesProvider value={services}>

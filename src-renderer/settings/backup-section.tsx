@@ -32,7 +32,7 @@ export function BackupSection({ bridge }: { readonly bridge: Bridge }) {
           Back up now
         </Button>
       </Row>
-      <div role="status">
+      <output>
         {error && (
           <p className={classes.note} data-tone="bad">
             {error.message} {error.remedy}
@@ -48,7 +48,7 @@ export function BackupSection({ bridge }: { readonly bridge: Bridge }) {
             ))}
           </ul>
         )}
-      </div>
+      </output>
     </>
   );
 }

@@ -86,7 +86,7 @@ export function PassphraseSection({ bridge, status, onStatus }: PassphraseSectio
             {status.hasPassphrase ? 'Change passphrase' : 'Set passphrase'}
           </Button>
         </div>
-        <div role="status">
+        <output>
           {outcome === 'done' && (
             <p className={classes.note} data-tone="ok">
               The passphrase is set. Keep it where you will find it again.
@@ -97,7 +97,7 @@ export function PassphraseSection({ bridge, status, onStatus }: PassphraseSectio
               {outcome.message} {outcome.remedy}
             </p>
           )}
-        </div>
+        </output>
       </form>
     </>
   );

@@ -14,7 +14,7 @@ interface EmptyStateProps {
 export function EmptyState({ Icon, title, children, actions, compact = false }: EmptyStateProps) {
   return (
     <div className={classes.empty} data-compact={compact || undefined}>
-      {Icon && <Icon size={compact ? 20 : 28} strokeWidth={1.5} />}
+      {Icon && <Icon size={compact ? 16 : 28} strokeWidth={1.5} />}
       <p className={classes.title}>{title}</p>
       {children && <div className={classes.text}>{children}</div>}
       {actions && <div className={classes.actions}>{actions}</div>}

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a separator that moves: hr is not a widget */
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import classes from './splitter.module.css';
 
@@ -55,8 +56,10 @@ export function Splitter(props: SplitterProps) {
     const grow = panel === 'left' ? 'ArrowRight' : panel === 'right' ? 'ArrowLeft' : 'ArrowUp';
     const shrink = panel === 'left' ? 'ArrowLeft' : panel === 'right' ? 'ArrowRight' : 'ArrowDown';
     const by = event.shiftKey ? bigStep : step;
-    if (event.key === grow) open ? onSize(limit(size + by)) : onOpen(true);
-    else if (event.key === shrink) size - by < min ? onOpen(false) : onSize(limit(size - by));
+    if (event.key === grow && !open) onOpen(true);
+    else if (event.key === grow) onSize(limit(size + by));
+    else if (event.key === shrink && size - by < min) onOpen(false);
+    else if (event.key === shrink) onSize(limit(size - by));
     else if (event.key === 'Home') onSize(min);
     else if (event.key === 'End') onSize(max);
     else if (event.key === 'Enter') onOpen(!open);

@@ -1,3 +1,4 @@
+import type { DocumentSummary } from '../../../shared/documents/summary.ts';
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
 import type { Action } from '../../documents/action.ts';
 import type { DocumentCommands } from '../document-commands.ts';
@@ -22,9 +23,9 @@ export function appActions({ services, commands, host, readOnly }: AppActionDeps
     return library.store.getState().documents?.find(({ id }) => id === active) ?? null;
   };
   const needsDocument = () => (activeDocument() === null ? 'Open a document first.' : null);
-  const withDocument = (run: (document: NonNullable<ReturnType<typeof activeDocument>>) => void) => () => {
+  const withDocument = (run: (document: DocumentSummary) => Promise<void>) => async () => {
     const document = activeDocument();
-    if (document) run(document);
+    if (document) await run(document);
   };
   // A browser keeps some keys for its own tabs; the second one of each pair works there too.
   const inHost = (native: string, browser: string) =>
@@ -162,6 +163,14 @@ export function appActions({ services, commands, host, readOnly }: AppActionDeps
       shortcuts: ['mod+shift+M'],
       disabled: needsDocument,
       run: () => services.bottom.show('findings'),
+    },
+    {
+      id: 'view.history',
+      label: 'Show the history',
+      group: 'View',
+      shortcuts: ['mod+shift+H'],
+      disabled: needsDocument,
+      run: () => services.bottom.show('history'),
     },
     ...(['light', 'dark', 'system'] as const).map(
       (theme): Action => ({

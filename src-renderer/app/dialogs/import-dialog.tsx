@@ -21,9 +21,11 @@ export function ImportDialog({ files, commands, onClose }: ImportDialogProps) {
 
   useEffect(() => {
     let left = false;
-    void Promise.all(files.map(previewFile)).then((made) => {
+    async function look() {
+      const made = await Promise.all(files.map(previewFile));
       if (!left) setPreviews(made);
-    });
+    }
+    void look();
     return () => {
       left = true;
     };

@@ -25,12 +25,12 @@ export function Banner({ connection, readOnly, detail }: BannerProps) {
   }
   if (!readOnly) return null;
   return (
-    <div role="status" className={classes.banner} data-tone="warn">
+    <output className={classes.banner} data-tone="warn">
       <Eye size={14} strokeWidth={1.75} />
       <span>
         <strong>This workspace is read only.</strong>{' '}
         {detail ?? 'Documents can be opened and exported, not changed.'}
       </span>
-    </div>
+    </output>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, Lock, LockOpen, RotateCw, TriangleAlert } from 'lucide-react';
+import { Check, CircleAlert, CircleCheck, Lock, LockOpen, RotateCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
@@ -8,7 +8,7 @@ import classes from './status-bar.module.css';
 interface StatusBarProps {
   readonly session: Session | null;
   /** Counts of what the rules found in the document in front; null without one. */
-  readonly findings: { readonly errors: number; readonly warnings: number } | null;
+  readonly findings: FindingCounts | null;
   readonly environment: ReactNode;
   readonly keyState: WorkspaceStatus['key'];
   readonly onRetry: () => void;
@@ -26,7 +26,7 @@ export function StatusBar(props: StatusBarProps) {
       <span className={classes.gap} />
       {findings && (
         <button type="button" className={classes.item} onClick={props.onFindings}>
-          {findings.errors > 0 ? <CircleAlert size={12} /> : <TriangleAlert size={12} strokeWidth={1.75} />}
+          {findingIcon(findings)}
           {findingWords(findings)}
         </button>
       )}
@@ -50,9 +50,9 @@ function SaveState(props: {
   const depth = useStore(props.session.store, (state) => state.undo.length);
   return (
     <>
-      <span className={classes.saving} data-state={saving.state} role="status">
+      <output className={classes.saving} data-state={saving.state}>
         {savingWords(saving, revision)}
-      </span>
+      </output>
       {saving.state === 'stopped' && (
         <button type="button" className={classes.item} onClick={props.onRetry}>
           <RotateCw size={12} strokeWidth={1.75} /> Try again
@@ -96,7 +96,22 @@ function savingWords(saving: Saving, revision: number): ReactNode {
   );
 }
 
-function findingWords({ errors, warnings }: { readonly errors: number; readonly warnings: number }): string {
+interface FindingCounts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+function findingIcon({ errors, warnings }: FindingCounts): ReactNode {
+  if (errors > 0) return <CircleAlert size={12} strokeWidth={1.75} />;
+  return warnings > 0 ? (
+    <TriangleAlert size={12} strokeWidth={1.75} />
+  ) : (
+    <CircleCheck size={12} strokeWidth={1.75} />
+  );
+}
+
+function findingWords({ errors, warnings }: FindingCounts): string {
+  if (errors === 0 && warnings === 0) return 'No findings';
   const count = (value: number, word: string) => `${value} ${word}${value === 1 ? '' : 's'}`;
   if (errors > 0 && warnings > 0) return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
   return errors > 0 ? count(errors, 'error') : count(warnings, 'warning');

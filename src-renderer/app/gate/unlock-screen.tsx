@@ -51,6 +51,8 @@ export function UnlockScreen({ bridge, status, onUnlocked }: UnlockScreenProps) 
           ref={field}
           label="Passphrase"
           value={passphrase}
+          // The one thing to do on this screen.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
@@ -62,13 +64,13 @@ export function UnlockScreen({ bridge, status, onUnlocked }: UnlockScreenProps) 
           onKeyUp={(event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))}
           onKeyDown={(event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))}
         />
-        <p className={classes.hint} role="status">
+        <output className={classes.hint}>
           {capsLock && (
             <>
               <ArrowBigUp size={14} /> Caps lock is on
             </>
           )}
-        </p>
+        </output>
         <div className={classes.buttons}>
           <Button type="submit" loading={busy} disabled={passphrase === ''}>
             Unlock

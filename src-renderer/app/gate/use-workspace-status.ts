@@ -27,6 +27,8 @@ export function useWorkspaceStatus(bridge: Bridge) {
   }, [bridge]);
 
   useEffect(() => {
+    // Asking is an outside matter; the state follows with the answer.
+    // oxlint-disable-next-line react/set-state-in-effect
     void refresh();
     const stops = [
       bridge.on('workspace.changed', () => void refresh()),

@@ -1,6 +1,7 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox with icons in its options: no native tag can show that */
 import { Modal } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Action } from '../../documents/action.ts';
 import { useRecordHits } from '../../documents/explorer/use-record-hits.ts';
@@ -27,7 +28,6 @@ export function Palette({ actions, run, commands, onClose }: PaletteProps) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const hits = useRecordHits(services.bridge, text.trim());
-  const list = useRef<HTMLDivElement>(null);
   // What can be done is judged once, at opening: the palette itself changes nothing.
   const context = useMemo(() => contextOf(services), [services]);
   const entries = useMemo(
@@ -48,7 +48,8 @@ export function Palette({ actions, run, commands, onClose }: PaletteProps) {
   const chosen = entries[Math.min(at, entries.length - 1)];
 
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    const option = chosen && document.getElementById(`palette-${chosen.id}`);
+    option?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
   function choose(entry: Entry | undefined) {
@@ -103,7 +104,7 @@ export function Palette({ actions, run, commands, onClose }: PaletteProps) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div ref={list} id="palette-list" role="listbox" aria-label="Results" className={classes.list}>
+      <div id="palette-list" role="listbox" aria-label="Results" className={classes.list}>
         {groups.map(([group, members]) => (
           <div key={group} role="group" aria-label={group}>
             <div className={classes.group} aria-hidden="true">
@@ -133,9 +134,9 @@ export function Palette({ actions, run, commands, onClose }: PaletteProps) {
           </div>
         ))}
       </div>
-      <div role="status" className={entries.length === 0 ? classes.nothing : 'visually-hidden'}>
+      <output className={entries.length === 0 ? classes.nothing : 'visually-hidden'}>
         {entries.length === 0 ? `Nothing is called “${text.trim()}”.` : `${entries.length} results`}
-      </div>
+      </output>
     </Modal>
   );
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import type { Bridge } from '../../bridge/bridge.ts';
 import type { BottomTab } from '../../documents/document-view/document-view.tsx';
 import type { Findings } from '../../documents/findings/findings-store.ts';
 import type { Session } from '../../documents/session.ts';
@@ -9,7 +10,12 @@ const FindingsPanel = lazy(async () => ({
   default: (await import('../../documents/findings/findings-panel.tsx')).FindingsPanel,
 }));
 
+const HistoryPanel = lazy(async () => ({
+  default: (await import('../../documents/history/history-panel.tsx')).HistoryPanel,
+}));
+
 interface BottomTabDeps {
+  readonly bridge: Bridge;
   readonly session: Session;
   readonly findings: Findings | null;
   readonly onReveal: (recordId: string) => void;
@@ -18,6 +24,7 @@ interface BottomTabDeps {
 
 /** What the panel below a document offers. */
 export function useBottomTabs({
+  bridge,
   session,
   findings,
   onReveal,
@@ -32,6 +39,16 @@ export function useBottomTabs({
       panel: findings && (
         <Suspense fallback={<SkeletonRows rows={3} label="Opening the findings" />}>
           <FindingsPanel session={session} findings={findings} onReveal={onReveal} readOnly={readOnly} />
+        </Suspense>
+      ),
+    },
+    {
+      key: 'history',
+      label: 'History',
+      count: null,
+      panel: (
+        <Suspense fallback={<SkeletonRows rows={3} label="Opening the history" />}>
+          <HistoryPanel session={session} bridge={bridge} readOnly={readOnly} />
         </Suspense>
       ),
     },

@@ -61,7 +61,13 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
     );
   }
 
-  const bottomTabs = useBottomTabs({ session, findings, onReveal: reveal, readOnly });
+  const bottomTabs = useBottomTabs({
+    bridge: services.bridge,
+    session,
+    findings,
+    onReveal: reveal,
+    readOnly,
+  });
 
   return (
     <>

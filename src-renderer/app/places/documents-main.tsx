@@ -45,7 +45,7 @@ function Opened({
 }: DocumentsMainProps & { id: string; opening: Opening | undefined }) {
   const { tabs, kinds } = useServices();
   if (opening === undefined || opening.state === 'loading') {
-    return <div role="status" aria-label="Opening the document" className={classes.opening} />;
+    return <output aria-label="Opening the document" className={classes.opening} />;
   }
   if (opening.state === 'failed') {
     return (

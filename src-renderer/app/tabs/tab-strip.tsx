@@ -23,21 +23,21 @@ export function TabStrip({ tabs, active, onActivate, onClose, onCloseOthers, onM
   const dragged = useRef<string | null>(null);
   const [menu, setMenu] = useState<{ tab: TabWords; at: { x: number; y: number } } | null>(null);
 
-  useEffect(() => {
-    const element = strip.current;
-    if (!element) return undefined;
-    const measure = () => setOverflows(element.scrollWidth > element.clientWidth + 1);
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, [tabs]);
+  const count = tabs.length;
 
   useEffect(() => {
-    strip.current
-      ?.querySelector('[aria-selected="true"]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active, tabs.length]);
+    const element = strip.current;
+    if (!element || count === 0) return undefined;
+    const measure = () => setOverflows(element.scrollWidth > element.clientWidth + 1);
+    const observer = new ResizeObserver(measure);
+    for (const tab of [element, ...element.children]) observer.observe(tab);
+    return () => observer.disconnect();
+  }, [count]);
+
+  useEffect(() => {
+    const tab = active === null ? null : document.getElementById(`tab-${active}`);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
 
   function onKeyDown(event: KeyboardEvent) {
     const at = tabs.findIndex((tab) => tab.id === active);

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox with marked text in its options: no native tag can show that */
 import { Popover, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
@@ -101,13 +102,13 @@ export function FindInDocument({ session, nameOf, kindOf, onReveal }: FindInDocu
             </div>
           ))}
         </div>
-        <p role="status" className={classes.hint}>
+        <output className={classes.hint}>
           {wanted === ''
             ? 'Stages, cards, conditions and notes'
             : found.length === 0
               ? 'Nothing found'
               : `${found.length} found`}
-        </p>
+        </output>
       </Popover.Dropdown>
     </Popover>
   );

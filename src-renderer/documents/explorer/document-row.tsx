@@ -28,8 +28,8 @@ export function DocumentRow(props: DocumentRowProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     if (props.renaming) return;
-    if (event.key === 'Enter' || event.key === ' ')
-      isArchived ? commands.restore(document) : commands.open(document.id);
+    if ((event.key === 'Enter' || event.key === ' ') && isArchived) commands.restore(document);
+    else if (event.key === 'Enter' || event.key === ' ') commands.open(document.id);
     else if (event.key === 'F2' && !readOnly && !isArchived) props.onRename(true);
     else if (event.key === 'Delete' && !readOnly && !isArchived) commands.archive(document);
     else return;

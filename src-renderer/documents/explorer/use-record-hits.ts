@@ -5,25 +5,26 @@ import type { Bridge } from '../../bridge/bridge.ts';
 export type RecordHit = CommandOutput<'documents.search'>[number];
 
 const waitMs = 150;
+const shortest = 2;
 const none: readonly RecordHit[] = [];
 
 /** What the workspace's documents hold that contains the text; names of documents themselves are left out. */
 export function useRecordHits(bridge: Bridge, text: string): readonly RecordHit[] {
-  const [hits, setHits] = useState<readonly RecordHit[]>(none);
+  const [found, setFound] = useState({ text: '', hits: none });
   useEffect(() => {
-    if (text.length < 2) {
-      setHits(none);
-      return;
-    }
     let outdated = false;
-    const timer = setTimeout(async () => {
+    async function search() {
+      if (text.length < shortest) return;
       const reply = await bridge.call('documents.search', { text: text.slice(0, 200) });
-      if (!outdated && reply.ok) setHits(reply.value.filter((hit) => hit.recordId !== null));
-    }, waitMs);
+      if (outdated || !reply.ok) return;
+      setFound({ text, hits: reply.value.filter((hit) => hit.recordId !== null) });
+    }
+    const timer = setTimeout(() => void search(), waitMs);
     return () => {
       outdated = true;
       clearTimeout(timer);
     };
   }, [bridge, text]);
-  return hits;
+  // The hits of a moment ago stay until the new ones come, so that the list does not flicker while one types.
+  return text.length < shortest ? none : found.hits;
 }
