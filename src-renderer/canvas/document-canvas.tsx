@@ -69,6 +69,7 @@ function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { re
   const link = useMemo(() => ({ engine, marks: marksStore, prefix }), [engine, marksStore, prefix]);
   const { root, base, live, handlers, focusCanvas } = useCanvasElement({ engine, options, ...props });
   const focus = useStore(engine.store, (state) => state.focus);
+  const keyboard = useStore(engine.store, (state) => state.focusVisible);
   const level = useStore(engine.store, (state) => state.level);
   const panning = useStore(engine.store, (state) => state.panning);
   const name = useStore(engine.session.store, (state) => state.document.header.name);
@@ -80,6 +81,7 @@ function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { re
           ref={root}
           className={styles.surface}
           data-level={level}
+          data-keyboard={keyboard || undefined}
           data-panning={panning || undefined}
           role="application"
           aria-label={`Canvas of ${name}`}

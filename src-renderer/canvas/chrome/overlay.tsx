@@ -75,6 +75,7 @@ function Drafts({ viewport }: PartProps) {
       {drop ? <Box className={styles.drop} rect={rectToScreen(viewport, drop.rect)} radius={6} /> : null}
       <FrameDrafts viewport={viewport} state={state} engine={engine} />
       <KeyboardTarget viewport={viewport} state={state} />
+      <FarFocus viewport={viewport} state={state} />
     </>
   );
 }
@@ -168,6 +169,21 @@ function insertionLine(engine: Engine, frame: SceneFrame, toIndex: number): Rect
   }
   const y = before ? before.y + before.height : (after?.y ?? rect.y);
   return { x: rect.x, y, width: rect.width, height: 0 };
+}
+
+/** Far out the focused card is a box on the canvas element: its focus ring is drawn here. */
+function FarFocus({ viewport, state }: PartProps & { state: CanvasState }) {
+  const { focus, focusVisible, level, index } = state;
+  const rect = focus === null ? undefined : (index.nodes.get(focus)?.rect ?? index.frames.get(focus)?.rect);
+  if (!rect || !focusVisible || level !== 'box') return null;
+  const { x, y, width, height } = rectToScreen(viewport, rect);
+  return (
+    <Box
+      className={styles.target}
+      rect={{ x: x - 4, y: y - 4, width: width + 8, height: height + 8 }}
+      radius={5}
+    />
+  );
 }
 
 /** While connecting by keyboard: from where to where. */

@@ -9,6 +9,8 @@ export interface Candidate {
 /** Two cards whose middles differ by no more are joined by one straight line. */
 const straightReach = 18;
 const around = 28;
+/** A step between two sides needs room for its arrow head. */
+const leastGap = 20;
 
 /** The plain roads between two cards, cheapest first, not yet checked against what stands in the way. */
 export function candidatesBetween(from: Rect, to: Rect): readonly Candidate[] {
@@ -37,9 +39,11 @@ function facing(from: Rect, to: Rect, add: Add) {
     const gap = leave === 'right' ? b.x - a.x : a.x - b.x;
     if (Math.abs(a.y - b.y) <= straightReach && gap > 4) {
       add(leave, arrive, [a, { x: b.x, y: a.y }]);
-    } else if (gap >= 2 * stub) {
+    } else if (gap >= leastGap) {
       const sign = leave === 'right' ? 1 : -1;
-      for (const x of [a.x + (b.x - a.x) * bendAt(leave, a.y, b.y), b.x - sign * stub, a.x + sign * stub]) {
+      for (const x of gap < 2 * stub
+        ? [(a.x + b.x) / 2]
+        : [a.x + (b.x - a.x) * bendAt(leave, a.y, b.y), b.x - sign * stub, a.x + sign * stub]) {
         add(leave, arrive, [a, { x, y: a.y }, { x, y: b.y }, b]);
       }
     }
@@ -53,9 +57,11 @@ function facing(from: Rect, to: Rect, add: Add) {
     const gap = leave === 'bottom' ? b.y - a.y : a.y - b.y;
     if (Math.abs(a.x - b.x) <= straightReach && gap > 4) {
       add(leave, arrive, [a, { x: a.x, y: b.y }]);
-    } else if (gap >= 2 * stub) {
+    } else if (gap >= leastGap) {
       const sign = leave === 'bottom' ? 1 : -1;
-      for (const y of [(a.y + b.y) / 2, b.y - sign * stub, a.y + sign * stub]) {
+      for (const y of gap < 2 * stub
+        ? [(a.y + b.y) / 2]
+        : [(a.y + b.y) / 2, b.y - sign * stub, a.y + sign * stub]) {
         add(leave, arrive, [a, { x: a.x, y }, { x: b.x, y }, b]);
       }
     }
