@@ -25,7 +25,12 @@ const { values } = parseArgs({
 });
 
 const folder = values.folder ?? freshFolder();
-await build({ sourceMaps: true, say: (line) => console.log(line) });
+try {
+  await build({ sourceMaps: true, say: (line) => console.log(line) });
+} catch (error) {
+  // Half-written sources need not stop a look at what was built before.
+  console.log(`${String(error).split('\n').slice(0, 4).join(' ')}\nLooking at the last build that worked.`);
+}
 const host = await startHost({ folder });
 const browser = await launchChromium();
 try {
