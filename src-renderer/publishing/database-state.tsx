@@ -58,15 +58,8 @@ export function DatabaseState({ store, environment, check }: DatabaseStateProps)
           checking={checking}
         />
       );
+    // The store keeps it as an error, which is handled above.
     case 'unreachable':
-      return (
-        <Unreached
-          store={store}
-          environment={environment}
-          error={{ code: 'unreachable', message: status.detail ?? 'There was no answer.' }}
-          checking={checking}
-        />
-      );
     case 'ready':
       return null;
     default:

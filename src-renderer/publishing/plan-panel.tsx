@@ -4,6 +4,7 @@ import type { Environment } from '../../shared/publishing/environment.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ChecksBox } from './checks-box.tsx';
 import { DocumentTable } from './document-table.tsx';
+import { DriftNote } from './drift-note.tsx';
 import { PlanFooter } from './plan-footer.tsx';
 import { PlanHeadline } from './plan-headline.tsx';
 import { Problem } from './problem.tsx';
@@ -42,6 +43,7 @@ export function PlanPanel({ store, environment, onOpenDocument }: PlanPanelProps
           Plan for {environment.name}
         </h2>
         {check.error && <StaleBanner store={store} environment={environment} />}
+        <DriftNote status={status} name={environment.name} />
         <PushBanner store={store} environment={environment} planning={planning} />
         <PullBanner store={store} environment={environment} />
         {planning.step === 'failed' && (

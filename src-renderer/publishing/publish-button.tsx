@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Upload } from 'lucide-react';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
-import { checkOf, chosenEnvironment, planningOf } from './store/state.ts';
+import { checkOf, chosenEnvironment, isComparable, planningOf } from './store/state.ts';
 import { count } from './words.ts';
 
 interface PublishButtonProps {
@@ -37,5 +37,5 @@ export function openPlan(store: PublishingStore, onOpen: () => void) {
   if (chosenId === null) return;
   const { step } = planningOf(state, chosenId);
   const { status } = checkOf(state, chosenId);
-  if (step === 'none' && status?.database === 'ready' && status.toPublish > 0) void store.makePlan(chosenId);
+  if (step === 'none' && isComparable(status) && (status?.toPublish ?? 0) > 0) void store.makePlan(chosenId);
 }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Bridge } from '../bridge/bridge.ts';
-import { type Checking, createChecking } from './store/checking.ts';
+import { type Checking, createChecking, mayRetry } from './store/checking.ts';
 import { createEnvironments, type EnvironmentActions } from './store/environments.ts';
 import { createPlanning, type PlanningActions } from './store/planning.ts';
 import { createPulling, type PullingActions } from './store/pulling.ts';
@@ -31,8 +31,13 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
   });
   const pulling = createPulling({ bridge, state, check: checking.check });
 
-  /** Looks at the chosen environment unless the last look failed: what failed waits for the user. */
   function look() {
+    const { chosenId, checks } = state.getState();
+    if (chosenId !== null && mayRetry(checks[chosenId]?.error ?? null)) void checking.check(chosenId);
+  }
+
+  /** A database that is away is not asked at every edit: the next regular look finds it. */
+  function lookAfterEdit() {
     const { chosenId, checks } = state.getState();
     if (chosenId !== null && (checks[chosenId]?.error ?? null) === null) void checking.check(chosenId);
   }
@@ -41,7 +46,7 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
     let quiet: ReturnType<typeof setTimeout> | undefined;
     function edited() {
       clearTimeout(quiet);
-      quiet = setTimeout(look, quietAfterEdit);
+      quiet = setTimeout(lookAfterEdit, quietAfterEdit);
     }
     // The first look waits until the window is drawn: opening the sandbox is work.
     void environments.load().then(() => setTimeout(look, firstLookAfter));

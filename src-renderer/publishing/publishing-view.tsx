@@ -8,7 +8,7 @@ import { Problem } from './problem.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { RemoteView } from './remote-view.tsx';
 import role from './role.module.css';
-import { checkOf, chosenEnvironment } from './store/state.ts';
+import { checkOf, chosenEnvironment, isComparable } from './store/state.ts';
 import styles from './view.module.css';
 import { ViewToolbar } from './view-toolbar.tsx';
 
@@ -52,7 +52,7 @@ export function PublishingView({ store, onOpenDocument }: PublishingViewProps) {
       </div>
     );
   }
-  const ready = check.status?.database === 'ready' && !(check.error && check.status === null);
+  const ready = isComparable(check.status);
   const key = `${environment.id} ${panel.kind}`;
   return (
     <section

@@ -18,7 +18,7 @@ interface ViewToolbarProps {
 export function ViewToolbar({ store, environment }: ViewToolbarProps) {
   const { status, checking } = usePublishing(store, (state) => checkOf(state, environment.id));
   const pulling = usePublishing(store, (state) => pullingOf(state, environment.id).step === 'pulling');
-  const there = status?.database === 'ready' ? pullable(status) : [];
+  const there = pullable(status);
   return (
     <div className={styles.toolbar}>
       <p className={styles.road}>

@@ -74,6 +74,7 @@ describe('words of publishing', () => {
       environmentId: 'e',
       database: 'ready' as const,
       detail: null,
+      problem: null,
       differences: [],
       toPublish: 2,
       toPull: 1,

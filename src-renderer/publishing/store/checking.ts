@@ -1,4 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { AppError } from '../../../shared/contract/errors.ts';
+import type { EnvironmentStatus } from '../../../shared/publishing/push-result.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import { type Check, checkOf, type PublishingState } from './state.ts';
 
@@ -32,12 +34,11 @@ export function createChecking({ bridge, state }: CheckingDeps): Checking {
       again.delete(environmentId);
       put(environmentId, { checking: true });
       const reply = await bridge.call('publishing.status', { environmentId });
-      if (reply.ok) {
-        put(environmentId, { status: reply.value, error: null, checking: false });
-        keepTicks(state, environmentId);
-      } else {
-        put(environmentId, { error: reply.error, checking: false });
-      }
+      const error = reply.ok ? problemOf(reply.value) : reply.error;
+      // What was seen last stays on screen, with its time and what is wrong now.
+      if (reply.ok && error === null) put(environmentId, { status: reply.value, error, checking: false });
+      else put(environmentId, { error, checking: false });
+      keepTicks(state, environmentId);
     } while (again.has(environmentId));
     running.delete(environmentId);
   }
@@ -59,11 +60,22 @@ export function createChecking({ bridge, state }: CheckingDeps): Checking {
       for (const { id } of state.getState().environments ?? []) {
         const { status, error } = checkOf(state.getState(), id);
         const age = status ? Date.now() - Date.parse(status.checkedAt) : Number.POSITIVE_INFINITY;
-        // What failed is tried again only when the user asks: a wrong password repeated locks accounts.
-        if (error === null && age > staleAfter) await check(id);
+        if (mayRetry(error) && age > staleAfter) await check(id);
       }
     },
   };
+}
+
+/** What failed is tried again by itself, but not a login: a wrong password repeated locks accounts. */
+export function mayRetry(error: AppError | null): boolean {
+  return error === null || error.code !== 'wrong-password';
+}
+
+function problemOf({ database, detail, problem }: EnvironmentStatus): AppError | null {
+  if (database !== 'unreachable') return null;
+  if (problem === null) return { code: 'unreachable', message: detail ?? 'There was no answer.' };
+  const { code, message, remedy } = problem;
+  return { code: code as AppError['code'], message, remedy: remedy ?? undefined };
 }
 
 /** Drops ticks of documents that can no longer be published, so that the count never lies. */

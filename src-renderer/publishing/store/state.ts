@@ -103,6 +103,14 @@ export function planOf(planning: Planning): Plan | null {
   return 'plan' in planning ? planning.plan : null;
 }
 
+/** Whether the journeys there can be compared: tables that do not concern them may still differ. */
+export function isComparable(status: EnvironmentStatus | null): boolean {
+  return (
+    status !== null &&
+    (status.database === 'ready' || (status.database === 'differs' && status.documents.length > 0))
+  );
+}
+
 /** The documents of a status that a push can write. */
 export function publishable(status: EnvironmentStatus | null): readonly string[] {
   return (status?.documents ?? [])
