@@ -33,7 +33,7 @@ export async function canvas(options: ReadonlyMap<string, string>): Promise<{ re
   );
   const browser = await chromium.launch({
     executablePath: place.path,
-    env: { ...process.env, ...place.env } as Record<string, string>,
+    env: { ...process.env, ...place.env },
     args: chromiumFlags(),
     chromiumSandbox: false,
   });

@@ -120,9 +120,8 @@ function measure(frames: number, step: (frame: number) => void): Promise<readonl
     const samples: number[] = [];
     const channel = new MessageChannel();
     let began = 0;
-    channel.port1.onmessage = () => {
-      samples.push(performance.now() - began);
-    };
+    channel.port1.addEventListener('message', () => samples.push(performance.now() - began));
+    channel.port1.start();
     let frame = 0;
     const tick = () => {
       if (frame === frames) {

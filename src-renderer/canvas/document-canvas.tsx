@@ -50,16 +50,9 @@ export interface DocumentCanvasProps {
 /** One document on a canvas: all of its looks and gestures, for whatever kind `view` describes. */
 export function DocumentCanvas(props: DocumentCanvasProps) {
   const { session, view, gestures } = props;
-  const [engine, setEngine] = useState<Engine | null>(null);
-  useEffect(() => {
-    const made = createEngine({ session, view, gestures });
-    setEngine(made);
-    return () => {
-      made.close();
-      setEngine(null);
-    };
-  }, [session, view, gestures]);
-  return engine ? <Canvas key={session.id} engine={engine} {...props} /> : <div className={styles.canvas} />;
+  const engine = useMemo(() => createEngine({ session, view, gestures }), [session, view, gestures]);
+  useEffect(() => engine.open(), [engine]);
+  return <Canvas key={session.id} engine={engine} {...props} />;
 }
 
 function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { readonly engine: Engine }) {
@@ -114,8 +107,8 @@ function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { re
 function Announcements({ engine }: { readonly engine: Engine }) {
   const text = useStore(engine.store, (state) => state.announcement);
   return (
-    <div className={styles.hidden} role="status" aria-live="polite">
+    <output className={styles.hidden} aria-live="polite">
       {text}
-    </div>
+    </output>
   );
 }

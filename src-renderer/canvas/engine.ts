@@ -93,7 +93,8 @@ export interface Engine {
   /** Commits what a gesture came to; says whether there was anything. */
   readonly finish: (outcome: Outcome | null) => boolean;
   readonly announce: (text: string) => void;
-  readonly close: () => void;
+  /** Follows the document from now on; the function that it returns ends that. */
+  readonly open: () => () => void;
 }
 
 interface EngineDeps {
@@ -107,11 +108,12 @@ const glideMs = 140;
 export function createEngine({ session, view, gestures }: EngineDeps): Engine {
   const document = () => session.store.getState().document;
   const first = view.makeScene(document(), null);
-  const routes = createRoutes(indexScene(first));
+  const firstIndex = indexScene(first);
+  const routes = createRoutes(firstIndex);
   const viewport = createStore<Viewport>(() => ({ x: 0, y: 0, zoom: 1 }));
   const store = createStore<CanvasState>(() => ({
     ...noDraft,
-    index: indexScene(first),
+    index: firstIndex,
     backdrop: view.makeBackdrop?.(document(), first) ?? null,
     size: { width: 0, height: 0 },
     level: 'full',
@@ -129,15 +131,19 @@ export function createEngine({ session, view, gestures }: EngineDeps): Engine {
   let glide = 0;
   let settled = false;
 
-  const unsubscribe = session.store.subscribe((state, before) => {
-    if (state.document === before.document) return;
+  let shown = document();
+
+  function refresh() {
+    const now = document();
+    if (now === shown) return;
+    shown = now;
     const { index: previous, focus } = store.getState();
-    const scene = view.makeScene(state.document, previous.scene);
+    const scene = view.makeScene(now, previous.scene);
     const index = indexScene(scene);
     routes.update(index);
     const kept = focus !== null && (index.nodes.has(focus) || index.frames.has(focus)) ? focus : null;
-    store.setState({ index, backdrop: view.makeBackdrop?.(state.document, scene) ?? null, focus: kept });
-  });
+    store.setState({ index, backdrop: view.makeBackdrop?.(now, scene) ?? null, focus: kept });
+  }
 
   function setViewport(next: Viewport) {
     cancelAnimationFrame(glide);
@@ -218,9 +224,13 @@ export function createEngine({ session, view, gestures }: EngineDeps): Engine {
     },
     finish,
     announce,
-    close: () => {
-      cancelAnimationFrame(glide);
-      unsubscribe();
+    open: () => {
+      refresh();
+      const stop = session.store.subscribe(refresh);
+      return () => {
+        cancelAnimationFrame(glide);
+        stop();
+      };
     },
   };
 }

@@ -55,7 +55,7 @@ export function useCanvasElement(deps: Deps) {
   }, [engine, startRename]);
 
   useEffect(() => {
-    if (!root.current || !base.current || !live.current) return;
+    if (!root.current || !base.current || !live.current) return undefined;
     const element = root.current;
     const observer = new ResizeObserver(() => {
       engine.setSize({ width: element.clientWidth, height: element.clientHeight });

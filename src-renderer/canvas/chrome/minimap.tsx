@@ -31,7 +31,7 @@ export function Minimap() {
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
-    if (!element || !context) return;
+    if (!element || !context) return undefined;
     let pending = 0;
     const paint = () => {
       pending = 0;

@@ -80,6 +80,7 @@ function Menu({ adding, onClose }: MenuProps) {
         className={styles.menu}
         style={{ left, top, width }}
         role="menu"
+        tabIndex={-1}
         aria-label={titleOf(adding.card)}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => event.stopPropagation()}

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Id } from '../../../shared/base/ids.ts';
 import { codePointLength } from '../../../shared/base/text.ts';
 import { useCanvas, useCanvasState } from '../engine-context.ts';
-import type { Rect, SceneEdge } from '../scene.ts';
+import type { Rect } from '../scene.ts';
 import { rectToScreen } from '../view/viewport.ts';
 import styles from './rename-field.module.css';
 
@@ -29,7 +29,7 @@ function Field({ id, onClose }: { readonly id: Id; readonly onClose: () => void 
   const edge = index.edges.get(id);
   const place = placeOf(
     index.nodes.get(id)?.rect ?? index.frames.get(id)?.header ?? null,
-    edge ? (engine.routes.of(edge as SceneEdge)?.label ?? null) : null,
+    edge ? (engine.routes.of(edge)?.label ?? null) : null,
   );
   if (!record || !named || !place) return null;
   const length = codePointLength(text);
@@ -75,9 +75,9 @@ function Field({ id, onClose }: { readonly id: Id; readonly onClose: () => void 
         onDoubleClick={(event) => event.stopPropagation()}
       />
       {named.limit !== null && length > named.limit * 0.8 ? (
-        <span className={styles.count} data-over={tooLong || undefined} role="status">
+        <output className={styles.count} data-over={tooLong || undefined}>
           {tooLong ? `${length} of ${named.limit}: too long to publish` : `${length} of ${named.limit}`}
-        </span>
+        </output>
       ) : null}
     </div>
   );

@@ -14,13 +14,7 @@ export function ZoomControls() {
   };
   const zoom = () => engine.viewport.getState().zoom;
   return (
-    <div
-      className={styles.controls}
-      role="toolbar"
-      aria-label="Zoom"
-      onPointerDown={(event) => event.stopPropagation()}
-      onDoubleClick={(event) => event.stopPropagation()}
-    >
+    <fieldset className={styles.controls} aria-label="Zoom">
       <button
         type="button"
         aria-label="Zoom out"
@@ -49,6 +43,6 @@ export function ZoomControls() {
       <button type="button" aria-label="Show everything" title="Show everything" onClick={() => engine.fit()}>
         <Maximize size={14} strokeWidth={1.75} aria-hidden />
       </button>
-    </div>
+    </fieldset>
   );
 }

@@ -144,7 +144,7 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
           },
         };
       }
-      case 'canvas':
+      default:
         return {
           pointer,
           start: () => startMarquee(engine, pointer),

@@ -14,7 +14,7 @@ export function textWidth(context: CanvasRenderingContext2D, text: string): numb
 /** The text, cut with an ellipsis where it is wider than `room` (in the context's own pixels). */
 export function ellipsize(context: CanvasRenderingContext2D, text: string, room: number): string {
   if (textWidth(context, text) <= room) return text;
-  const letters = [...text];
+  const letters = Array.from(text);
   let low = 0;
   let high = letters.length;
   while (low < high) {

@@ -35,9 +35,12 @@ const Cards = memo(function Cards() {
   const focus = useCanvasState((state) => state.focus);
   const renaming = useCanvasState((state) => state.renaming);
   const dragged = useCanvasState((state) => state.drag?.ids);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read at once from the store
   const wanted = useMemo(
-    () => mountedNodes(engine.store.getState()),
+    () =>
+      mountedNodes(
+        { index, window, level, pinned: [focus, renaming], dragged },
+        () => engine.store.getState().drag,
+      ),
     [engine, index, window, level, focus, renaming, dragged],
   );
   const nodes = useGradually(wanted);

@@ -55,6 +55,7 @@ function Place({ id, selected, label, children }: PlaceProps) {
     <div
       id={`${prefix}${id}`}
       className={styles.place}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would bring its own looks
       role="group"
       aria-roledescription={label}
       aria-label={withMark(`${describe(engine, index, id)}${selected ? ', selected' : ''}`, mark)}

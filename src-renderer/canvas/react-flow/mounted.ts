@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
-import type { CanvasState } from '../engine.ts';
-import type { SceneNode } from '../scene.ts';
+import type { DetailLevel, Rect, SceneNode } from '../scene.ts';
 import { moved, overlaps } from '../view/rects.ts';
+import type { SceneIndex } from '../view/scene-index.ts';
 import type { CardFlowNode, FrameFlowNode } from './card-node.tsx';
 
 type FlowNode = CardFlowNode | FrameFlowNode;
@@ -10,10 +10,19 @@ const flowNodes = new WeakMap<object, FlowNode>();
 /** React Flow calls every node a "node" for screen readers; ours say what they are themselves. */
 const silent = { 'aria-roledescription': undefined } as const;
 
+interface Wanted {
+  readonly index: SceneIndex;
+  readonly window: Rect;
+  readonly level: DetailLevel;
+  /** Mounted wherever they are. */
+  readonly pinned: readonly (Id | null)[];
+  readonly dragged: ReadonlySet<Id> | undefined;
+}
+
 /** What React Flow gets: headers and cards near the viewport, and always the one with the keyboard's focus. */
-export function mountedNodes(state: CanvasState): FlowNode[] {
-  const { index, window, level, focus, drag } = state;
-  const pinned = new Set([focus, state.renaming].filter((id): id is Id => id !== null));
+export function mountedNodes(wanted: Wanted, offset: () => { dx: number; dy: number } | null): FlowNode[] {
+  const { index, window, level, dragged } = wanted;
+  const pinned = new Set(wanted.pinned.filter((id): id is Id => id !== null));
   const nodes: FlowNode[] = [];
   for (const frame of index.scene.frames) {
     if (pinned.has(frame.id) || (level !== 'box' && overlaps(frame.header, window))) {
@@ -23,10 +32,11 @@ export function mountedNodes(state: CanvasState): FlowNode[] {
     }
   }
   const cards = new Set<SceneNode>(level === 'box' ? [] : index.nodeIndex.search(window));
-  if (drag && level !== 'box') {
+  const shift = offset();
+  if (dragged && shift && level !== 'box') {
     // What is dragged is seen elsewhere than it stands.
-    const before = moved(window, -drag.dx, -drag.dy);
-    for (const node of index.nodeIndex.search(before)) if (drag.ids.has(node.id)) cards.add(node);
+    const before = moved(window, -shift.dx, -shift.dy);
+    for (const node of index.nodeIndex.search(before)) if (dragged.has(node.id)) cards.add(node);
   }
   for (const id of pinned) {
     const node = index.nodes.get(id);

@@ -123,7 +123,7 @@ function roadOf(
     points.push({ x: xs[at.column] ?? 0, y: ys[at.row] ?? 0 });
   }
   points.push(portOf(from, step.leave));
-  return withoutRepeats(points.reverse());
+  return withoutRepeats(points.toReversed());
 }
 
 function linesOf(walls: readonly Rect[], axis: 'x' | 'y', ends: readonly Rect[]): readonly number[] {

@@ -32,7 +32,7 @@ function signOf(marker: Entry | Goal | Exit) {
       return { Icon: LogIn, tone: '--accent' };
     case 'goal':
       return { Icon: Flag, tone: '--ok' };
-    case 'exit':
+    default:
       if (marker.outcome === 'completed') return { Icon: CircleCheck, tone: '--ok' };
       if (marker.outcome === 'abandoned') return { Icon: CircleSlash, tone: '--bad' };
       if (marker.outcome === 'handed_over') return { Icon: Share2, tone: '--info' };
