@@ -3,12 +3,12 @@ import { readOptions, sizeOf } from '../stress/options.ts';
 import { stressRuns } from '../stress/registry.ts';
 import { undo } from '../stress/undo.ts';
 
-const context = { seed: 20_261_122, options: { sequences: '30' }, print: () => {} };
+const context = { seed: 20_261_122, options: { sequences: '20' }, print: () => {} };
 
 describe('stress undo', () => {
   it('finds no mismatch', async () => {
     const { line, holds } = await undo.start({ ...context, mutate: false });
-    expect(line).toMatch(/^undo sequences=30 operations=\d{3,} mismatches=0$/);
+    expect(line).toMatch(/^undo sequences=20 operations=\d{3,} mismatches=0$/);
     expect(holds).toBe(true);
   });
 

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+
+/** One picture: its name, and the way to it from wherever the picture before left the window. */
+export interface Shot {
+  readonly name: string;
+  readonly arrange: (page: Page) => Promise<void>;
+}
+
+export const shots: readonly Shot[] = [
+  {
+    name: 'welcome',
+    arrange: async (page) => {
+      await page.getByRole('heading', { name: 'Welcome to Journey Designer' }).waitFor();
+    },
+  },
+  {
+    name: 'journey',
+    arrange: async (page) => {
+      await page.getByRole('treeitem', { name: 'Consumer onboarding' }).click();
+      await card(page, 'Touchpoint Upload ID').waitFor();
+      await page.getByRole('button', { name: 'Show everything' }).click();
+      await card(page, 'Touchpoint Upload ID').click();
+    },
+  },
+  {
+    name: 'history',
+    arrange: async (page) => {
+      await card(page, 'Touchpoint Read guide').click();
+      await page.keyboard.press('Control+ArrowRight');
+      await page.keyboard.press('Control+ArrowDown');
+      await page.getByRole('tab', { name: 'History' }).click();
+    },
+  },
+  {
+    name: 'palette',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: /Search or run a command/ }).click();
+      await page.keyboard.type('tidy');
+    },
+  },
+  {
+    name: 'publish',
+    arrange: async (page) => {
+      await page.keyboard.press('Escape');
+      await page
+        .getByRole('navigation', { name: 'Places' })
+        .getByRole('button', { name: 'Publishing' })
+        .click();
+    },
+  },
+  {
+    name: 'settings',
+    arrange: async (page) => {
+      await page
+        .getByRole('navigation', { name: 'Places' })
+        .getByRole('button', { name: 'Settings' })
+        .click();
+    },
+  },
+];
+
+function card(page: Page, name: string) {
+  return page.getByRole('group', { name: new RegExp(`^${name}`) }).first();
+}
