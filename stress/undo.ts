@@ -16,7 +16,7 @@ export const undo: StressRun = {
   start: async ({ seed, mutate, options, print }) => {
     const sequences = sizeOf(options, 'sequences', 500);
     const random = randomSource(seed);
-    const workspace = mutate ? null : await openStressWorkspace();
+    const workspace = mutate ? null : await openStressWorkspace(seed + 1);
     let operations = 0;
     let mismatches = 0;
     for (let sequence = 0; sequence < sequences; sequence += 1) {

@@ -1,10 +1,11 @@
+import { canonicalJson, type Json } from '../../shared/base/json.ts';
 import { isEmptyChange } from '../../shared/documents/change.ts';
 import { journeySamples } from '../../shared/journeys/samples/samples.ts';
 import { openTestApp, removeTestFolders, type TestApp, testFolder } from '../../src-main/testing/test-app.ts';
 import { type Bridge, createBridge } from '../../src-renderer/bridge/bridge.ts';
 import { createSession, type Session } from '../../src-renderer/documents/session.ts';
 import { documentText } from '../arbitraries/plain-text.ts';
-import type { RandomSource } from '../random-source.ts';
+import { type RandomSource, randomSource } from '../random-source.ts';
 import type { SequenceOutcome } from './sequence.ts';
 import { windowOperations } from './window-operations.ts';
 
@@ -17,9 +18,11 @@ export interface StressWorkspace {
 
 const longest = 40;
 
-export async function openStressWorkspace(): Promise<StressWorkspace> {
+/** The application's own ids are drawn from the seed, too, so that the same seed gives the same run. */
+export async function openStressWorkspace(seed: number): Promise<StressWorkspace> {
   const workspaceFolder = testFolder();
-  let running = await openTestApp({ workspaceFolder });
+  const newId = randomSource(seed).id;
+  let running = await openTestApp({ workspaceFolder, newId });
   let restarts = 0;
   let documents = 0;
 
@@ -33,13 +36,12 @@ export async function openStressWorkspace(): Promise<StressWorkspace> {
 
   async function restart(session: Session, random: RandomSource): Promise<Session> {
     await saved(session);
-    const before = documentText(session.store.getState().document);
+    const before = stateText(session);
     await running.app.close();
-    running = await openTestApp({ workspaceFolder });
+    running = await openTestApp({ workspaceFolder, newId });
     restarts += 1;
     const again = await openSession(session.id, random);
-    if (documentText(again.store.getState().document) !== before)
-      throw new Error('reopened, it is another document');
+    if (stateText(again) !== before) throw new Error('reopened, it has another document or other steps');
     return again;
   }
 
@@ -93,6 +95,15 @@ export async function openStressWorkspace(): Promise<StressWorkspace> {
       removeTestFolders();
     },
   };
+}
+
+/** The document and every step that can be undone and redone; revisions of steps are for display. */
+function stateText(session: Session): string {
+  const { document, undo, redo } = session.store.getState();
+  const steps = [undo, redo].map((list) =>
+    list.map(({ label, change }) => [label, canonicalJson(change as unknown as Json)]),
+  );
+  return documentText(document) + JSON.stringify(steps);
 }
 
 function edit(session: Session, random: RandomSource): void {
