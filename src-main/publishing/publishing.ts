@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import type { CommandName } from '../../shared/contract/commands.ts';
+import type { CommandName, CommandOutput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import { type Environment, needsTypedName } from '../../shared/publishing/environment.ts';
 import { parseConnection } from '../../shared/publishing/parse-connection.ts';
@@ -23,7 +23,7 @@ import { checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
 import { createSandbox } from './postgres/sandbox.ts';
 import { planSetup, runSetup, type SetupPlan } from './postgres/setup.ts';
-import { textToRow } from './postgres/templates.ts';
+import type { RemoteRow } from './postgres/templates.ts';
 import { inTransaction } from './postgres/transaction.ts';
 import { type PullingDeps, pullCompared } from './pulling.ts';
 import { createPushing } from './pushing.ts';
@@ -215,17 +215,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         if (result.ok) emit('publishing.changed', { environmentId });
         return result;
       },
-      'publishing.remote': (input) =>
-        withOne(input, ({ remote }) => {
-          if (!remote) return ok({ row: null, document: null, reason: null });
-          const read = readText(remote.text);
-          const row = { ...textToRow(remote.text) };
-          return ok(
-            read.ok
-              ? { row, document: read.value.document, reason: null }
-              : { row, document: null, reason: read.error },
-          );
-        }),
+      'publishing.remote': (input) => withOne(input, ({ remote }) => ok(remoteOutput(remote))),
       'publishing.conflict': (input) => withOne(input, conflictOf),
       'publishing.chooseSide': async (input) => {
         const chosen = await withOne(input, (one, environment) =>
@@ -246,6 +236,16 @@ export function createPublishing(deps: PublishingDeps): Publishing {
 
 function schemaOf({ connection }: Environment): string {
   return connection.kind === 'sandbox' ? 'public' : connection.schema;
+}
+
+/** A row there as it is, with the journey that it draws or why it draws none. */
+function remoteOutput(remote: RemoteRow | undefined): CommandOutput<'publishing.remote'> {
+  if (!remote) return { row: null, document: null, reason: null };
+  const row = JSON.parse(remote.text) as CommandOutput<'publishing.remote'>['row'];
+  const read = readText(remote.text);
+  return read.ok
+    ? { row, document: read.value.document, reason: null }
+    : { row, document: null, reason: read.error };
 }
 
 function setupOutput({ state, differences, statements, needsAuthUsers }: SetupPlan) {

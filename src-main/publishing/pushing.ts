@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../shared/base/result.ts';
+import { err, type Result } from '../../shared/base/result.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import { needsTypedName } from '../../shared/publishing/environment.ts';

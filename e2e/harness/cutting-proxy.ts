@@ -1,0 +1,69 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+export interface Cut {
+  /** Cuts at the first message from the client that holds this text. */
+  readonly at: string;
+  /** `before`: the server never sees it; `after`: the server has answered it, and the answer is lost. */
+  readonly when: 'before' | 'after';
+}
+
+export interface CuttingProxy {
+  readonly port: number;
+  /** From now on; null cuts nothing. */
+  readonly cutAt: (cut: Cut | null) => void;
+  /** How many connections were cut. */
+  readonly cuts: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Stands between a client and a Postgres on this computer (without TLS) and cuts the line at a chosen statement. */
+export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
+  let cut: Cut | null = null;
+  let cuts = 0;
+  const open = new Set<Socket>();
+  const proxy = createServer((client) => {
+    const server = connect({ host: '127.0.0.1', port: serverPort });
+    let armed = false;
+    for (const socket of [client, server]) {
+      open.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => open.delete(socket));
+    }
+    const end = () => {
+      cuts += 1;
+      cut = null;
+      client.destroy();
+      server.destroy();
+    };
+    client.on('data', (data) => {
+      if (cut && data.includes(cut.at)) {
+        if (cut.when === 'before') return end();
+        armed = true;
+      }
+      server.write(data);
+      return undefined;
+    });
+    server.on('data', (data) => (armed ? end() : client.write(data)));
+    client.on('close', () => server.destroy());
+    server.on('close', () => client.destroy());
+  });
+  return new Promise((resolve, reject) => {
+    proxy.once('error', reject);
+    proxy.listen(0, '127.0.0.1', () => {
+      const address = proxy.address();
+      if (!address || typeof address !== 'object') return reject(new Error('The proxy has no port'));
+      return resolve({
+        port: address.port,
+        cutAt: (next) => {
+          cut = next;
+        },
+        cuts: () => cuts,
+        stop: () =>
+          new Promise((done) => {
+            for (const socket of open) socket.destroy();
+            proxy.close(() => done());
+          }),
+      });
+    });
+  });
+}

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Result } from '../../shared/base/result.ts';
+import {
+  type CommandInput,
+  type CommandName,
+  type CommandOutput,
+  commands,
+} from '../../shared/contract/commands.ts';
+import type { AppError } from '../../shared/contract/errors.ts';
+import { updateRecord } from '../../shared/documents/change.ts';
+import type { DocumentRecord } from '../../shared/documents/document.ts';
+import type { Journey, JourneyRecord } from '../../shared/journeys/journey.ts';
+import { journeyOf } from '../../shared/journeys/new-journey.ts';
+import { consumerOnboarding } from '../../shared/journeys/samples/consumer-onboarding.ts';
+import type { EnvironmentConnection, EnvironmentRole } from '../../shared/publishing/environment.ts';
+import { type Database, openDatabase } from '../database/database.ts';
+import { findMigrationsFolder } from '../database/folders.ts';
+import { applyMigrations, readMigrations } from '../database/migrate.ts';
+import { createSealer } from '../database/sealer.ts';
+import { createDocumentsService } from '../documents/documents-service.ts';
+import { createPublishing } from '../publishing/publishing.ts';
+import { createSecrets } from '../settings/secrets.ts';
+
+type PublishingCommand = Extract<CommandName, `publishing.${string}`>;
+
+const key = new Uint8Array(32).fill(7);
+const made: { close: () => Promise<void> }[] = [];
+
+/** A workspace with its documents and publishing, on a real encrypted file; commands are called by name. */
+export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir(), 'jd-publishing-'))) {
+  const database: Database = openDatabase({ file: join(folder, 'workspace.db'), key, mustExist: false });
+  const pending = readMigrations(findMigrationsFolder()).filter(
+    ({ number }) => number > (database.pragma('user_version', { simple: true }) as number),
+  );
+  applyMigrations(database, pending, new Date());
+  const events: { event: string; payload: unknown }[] = [];
+  const logged: string[] = [];
+  const note = (message: string, fields: object = {}) =>
+    void logged.push(`${message} ${JSON.stringify(fields)}`);
+  const log = { info: note, warn: note, error: note };
+  const base = {
+    database,
+    clock: () => new Date(),
+    newId: randomUUID,
+    emit: (event: string, payload: unknown) => void events.push({ event, payload }),
+  };
+  const documents = createDocumentsService(base);
+  const secrets = createSecrets(folder, key, log);
+  const publishing = createPublishing({
+    ...base,
+    documents,
+    secrets,
+    sealer: createSealer(key),
+    workspaceFolder: folder,
+    log,
+  });
+
+  async function call<Name extends PublishingCommand>(
+    name: Name,
+    input: CommandInput<Name>,
+  ): Promise<Result<CommandOutput<Name>, AppError>> {
+    const handler = publishing.handlers[name] as unknown as (
+      given: unknown,
+    ) => Promise<Result<CommandOutput<Name>, AppError>>;
+    const result = await handler(commands[name].input.parse(input));
+    if (result.ok) commands[name].output.parse(result.value);
+    return result;
+  }
+
+  async function get<Name extends PublishingCommand>(
+    name: Name,
+    input: CommandInput<Name>,
+  ): Promise<CommandOutput<Name>> {
+    const result = await call(name, input);
+    if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`);
+    return result.value;
+  }
+
+  const workspace = {
+    folder,
+    documents,
+    secrets,
+    publishing,
+    events,
+    logged,
+    call,
+    get,
+    /** Puts a journey in, by name or whole; answers its id. */
+    draw: (journey: string | Journey): string => {
+      const document = typeof journey === 'string' ? soundJourney(journey) : journey;
+      const inserted = documents.insert(document, 'create', 'Create');
+      if (!inserted.ok) throw new Error(inserted.error.message);
+      return document.id;
+    },
+    read: (id: string) => {
+      const read = documents.read(id);
+      if (!read.ok) throw new Error(read.error.message);
+      return read.value;
+    },
+    /** Sets fields of the first record of a kind, or of the header. */
+    edit: (id: string, kind: string | null, fields: Partial<DocumentRecord>): number => {
+      const { document, revision } = workspace.read(id);
+      const record = Object.values(document.records).find((one) => one.kind === kind);
+      const header = Object.fromEntries(
+        Object.entries(fields).map(([field, value]) => [
+          field,
+          [document.header[field] ?? null, value ?? null] as const,
+        ]),
+      );
+      const change =
+        kind === null
+          ? { header, added: [], updated: [], removed: [] }
+          : updateRecord(document, record!.id, fields)!;
+      const request = {
+        id,
+        baseRevision: revision,
+        changeId: randomUUID(),
+        intent: 'edit' as const,
+        label: 'Edit',
+        change,
+      };
+      const applied = documents.applyChange(request);
+      if (!applied.ok) throw new Error(applied.error.message);
+      return applied.value.revision;
+    },
+    environment: async (
+      connection: EnvironmentConnection,
+      password: string | null,
+      role: EnvironmentRole = 'dev',
+      name = 'Dev',
+    ): Promise<string> => {
+      const saved = await get('publishing.saveEnvironment', {
+        id: null,
+        name,
+        role,
+        connection,
+        password,
+        remember: true,
+      });
+      return saved.id;
+    },
+    plan: (environmentId: string, ...documentIds: string[]) =>
+      get('publishing.plan', { environmentId, documentIds }),
+    push: async (environmentId: string, ...documentIds: string[]) => {
+      const plan = await get('publishing.plan', { environmentId, documentIds });
+      return call('publishing.push', {
+        planId: plan.id,
+        planHash: plan.hash,
+        confirmation: plan.environmentName,
+      });
+    },
+    states: async (environmentId: string): Promise<Record<string, string>> => {
+      const status = await get('publishing.status', { environmentId });
+      return Object.fromEntries(status.documents.map(({ name, state }) => [name, state]));
+    },
+    close: async () => {
+      await publishing.close();
+      database.close();
+    },
+  };
+  made.push({
+    close: async () => {
+      await publishing.close();
+      if (database.open) database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+  return workspace;
+}
+
+export type PublishingWorkspace = ReturnType<typeof openPublishingWorkspace>;
+
+export async function closePublishingWorkspaces(): Promise<void> {
+  for (const workspace of made.splice(0)) await workspace.close();
+}
+
+/** A journey with something in every column and without findings that block. */
+export function soundJourney(name: string, id: string = randomUUID()): Journey {
+  const { header, records } = consumerOnboarding(randomUUID);
+  return journeyOf(
+    id,
+    { ...header, name, successCriteria: { note: 'kept as it is' } } as Journey['header'],
+    Object.values(records) as JourneyRecord[],
+  );
+}
