@@ -101,11 +101,13 @@ describe('describeJourneyChange', () => {
   });
 
   it('a new journey is all additions', () => {
-    const change = { ...emptyChange, added: Object.values(sample.records) };
-    const described = describeJourneyChange(null, change);
-    expect(described).toHaveLength(Object.keys(sample.records).length);
+    const empty: Document = { ...sample, header: { name: '' }, records: {} };
+    const described = describeJourneyChange(null, diffDocuments(empty, sample));
+    expect(described.filter((line) => line.recordId !== null)).toHaveLength(
+      Object.keys(sample.records).length,
+    );
     expect(described.every((line) => line.mark === 'added')).toBe(true);
-    expect(described[0]?.what).toBe('Stage added');
+    expect(described[0]).toMatchObject({ what: 'Name', before: null, after: 'Consumer onboarding' });
   });
 
   it('values that read alike are told apart', () => {

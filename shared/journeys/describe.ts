@@ -10,7 +10,7 @@ import { criterionText, journeyWords, targetText } from './words.ts';
  */
 export function describeJourneyChange(before: Document | null, change: Change): FieldInWords[] {
   const find = finder(before, change);
-  const lines = headerLines(change, find);
+  const lines = headerLines(change, find, before === null);
   const touched = [
     ...change.removed.map((record) => ({ record, lines: [wholeLine(record, 'removed', find)] })),
     ...change.added.map((record) => ({ record, lines: [wholeLine(record, 'added', find)] })),
@@ -31,13 +31,19 @@ function finder(before: Document | null, change: Change): FindRecord {
   return (id) => now.get(id) ?? (Object.hasOwn(records, id) ? records[id] : removed.get(id));
 }
 
-function headerLines(change: Change, find: FindRecord): FieldInWords[] {
+function headerLines(change: Change, find: FindRecord, isNew: boolean): FieldInWords[] {
   return Object.entries(change.header ?? {}).map(([field, [was, is]]) => {
     const [before, after] = valuesInWords([was, is], (value) =>
       journeyWords.valueText(null, field, value, find),
     );
-    const what = field === 'name' ? 'Journey renamed' : journeyWords.fieldName(null, field);
-    return line({ what, field, before: before ?? null, after: after ?? null });
+    const what = field === 'name' && !isNew ? 'Journey renamed' : journeyWords.fieldName(null, field);
+    return line({
+      mark: isNew ? 'added' : 'changed',
+      what,
+      field,
+      before: before ?? null,
+      after: after ?? null,
+    });
   });
 }
 
