@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '../shared/base/result.ts';
 import { type AppError, appError } from '../shared/contract/errors.ts';
 import type { EventMessage } from '../shared/contract/wire.ts';
-import { findMigrationsFolder } from './database/folders.ts';
+import { findMigrationsFolder, hasWorkspaceFile } from './database/folders.ts';
+import { readKeys } from './database/keys.ts';
 import { takeLock, type WorkspaceLock } from './database/lock.ts';
 import { readMigrations } from './database/migrate.ts';
 import { storageFailure } from './database/sqlite-failure.ts';
@@ -12,8 +13,9 @@ import { createEventBus } from './event-bus.ts';
 import { createFeatures, type Features } from './features.ts';
 import { gateHandlers } from './gate.ts';
 import type { Ports } from './ports.ts';
-import { startWorkspace } from './settings/workspace.ts';
+import { passphraseRefusal, startWorkspace } from './settings/workspace.ts';
 import { createLockHandlers } from './settings/workspace-handlers.ts';
+import { newerWords } from './settings/workspace-words.ts';
 
 /** The application behind every host: commands in, replies and events out. */
 export interface App {
@@ -28,7 +30,7 @@ export interface App {
  * a workspace that another process holds. A locked, damaged or newer workspace is an app whose status says so.
  */
 export async function createApp(ports: Ports): Promise<Result<App, AppError>> {
-  const refusal = oldNode() ?? prepareFolder(ports.workspaceFolder);
+  const refusal = oldNode() ?? prepareFolder(ports.workspaceFolder) ?? firstPassphraseRefusal(ports);
   if (refusal) return err(refusal);
   let lock: WorkspaceLock | null = null;
   try {
@@ -59,8 +61,14 @@ async function assemble(ports: Ports, lock: WorkspaceLock): Promise<App> {
   function openFeatures(): Result<Features, AppError> {
     const opened = workspace.opened();
     if (!opened.ok) return opened;
-    features ??= createFeatures({ ports, emit: bus.emit, workspace, opened: opened.value });
-    return ok(features);
+    try {
+      features ??= createFeatures({ ports, emit: bus.emit, workspace, opened: opened.value });
+      return ok(features);
+    } catch (thrown) {
+      // Tables of a newer version may have changed so much that not even reading is possible.
+      if (opened.value.mode !== 'newer') throw thrown;
+      return err(appError('workspace-newer', newerWords));
+    }
   }
 
   openFeatures();
@@ -70,7 +78,7 @@ async function assemble(ports: Ports, lock: WorkspaceLock): Promise<App> {
     subscribe: bus.subscribe,
     close: async () => {
       await features?.close();
-      workspace.close();
+      await workspace.close();
       lock.release();
     },
   };
@@ -111,6 +119,13 @@ function prepareFolder(folder: string): AppError | null {
       },
     );
   }
+}
+
+/** A new workspace is not made under a passphrase that the user could not have set later. */
+function firstPassphraseRefusal({ workspaceFolder, passphrase }: Ports): AppError | null {
+  const isNew = readKeys(workspaceFolder).kind === 'none' && !hasWorkspaceFile(workspaceFolder);
+  if (passphrase === null || !isNew) return null;
+  return passphraseRefusal(passphrase);
 }
 
 function inUse(folder: string): AppError {

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandName } from '../shared/contract/commands.ts';
 import type { OpenedKeys } from './database/keys.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
+import { createSealer } from './database/sealer.ts';
+import { storageFailure } from './database/sqlite-failure.ts';
 import type { Handlers } from './dispatch.ts';
 import { createDocumentsHandlers } from './documents/documents-handlers.ts';
 import { createDocumentsService } from './documents/documents-service.ts';
@@ -8,20 +11,23 @@ import { createExchange } from './documents/exchange.ts';
 import { createFilesHandlers } from './documents/files-handlers.ts';
 import type { Emit } from './emit.ts';
 import type { Ports } from './ports.ts';
+import { createPublishing } from './publishing/publishing.ts';
 import { createBackups } from './settings/backups.ts';
 import { createSecrets } from './settings/secrets.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import { createSettingsService } from './settings/settings-service.ts';
 import type { OpenWorkspace, Workspace } from './settings/workspace.ts';
 import { createWorkspaceHandlers } from './settings/workspace-handlers.ts';
+import { backupFailedWords } from './settings/workspace-words.ts';
 
+type PublishingCommand = Extract<CommandName, `publishing.${string}`>;
+
+/** Publishing writes its ledger from the start, so a workspace that is open for reading is without it. */
 type FeatureHandlers = Omit<
   Handlers,
-  | 'workspace.status'
-  | 'workspace.unlock'
-  | 'workspace.setPassphrase'
-  | Extract<CommandName, `publishing.${string}`>
->;
+  'workspace.status' | 'workspace.unlock' | 'workspace.setPassphrase' | PublishingCommand
+> &
+  Partial<Pick<Handlers, PublishingCommand>>;
 
 /** Everything that works on an open workspace. */
 export interface Features {
@@ -30,6 +36,9 @@ export interface Features {
   readonly onKeys: (keys: OpenedKeys) => void;
   readonly close: () => Promise<void>;
 }
+
+/** A backup that takes longer than this at the end is given up: what it left unfinished goes at the next one. */
+const longestWaitMs = 3_000;
 
 export interface FeaturesDeps {
   readonly ports: Ports;
@@ -46,6 +55,21 @@ export function createFeatures({ ports, emit, workspace, opened }: FeaturesDeps)
   const backups = createBackups(workspaceFolder, keys.dataKey, clock);
   const secrets = createSecrets(workspaceFolder, keys.secretsKey, log);
 
+  const publishing =
+    mode === 'open'
+      ? createPublishing({
+          database,
+          documents,
+          secrets,
+          sealer: createSealer(keys.dataKey),
+          workspaceFolder,
+          clock,
+          newId,
+          log,
+          emit,
+        })
+      : null;
+
   if (mode === 'open') {
     addFirstSamples();
     if (backups.isDue()) takeDailyBackup();
@@ -53,15 +77,24 @@ export function createFeatures({ ports, emit, workspace, opened }: FeaturesDeps)
 
   /** A fresh workspace shows something real; the command line shows nothing, so it leaves that to the first window. */
   function addFirstSamples(): void {
-    if (ports.host === 'cli' || readMeta(database).samples === 'done') return;
-    exchange.addSamples();
-    writeMeta(database, { samples: 'done' });
+    try {
+      if (ports.host === 'cli' || readMeta(database).samples === 'done') return;
+      exchange.addSamples();
+      writeMeta(database, { samples: 'done' });
+    } catch (thrown) {
+      // A full disk or a damaged page must not keep anybody from what is there.
+      if (!storageFailure(thrown)) throw thrown;
+      log.warn('the samples were not added', { cause: String(thrown) });
+    }
   }
 
   function takeDailyBackup(): void {
     backups.take().then(
       ({ bytes }) => log.info('daily backup taken', { bytes }),
-      (thrown: unknown) => log.error('the daily backup failed', { cause: String(thrown) }),
+      (thrown: unknown) => {
+        log.error('the daily backup failed', { cause: String(thrown) });
+        workspace.warn(backupFailedWords(storageFailure(thrown)));
+      },
     );
   }
 
@@ -76,10 +109,14 @@ export function createFeatures({ ports, emit, workspace, opened }: FeaturesDeps)
         backup: backups.take,
         addSamples: exchange.addSamples,
       }),
+      ...publishing?.handlers,
     },
     onKeys: ({ secretsKey }) => {
       if (secretsKey) secrets.protect(secretsKey);
     },
-    close: backups.settled,
+    close: async () => {
+      await publishing?.close();
+      await Promise.race([backups.settled(), sleep(longestWaitMs, undefined, { ref: false })]);
+    },
   };
 }

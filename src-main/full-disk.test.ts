@@ -44,5 +44,5 @@ test('a full disk is said, nothing half is written, and work goes on when there 
   leaveRoomFor(10_000);
   expect(await create('Too much')).toMatchObject({ ok: true });
   await features.close();
-  workspace.close();
+  await workspace.close();
 });

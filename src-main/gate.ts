@@ -15,8 +15,6 @@ const readingCommands: ReadonlySet<CommandName> = new Set([
   'documents.exportJson',
   'files.save',
   'settings.get',
-  'publishing.environments',
-  'publishing.pushes',
 ]);
 
 /**
@@ -30,15 +28,24 @@ export function gateHandlers(openFeatures: () => Result<Features, AppError>): Ha
 }
 
 function gate(name: CommandName, openFeatures: () => Result<Features, AppError>): Handler<CommandName> {
-  return async (input: CommandInput<CommandName>) => {
+  return inWords((input: CommandInput<CommandName>) => {
+    const features = openFeatures();
+    if (!features.ok) return features;
+    const refusal = modeRefusal(name, features.value.mode);
+    if (refusal) return err(refusal);
+    const known: Partial<Handlers> = features.value.handlers;
+    const handler: Handler<CommandName> | undefined = known[name];
+    if (!handler) throw new Error(`No feature handles ${name}`);
+    return handler(input);
+  });
+}
+
+/** The same handler, but a failure of the disk or the file comes back as a value, in words. */
+export function inWords<Input, Value>(
+  handler: (input: Input) => Promise<Result<Value, AppError>> | Result<Value, AppError>,
+): (input: Input) => Promise<Result<Value, AppError>> {
+  return async (input) => {
     try {
-      const features = openFeatures();
-      if (!features.ok) return features;
-      const refusal = modeRefusal(name, features.value.mode);
-      if (refusal) return err(refusal);
-      const known: Partial<Handlers> = features.value.handlers;
-      const handler: Handler<CommandName> | undefined = known[name];
-      if (!handler) throw new Error(`No feature handles ${name}`);
       return await handler(input);
     } catch (thrown) {
       const failure = storageFailure(thrown);

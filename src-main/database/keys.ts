@@ -60,20 +60,21 @@ export function readKeys(folder: string): HeldKeys {
 /** New random keys for a new workspace, on disk and synced before the database that they encrypt is made. */
 export async function createKeys(folder: string, { keychain, passphrase }: Unlocking): Promise<OpenedKeys> {
   const dataKey = randomBytes(32);
-  if (!keychain && passphrase === null) {
+  const secretsKey = randomBytes(32);
+  const both = Buffer.concat([dataKey, secretsKey]);
+  const sealed = await sealInKeychain(keychain, both);
+  if (sealed === null && passphrase === null) {
     writeFileAtomic(keyFile(folder), `${dataKey.toString('hex')}\n`);
     return { dataKey, secretsKey: null, state: 'unprotected-file', hasPassphrase: false };
   }
-  const secretsKey = randomBytes(32);
   const workspaceId = randomUUID();
-  const both = Buffer.concat([dataKey, secretsKey]);
   writeWrapped(folder, {
     format: 1,
     workspaceId,
-    keychain: keychain ? toBase64(await keychain.seal(both)) : null,
+    keychain: sealed,
     passphrase: passphrase === null ? null : await sealUnderPassphrase(passphrase, workspaceId, both),
   });
-  const state = keychain ? 'keychain' : 'passphrase';
+  const state = sealed === null ? 'passphrase' : 'keychain';
   return { dataKey, secretsKey, state, hasPassphrase: passphrase !== null };
 }
 
@@ -92,9 +93,9 @@ export async function openKeys(
   if (passphrase === null) return err('passphrase-needed');
   const both = await openUnderPassphrase(passphrase, wrapped.workspaceId, wrapped.passphrase);
   if (!both || both.length !== 64) return err('wrong-passphrase');
-  if (!keychain) return ok({ ...split(both), state: 'passphrase', hasPassphrase });
-  writeWrapped(folder, { ...wrapped, keychain: toBase64(await keychain.seal(both)) });
-  return ok({ ...split(both), state: 'keychain', hasPassphrase });
+  const sealed = await sealInKeychain(keychain, both);
+  const remembered = sealed !== null && tryWrite(folder, { ...wrapped, keychain: sealed });
+  return ok({ ...split(both), state: remembered ? 'keychain' : 'passphrase', hasPassphrase });
 }
 
 /**
@@ -117,12 +118,8 @@ export async function wrapUnderPassphrase(
   if (!reopened) throw new Error('The keys just wrapped do not open again');
   verify(split(reopened).dataKey);
   const earlier = held.kind === 'wrapped' ? held.wrapped.keychain : null;
-  writeWrapped(folder, {
-    format: 1,
-    workspaceId,
-    keychain: keychain ? toBase64(await keychain.seal(both)) : earlier,
-    passphrase: slot,
-  });
+  const sealed = await sealInKeychain(keychain, both);
+  writeWrapped(folder, { format: 1, workspaceId, keychain: sealed ?? earlier, passphrase: slot });
   const written = readIfThere(wrappedFile(folder));
   if (!wrappedKeysSchema.safeParse(jsonOrUndefined(written ?? '')).success) {
     throw new Error('The wrapped keys cannot be read back');
@@ -132,13 +129,32 @@ export async function wrapUnderPassphrase(
   return {
     dataKey: opened.dataKey,
     secretsKey,
-    state: keychain ? 'keychain' : 'passphrase',
+    state: sealed === null ? 'passphrase' : 'keychain',
     hasPassphrase: true,
   };
 }
 
 function writeWrapped(folder: string, wrapped: WrappedKeys): void {
   writeFileAtomic(wrappedFile(folder), `${JSON.stringify(wrapped, null, 2)}\n`);
+}
+
+/** A convenience beside the passphrase: a full disk must not keep the workspace closed. */
+function tryWrite(folder: string, wrapped: WrappedKeys): boolean {
+  try {
+    writeWrapped(folder, wrapped);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** null where there is no keychain, or one that does not answer: then it is as if there were none. */
+async function sealInKeychain(keychain: Keychain | null, both: Uint8Array): Promise<string | null> {
+  try {
+    return keychain ? toBase64(await keychain.seal(both)) : null;
+  } catch {
+    return null;
+  }
 }
 
 async function tryKeychain(keychain: Keychain, sealed: string): Promise<Uint8Array | null> {

@@ -23,7 +23,7 @@ function codeOf(thrown: unknown): string {
   return typeof thrown.code === 'string' ? thrown.code : '';
 }
 
-const diskFull = appError('disk-full', 'The disk is full, so this was not saved.', {
+const diskFull = appError('disk-full', 'The disk is full, so this was not written.', {
   remedy: 'Everything saved before is safe. Free some space and try again.',
 });
 

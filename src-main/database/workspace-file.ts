@@ -59,29 +59,18 @@ export async function openWorkspaceFile(
   if (unfit) return err(unfit);
   // Asked before any connection is open: closing a file drops all locks that this process holds on it.
   const writable = isWritable(file);
-  const looked = openWithin(file, key, true);
+  const looked = openWithin(file, key, deps.migrations, true);
   if (!looked.ok) return looked;
-  const newer = isNewer(looked.value, deps.migrations);
-  const pending = pendingMigrations(looked.value, deps.migrations).length;
-  const strange = workspaceVersion(looked.value) === 0;
-  if (newer) return ok({ database: looked.value, mode: 'newer' });
-  if (strange) {
-    looked.value.close();
-    return err({ reason: 'not-ours' });
-  }
+  if (isNewer(looked.value, deps.migrations)) return ok({ database: looked.value, mode: 'newer' });
   if (!writable) return ok({ database: looked.value, mode: 'read-only' });
+  const pending = pendingMigrations(looked.value, deps.migrations).length;
   looked.value.close();
   if (pending > 0) {
-    const migrated = await runJob({
-      job: 'migrate',
-      folder: deps.folder,
-      key,
-      migrationsFolder: deps.migrationsFolder,
-      now: deps.clock(),
-    });
+    const { folder, migrationsFolder } = deps;
+    const migrated = await runJob({ job: 'migrate', folder, key, migrationsFolder, now: deps.clock() });
     if (!migrated.ok) return err({ reason: 'migration-failed', cause: migrated.error });
   }
-  const opened = openWithin(file, key, false);
+  const opened = openWithin(file, key, deps.migrations, false);
   return opened.ok ? ok({ database: opened.value, mode: 'open' }) : opened;
 }
 
@@ -91,23 +80,39 @@ function fileProblem(file: string): FileProblem | null {
 }
 
 /** Opens and reads what every start needs, so that damage there shows now and not in the middle of the work. */
-function openWithin(file: string, key: Uint8Array, readonly: boolean): Result<Database, FileProblem> {
+function openWithin(
+  file: string,
+  key: Uint8Array,
+  migrations: readonly Migration[],
+  readonly: boolean,
+): Result<Database, FileProblem> {
+  let database: Database | null = null;
   try {
-    const database = openDatabase({ file, key, readonly });
-    try {
-      database.prepare('SELECT count(*) FROM sqlite_schema').get();
-      return ok(database);
-    } catch (thrown) {
-      database.close();
-      throw thrown;
-    }
+    database = openDatabase({ file, key, readonly });
+    if (workspaceVersion(database) === 0) throw new Error('no such table');
+    for (const sql of isNewer(database, migrations) ? [] : readAtStart) database.prepare(sql).all();
+    return ok(database);
   } catch (thrown) {
-    const corrupt =
-      isSqliteError(thrown) && (thrown.code === 'SQLITE_NOTADB' || thrown.code.startsWith('SQLITE_CORRUPT'));
-    if (corrupt) return err({ reason: 'corrupt' });
+    database?.close();
+    const problem = problemOf(thrown);
+    if (problem) return err(problem);
     throw thrown;
   }
 }
+
+function problemOf(thrown: unknown): FileProblem | null {
+  if (thrown instanceof Error && thrown.message.startsWith('no such ')) return { reason: 'not-ours' };
+  const code = isSqliteError(thrown) ? thrown.code : '';
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') ? { reason: 'corrupt' } : null;
+}
+
+/** Names of tables and columns that every version has. */
+const readAtStart = [
+  'SELECT * FROM sqlite_schema',
+  'SELECT key, value FROM meta',
+  'SELECT key, value FROM settings',
+  'SELECT id, header FROM documents',
+];
 
 function isWritable(file: string): boolean {
   try {

@@ -1,5 +1,6 @@
 import { ok } from '../../shared/base/result.ts';
 import type { Handlers } from '../dispatch.ts';
+import { inWords } from '../gate.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What can be asked while the workspace is closed. */
@@ -8,8 +9,8 @@ export function createLockHandlers(
 ): Pick<Handlers, 'workspace.status' | 'workspace.unlock' | 'workspace.setPassphrase'> {
   return {
     'workspace.status': () => ok(workspace.status()),
-    'workspace.unlock': ({ passphrase }) => workspace.unlock(passphrase),
-    'workspace.setPassphrase': ({ passphrase }) => workspace.setPassphrase(passphrase),
+    'workspace.unlock': inWords(({ passphrase }) => workspace.unlock(passphrase)),
+    'workspace.setPassphrase': inWords(({ passphrase }) => workspace.setPassphrase(passphrase)),
   };
 }
 

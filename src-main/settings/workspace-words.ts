@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/contract/errors.ts';
 import type { FileProblem } from '../database/workspace-file.ts';
 
 /** Why the workspace is not open, in words: what happened, what is safe, what to do. */
@@ -33,6 +34,12 @@ export const newerWords =
 
 export const readOnlyWords =
   'The file workspace.db may not be written, so the workspace is open for reading only. Give yourself the right to write it and start again.';
+
+/** What is said while work goes on. A failure of the file itself is the one that must not be overlooked. */
+export function backupFailedWords(failure: AppError | null): string {
+  if (!failure) return 'The daily backup failed; the log says why. The workspace itself is open and works.';
+  return `The daily backup failed: ${failure.message} ${failure.remedy ?? ''}`.trim();
+}
 
 function untouched(backups: readonly string[]): string {
   const [newest] = backups;

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { createApp } from '../app.ts';
 import type { Keychain } from '../ports.ts';
-import { createTestApps, removeTestFolders } from '../testing/test-app.ts';
+import { createTestApps, removeTestFolders, testPorts } from '../testing/test-app.ts';
 
 const passphrase = 'correct horse battery';
 const { start, stop, usedWorkspace } = createTestApps();
@@ -141,6 +142,69 @@ test('a changed passphrase replaces the old one', async () => {
   expect(await old.get('workspace.status', {})).toMatchObject({ state: 'locked' });
   expect(await old.get('workspace.unlock', { passphrase: 'a new passphrase' })).toMatchObject({
     state: 'open',
+  });
+});
+
+test('a passphrase that was cut short while it was set does not count: the plain key still opens', async () => {
+  const folder = await usedWorkspace();
+  const plain = readFileSync(join(folder, 'workspace.key'));
+  const first = await start({ workspaceFolder: folder });
+  await first.get('workspace.setPassphrase', { passphrase });
+  await stop();
+  // As if the process had been killed between writing the wrapped keys and taking the plain one away.
+  writeFileSync(join(folder, 'workspace.key'), plain, { mode: 0o600 });
+  const again = await start({ workspaceFolder: folder });
+  expect(await again.get('workspace.status', {})).toMatchObject({ state: 'open', key: 'unprotected-file' });
+  expect(await again.get('workspace.setPassphrase', { passphrase: 'the second attempt' })).toMatchObject({
+    key: 'passphrase',
+  });
+  expect(existsSync(join(folder, 'workspace.key'))).toBe(false);
+  await stop();
+  const locked = await start({ workspaceFolder: folder, passphrase: 'the second attempt' });
+  expect(await locked.get('documents.list', { archived: false })).toHaveLength(1);
+});
+
+test('two passphrases set at the same moment end with the second, and it opens', async () => {
+  const { get, folder } = await start();
+  await Promise.all([
+    get('workspace.setPassphrase', { passphrase: 'the first one' }),
+    get('workspace.setPassphrase', { passphrase: 'the second one' }),
+  ]);
+  await stop();
+  const again = await start({ workspaceFolder: folder, passphrase: 'the second one' });
+  expect(await again.get('workspace.status', {})).toMatchObject({ state: 'open' });
+});
+
+test('a new workspace is not made under a passphrase that is too short', async () => {
+  const ports = testPorts({ passphrase: '' });
+  expect(await createApp(ports)).toMatchObject({
+    ok: false,
+    error: { code: 'bad-input', place: 'passphrase' },
+  });
+  expect(readdirSync(ports.workspaceFolder)).toEqual([]);
+});
+
+test('a keychain that does not answer is as none', async () => {
+  const silent: Keychain = {
+    seal: () => Promise.reject(new Error('no answer')),
+    open: () => Promise.reject(new Error('no answer')),
+  };
+  const { get, folder } = await start({ keychain: silent });
+  expect(await get('workspace.status', {})).toMatchObject({ state: 'open', key: 'unprotected-file' });
+  expect(await get('workspace.setPassphrase', { passphrase })).toMatchObject({ key: 'passphrase' });
+  await stop();
+  const again = await start({ workspaceFolder: folder, keychain: silent });
+  expect(await again.get('workspace.unlock', { passphrase })).toMatchObject({
+    state: 'open',
+    key: 'passphrase',
+  });
+});
+
+test('commands that come while the app closes are refused', async () => {
+  const { app, call } = await start();
+  await app.close();
+  expect(await call('documents.list', { archived: false })).toMatchObject({
+    error: { code: 'workspace-locked' },
   });
 });
 

@@ -54,7 +54,9 @@ export interface Workspace {
   readonly unlock: (passphrase: string) => Promise<Result<WorkspaceStatus, AppError>>;
   readonly setPassphrase: (passphrase: string) => Promise<Result<WorkspaceStatus, AppError>>;
   readonly rename: (name: string) => Result<WorkspaceStatus, AppError>;
-  readonly close: () => void;
+  /** Shown with the status until the app closes: something that the user should know and that stops nothing. */
+  readonly warn: (words: string) => void;
+  readonly close: () => Promise<void>;
 }
 
 export interface WorkspaceDeps {
@@ -72,7 +74,16 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
   const folder = ports.workspaceFolder;
   const fileDeps = { ...deps, folder, clock: ports.clock };
   let firstRun = false;
+  let warning: string | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
   let state = await start();
+
+  /** Keys are derived and written by one at a time. */
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = turn.then(work);
+    turn = next.catch(() => undefined);
+    return next;
+  }
 
   async function start(): Promise<OpenWorkspace | ClosedWorkspace> {
     const held = readKeys(folder);
@@ -129,12 +140,13 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
       return { ...base, state: state.state, detail, key, hasPassphrase, name: basename(folder) };
     }
     const { keys, mode, database } = state;
-    const detail = mode === 'open' ? null : mode === 'newer' ? newerWords : readOnlyWords;
-    const { name } = readMeta(database);
+    const detail = mode === 'open' ? warning : mode === 'newer' ? newerWords : readOnlyWords;
+    const name = nameIn(database) ?? basename(folder);
     return { ...base, state: mode, detail, key: keys.state, hasPassphrase: keys.hasPassphrase, name };
   }
 
   async function unlock(passphrase: string): Promise<Result<WorkspaceStatus, AppError>> {
+    // Another unlock may have finished while this one waited.
     if (state.kind === 'open') return ok(status());
     const held = readKeys(folder);
     if (state.state === 'damaged' || held.kind === 'none' || held.kind === 'damaged') {
@@ -142,20 +154,15 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
     }
     const keys = await unwrap(held, passphrase);
     if (!keys.ok) return err(keys.error === 'keychain-only' ? closedError(state) : wrongPassphrase);
-    if (isOpen()) return ok(status());
     state = await openFile(keys.value);
     deps.emit('workspace.changed', {});
     return state.kind === 'open' ? ok(status()) : err(closedError(state));
   }
 
-  /** Another unlock may have finished while this one was deriving its key. */
-  function isOpen(): boolean {
-    return state.kind === 'open';
-  }
-
   async function setPassphrase(passphrase: string): Promise<Result<WorkspaceStatus, AppError>> {
     if (state.kind === 'closed') return err(closedError(state));
-    if (!isPassphraseLongEnough(passphrase)) return err(tooShort);
+    const refusal = passphraseRefusal(passphrase);
+    if (refusal) return err(refusal);
     const now = state;
     const keys = await wrapUnderPassphrase(folder, now.keys, passphrase, ports.keychain, (dataKey) => {
       openDatabase({ file: workspaceFile(folder), key: dataKey, readonly: true }).close();
@@ -180,12 +187,27 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
     status,
     rename,
     opened: () => (state.kind === 'open' ? ok(state) : err(closedError(state))),
-    unlock,
-    setPassphrase,
-    close: () => {
+    unlock: (passphrase) => inTurn(() => unlock(passphrase)),
+    setPassphrase: (passphrase) => inTurn(() => setPassphrase(passphrase)),
+    warn: (words) => {
+      warning = words;
+      deps.emit('workspace.changed', {});
+    },
+    close: async () => {
+      await turn;
       if (state.kind === 'open') state.database.close();
+      state = { ...damaged('The app is closing.'), state: 'locked' };
     },
   };
+}
+
+/** null where it cannot be read: the status must be told whatever happened to the file. */
+function nameIn(database: Database): string | null {
+  try {
+    return readMeta(database).name;
+  } catch {
+    return null;
+  }
 }
 
 function damaged(detail: string): ClosedWorkspace {
@@ -201,6 +223,10 @@ function locked(held: HeldKeys, problem: UnlockProblem): ClosedWorkspace {
 function closedError(state: ClosedWorkspace): AppError {
   if (state.state === 'damaged') return appError('workspace-damaged', state.detail);
   return appError('workspace-locked', 'The workspace is locked.', { remedy: state.detail });
+}
+
+export function passphraseRefusal(passphrase: string): AppError | null {
+  return isPassphraseLongEnough(passphrase) ? null : tooShort;
 }
 
 const longestName = 80;
