@@ -93,6 +93,10 @@ function translated(thrown: unknown, password: string | null): Error {
       shortName(thrown.column),
     );
   }
+  // The driver's own words for a server that asks for a password where none is known.
+  if (/password must be a (non-empty )?string/.test(thrown.message)) {
+    return new StatementFailed('it asks for a password and none is known', '28P01', null, null);
+  }
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
   if (isTls(code, thrown.message)) return new ConnectionLost(message, 'tls');
   return new ConnectionLost(networkWords(code, message), 'network');

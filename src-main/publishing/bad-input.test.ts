@@ -1,0 +1,400 @@
+import { createServer } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startCuttingProxy } from '../../e2e/harness/cutting-proxy.ts';
+import { freePort, type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
+import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+afterEach(closePublishingWorkspaces);
+
+async function oneDesigner(setUp = true, schema = 'public') {
+  const database = await server.createDatabase();
+  const connection = { ...database.connection, schema };
+  const w = openPublishingWorkspace();
+  const environmentId = await w.environment(connection, database.password);
+  if (setUp) await w.get('publishing.setup', { environmentId, confirmation: null });
+  const run = (sql: string, parameters: unknown[] = []) => server.run(connection.database, sql, parameters);
+  return { w, environmentId, connection, password: database.password, run };
+}
+
+function secretsIn(value: unknown, password: string): boolean {
+  return JSON.stringify(value).includes(JSON.stringify(password).slice(1, -1));
+}
+
+test('a wrong password, a wrong database, a wrong port, an unknown host: each says which', async () => {
+  const { w, connection, password } = await oneDesigner(false);
+  const attempt = (change: object, given: string | null) =>
+    w.call('publishing.test', {
+      environmentId: null,
+      connection: { ...connection, ...change },
+      password: given,
+    });
+  expect(await attempt({}, password)).toMatchObject({ ok: true, value: { user: 'designer', tls: false } });
+  const wrong = await attempt({}, 'secret-canary');
+  expect(wrong).toMatchObject({ ok: false, error: { code: 'wrong-password' } });
+  expect(secretsIn(wrong, 'secret-canary')).toBe(false);
+  expect(await attempt({}, null)).toMatchObject({ ok: false, error: { code: 'wrong-password' } });
+  expect(await attempt({ database: 'nowhere' }, password)).toMatchObject({
+    ok: false,
+    error: { code: 'no-such-database' },
+  });
+  expect(await attempt({ port: await freePort() }, password)).toMatchObject({
+    ok: false,
+    error: { code: 'unreachable' },
+  });
+  expect(await attempt({ host: 'host.invalid', tls: 'verify' }, password)).toMatchObject({
+    ok: false,
+    error: { code: 'unreachable' },
+  });
+  expect(await attempt({ tls: 'verify' }, password)).toMatchObject({
+    ok: false,
+    error: { code: 'tls-refused' },
+  });
+  expect(await attempt({ host: '10.1.2.3' }, password)).toMatchObject({
+    ok: false,
+    error: { code: 'tls-refused' },
+  });
+  expect(secretsIn([w.logged, w.events], password)).toBe(false);
+});
+
+test('a status of a database that does not answer says so, and one without tables says empty', async () => {
+  const { w, environmentId, connection, run } = await oneDesigner(false);
+  expect(await w.get('publishing.status', { environmentId })).toMatchObject({
+    database: 'empty',
+    documents: [],
+  });
+  const preview = await w.get('publishing.setupPreview', { environmentId });
+  expect(preview).toMatchObject({ state: 'empty', needsAuthUsers: true });
+  expect(preview.statements.length).toBeGreaterThan(40);
+  expect(await run("SELECT to_regclass('journey_templates') AS t")).toEqual([{ t: null }]);
+  const id = w.draw('Onboarding');
+  for (const command of ['publishing.plan', 'publishing.pull'] as const) {
+    expect(await w.call(command, { environmentId, documentIds: [id] })).toMatchObject({
+      ok: false,
+      error: { code: 'schema-missing' },
+    });
+  }
+  const away = await w.environment({ ...connection, port: await freePort() }, 'x', 'staging', 'Away');
+  expect(await w.get('publishing.status', { environmentId: away })).toMatchObject({
+    database: 'unreachable',
+    detail: expect.stringContaining('nothing answers'),
+  });
+});
+
+test('production asks for its name, exactly', async () => {
+  const { w, connection, password } = await oneDesigner();
+  const environmentId = await w.environment(connection, password, 'production', 'Production');
+  const id = w.draw('Onboarding');
+  const plan = await w.plan(environmentId, id);
+  for (const confirmation of [null, '', 'production', 'Production ']) {
+    expect(
+      await w.call('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation }),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'confirmation-needed' },
+    });
+  }
+  expect(
+    await w.call('publishing.push', {
+      planId: plan.id,
+      planHash: 'f'.repeat(64),
+      confirmation: 'Production',
+    }),
+  ).toMatchObject({
+    ok: false,
+    error: { code: 'plan-outdated' },
+  });
+  expect(await w.get('publishing.pushes', { environmentId })).toEqual([]);
+  expect(
+    await w.call('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: 'Production' }),
+  ).toMatchObject({ ok: true });
+  expect(
+    await w.call('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: 'Production' }),
+  ).toMatchObject({
+    ok: false,
+    error: { code: 'plan-outdated' },
+  });
+});
+
+test('a name that another row has stops the plan, and nothing is written', async () => {
+  const { w, environmentId, run } = await oneDesigner();
+  await run(
+    "INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints) VALUES ('Onboarding', 'consumer', '[]', '[]')",
+  );
+  const id = w.draw('Onboarding');
+  const plan = await w.plan(environmentId, id);
+  expect(plan.rehearsal).toMatchObject({
+    ok: false,
+    error: 'Another row there is already called "Onboarding".',
+  });
+  expect(await w.push(environmentId, id)).toMatchObject({ ok: false, error: { code: 'push-failed' } });
+  expect(await run('SELECT count(*) AS n FROM journey_templates')).toEqual([{ n: '1' }]);
+});
+
+test.each([
+  ['too long', null, { version: 'v'.repeat(21) }, /version has 21 characters; the column takes 20/],
+  ['astral characters count once', null, { version: '🙂'.repeat(21) }, /version has 21 characters/],
+  ['NUL', 'stage', { description: 'a\u0000b' }, /NUL/],
+  ['lone surrogate', 'stage', { description: 'a\ud800' }, /surrogate/],
+])('%s is refused with its place', async (_, kind, fields, reason) => {
+  const { w, environmentId, run } = await oneDesigner();
+  const id = w.draw('Onboarding');
+  try {
+    w.edit(id, kind, fields);
+  } catch (thrown) {
+    // The workspace may refuse such a text where it enters; then it never gets as far as a plan.
+    expect(String(thrown)).toMatch(/NUL|character|surrogate|long/i);
+    return;
+  }
+  const plan = await w.plan(environmentId, id);
+  expect(plan.documents[0]).toMatchObject({ blocked: expect.stringMatching(reason), write: 'none' });
+  expect(await w.push(environmentId, id)).toMatchObject({ ok: false, error: { code: 'findings-block' } });
+  expect(await run('SELECT count(*) AS n FROM journey_templates')).toEqual([{ n: '0' }]);
+});
+
+test('rows that are not our JSON are listed with the reason, opened raw, and never touched', async () => {
+  const { w, environmentId, run } = await oneDesigner();
+  const foreign = [
+    ['Text', '"hello"', '[]'],
+    ['Numbers', '[1, 2]', '[]'],
+    ['Deep', `${'['.repeat(500)}${']'.repeat(500)}`, '[]'],
+    ['Object', '{"a": 1}', '{}'],
+  ];
+  for (const [name, stages, touchpoints] of foreign) {
+    await run(
+      'INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints) VALUES ($1, $2, $3::jsonb, $4::jsonb)',
+      [name, 'x', stages, touchpoints],
+    );
+  }
+  const before = await run('SELECT * FROM journey_templates ORDER BY template_name');
+  const status = await w.get('publishing.status', { environmentId });
+  expect(status.documents.map(({ state }) => state)).toEqual(['raw', 'raw', 'raw', 'raw']);
+  expect(status.documents.every(({ reason }) => reason !== null && reason !== '')).toBe(true);
+  const pulled = await w.get('publishing.pull', { environmentId, documentIds: [] });
+  expect(pulled.raw).toHaveLength(4);
+  const remote = await w.get('publishing.remote', {
+    environmentId,
+    documentId: pulled.raw.find(({ name }) => name === 'Text')!.documentId,
+  });
+  expect(remote).toMatchObject({ document: null, row: { stages: 'hello', template_name: 'Text' } });
+  expect(await run('SELECT * FROM journey_templates ORDER BY template_name')).toEqual(before);
+});
+
+test('a row of another program without ids is pulled tidied, and its edit pushes what was shown', async () => {
+  const { w, environmentId, run } = await oneDesigner();
+  await run(`INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints, success_criteria)
+    VALUES ('Theirs', 'consumer', '[{"name": "Start", "order": 1, "theirs": {"n": 1.50}}]', '[{"name": "Visit", "channel": "web", "stage": "Start"}]', NULL)`);
+  const { pulled } = await w.get('publishing.pull', { environmentId, documentIds: [] });
+  expect(pulled).toMatchObject([{ name: 'Theirs', how: 'created' }]);
+  expect(await w.states(environmentId)).toEqual({ Theirs: 'equal' });
+  w.edit(pulled[0]!.documentId, 'stage', { name: 'Begin' });
+  const plan = await w.plan(environmentId, pulled[0]!.documentId);
+  expect(plan.documents[0]!.fields.map(({ what }) => what)).toContain('Row tidied');
+  expect(plan.rehearsal.error).toBeNull();
+});
+
+test('production edited between plan and push: nothing is written, and it says who moved', async () => {
+  const { w, environmentId, run } = await oneDesigner();
+  const [one, two] = [w.draw('One'), w.draw('Two')];
+  await w.push(environmentId, one, two);
+  w.edit(one, 'stage', { name: 'Mine' });
+  w.edit(two, 'stage', { name: 'Mine' });
+  const plan = await w.plan(environmentId, one, two);
+  await run(`UPDATE journey_templates SET description = 'by somebody else' WHERE id = '${two}'`);
+  const before = await run('SELECT * FROM journey_templates ORDER BY id');
+  const refused = await w.call('publishing.push', {
+    planId: plan.id,
+    planHash: plan.hash,
+    confirmation: null,
+  });
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: 'production-moved', message: expect.stringContaining('"Two" changed there') },
+  });
+  expect(await run('SELECT * FROM journey_templates ORDER BY id')).toEqual(before);
+  const [last] = await w.get('publishing.pushes', { environmentId });
+  expect(last).toMatchObject({ state: 'rolled-back', finishedAt: expect.any(String) });
+  expect(await w.states(environmentId)).toEqual({ One: 'changed-here', Two: 'conflict' });
+});
+
+test('an edit here after the plan makes the plan outdated', async () => {
+  const { w, environmentId, run } = await oneDesigner();
+  const id = w.draw('One');
+  const plan = await w.plan(environmentId, id);
+  w.edit(id, 'stage', { name: 'Later' });
+  expect(
+    await w.call('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: null }),
+  ).toMatchObject({
+    ok: false,
+    error: { code: 'plan-outdated' },
+  });
+  expect(await run('SELECT count(*) AS n FROM journey_templates')).toEqual([{ n: '0' }]);
+});
+
+test.each([
+  ['before COMMIT reaches the server', 'before', 'rolled-back', '0'],
+  ['after COMMIT was done, before its answer', 'after', 'committed', '1'],
+] as const)(
+  'a connection that dies %s is decided by looking, never by sending again',
+  async (_, when, state, rows) => {
+    const { w, connection, password, run } = await oneDesigner();
+    const proxy = await startCuttingProxy(connection.port);
+    const environmentId = await w.environment(
+      { ...connection, port: proxy.port },
+      password,
+      'dev',
+      'Through the proxy',
+    );
+    const id = w.draw('Onboarding');
+    const plan = await w.plan(environmentId, id);
+    proxy.cutAt({ at: 'COMMIT\0', when });
+    const pushed = await w.get('publishing.push', {
+      planId: plan.id,
+      planHash: plan.hash,
+      confirmation: null,
+    });
+    expect(pushed.state).toBe(state);
+    expect(proxy.cuts()).toBe(1);
+    expect(await run('SELECT count(*) AS n FROM journey_templates')).toEqual([{ n: rows }]);
+    expect(await w.states(environmentId)).toEqual({
+      Onboarding: state === 'committed' ? 'equal' : 'new-here',
+    });
+    await proxy.stop();
+  },
+);
+
+test('an answer that is lost while the server stays away is unknown until it can be asked', async () => {
+  const { w, connection, password, run } = await oneDesigner();
+  const proxy = await startCuttingProxy(connection.port);
+  const { port } = proxy;
+  const environmentId = await w.environment({ ...connection, port }, password, 'dev', 'Through the proxy');
+  const id = w.draw('Onboarding');
+  const plan = await w.plan(environmentId, id);
+  // The proxy goes away in the same moment as the answer.
+  proxy.cutAt({ at: 'COMMIT\0', when: 'after' });
+  const watch = setInterval(() => {
+    if (proxy.cuts() > 0) void proxy.stop();
+  }, 1);
+  const pushed = await w.get('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: null });
+  clearInterval(watch);
+  expect(pushed).toMatchObject({ state: 'unknown', finishedAt: null });
+  expect(await w.call('publishing.settlePush', { pushId: pushed.id })).toMatchObject({
+    ok: false,
+    error: { code: 'unreachable' },
+  });
+  expect(await run('SELECT count(*) AS n FROM journey_templates')).toEqual([{ n: '1' }]);
+  const back = createServer((client) => forward(client, connection.port)).listen(port, '127.0.0.1');
+  const settled = await w.get('publishing.settlePush', { pushId: pushed.id });
+  expect(settled).toMatchObject({ state: 'committed', finishedAt: expect.any(String) });
+  expect(await w.states(environmentId)).toEqual({ Onboarding: 'equal' });
+  back.close();
+});
+
+test('what the server says is text from outside: no control characters, no length, no password', async () => {
+  const password = 'secret-canary';
+  const evil = createServer((client) => {
+    client.once('data', () => {
+      const fields = `SFATAL\0VFATAL\0C28P01\0M\u001b[31m<script>${password}\u202e\n${'x'.repeat(9_000)}\0\0`;
+      const body = Buffer.from(fields, 'utf8');
+      const head = Buffer.alloc(5);
+      head.write('E');
+      head.writeInt32BE(body.length + 4, 1);
+      client.end(Buffer.concat([head, body]));
+    });
+    client.on('error', () => undefined);
+  });
+  const port = await new Promise<number>((resolve) => {
+    evil.listen(0, '127.0.0.1', () => resolve((evil.address() as { port: number }).port));
+  });
+  const w = openPublishingWorkspace();
+  const connection = {
+    kind: 'postgres',
+    host: '127.0.0.1',
+    port,
+    database: 'd',
+    user: 'u',
+    schema: 'public',
+    tls: 'off',
+    authority: null,
+  } as const;
+  const refused = await w.call('publishing.test', { environmentId: null, connection, password });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'wrong-password' } });
+  const text = refused.ok ? '' : refused.error.message;
+  expect(text.length).toBeLessThan(500);
+  expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(text).not.toContain(password);
+  evil.close();
+});
+
+test('a schema whose name needs quoting, and a user who may only read', async () => {
+  const { w, environmentId, connection, run } = await oneDesigner(true, 'Jour"neys; --');
+  const id = w.draw('Onboarding');
+  expect(await w.push(environmentId, id)).toMatchObject({ ok: true });
+  expect(await run('SELECT count(*) AS n FROM "Jour""neys; --".journey_templates')).toEqual([{ n: '1' }]);
+  await run(
+    `CREATE ROLE reader LOGIN PASSWORD 'reader'; GRANT USAGE ON SCHEMA "Jour""neys; --" TO reader; GRANT SELECT ON "Jour""neys; --".journey_templates TO reader`,
+  );
+  const reader = await w.environment({ ...connection, user: 'reader' }, 'reader', 'staging', 'As reader');
+  const pulled = await w.get('publishing.pull', { environmentId: reader, documentIds: [] });
+  expect(pulled.conflicts).toEqual([]);
+  w.edit(id, 'stage', { name: 'Edited' });
+  const plan = await w.plan(reader, id);
+  expect(plan.checks.find(({ name }) => name === 'Permissions')).toMatchObject({ passed: false });
+  expect(await w.push(reader, id)).toMatchObject({ ok: false, error: { code: 'push-failed' } });
+});
+
+test('a trigger that changes what is written stops the push', async () => {
+  const { w, environmentId, run } = await oneDesigner();
+  await run(`CREATE FUNCTION meddle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.description := 'meddled'; RETURN NEW; END $$;
+    CREATE TRIGGER meddle BEFORE INSERT OR UPDATE ON journey_templates FOR EACH ROW EXECUTE FUNCTION meddle()`);
+  const id = w.draw('Onboarding');
+  expect(await w.push(environmentId, id)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('otherwise than planned') },
+  });
+  expect(await run('SELECT count(*) AS n FROM journey_templates')).toEqual([{ n: '0' }]);
+});
+
+test('environments keep no secret, and a password never goes to another server', async () => {
+  const { w, environmentId, connection, password } = await oneDesigner();
+  const [, environment] = await w.get('publishing.environments', {});
+  expect(environment).toMatchObject({ id: environmentId, password: 'sealed' });
+  expect(secretsIn(environment, password)).toBe(false);
+  const save = (change: object) =>
+    w.call('publishing.saveEnvironment', {
+      id: environmentId,
+      name: 'Dev',
+      role: 'dev',
+      connection,
+      password: null,
+      remember: true,
+      ...change,
+    });
+  expect(await save({ name: ' sandbox ' })).toMatchObject({ ok: false, error: { code: 'name-taken' } });
+  expect(await save({ connection: { ...connection, host: 'db.example.com' } })).toMatchObject({
+    ok: false,
+    error: { code: 'tls-refused' },
+  });
+  expect(await save({})).toMatchObject({ ok: true, value: { password: 'sealed' } });
+  expect(await save({ connection: { ...connection, port: connection.port + 1 } })).toMatchObject({
+    ok: true,
+    value: { password: 'none' },
+  });
+  await w.get('publishing.removeEnvironment', { environmentId });
+  expect(await w.call('publishing.status', { environmentId })).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
+});
+
+function forward(client: import('node:net').Socket, port: number): void {
+  void import('node:net').then(({ connect }) => {
+    const there = connect({ host: '127.0.0.1', port });
+    client.pipe(there).pipe(client);
+    for (const socket of [client, there]) socket.on('error', () => undefined);
+  });
+}
