@@ -34,7 +34,8 @@ const published: Readonly<Record<string, Published>> = {
     id: 'urn:journey-designer:journey-template:success-criteria:1',
     title: 'journey_templates.success_criteria',
     description:
-      'The goals with their numeric criteria; other keys belong to others and are kept. NULL where there is nothing.',
+      'The goals with their numeric criteria; other keys belong to others and are kept. What cannot lie beside the goals ' +
+      'and still be told apart from them (an empty object, a key `goals` of its own) stands under `otherCriteria`.',
     schema: z
       .object({ goals: z.array(goal).optional() })
       .catchall(z.json())

@@ -30,6 +30,7 @@ import { touchpointWithoutStage } from './touchpoint-without-stage.ts';
 import { transitionDangling } from './transition-dangling.ts';
 import { transitionDirection } from './transition-direction.ts';
 import { transitionRepeated } from './transition-repeated.ts';
+import { typeMissing } from './type-missing.ts';
 import { versionTooLong } from './version-too-long.ts';
 
 /**
@@ -63,6 +64,7 @@ export const journeyRules: readonly JourneyRule[] = [
   goalWithoutCriteria,
   criterionUnclear,
   exitOutcomeUnknown,
+  typeMissing,
   touchpointNameRepeated,
   emotionOutOfRange,
   pageUrlInvalid,

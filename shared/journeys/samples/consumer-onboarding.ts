@@ -104,7 +104,7 @@ export function consumerOnboarding(newId: NewId): Journey {
     { measure: 'completion rate', comparator: '>=', target: 65, unit: '%' },
     { measure: 'median time to first request', comparator: '<=', target: 3, unit: 'days' },
   ]);
-  const unmatched = exit({ stage: request, column: 0, y: bottom }, 'No match fits', 'handed_over');
+  const unmatched = exit({ stage: request, column: 1, y: bottom }, 'No match fits', 'handed_over');
 
   road(search, result);
   road(result, guide);
