@@ -9,10 +9,12 @@ export interface JsonDefect {
   readonly place: string;
 }
 
+/** Where the walk is; the path is put together only where there is a defect to report. */
 interface Visit {
   readonly value: unknown;
   readonly depth: number;
-  readonly place: string;
+  readonly parent: Visit | null;
+  readonly key: string | number;
 }
 
 /**
@@ -20,31 +22,50 @@ interface Visit {
  * the key `__proto__`, which copying by assignment would turn into a prototype. Never recursive, so any depth is safe.
  */
 export function jsonDefect(root: unknown, rootPlace = ''): JsonDefect | undefined {
-  const open: Visit[] = [{ value: root, depth: 0, place: rootPlace }];
+  const open: Visit[] = [{ value: root, depth: 0, parent: null, key: rootPlace }];
   for (let visit = open.pop(); visit; visit = open.pop()) {
-    const { value, depth, place } = visit;
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') continue;
-    if (typeof value === 'number') {
-      if (!Number.isFinite(value)) return { reason: 'not-json', place };
-      continue;
-    }
-    if (typeof value !== 'object') return { reason: 'not-json', place };
-    if (depth >= jsonDepthLimit) return { reason: 'too-deep', place: shortPlace(place) };
+    const { value, depth } = visit;
+    if (isPlainScalar(value)) continue;
+    if (typeof value !== 'object' || value === null) return { reason: 'not-json', place: placeOf(visit) };
+    if (depth >= jsonDepthLimit) return { reason: 'too-deep', place: placeOf(visit) };
     if (Array.isArray(value)) {
       for (let index = value.length - 1; index >= 0; index -= 1) {
-        open.push({ value: value[index], depth: depth + 1, place: `${place}[${index}]` });
+        const item: unknown = value[index];
+        if (!isPlainScalar(item)) open.push({ value: item, depth: depth + 1, parent: visit, key: index });
       }
       continue;
     }
     const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype !== null && prototype !== Object.prototype) return { reason: 'not-json', place };
-    for (const [key, item] of Object.entries(value).toReversed()) {
-      const at = place === '' ? key : `${place}.${key}`;
-      if (key === '__proto__') return { reason: 'unsafe-key', place: at };
-      open.push({ value: item, depth: depth + 1, place: at });
+    if (prototype !== null && prototype !== Object.prototype)
+      return { reason: 'not-json', place: placeOf(visit) };
+    const keys = Object.keys(value);
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const key = keys[index] ?? '';
+      const item = (value as Readonly<Record<string, unknown>>)[key];
+      const next = { value: item, depth: depth + 1, parent: visit, key };
+      if (key === '__proto__') return { reason: 'unsafe-key', place: placeOf(next) };
+      if (!isPlainScalar(item)) open.push(next);
     }
   }
   return undefined;
+}
+
+function isPlainScalar(value: unknown): boolean {
+  const type = typeof value;
+  return (
+    type === 'string' || type === 'boolean' || value === null || (type === 'number' && Number.isFinite(value))
+  );
+}
+
+/** `stages[2].layout.x`; cut where it is longer than anybody reads. */
+function placeOf(visit: Visit): string {
+  const steps: string[] = [];
+  for (let at: Visit | null = visit; at; at = at.parent) {
+    const isRoot = at.parent === null;
+    steps.push(typeof at.key === 'number' ? `[${at.key}]` : isRoot ? at.key : `.${at.key}`);
+  }
+  const place = steps.toReversed().join('').replace(/^\./, '');
+  return place.length <= 120 ? place : `${place.slice(0, 119)}…`;
 }
 
 const words = {
@@ -61,8 +82,4 @@ export function jsonDefectInWords(defect: JsonDefect): string {
 /** Whether a value of unknown origin may be held as JSON. */
 export function isSafeJson(value: unknown): value is Json {
   return jsonDefect(value) === undefined;
-}
-
-function shortPlace(place: string): string {
-  return place.length <= 120 ? place : `${place.slice(0, 119)}…`;
 }
