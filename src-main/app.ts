@@ -66,8 +66,10 @@ async function assemble(ports: Ports, lock: WorkspaceLock): Promise<App> {
       return ok(features);
     } catch (thrown) {
       // Tables of a newer version may have changed so much that not even reading is possible.
-      if (opened.value.mode !== 'newer') throw thrown;
-      return err(appError('workspace-newer', newerWords));
+      if (opened.value.mode === 'newer') return err(appError('workspace-newer', newerWords));
+      const failure = storageFailure(thrown);
+      if (failure) return err(failure);
+      throw thrown;
     }
   }
 

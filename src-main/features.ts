@@ -11,18 +11,18 @@ import { createExchange } from './documents/exchange.ts';
 import { createFilesHandlers } from './documents/files-handlers.ts';
 import type { Emit } from './emit.ts';
 import type { Ports } from './ports.ts';
-import { createPublishing } from './publishing/publishing.ts';
+import { createPublishing, type Publishing } from './publishing/publishing.ts';
 import { createBackups } from './settings/backups.ts';
 import { createSecrets } from './settings/secrets.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import { createSettingsService } from './settings/settings-service.ts';
 import type { OpenWorkspace, Workspace } from './settings/workspace.ts';
 import { createWorkspaceHandlers } from './settings/workspace-handlers.ts';
-import { backupFailedWords } from './settings/workspace-words.ts';
+import { backupFailedWords, publishingFailedWords } from './settings/workspace-words.ts';
 
 type PublishingCommand = Extract<CommandName, `publishing.${string}`>;
 
-/** Publishing writes its ledger from the start, so a workspace that is open for reading is without it. */
+/** Publishing writes its ledger from the start: a workspace that is open for reading or damaged there is without it. */
 type FeatureHandlers = Omit<
   Handlers,
   'workspace.status' | 'workspace.unlock' | 'workspace.setPassphrase' | PublishingCommand
@@ -55,24 +55,35 @@ export function createFeatures({ ports, emit, workspace, opened }: FeaturesDeps)
   const backups = createBackups(workspaceFolder, keys.dataKey, clock);
   const secrets = createSecrets(workspaceFolder, keys.secretsKey, log);
 
-  const publishing =
-    mode === 'open'
-      ? createPublishing({
-          database,
-          documents,
-          secrets,
-          sealer: createSealer(keys.dataKey),
-          workspaceFolder,
-          clock,
-          newId,
-          log,
-          emit,
-        })
-      : null;
+  const publishing = mode === 'open' ? openPublishing() : null;
 
   if (mode === 'open') {
     addFirstSamples();
     if (backups.isDue()) takeDailyBackup();
+  }
+
+  /** Publishing reads its ledger from the start; where that is damaged, the documents must still open. */
+  function openPublishing(): Publishing | null {
+    const sealer = createSealer(keys.dataKey);
+    try {
+      return createPublishing({
+        database,
+        documents,
+        secrets,
+        sealer,
+        workspaceFolder,
+        clock,
+        newId,
+        log,
+        emit,
+      });
+    } catch (thrown) {
+      const failure = storageFailure(thrown);
+      if (!failure) throw thrown;
+      log.error('publishing does not open', { cause: String(thrown) });
+      workspace.warn(publishingFailedWords(failure));
+      return null;
+    }
   }
 
   /** A fresh workspace shows something real; the command line shows nothing, so it leaves that to the first window. */

@@ -35,6 +35,7 @@ function gate(name: CommandName, openFeatures: () => Result<Features, AppError>)
     if (refusal) return err(refusal);
     const known: Partial<Handlers> = features.value.handlers;
     const handler: Handler<CommandName> | undefined = known[name];
+    if (!handler && name.startsWith('publishing.')) return err(publishingMissing);
     if (!handler) throw new Error(`No feature handles ${name}`);
     return handler(input);
   });
@@ -59,6 +60,12 @@ function modeRefusal(name: CommandName, mode: Features['mode']): AppError | null
   if (mode === 'open' || readingCommands.has(name)) return null;
   return mode === 'newer' ? newer : readOnly;
 }
+
+const publishingMissing = appError(
+  'workspace-damaged',
+  'What this workspace knows about publishing cannot be read.',
+  { remedy: 'The documents are open. Look at the status of the workspace for what to do.' },
+);
 
 const newer = appError(
   'workspace-newer',

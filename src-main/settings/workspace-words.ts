@@ -41,6 +41,10 @@ export function backupFailedWords(failure: AppError | null): string {
   return `The daily backup failed: ${failure.message} ${failure.remedy ?? ''}`.trim();
 }
 
+export function publishingFailedWords(failure: AppError): string {
+  return `Publishing is not available: ${failure.message} ${failure.remedy ?? ''}`.trim();
+}
+
 function untouched(backups: readonly string[]): string {
   const [newest] = backups;
   if (!newest) return 'Nothing was overwritten. There is no backup in the folder.';
