@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/base/ids.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { DocumentSummary } from '../../shared/documents/summary.ts';
+import type { Session } from '../documents/session.ts';
 import { sessionOf } from '../documents/workspace-store.ts';
 import { offerDownload, pickFiles } from '../ui/files.ts';
 import { showDone, showFailure } from '../ui/toast.tsx';
@@ -18,6 +19,8 @@ export interface DocumentCommands {
   readonly exportJson: (document: DocumentSummary) => Promise<void>;
   readonly backup: () => Promise<void>;
   readonly addSamples: () => Promise<void>;
+  /** Makes what is on screen and cannot be saved a document of its own, and opens it. */
+  readonly keepAsCopy: (session: Session) => Promise<void>;
   /** Closes a tab; asks first where something would be lost. */
   readonly closeTab: (id: string) => Promise<void>;
 }
@@ -108,6 +111,13 @@ export function createDocumentCommands(services: Services): DocumentCommands {
       if (!reply.ok) return showFailure(reply.error);
       await library.refresh();
       showDone(sampleWords(reply.value.added));
+    },
+    keepAsCopy: async (session) => {
+      const reply = await session.keepAsCopy();
+      if (!reply.ok) return showFailure(reply.error);
+      await library.refresh();
+      showDone(`Your version is kept as ${reply.value.name}.`);
+      open(reply.value.id);
     },
     closeTab,
   };

@@ -101,7 +101,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
         }
         inspectorLabel="Inspector"
         inspector={hasInspector ? <InspectorSlot place={place} readOnly={readOnly} /> : null}
-        statusBar={<AppStatusBar status={status} runById={runById} />}
+        statusBar={<AppStatusBar status={status} commands={commands} runById={runById} />}
         panels={panels}
         onPanels={(next) => settings.set({ panels: next })}
       />

@@ -65,6 +65,8 @@ export const theme = createTheme({
         transitionProps: { duration: 80 },
         radius: 'sm',
         events: { hover: true, focus: true, touch: false },
+        withinPortal: false,
+        floatingStrategy: 'fixed',
       },
     }),
   },

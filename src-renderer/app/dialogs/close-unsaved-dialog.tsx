@@ -1,23 +1,29 @@
 import { Button, Modal } from '@mantine/core';
 import { sessionOf } from '../../documents/workspace-store.ts';
+import type { DocumentCommands } from '../document-commands.ts';
 import { useServices } from '../services.ts';
 import classes from './dialogs.module.css';
 
 interface CloseUnsavedDialogProps {
   readonly id: string;
   readonly name: string;
+  readonly commands: DocumentCommands;
   readonly onClose: () => void;
 }
 
 /** Asks before a tab goes whose last changes are not on disk. */
-export function CloseUnsavedDialog({ id, name, onClose }: CloseUnsavedDialogProps) {
+export function CloseUnsavedDialog({ id, name, commands, onClose }: CloseUnsavedDialogProps) {
   const { tabs } = useServices();
   const session = sessionOf(tabs.store.getState(), id);
+  const saving = session?.store.getState().saving;
   const count = session?.pending().length ?? 0;
 
-  async function tryAgain() {
+  const isConflict = saving?.state === 'stopped' && saving.error.code === 'conflict';
+
+  async function saveAndClose() {
     onClose();
-    await session?.reload();
+    if (session && isConflict) await commands.keepAsCopy(session);
+    else await session?.reload();
     await tabs.close(id);
   }
 
@@ -28,7 +34,9 @@ export function CloseUnsavedDialog({ id, name, onClose }: CloseUnsavedDialogProp
         before is safe. Closing the tab now loses {count === 1 ? 'it' : 'them'}.
       </p>
       <div className={classes.buttons}>
-        <Button onClick={() => void tryAgain()}>Save and close</Button>
+        <Button onClick={() => void saveAndClose()}>
+          {isConflict ? 'Keep mine as a copy and close' : 'Save and close'}
+        </Button>
         <Button variant="default" onClick={onClose}>
           Keep it open
         </Button>

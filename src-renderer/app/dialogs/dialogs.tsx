@@ -41,7 +41,7 @@ function OpenDialog({ overlay, actions, run, commands }: DialogsProps & { overla
         <ImportDialog files={overlay.files} commands={commands} onClose={close} />
       )}
       {overlay.kind === 'close-unsaved' && (
-        <CloseUnsavedDialog id={overlay.id} name={overlay.name} onClose={close} />
+        <CloseUnsavedDialog id={overlay.id} name={overlay.name} commands={commands} onClose={close} />
       )}
     </Suspense>
   );

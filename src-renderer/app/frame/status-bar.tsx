@@ -1,4 +1,4 @@
-import { Check, CircleAlert, CircleCheck, Lock, LockOpen, RotateCw, TriangleAlert } from 'lucide-react';
+import { Check, CircleAlert, CircleCheck, Copy, Lock, LockOpen, RotateCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
@@ -12,6 +12,9 @@ interface StatusBarProps {
   readonly environment: ReactNode;
   readonly keyState: WorkspaceStatus['key'];
   readonly onRetry: () => void;
+  /** Where others changed the same: what is unsaved becomes a document of its own, or is given up. */
+  readonly onKeepCopy: () => void;
+  readonly onTakeSaved: () => void;
   readonly onHistory: () => void;
   readonly onFindings: () => void;
   readonly onEnvironment: () => void;
@@ -22,7 +25,7 @@ export function StatusBar(props: StatusBarProps) {
   const { session, findings } = props;
   return (
     <div className={classes.bar}>
-      {session && <SaveState session={session} onRetry={props.onRetry} onHistory={props.onHistory} />}
+      {session && <SaveState {...props} session={session} />}
       <span className={classes.gap} />
       {findings && (
         <button type="button" className={classes.item} onClick={props.onFindings}>
@@ -40,11 +43,7 @@ export function StatusBar(props: StatusBarProps) {
   );
 }
 
-function SaveState(props: {
-  readonly session: Session;
-  readonly onRetry: () => void;
-  readonly onHistory: () => void;
-}) {
+function SaveState(props: StatusBarProps & { readonly session: Session }) {
   const saving = useStore(props.session.store, (state) => state.saving);
   const revision = useStore(props.session.store, (state) => state.revision);
   const depth = useStore(props.session.store, (state) => state.undo.length);
@@ -53,7 +52,17 @@ function SaveState(props: {
       <output className={classes.saving} data-state={saving.state}>
         {savingWords(saving, revision)}
       </output>
-      {saving.state === 'stopped' && (
+      {saving.state === 'stopped' && saving.error.code === 'conflict' && (
+        <>
+          <button type="button" className={classes.item} onClick={props.onKeepCopy}>
+            <Copy size={12} strokeWidth={1.75} /> Keep mine as a copy
+          </button>
+          <button type="button" className={classes.item} onClick={props.onTakeSaved}>
+            Take what is saved
+          </button>
+        </>
+      )}
+      {saving.state === 'stopped' && saving.error.code !== 'conflict' && (
         <button type="button" className={classes.item} onClick={props.onRetry}>
           <RotateCw size={12} strokeWidth={1.75} /> Try again
         </button>

@@ -72,71 +72,65 @@ export function Palette({ actions, run, commands, onClose }: PaletteProps) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      centered={false}
-      yOffset={92}
-      size={600}
-      classNames={{ body: classes.body ?? '' }}
-      aria-label="Search or run a command"
-    >
-      <div className={classes.field}>
-        <Search size={16} strokeWidth={1.75} />
-        <input
-          data-autofocus
-          role="combobox"
-          aria-expanded="true"
-          aria-controls="palette-list"
-          aria-activedescendant={chosen ? `palette-${chosen.id}` : undefined}
-          aria-label="Search or run a command"
-          aria-autocomplete="list"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="Search documents and what they hold, or run a command"
-          className={classes.input}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setAt(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
-      <div id="palette-list" role="listbox" aria-label="Results" className={classes.list}>
-        {groups.map(([group, members]) => (
-          <div key={group} role="group" aria-label={group}>
-            <div className={classes.group} aria-hidden="true">
-              {group}
-            </div>
-            {members.map((entry) => (
-              // The field keeps the focus and handles the keys; a click is the mouse's way.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-              <div
-                key={entry.id}
-                id={`palette-${entry.id}`}
-                role="option"
-                aria-selected={entry === chosen}
-                aria-disabled={entry.disabled !== null || undefined}
-                className={classes.option}
-                onMouseMove={() => setAt(entries.indexOf(entry))}
-                onClick={() => choose(entry)}
-              >
-                <entry.Icon size={14} strokeWidth={1.75} color={entry.color} />
-                <span className={`${classes.label} truncate`}>
-                  <Highlight text={entry.label} part={text.trim()} />
-                </span>
-                <span className={`${classes.detail} truncate`}>{entry.disabled ?? entry.detail}</span>
-                {entry.shortcut !== null && <Keys shortcut={entry.shortcut} />}
+    <Modal.Root opened onClose={onClose} centered={false} yOffset={92} size={600}>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Search or run a command">
+        <div className={classes.field}>
+          <Search size={16} strokeWidth={1.75} />
+          <input
+            data-autofocus
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="palette-list"
+            aria-activedescendant={chosen ? `palette-${chosen.id}` : undefined}
+            aria-label="Search or run a command"
+            aria-autocomplete="list"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="Search documents and what they hold, or run a command"
+            className={classes.input}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setAt(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <div id="palette-list" role="listbox" aria-label="Results" className={classes.list}>
+          {groups.map(([group, members]) => (
+            <div key={group} role="group" aria-label={group}>
+              <div className={classes.group} aria-hidden="true">
+                {group}
               </div>
-            ))}
-          </div>
-        ))}
-      </div>
-      <output className={entries.length === 0 ? classes.nothing : 'visually-hidden'}>
-        {entries.length === 0 ? `Nothing is called “${text.trim()}”.` : `${entries.length} results`}
-      </output>
-    </Modal>
+              {members.map((entry) => (
+                // The field keeps the focus and handles the keys; a click is the mouse's way.
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+                <div
+                  key={entry.id}
+                  id={`palette-${entry.id}`}
+                  role="option"
+                  aria-selected={entry === chosen}
+                  aria-disabled={entry.disabled !== null || undefined}
+                  className={classes.option}
+                  onMouseMove={() => setAt(entries.indexOf(entry))}
+                  onClick={() => choose(entry)}
+                >
+                  <entry.Icon size={14} strokeWidth={1.75} color={entry.color} />
+                  <span className={`${classes.label} truncate`}>
+                    <Highlight text={entry.label} part={text.trim()} />
+                  </span>
+                  <span className={`${classes.detail} truncate`}>{entry.disabled ?? entry.detail}</span>
+                  {entry.shortcut !== null && <Keys shortcut={entry.shortcut} />}
+                </div>
+              ))}
+            </div>
+          ))}
+        </div>
+        <output className={entries.length === 0 ? classes.nothing : 'visually-hidden'}>
+          {entries.length === 0 ? `Nothing is called “${text.trim()}”.` : `${entries.length} results`}
+        </output>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
