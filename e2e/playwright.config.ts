@@ -4,11 +4,14 @@ import { realElectron } from './harness/electron-real.ts';
 
 const chromium = await findChromium();
 const electron = realElectron();
+/** The same in the workers, which inherit the environment. */
+const run = (process.env['JD_E2E_RUN'] ??= `run-${process.pid}`);
 
 /** One suite, several hosts: everything on the browser host, the host's own matters on Electron as well. */
 export default defineConfig({
   testDir: '.',
-  outputDir: '../test-results',
+  // One folder for each run, so that runs side by side do not clear each other's traces.
+  outputDir: `../test-results/${run}`,
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),

@@ -136,7 +136,9 @@ test('never leaves its own page; https links go to the system’s browser, other
       .pages()
       .filter((other) => other.url().includes('example.org')),
   ).toEqual([]);
-  expect(await control('openedOutside')).toEqual(['https://example.org/docs', 'https://example.org/popup']);
+  await expect
+    .poll(() => control('openedOutside'))
+    .toEqual(['https://example.org/docs', 'https://example.org/popup']);
 });
 
 test('grants no permission but writing to the clipboard, and that only to its own page', async ({

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { closeChromium, openChromium } from './chromium-window.ts';
@@ -40,7 +40,7 @@ class App extends EventEmitter {
   }
 
   setPath(name: string, path: string): void {
-    mkdirSync(path, { recursive: true });
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);
     paths.set(name, path);
   }
 

@@ -33,8 +33,17 @@ function readOwner(workspace: string): Owner | null {
   }
 }
 
-/** A fresh one-time address of the running app, or null where none answers. */
-export async function askOwner(workspace: string): Promise<string | null> {
+/** A fresh one-time address of the running app, or null where none answers; it may just be starting, so ask again. */
+export async function askOwner(workspace: string, tries = 8): Promise<string | null> {
+  for (let left = tries; left > 0; left -= 1) {
+    const url = await askOnce(workspace);
+    if (url !== null || left === 1) return url;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return null;
+}
+
+async function askOnce(workspace: string): Promise<string | null> {
   const owner = readOwner(workspace);
   if (owner === null) return null;
   const origin = `http://127.0.0.1:${owner.port}`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { type App, createApp } from '../../app.ts';
@@ -18,6 +19,8 @@ const { userData, workspace } = chooseFolders(process.argv, process.env);
 const devUrl = app.isPackaged ? undefined : process.env['JD_DEV_URL'];
 const origin = devUrl === undefined ? appOrigin : new URL(devUrl).origin;
 
+// Electron refuses a folder that does not exist yet.
+mkdirSync(userData, { recursive: true, mode: 0o700 });
 app.setPath('userData', userData);
 app.enableSandbox();
 registerAppScheme();

@@ -28,7 +28,8 @@ export function createWindow(place: WindowPlace, connect: (window: BrowserWindow
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       navigateOnDragDrop: false,
-      spellcheck: true,
+      // Elsewhere than on macOS, Chromium would fetch its dictionaries from the net.
+      spellcheck: process.platform === 'darwin',
     },
   });
   if (maximized) window.maximize();
