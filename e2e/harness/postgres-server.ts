@@ -4,7 +4,7 @@ import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 import { findBinaries, findServerUser } from './postgres-binaries.ts';
 
 /** A connection as an environment of the application keeps it. */
@@ -101,7 +101,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       password,
       folder,
       createDatabase: async (name = `d${randomUUID().slice(0, 8)}`) => {
-        await runSql(at, 'postgres', `CREATE DATABASE ${pg.escapeIdentifier(name)}`, []);
+        await runSql(at, 'postgres', `CREATE DATABASE ${escapeIdentifier(name)}`, []);
         const connection = {
           kind: 'postgres',
           ...at,
@@ -139,7 +139,7 @@ async function runSql(
   parameters: readonly unknown[],
 ): Promise<Record<string, string | null>[]> {
   const types = { getTypeParser: () => (text: string | Buffer) => String(text) };
-  const client = new pg.Client({ ...at, database, user, password, types });
+  const client = new Client({ ...at, database, user, password, types });
   await client.connect();
   try {
     // Without parameters the simple protocol is used, which takes several statements at once.

@@ -50,13 +50,9 @@ function valueDefect(root: Json, column: string): string | null {
   return null;
 }
 
+const defectWords = { nul: 'a NUL character', surrogate: 'half a character (a lone surrogate)' } as const;
+
 function textWords(text: string): string | null {
-  switch (textDefect(text)) {
-    case 'nul':
-      return 'a NUL character';
-    case 'surrogate':
-      return 'half a character (a lone surrogate)';
-    case undefined:
-      return null;
-  }
+  const defect = textDefect(text);
+  return defect ? defectWords[defect] : null;
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startCuttingProxy } from '../../e2e/harness/cutting-proxy.ts';
 import { freePort, type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
@@ -391,10 +391,8 @@ test('environments keep no secret, and a password never goes to another server',
   });
 });
 
-function forward(client: import('node:net').Socket, port: number): void {
-  void import('node:net').then(({ connect }) => {
-    const there = connect({ host: '127.0.0.1', port });
-    client.pipe(there).pipe(client);
-    for (const socket of [client, there]) socket.on('error', () => undefined);
-  });
+function forward(client: Socket, port: number): void {
+  const there = connect({ host: '127.0.0.1', port });
+  client.pipe(there).pipe(client);
+  for (const socket of [client, there]) socket.on('error', () => undefined);
 }

@@ -71,7 +71,7 @@ export function createLedgerRepository(database: Database) {
     `SELECT document_id AS documentId, name, "write" FROM push_documents WHERE push_id = ? ORDER BY name, document_id`,
   );
 
-  function toRecord({ target: _, transactionId: __, ...row }: Row): PushRecord {
+  function toRecord({ target: _target, transactionId: _transactionId, ...row }: Row): PushRecord {
     return { ...row, documents: namesOf.all(row.id) };
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Json } from '../../shared/base/json.ts';
+import { canonicalJson } from '../../shared/base/json.ts';
 import type { JourneyTemplateRow } from '../../shared/journeys/journey-template-row.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
@@ -33,9 +33,7 @@ export function hashPlan(
       afterHash,
     })),
   };
-  return createHash('sha256')
-    .update(canonicalJson(content as unknown as Json))
-    .digest('hex');
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
 export interface PlanStore {

@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
 import { firstCodePoints } from '../../shared/base/text.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import type { Compared } from './comparison.ts';
@@ -24,6 +25,8 @@ export function stateRefusal({ state, reason }: Compared): string | null {
       return 'It is archived here. Restore it first; to switch it off there, set Active to no.';
     case 'raw':
       return `Its row there is not a journey that can be drawn: ${reason ?? 'unknown'}. It is left as it is.`;
+    default:
+      return assertNever(state);
   }
 }
 
@@ -54,6 +57,8 @@ export function stopWords(stop: Stop, nameOf: (id: string) => string): string {
       return `"${stop.purpose}" wrote ${stop.found} of ${stop.wanted} rows: the database hides or refuses some of them.`;
     case 'changed-on-write':
       return `${names(stop.ids, nameOf)} would be stored otherwise than planned: something in the database changes what is written.`;
+    default:
+      return assertNever(stop);
   }
 }
 

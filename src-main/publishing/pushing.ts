@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
 import { err, type Result } from '../../shared/base/result.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
@@ -134,6 +135,8 @@ export function createPushing(deps: PushingDeps) {
         ledger.end(id, 'unknown', 'The connection was cut before the answer to COMMIT arrived.', null);
         return settling.settleSoon(id);
       }
+      default:
+        return assertNever(outcome);
     }
   }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Connection, TextRow } from './postgres/connection.ts';
 import type { Statement } from './postgres/statements.ts';
 
@@ -62,6 +63,8 @@ function checkAnswer(
       const ids = unequalIds(after, rows);
       return ids.length === 0 ? null : { kind: 'changed-on-write', ids };
     }
+    default:
+      return assertNever(role);
   }
 }
 

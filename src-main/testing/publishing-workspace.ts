@@ -11,7 +11,7 @@ import {
 } from '../../shared/contract/commands.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import { updateRecord } from '../../shared/documents/change.ts';
-import type { DocumentRecord } from '../../shared/documents/document.ts';
+import { type DocumentRecord, emptyChange } from '../../shared/documents/document.ts';
 import type { Journey, JourneyRecord } from '../../shared/journeys/journey.ts';
 import { journeyOf } from '../../shared/journeys/new-journey.ts';
 import { consumerOnboarding } from '../../shared/journeys/samples/consumer-onboarding.ts';
@@ -104,6 +104,7 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
     edit: (id: string, kind: string | null, fields: Partial<DocumentRecord>): number => {
       const { document, revision } = workspace.read(id);
       const record = Object.values(document.records).find((one) => one.kind === kind);
+      const touched = record ? updateRecord(document, record.id, fields) : undefined;
       const header = Object.fromEntries(
         Object.entries(fields).map(([field, value]) => [
           field,
@@ -111,9 +112,7 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
         ]),
       );
       const change =
-        kind === null
-          ? { header, added: [], updated: [], removed: [] }
-          : updateRecord(document, record!.id, fields)!;
+        kind === null ? { header, added: [], updated: [], removed: [] } : (touched ?? emptyChange);
       const request = {
         id,
         baseRevision: revision,
@@ -182,7 +181,7 @@ export function soundJourney(name: string, id: string = randomUUID()): Journey {
   const { header, records } = consumerOnboarding(randomUUID);
   return journeyOf(
     id,
-    { ...header, name, successCriteria: { note: 'kept as it is' } } as Journey['header'],
+    { ...header, name, successCriteria: { note: 'kept as it is' } },
     Object.values(records) as JourneyRecord[],
   );
 }

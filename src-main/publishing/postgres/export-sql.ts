@@ -35,7 +35,7 @@ export function exportSql({ title, schema, rows, hashes, renamedAside }: SqlExpo
     `-- ${untrustedText(title)}`,
     '-- One transaction. Running it twice gives the same rows as running it once.',
   ];
-  return `${[...head, '', ...statements.map((statement) => `${statement};\n`)].join('\n')}`;
+  return [...head, '', ...statements.map((statement) => `${statement};\n`)].join('\n');
 }
 
 function guardStatement(table: string, hashes: SqlExport['hashes']): string {

@@ -41,6 +41,8 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
   let notice: string | null = null;
   let turn: Promise<void> = Promise.resolve();
   let closed = false;
+  /** Whether something may have been written since the last save. */
+  let changed = false;
 
   function open(): Promise<void> {
     opening ??= start().catch((thrown: unknown) => {
@@ -108,6 +110,7 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
       tls: false,
       query: async (sql, parameters = []) => {
         if (!thread) throw new ConnectionLost(ended, 'network');
+        if (/^BEGIN\b.*READ WRITE/.test(sql)) changed = true;
         return (await thread.ask({ ask: 'query', sql, parameters })) as QueryResult;
       },
       close: async () => {
@@ -121,9 +124,10 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
   async function save(): Promise<void> {
     const release = await takeTurn();
     try {
-      if (!thread) return;
+      if (!thread || !changed) return;
       const dump = (await thread.ask({ ask: 'dump' })) as Uint8Array;
       writeFileAtomic(file, sealer.seal(purpose, dump));
+      changed = false;
     } finally {
       release();
     }
@@ -177,6 +181,7 @@ function startThread() {
       const id = next++;
       const reply = await new Promise<SandboxReply>((resolve, reject) => {
         waiting.set(id, { resolve, reject });
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
         worker.postMessage({ ...ask, id });
       });
       if (reply.ok) return reply.value;

@@ -1,15 +1,9 @@
 import { isIP } from 'node:net';
 import { rootCertificates } from 'node:tls';
-import pg from 'pg';
+import { Client, DatabaseError } from 'pg';
 import type { PostgresConnection } from '../../../shared/publishing/environment.ts';
 import { isLoopback } from '../../../shared/publishing/parse-connection.ts';
-import {
-  type Connection,
-  ConnectionLost,
-  type Parameter,
-  StatementFailed,
-  type TextRow,
-} from './connection.ts';
+import { type Connection, ConnectionLost, StatementFailed } from './connection.ts';
 import { untrustedText } from './untrusted-text.ts';
 
 const connectTimeoutMs = 8_000;
@@ -28,7 +22,7 @@ export async function connectToServer(to: PostgresConnection, password: string |
   if (to.tls === 'off' && !isLoopback(to.host)) {
     throw new ConnectionLost('TLS may only be off for this computer', 'tls');
   }
-  const client = new pg.Client({
+  const client = new Client({
     host: to.host,
     port: to.port,
     database: to.database,
@@ -55,8 +49,8 @@ export async function connectToServer(to: PostgresConnection, password: string |
     tls: to.tls === 'verify',
     query: async (sql, parameters = []) => {
       try {
-        const result = await client.query<Record<string, string | null>>(sql, [...parameters] as Parameter[]);
-        return { rows: result.rows as readonly TextRow[], count: result.rowCount ?? 0 };
+        const result = await client.query<Record<string, string | null>>(sql, [...parameters]);
+        return { rows: result.rows, count: result.rowCount ?? 0 };
       } catch (thrown) {
         throw translated(thrown, password);
       }
@@ -81,7 +75,7 @@ function translated(thrown: unknown, password: string | null): Error {
   if (!(thrown instanceof Error))
     return new ConnectionLost(untrustedText(String(thrown), password), 'network');
   const message = untrustedText(thrown.message, password);
-  if (thrown instanceof pg.DatabaseError) {
+  if (thrown instanceof DatabaseError) {
     // A server that shuts down or cuts us off: no statement was answered.
     if (thrown.severity === 'FATAL' && /^57P0[12]$/.test(thrown.code ?? '')) {
       return new ConnectionLost(message, 'network');
