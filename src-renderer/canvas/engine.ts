@@ -188,7 +188,7 @@ export function createEngine({ session, view, gestures }: EngineDeps): Engine {
     store.setState({ size });
     if (!settled && size.width > 0) {
       settled = true;
-      place(openingView(fitted(), size));
+      place(openingView(fitted(), size, store.getState().index));
     } else {
       place(viewport.getState());
     }
@@ -236,9 +236,11 @@ export function createEngine({ session, view, gestures }: EngineDeps): Engine {
 }
 
 /** A document opens as a whole where its names can be read so, else at its beginning. */
-function openingView(whole: Viewport | null, size: Size): Viewport {
+function openingView(whole: Viewport | null, size: Size, { scene }: SceneIndex): Viewport {
   if (!whole) return { x: Math.round(size.width / 4), y: Math.round(size.height / 4), zoom: 1 };
-  return whole.zoom >= 0.6 ? whole : { x: 32, y: 32, zoom: 1 };
+  if (whole.zoom >= 0.6) return whole;
+  const start = boundsOf(scene.frames.flatMap(({ rect, header }) => [rect, header])) ?? scene.bounds;
+  return { x: 24 - start.x, y: 32 - start.y, zoom: 1 };
 }
 
 function rectsOf(index: SceneIndex, ids: Iterable<Id>): Rect[] {
