@@ -94,11 +94,14 @@ function OutRow({ session, document, transition, onReveal }: OutRowProps) {
         field="probability"
         label={`Share that goes to ${name}, in percent`}
         parse={optionalNumber(0, 100)}
-        placeholder="%"
+        placeholder="–"
         inputMode="decimal"
         bare
         className={classes.rowNumber}
       />
+      <span className={classes.percent} aria-hidden>
+        %
+      </span>
     </div>
   );
 }
