@@ -2,6 +2,9 @@ import { documentNamed, editHeader } from '../pages/journeys.ts';
 import { type PublishingPage, publishingPage } from '../pages/publishing-page.ts';
 import { expect, test } from './with-postgres.ts';
 
+// Each starts a database and a browser of its own, which a busy machine does not do in a minute.
+test.describe.configure({ timeout: 180_000 });
+
 const sample = 'Consumer onboarding';
 
 async function makeConflict(

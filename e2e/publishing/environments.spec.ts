@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { publishingPage } from '../pages/publishing-page.ts';
 import { expect, test } from './with-postgres.ts';
 
+// Each starts a database and a browser of its own, which a busy machine does not do in a minute.
+test.describe.configure({ timeout: 180_000 });
+
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(

@@ -3,6 +3,9 @@ import { editHeader } from '../pages/journeys.ts';
 import { publishingPage, type Target } from '../pages/publishing-page.ts';
 import { expect, test } from './with-postgres.ts';
 
+// Each starts a database and a browser of its own, which a busy machine does not do in a minute.
+test.describe.configure({ timeout: 180_000 });
+
 const sample = 'Consumer onboarding';
 
 async function rowsOf(
@@ -111,7 +114,6 @@ test('a plan is outdated by an edit and by production moving; nothing is lost', 
 });
 
 test('the keyboard alone publishes to the sandbox of a fresh start', async ({ page }) => {
-  test.setTimeout(120_000);
   const publishing = publishingPage(page);
   await publishing.open();
   await publishing.choose('Sandbox');
