@@ -95,8 +95,8 @@ function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { re
         <QuickAdd onClose={focusCanvas} />
         <RenameField onClose={focusCanvas} />
         <p id={`${prefix}keys`} className={styles.hidden}>
-          Arrow keys move between cards, Enter opens the fields, F2 renames, C connects, Delete removes,
-          Control and arrow keys move a card.
+          Arrow keys move between cards, Enter opens the fields, F2 renames, C connects, square brackets pick
+          a connection, Delete removes, Control and arrow keys move a card or stage.
         </p>
         <Announcements engine={engine} />
       </div>

@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Engine } from '../engine.ts';
+import type { SceneFrame } from '../scene.ts';
 import { centerOf } from '../view/rects.ts';
 import { gridStep } from '../view/snapping.ts';
 import { panIntoView, visibleRect } from '../view/viewport.ts';
@@ -69,6 +70,10 @@ export function handleKey(deps: KeyDeps, event: KeyboardEvent): boolean {
       return goTo(engine, inOrder(engine.store.getState().index, focus, 1), event.shiftKey);
     case 'PageUp':
       return goTo(engine, inOrder(engine.store.getState().index, focus, -1), event.shiftKey);
+    case ']':
+      return pickEdge(engine, 1);
+    case '[':
+      return pickEdge(engine, -1);
     case 'ContextMenu':
       deps.openMenu(focus);
       return true;
@@ -117,8 +122,27 @@ function startOf(engine: Engine): Id | null {
   return selected !== undefined && placeOf(index, selected) ? selected : firstOf(index);
 }
 
+/** A stage or lane: one place further, with shift wider or higher. */
+function nudgeFrame(engine: Engine, frame: SceneFrame, direction: Direction, resizing: boolean): boolean {
+  const along: readonly Direction[] = frame.resize === 'right' ? ['left', 'right'] : ['up', 'down'];
+  const step = along.indexOf(direction);
+  if (step < 0) return true;
+  const sign = step === 0 ? -1 : 1;
+  const size = frame.resize === 'right' ? frame.rect.width : frame.rect.height;
+  const document = engine.document();
+  engine.finish(
+    resizing
+      ? engine.gestures.resizeFrame(document, frame.id, size + sign * 3 * gridStep)
+      : engine.gestures.reorderFrame(document, frame.id, Math.max(0, frame.index + sign)),
+  );
+  focusOn(engine, frame.id);
+  return true;
+}
+
 function nudge(engine: Engine, direction: Direction, steps: number): boolean {
   const { index, focus } = engine.store.getState();
+  const frame = focus === null ? undefined : index.frames.get(focus);
+  if (frame) return nudgeFrame(engine, frame, direction, steps > 1);
   const { selection } = engine.session.store.getState();
   const chosen = [...selection].filter((id) => index.nodes.has(id));
   const ids = chosen.length > 0 ? chosen : focus !== null && index.nodes.has(focus) ? [focus] : [];
@@ -145,7 +169,26 @@ function escape({ engine, cancelGesture }: KeyDeps): boolean {
   return true;
 }
 
+/** The connections of the focused card, one after the other; what is picked can be opened, renamed and removed. */
+function pickEdge(engine: Engine, step: 1 | -1): boolean {
+  const { index, focus } = engine.store.getState();
+  const edges = focus === null ? [] : index.edgesOf(focus);
+  const [selected] = engine.session.store.getState().selection;
+  const at = edges.findIndex(({ id }) => id === selected);
+  const next =
+    edges[at < 0 ? (step === 1 ? 0 : edges.length - 1) : (at + step + edges.length) % edges.length];
+  if (!next) return false;
+  engine.session.select([next.id]);
+  engine.announce(describe(engine, index, next.id));
+  return true;
+}
+
 function enter({ engine, inspect }: KeyDeps, focus: Id | null): boolean {
+  const [selected] = engine.session.store.getState().selection;
+  if (selected !== undefined && engine.store.getState().index.edges.has(selected)) {
+    inspect(selected);
+    return true;
+  }
   if (focus === null) return false;
   engine.session.select([focus]);
   inspect(focus);

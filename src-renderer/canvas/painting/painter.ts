@@ -1,8 +1,9 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Draft, Engine } from '../engine.ts';
+import type { Route } from '../routing/route.ts';
 import type { Rect, SceneEdge } from '../scene.ts';
-import { moved } from '../view/rects.ts';
-import { type Viewport, visibleRect } from '../view/viewport.ts';
+import { boundsOf, inflate, moved, unite } from '../view/rects.ts';
+import { rectToScreen, type Viewport, visibleRect } from '../view/viewport.ts';
 import type { Brush } from './brush.ts';
 import { paintBoxes, paintSketches, paintThreads } from './paint-boxes.ts';
 import { type DrawnEdge, paintEdges } from './paint-edges.ts';
@@ -14,6 +15,8 @@ import { createTheme } from './theme.ts';
 const overscan = 128;
 /** What routing may take of one frame, in ms; the rest follows in the next ones. */
 const routingBudget = 5;
+/** In CSS pixels. */
+const partStep = 128;
 
 export interface Painter {
   readonly repaint: () => void;
@@ -65,7 +68,12 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
 
   function paintBase(viewport: Viewport) {
     const { size, drag, connection, backdrop } = engine.store.getState();
-    const brush = prepare(base, baseContext, viewport, overscan);
+    const brush = prepare(base, baseContext, viewport, {
+      x: -overscan,
+      y: -overscan,
+      width: size.width + 2 * overscan,
+      height: size.height + 2 * overscan,
+    });
     base.style.transform = `translate(${-overscan}px, ${-overscan}px)`;
     painted = viewport;
     if (size.width === 0) return;
@@ -107,11 +115,13 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
     }
     if (!liveShown) live.style.display = 'block';
     liveShown = true;
-    const brush = prepare(live, liveContext, viewport, 0);
+    const { size, level } = engine.store.getState();
     const edges = [...drag.ids].flatMap((id) =>
       index.edgesOf(id).filter((edge) => firstEnd(drag.ids, edge) === id),
     );
-    if (brush.level === 'box') {
+    if (level === 'box') {
+      const brush = prepare(live, liveContext, viewport, { x: 0, y: 0, ...size });
+      live.style.transform = '';
       const rectOf = (id: Id): Rect | undefined => {
         const rect = index.nodes.get(id)?.rect;
         return rect && drag.ids.has(id) ? moved(rect, drag.dx, drag.dy) : rect;
@@ -121,12 +131,20 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
       paintBoxes(brush, nodes, drag.dx, drag.dy);
       return;
     }
+    const deadline = performance.now() + routingBudget;
     const drawn: DrawnEdge[] = [];
     for (const edge of edges) {
-      if (performance.now() > brush.deadline) break;
+      if (performance.now() > deadline) break;
       const route = engine.routes.moving(edge, drag.ids, drag.dx, drag.dy);
       if (route) drawn.push({ edge, route });
     }
+    // Only as large as what moves: filling a whole screen for three lines costs more than the lines.
+    const around = boundsOf(drawn.map(({ route }) => roomFor(route)));
+    const part = around ? partOf(rectToScreen(viewport, around), size) : null;
+    live.style.display = part ? 'block' : 'none';
+    if (!part) return;
+    const brush = prepare(live, liveContext, viewport, part);
+    live.style.transform = `translate(${part.x}px, ${part.y}px)`;
     paintEdges(brush, drawn);
   }
 
@@ -138,12 +156,11 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
     canvas: HTMLCanvasElement,
     context: CanvasRenderingContext2D,
     viewport: Viewport,
-    margin: number,
+    part: Rect,
   ): Brush {
-    const { size, level } = engine.store.getState();
+    const { level } = engine.store.getState();
     const scale = Math.min(2, devicePixelRatio || 1);
-    const width = size.width + 2 * margin;
-    const height = size.height + 2 * margin;
+    const { width, height } = part;
     const pixels = { width: Math.round(width * scale), height: Math.round(height * scale) };
     if (canvas.width !== pixels.width || canvas.height !== pixels.height) {
       canvas.width = pixels.width;
@@ -154,16 +171,9 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
     }
-    const { zoom } = viewport;
-    context.setTransform(
-      zoom * scale,
-      0,
-      0,
-      zoom * scale,
-      (viewport.x + margin) * scale,
-      (viewport.y + margin) * scale,
-    );
-    const shifted = { ...viewport, x: viewport.x + margin, y: viewport.y + margin };
+    const shifted = { ...viewport, x: viewport.x - part.x, y: viewport.y - part.y };
+    const zoom = viewport.zoom * scale;
+    context.setTransform(zoom, 0, 0, zoom, shifted.x * scale, shifted.y * scale);
     return {
       context,
       engine,
@@ -208,6 +218,23 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
       for (const unsubscribe of unsubscribes) unsubscribe();
     },
   };
+}
+
+/** A road with its label and arrow head. */
+function roomFor({ bounds, label, labelRoom }: Route): Rect {
+  return inflate(
+    unite(bounds, { x: label.x - labelRoom / 2, y: label.y - 24, width: labelRoom, height: 48 }),
+    12,
+  );
+}
+
+/** What of it is seen, in steps, so that the element keeps its size from frame to frame. */
+function partOf(rect: Rect, size: { readonly width: number; readonly height: number }): Rect | null {
+  const x = Math.max(0, Math.floor(rect.x / partStep) * partStep);
+  const y = Math.max(0, Math.floor(rect.y / partStep) * partStep);
+  const right = Math.min(size.width, Math.ceil((rect.x + rect.width) / partStep) * partStep);
+  const bottom = Math.min(size.height, Math.ceil((rect.y + rect.height) / partStep) * partStep);
+  return right > x && bottom > y ? { x, y, width: right - x, height: bottom - y } : null;
 }
 
 function canMove(painted: Viewport, viewport: Viewport): boolean {
