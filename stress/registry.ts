@@ -1,7 +1,13 @@
 import { kill9 } from './kill9.ts';
 import { loopback } from './loopback.ts';
+import { pushFaults } from './push-faults.ts';
 import type { StressRun } from './stress-run.ts';
 import { undo } from './undo.ts';
 
 /** Every run by its name. A new one: a file beside this one, and one line here. */
-export const stressRuns: Readonly<Record<string, StressRun>> = { kill9, loopback, undo };
+export const stressRuns: Readonly<Record<string, StressRun>> = {
+  kill9,
+  loopback,
+  'push-faults': pushFaults,
+  undo,
+};

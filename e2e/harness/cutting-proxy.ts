@@ -1,8 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 export interface Cut {
-  /** Cuts at the first message from the client that holds this text. */
-  readonly at: string;
+  /** Cuts at the first message from the client that holds this text, or at the so-manieth from now on (the first is 1). */
+  readonly at: string | number;
   /** `before`: the server never sees it; `after`: the server has answered it, and the answer is lost. */
   readonly when: 'before' | 'after';
 }
@@ -11,6 +11,8 @@ export interface CuttingProxy {
   readonly port: number;
   /** From now on; null cuts nothing. */
   readonly cutAt: (cut: Cut | null) => void;
+  /** Puts another text of the same length in the place of one that the client sends; null: nothing is changed. */
+  readonly rewrite: (rule: { readonly from: string; readonly to: string } | null) => void;
   /** How many connections were cut. */
   readonly cuts: () => number;
   readonly stop: () => Promise<void>;
@@ -20,6 +22,8 @@ export interface CuttingProxy {
 export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
   let cut: Cut | null = null;
   let cuts = 0;
+  let messages = 0;
+  let rule: { readonly from: string; readonly to: string } | null = null;
   const open = new Set<Socket>();
   const proxy = createServer((client) => {
     const server = connect({ host: '127.0.0.1', port: serverPort });
@@ -36,11 +40,12 @@ export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
       server.destroy();
     };
     client.on('data', (data) => {
-      if (cut && data.includes(cut.at)) {
+      messages += 1;
+      if (cut && (typeof cut.at === 'number' ? messages === cut.at : data.includes(cut.at))) {
         if (cut.when === 'before') return end();
         armed = true;
       }
-      server.write(data);
+      server.write(rule ? rewritten(data, rule) : data);
       return undefined;
     });
     server.on('data', (data) => (armed ? end() : client.write(data)));
@@ -56,6 +61,10 @@ export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
         port: address.port,
         cutAt: (next) => {
           cut = next;
+          messages = 0;
+        },
+        rewrite: (next) => {
+          rule = next;
         },
         cuts: () => cuts,
         stop: () =>
@@ -66,4 +75,13 @@ export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
       });
     });
   });
+}
+
+function rewritten(data: Buffer, { from, to }: { readonly from: string; readonly to: string }): Buffer {
+  const at = data.indexOf(from);
+  if (at < 0) return data;
+  const copy = Buffer.from(data);
+  // The message carries its length, so the text keeps its own.
+  copy.write(to.padEnd(from.length).slice(0, from.length), at, 'latin1');
+  return copy;
 }

@@ -153,7 +153,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       'publishing.status': async ({ environmentId }) => {
         const environment = environments.find(environmentId);
         if (!environment.ok) return environment;
-        const notice = environmentId === sandboxId ? sandbox.notice() : null;
+        const notice = () => (environmentId === sandboxId ? sandbox.notice() : null);
         return statusOf(sessions, environment.value, comparing(environment.value), now(), notice);
       },
       'publishing.setupPreview': ({ environmentId }) =>

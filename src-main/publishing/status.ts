@@ -15,7 +15,8 @@ export async function statusOf(
   environment: Environment,
   comparing: Comparing,
   checkedAt: string,
-  notice: string | null,
+  /** Asked after the look, which may be what opened it. */
+  notice: () => string | null,
 ): Promise<Result<EnvironmentStatus, AppError>> {
   const none = {
     environmentId: environment.id,
@@ -45,7 +46,7 @@ export async function statusOf(
   return ok({
     ...none,
     database: catalog.state,
-    detail: notice,
+    detail: notice(),
     differences: catalog.differences.map(({ text }) => text),
     ...countStates(compared),
     documents: compared.map(({ documentId, name, state, reason }) => ({ documentId, name, state, reason })),

@@ -84,7 +84,8 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
   }
 
   function setAside(cause: string): void {
-    const aside = `${file}.damaged`;
+    let aside = `${file}.damaged`;
+    for (let number = 2; existsSync(aside); number += 1) aside = `${file}.damaged-${number}`;
     renameSync(file, aside);
     notice = `The kept sandbox could not be read and was put aside as ${aside}; this one began empty. Your documents are safe.`;
     log.warn('the kept sandbox cannot be read and was put aside', {
