@@ -144,3 +144,30 @@ test('a wheel pans, with control it zooms at the pointer, and everything can be 
   await page.getByRole('button', { name: 'Show everything' }).click();
   await expect.poll(async () => Math.round((await canvas.middle('Upload ID')).y)).toBe(Math.round(before.y));
 });
+
+test('what is dragged out of the palette lands where it is dropped', async ({ page }) => {
+  const canvas = await open(page);
+  const notes = async () => (await canvas.records()).filter(({ kind }) => kind === 'note').length;
+  const before = await notes();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const box = await canvas.surface.boundingBox();
+  await page.getByRole('button', { name: /^Note/ }).dragTo(canvas.surface, {
+    targetPosition: { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) - 60 },
+  });
+  await expect.poll(notes).toBe(before + 1);
+});
+
+test('the end of a connection is taken to another card', async ({ page }) => {
+  const canvas = await open(page);
+  const result = await canvas.record('Search result');
+  const account = await canvas.record('Create account');
+  const road = async () =>
+    (await canvas.records()).find(({ kind, from }) => kind === 'transition' && from === result.id);
+  const card = await canvas.middle('Search result');
+  await page.mouse.click(card.x, card.y);
+  // Picked by key: the square bracket goes through the connections of the card, the one that comes in first.
+  await page.keyboard.press('[');
+  await expect(canvas.said).toHaveText(/from Search result to Read guide/);
+  await canvas.drag(await canvas.port('Read guide', 'left'), await canvas.middle('Create account'));
+  await expect.poll(async () => (await road())?.to).toBe(account.id);
+});

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../harness/fixtures.ts';
 import { canvasPage } from '../pages/canvas-page.ts';
 import { openJourney } from '../pages/drawing.ts';
