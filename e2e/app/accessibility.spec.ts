@@ -5,6 +5,7 @@ import { shellPage } from '../pages/shell-page.ts';
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in ${scheme}`, async ({ page }) => {
+    test.slow();
     const shell = shellPage(page);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await expect(shell.document('Consumer onboarding')).toBeVisible();
@@ -19,11 +20,14 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeVisible();
     await clean(page, 'the palette');
     await page.keyboard.press('Escape');
+    await shell.place('Publishing').click();
+    await expect(page.getByRole('heading', { name: 'Environments' })).toBeVisible();
+    await clean(page, 'publishing');
     await shell.place('Settings').click();
     await expect(page.getByRole('heading', { name: 'Security' })).toBeVisible();
     await clean(page, 'settings');
     await page.keyboard.press('Control+/');
-    await expect(shell.dialog.getByText('Keyboard shortcuts')).toBeVisible();
+    await expect(shell.dialog.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
     await clean(page, 'shortcuts');
   });
 }

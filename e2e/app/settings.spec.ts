@@ -5,12 +5,14 @@ test('a passphrase is set, asked for at the next start, and a wrong one is refus
   page,
   app,
 }) => {
+  test.slow();
   const shell = shellPage(page);
   await shell.status.getByRole('button', { name: 'Encrypted, key file unprotected' }).click();
   await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery');
   await page.getByLabel('The same again').fill('correct horse battery');
   await page.getByRole('button', { name: 'Set passphrase' }).click();
-  await expect(page.getByText('The passphrase is set.')).toBeVisible();
+  // Deriving a key is slow on purpose.
+  await expect(page.getByText('The passphrase is set.')).toBeVisible({ timeout: 30_000 });
   await expect(shell.status.getByText('Encrypted, passphrase')).toBeVisible();
 
   await app.restart();
@@ -18,10 +20,11 @@ test('a passphrase is set, asked for at the next start, and a wrong one is refus
   const field = page.getByLabel('Passphrase', { exact: true });
   await field.fill('wrong');
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await expect(page.getByText(/does not open the workspace/)).toBeVisible();
+  await expect(page.getByText(/does not open the workspace/)).toBeVisible({ timeout: 30_000 });
   await expect(field).toBeFocused();
   await field.fill('correct horse battery');
   await page.keyboard.press('Enter');
+  await expect(shell.place('Documents')).toBeVisible({ timeout: 30_000 });
   await shell.place('Documents').click();
   await expect(shell.document('Consumer onboarding')).toBeVisible();
 });

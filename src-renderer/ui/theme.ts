@@ -24,8 +24,14 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'sm' },
-      vars: () => ({
-        root: { '--button-height': '28px', '--button-fz': 'var(--fs-12)', '--button-padding-x': '10px' },
+      vars: (_, { variant = 'filled' }) => ({
+        root: {
+          '--button-height': '28px',
+          '--button-fz': 'var(--fs-12)',
+          '--button-padding-x': '10px',
+          // Filled buttons are light in the dark theme: white on them would be too faint.
+          ...(variant === 'filled' ? { '--button-color': 'var(--on-accent)' } : {}),
+        },
       }),
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),

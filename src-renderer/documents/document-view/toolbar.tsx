@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { AlignHorizontalDistributeCenter, History, Redo2, Undo2, WandSparkles } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { Json } from '../../../shared/base/json.ts';
 import type { PaletteItem } from '../../canvas/scene.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -29,6 +30,7 @@ export function Toolbar(props: ToolbarProps) {
   const { session, context, actions, run, readOnly } = props;
   // Every change and selection may turn actions on or off.
   useStore(session.store);
+  const version = useStore(session.store, (state) => textOf(state.document.header['version']));
   const revision = useStore(session.store, (state) => state.revision);
   const selected = useStore(session.store, (state) => state.selection.size);
   const byId = (id: string) => actions.find((action) => action.id === id);
@@ -91,10 +93,17 @@ export function Toolbar(props: ToolbarProps) {
       />
       <button type="button" className={classes.text} onClick={props.onHistory}>
         <History size={14} strokeWidth={1.75} />
-        <span className="tabular">Revision {revision}</span>
+        <span className="tabular">
+          {version === null ? 'Revision' : `Version ${version}, revision`} {revision}
+        </span>
       </button>
     </div>
   );
+}
+
+/** A version is text in the one kind and a number in the other. */
+function textOf(value: Json | undefined): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : null;
 }
 
 const tidyId = 'arrange.tidy';
