@@ -47,17 +47,17 @@ test('cards are aligned, duplicated and deleted, each one undo step', async ({ p
   expect(aligned.revision).toBe(before.revision + 1);
   expect(aligned.records).not.toEqual(before.records);
 
-  await journey.run('Duplicate');
+  await page.keyboard.press('Control+d');
   await journey.saved();
   const doubled = await documentNamed(page, 'Partner activation');
   const cards = (records: typeof before.records) =>
     Object.values(records).filter(({ kind }) => kind !== 'transition').length;
   expect(cards(doubled.records)).toBe(2 * cards(before.records));
 
-  await journey.run('Delete');
+  await page.keyboard.press('Delete');
   await journey.saved();
   expect((await documentNamed(page, 'Partner activation')).records).toEqual(aligned.records);
-  for (let step = 0; step < 3; step += 1) await journey.run('Undo');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z');
   await journey.saved();
   expect((await documentNamed(page, 'Partner activation')).records).toEqual(before.records);
 });
@@ -76,7 +76,7 @@ test('tidying runs in a worker, keeps every card in its stage, and is one undo s
     const now = tidied.records[record.id];
     expect({ ...now, layout: null }).toEqual({ ...record, layout: null });
   }
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await journey.saved();
   expect((await documentNamed(page, 'Professional verification')).records).toEqual(before.records);
 });
@@ -88,7 +88,7 @@ test('Escape abandons a drag, and a drag that is let go is one undo step', async
   const before = await documentNamed(page, 'Consumer onboarding');
   const box = await journey.card('Search result').boundingBox();
   if (!box) throw new Error('The card is not on screen.');
-  const [x, y] = [box.x + box.width / 2, box.y + 8];
+  const [x, y] = [box.x + box.width * 0.3, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 30, y + 60, { steps: 6 });

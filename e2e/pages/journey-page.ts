@@ -21,10 +21,17 @@ export function journeyPage(page: Page): JourneyPage {
   const shell = shellPage(page);
   const { canvas } = shell;
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  /** The status bar is painted a frame after the edit: what it said before must not be taken for the answer. */
+  const saved = async () => {
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+    );
+    await shell.saved();
+  };
   return {
     canvas,
     inspector,
-    card: (name) => canvas.getByRole('group', { name: new RegExp(name) }).first(),
+    card: (name) => cardNamed(canvas, name),
     field: (label) => inspector.getByLabel(label, { exact: true }),
     add: async (key, name) => {
       await canvas.focus();
@@ -34,7 +41,7 @@ export function journeyPage(page: Page): JourneyPage {
       await expect(field).toBeVisible();
       await field.fill(name);
       await field.press('Enter');
-      await expect(canvas.getByRole('group', { name: new RegExp(name) }).first()).toBeVisible();
+      await expect(cardNamed(canvas, name)).toBeVisible();
     },
     run: async (words) => {
       await page.keyboard.press('Control+k');
@@ -43,11 +50,16 @@ export function journeyPage(page: Page): JourneyPage {
       await dialog.getByRole('option', { name: words }).first().click();
       await expect(dialog).toBeHidden();
     },
-    saved: shell.saved,
+    saved,
     onDisk: async (journey) => {
-      await shell.saved();
+      await saved();
       const { records } = await documentNamed(page, journey);
       return new Map(Object.values(records).map((record) => [String(record['name'] ?? record.id), record]));
     },
   };
+}
+
+/** A card by its own name: a screen reader hears its kind first, and then where it stands and leads. */
+function cardNamed(canvas: Locator, name: string): Locator {
+  return canvas.getByRole('group', { name: new RegExp(`^[A-Z]\\w+ ${name}(,|$)`) });
 }
