@@ -130,9 +130,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   return {
     handlers: {
       'publishing.environments': () => {
-        void sandbox
-          .open()
-          .catch((thrown: unknown) => log.error('the sandbox does not start', { cause: String(thrown) }));
+        sandbox.openSoon();
         return ok(environments.list());
       },
       'publishing.parseConnection': ({ text }) => {

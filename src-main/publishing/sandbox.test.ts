@@ -89,3 +89,23 @@ test(
   },
   patience,
 );
+
+test(
+  'closing in the middle of a start waits for nothing and spoils nothing',
+  async () => {
+    const first = openPublishingWorkspace();
+    const id = first.draw('Onboarding');
+    await first.push('sandbox', id);
+    await first.close();
+    const before = readFileSync(join(first.folder, 'sandbox.sealed'));
+    const second = openPublishingWorkspace(first.folder);
+    const look = second.call('publishing.status', sandbox);
+    await second.close();
+    expect(await look).toMatchObject({ ok: true, value: { database: 'unreachable' } });
+    expect(readdirSync(first.folder).filter((name) => name.startsWith('sandbox'))).toEqual([
+      'sandbox.sealed',
+    ]);
+    expect(readFileSync(join(first.folder, 'sandbox.sealed')).equals(before)).toBe(true);
+  },
+  patience,
+);

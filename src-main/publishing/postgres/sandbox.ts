@@ -19,8 +19,8 @@ export interface SandboxDeps {
 
 /** A real Postgres in this process, in memory. One session at a time; the others wait. */
 export interface Sandbox {
-  /** Starts it in the background; without it the first `connect` does. */
-  readonly open: () => Promise<void>;
+  /** Starts it in the background when the start of the app is over; a `connect` before that does not wait for it. */
+  readonly openSoon: () => void;
   /** The session is the caller's until it is closed. */
   readonly connect: () => Promise<Connection>;
   /** Seals what it holds to the disk. Throws the system's error where the disk refuses. */
@@ -33,6 +33,8 @@ export interface Sandbox {
 type Ask = SandboxRequest extends infer One ? (One extends unknown ? Omit<One, 'id'> : never) : never;
 
 const purpose = 'sandbox';
+/** A start takes seconds of computing, which the first look at the window needs more. */
+const restMs = 3_000;
 const ended = 'the sandbox has ended; restart Journey Designer';
 
 export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sandbox {
@@ -41,6 +43,8 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
   let notice: string | null = null;
   let turn: Promise<void> = Promise.resolve();
   let closed = false;
+  let ready = false;
+  let timer: NodeJS.Timeout | undefined;
   /** Whether something may have been written since the last save. */
   let changed = false;
 
@@ -55,13 +59,17 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
   async function start(): Promise<void> {
     const kept = readKept();
     thread = startThread();
-    if (kept && (await load(kept))) return;
+    if (kept && (await load(kept))) {
+      ready = true;
+      return;
+    }
     await thread.ask({ ask: 'open', load: null });
     await runSetup(
       session(() => undefined),
       'public',
     );
     onFresh();
+    ready = true;
   }
 
   async function load(kept: Uint8Array): Promise<boolean> {
@@ -69,6 +77,8 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
       await thread?.ask({ ask: 'open', load: kept });
       return true;
     } catch (thrown) {
+      // Ended by us in the middle of its start: that says nothing about the file.
+      if (closed) throw thrown;
       setAside(String(thrown));
       await thread?.end();
       thread = startThread();
@@ -135,7 +145,13 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
   }
 
   return {
-    open,
+    openSoon: () => {
+      timer ??= setTimeout(() => {
+        open().catch((thrown: unknown) => {
+          if (!closed) log.error('the sandbox does not start', { cause: String(thrown) });
+        });
+      }, restMs).unref();
+    },
     connect: async () => {
       if (closed) throw new ConnectionLost(ended, 'network');
       await open();
@@ -146,8 +162,12 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
     close: async () => {
       if (closed) return;
       closed = true;
-      if (!opening) return;
-      await opening.catch(() => undefined);
+      clearTimeout(timer);
+      if (!ready) {
+        await thread?.end();
+        await opening?.catch(() => undefined);
+        return;
+      }
       await save().catch((thrown: unknown) =>
         log.error('the sandbox could not be kept', { cause: String(thrown) }),
       );
