@@ -12,7 +12,7 @@ import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { PullBanner } from './pull-banner.tsx';
 import { PushBanner } from './push-banner.tsx';
 import { SqlBox } from './sql-box.tsx';
-import { checkOf, type Planning, planningOf } from './store/state.ts';
+import { checkOf, livePlan, planningOf } from './store/state.ts';
 import { useNow } from './use-now.ts';
 import styles from './view.module.css';
 import { ago } from './words.ts';
@@ -92,13 +92,6 @@ export function PlanPanel({ store, environment, onOpenDocument }: PlanPanelProps
       <PlanFooter store={store} environment={environment} planning={planning} />
     </>
   );
-}
-
-/** The plan as long as it can be read against the list; a pushed one is history. */
-function livePlan(planning: Planning) {
-  return planning.step === 'ready' || planning.step === 'pushing' || planning.step === 'stopped'
-    ? planning.plan
-    : null;
 }
 
 function StaleBanner({ store, environment }: Pick<PlanPanelProps, 'store' | 'environment'>) {

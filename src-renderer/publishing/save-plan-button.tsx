@@ -4,7 +4,7 @@ import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { saveFile } from './save-file.ts';
-import { planningOf, planOf } from './store/state.ts';
+import { livePlan, planningOf } from './store/state.ts';
 
 interface SavePlanButtonProps {
   readonly store: PublishingStore;
@@ -13,7 +13,7 @@ interface SavePlanButtonProps {
 
 /** Writes the plan as one .sql file that may be run twice. */
 export function SavePlanButton({ store, environmentId }: SavePlanButtonProps) {
-  const plan = usePublishing(store, (state) => planOf(planningOf(state, environmentId)));
+  const plan = usePublishing(store, (state) => livePlan(planningOf(state, environmentId)));
   const [busy, setBusy] = useState(false);
   if (!plan || plan.statements.length === 0) return null;
   const planId = plan.id;

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { ArrowDownToLine, ArrowRight, RefreshCw } from 'lucide-react';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import { EnvironmentName } from './environment-name.tsx';
@@ -48,8 +48,8 @@ export function ViewToolbar({ store, environment }: ViewToolbarProps) {
       <Button
         variant="subtle"
         color="gray"
-        loading={checking}
-        leftSection={<RefreshCw size={14} aria-hidden />}
+        aria-busy={checking}
+        leftSection={checking ? <Loader size={14} color="gray" /> : <RefreshCw size={14} aria-hidden />}
         onClick={() => void store.check(environment.id)}
       >
         Look again

@@ -111,6 +111,11 @@ export function isComparable(status: EnvironmentStatus | null): boolean {
   );
 }
 
+/** The plan as long as it can be read against the list; a pushed one is history. */
+export function livePlan(planning: Planning): Plan | null {
+  return planning.step === 'done' ? null : planOf(planning);
+}
+
 /** The documents of a status that a push can write. */
 export function publishable(status: EnvironmentStatus | null): readonly string[] {
   return (status?.documents ?? [])
