@@ -84,7 +84,14 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       return found.ok ? schemaOf(found.value) : 'public';
     },
     afterPush: async ({ environment }) => {
-      if (environment.id === sandboxId) await sandbox.save();
+      if (environment.id !== sandboxId) return null;
+      try {
+        await sandbox.save();
+        return null;
+      } catch (thrown) {
+        log.error('the sandbox could not be kept', { cause: String(thrown) });
+        return 'The disk refused to keep the sandbox, so it lasts until Journey Designer closes.';
+      }
     },
   });
   pushing.recover();

@@ -17,8 +17,8 @@ import { runStatements } from './transfer.ts';
 export interface PushingDeps extends SettlingDeps {
   readonly plans: PlanStore;
   readonly newId: () => string;
-  /** The sandbox is sealed to the disk before its push is called done. */
-  readonly afterPush: (made: MadePlan) => Promise<void>;
+  /** The sandbox is sealed to the disk before its push is called done; answers what went wrong with that, or null. */
+  readonly afterPush: (made: MadePlan) => Promise<string | null>;
 }
 
 /** How the transaction ended, as far as this side knows. */
@@ -120,9 +120,10 @@ export function createPushing(deps: PushingDeps) {
     const outcome = await transact(id, made);
     switch (outcome.state) {
       case 'committed': {
-        settling.committed(id, `Wrote ${count(made.documents.length)}.`);
+        // First, so that after a kill the sandbox never lacks what was agreed.
+        const notice = await afterPush(made);
+        settling.committed(id, `Wrote ${count(made.documents.length)}.${notice ? ` ${notice}` : ''}`);
         plans.drop(plan.id);
-        await afterPush(made);
         return settling.record(id);
       }
       case 'rolled-back':

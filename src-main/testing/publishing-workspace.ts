@@ -26,7 +26,8 @@ import { createSecrets } from '../settings/secrets.ts';
 
 type PublishingCommand = Extract<CommandName, `publishing.${string}`>;
 
-const key = new Uint8Array(32).fill(7);
+export const workspaceKey: Uint8Array = new Uint8Array(32).fill(7);
+const key = workspaceKey;
 const made: { close: () => Promise<void> }[] = [];
 
 /** A workspace with its documents and publishing, on a real encrypted file; commands are called by name. */
