@@ -44,6 +44,8 @@ export const theme = createTheme({
         centered: true,
         transitionProps: { duration: 100, transition: 'fade' },
         closeButtonProps: { 'aria-label': 'Close' },
+        // Mantine draws a <header>, which would be a second banner of the page.
+        attributes: { header: { role: 'none' } },
       },
     }),
     // Beside what opened them, so that they lie inside its landmark; fixed, so that no panel cuts them off.
