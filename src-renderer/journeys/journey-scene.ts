@@ -115,7 +115,8 @@ function heldByStage(records: readonly JourneyRecord[]): ReadonlyMap<Id, Readonl
 
 function edgesOf(records: readonly JourneyRecord[]): SceneEdge[] {
   const transitions = records.filter((record): record is Transition => record.kind === 'transition');
-  const main = mainRoads(transitions);
+  const forked = new Set(transitions.flatMap(({ from, condition }) => (condition === null ? [] : [from])));
+  const main = mainRoads(transitions.filter(({ from }) => forked.has(from)));
   return transitions.map((record) => ({
     id: record.id,
     from: record.from,

@@ -47,9 +47,17 @@ export function unite(a: Rect, b: Rect): Rect {
 }
 
 export function boundsOf(rects: Iterable<Rect>): Rect | null {
-  let bounds: Rect | null = null;
-  for (const rect of rects) bounds = bounds ? unite(bounds, rect) : rect;
-  return bounds;
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const { x, y, width, height } of rects) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return left > right ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** The rectangle between two corners, whichever they are. */

@@ -23,12 +23,16 @@ export function indexScene(scene: Scene): SceneIndex {
   const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
   let joined: Map<Id, SceneEdge[]> | null = null;
   let order: Map<Id, number> | null = null;
+  let edges: Map<Id, SceneEdge> | null = null;
   let edgeIndex: SpatialIndex<SceneEdge> | null = null;
   return {
     scene,
     nodes,
     frames: new Map(scene.frames.map((frame) => [frame.id, frame])),
-    edges: new Map(scene.edges.map((edge) => [edge.id, edge])),
+    get edges() {
+      edges ??= new Map(scene.edges.map((edge) => [edge.id, edge]));
+      return edges;
+    },
     nodeIndex: createSpatialIndex(scene.nodes, (node) => node.rect),
     get edgeIndex() {
       edgeIndex ??= createSpatialIndex(
