@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import type { ServerMessage } from '../shared/contract/wire.ts';
 import type { Change, Document, DocumentRecord } from '../shared/documents/document.ts';
-import type { OpenedDocument } from '../shared/documents/summary.ts';
 import { newTouchpoint } from '../shared/journeys/new-records.ts';
 import { createTestApps, removeTestFolders, type TestApp } from '../src-main/testing/test-app.ts';
 import { createBridge } from '../src-renderer/bridge/bridge.ts';
@@ -38,12 +37,14 @@ function connectTo({ app }: TestApp) {
         queueMicrotask(() => onState('down'));
         return;
       }
-      void app.dispatch(command, input).then((result) => {
-        if (wire.cut === 'after') onState('down');
-        else say(result.ok ? { id, ok: true, value: result.value } : { id, ok: false, error: result.error });
-      });
+      void answer(id, command, input);
     },
   });
+  async function answer(id: number, command: string, input: unknown) {
+    const result = await app.dispatch(command, input);
+    if (wire.cut === 'after') onState('down');
+    else say(result.ok ? { id, ok: true, value: result.value } : { id, ok: false, error: result.error });
+  }
   app.subscribe((message) => say(message));
   return { bridge, wire };
 }
@@ -59,7 +60,7 @@ async function openDocument(testApp: TestApp) {
 
 async function openSession(testApp: TestApp, id: string) {
   const { bridge, wire } = connectTo(testApp);
-  const opened = (await testApp.get('documents.open', { id })) as OpenedDocument;
+  const opened = await testApp.get('documents.open', { id });
   return { id, wire, bridge, session: createSession(opened, { bridge, newId: randomUUID }) };
 }
 
@@ -77,7 +78,7 @@ function renamed(session: Session, from: string, to: string): Change {
 }
 
 async function saved(testApp: TestApp, id: string): Promise<Document> {
-  return (await testApp.get('documents.open', { id })).document as Document;
+  return (await testApp.get('documents.open', { id })).document;
 }
 
 test('a burst of edits is saved in order, and undo reaches the start again after a restart', async () => {

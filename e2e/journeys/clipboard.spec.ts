@@ -21,7 +21,9 @@ test('cards are copied with the system clipboard from one journey into another',
   const ids = new Set(pasted.map(({ id }) => id));
   const arrows = pasted.filter(({ kind }) => kind === 'transition');
   expect(arrows).toHaveLength(1);
-  expect(ids.has(String(arrows[0]?.['from'])) && ids.has(String(arrows[0]?.['to']))).toBe(true);
+  expect(
+    [arrows[0]?.['from'], arrows[0]?.['to']].every((end) => typeof end === 'string' && ids.has(end)),
+  ).toBe(true);
 
   await page.keyboard.press('Control+v');
   await expect(journey.card('Read guide 2')).toBeVisible();

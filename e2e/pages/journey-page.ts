@@ -54,7 +54,12 @@ export function journeyPage(page: Page): JourneyPage {
     onDisk: async (journey) => {
       await saved();
       const { records } = await documentNamed(page, journey);
-      return new Map(Object.values(records).map((record) => [String(record['name'] ?? record.id), record]));
+      return new Map(
+        Object.values(records).map((record) => [
+          typeof record['name'] === 'string' ? record['name'] : record.id,
+          record,
+        ]),
+      );
     },
   };
 }

@@ -137,7 +137,7 @@ export function createSession(opened: OpenedDocument, { bridge, newId }: Session
       return false;
     }
     const pending = queue.pending();
-    const rebased = rebase(reply.value as OpenedDocument, pending);
+    const rebased = rebase(reply.value, pending);
     if (!rebased) {
       stop(conflict(pending.length));
       return false;
@@ -219,7 +219,7 @@ function stillThere(selection: ReadonlySet<Id>, document: Document): ReadonlySet
 
 function stateOf(opened: OpenedDocument) {
   return {
-    document: opened.document as Document,
+    document: opened.document,
     revision: opened.revision,
     saving: savingOf(0),
     undo: opened.undo,

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand: only those in view exist */
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import classes from './findings-panel.module.css';

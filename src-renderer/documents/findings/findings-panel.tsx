@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand: only those in view exist */
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleCheck } from 'lucide-react';
@@ -36,6 +37,7 @@ export function FindingsPanel({ session, findings, onReveal, readOnly = false }:
   const list = useRef<HTMLDivElement>(null);
   const filter = only !== null && counts[only] > 0 ? only : null;
   const shown = filter === null ? all : all.filter(({ severity }) => severity === filter);
+  // oxlint-disable-next-line react/incompatible-library -- its answers are read anew with every render here
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => list.current,
@@ -92,7 +94,7 @@ export function FindingsPanel({ session, findings, onReveal, readOnly = false }:
             </button>
           ))}
       </div>
-      {/* biome-ignore lint: arrow keys move between the rows' own buttons */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between its buttons */}
       <div ref={list} className={classes.list} role="list" aria-label="Findings" onKeyDown={onKeyDown}>
         <div className={classes.space} style={{ height: rows.getTotalSize() }} role="presentation">
           {rows.getVirtualItems().map((item) => {

@@ -78,6 +78,7 @@ export function createFindings({
     const request: FindingsRequest =
       known === null ? { run: asked, document } : { run: asked, change: diffDocuments(known, document) };
     known = document;
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     worker.postMessage(request);
   }
 

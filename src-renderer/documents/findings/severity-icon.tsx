@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawn icon with a name */
 import { CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { Severity } from '../../../shared/documents/finding.ts';
 

@@ -10,7 +10,7 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'sho
 const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** In the sequence given, split where the local day changes. */
-export function byDay(edits: readonly Edit[], now: Date): readonly Day[] {
+export function byDay(edits: readonly Edit[], now = new Date()): readonly Day[] {
   const days = Map.groupBy(edits, ({ at }) => dayFormat.format(new Date(at)));
   const today = dayFormat.format(now);
   const yesterday = dayFormat.format(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1));

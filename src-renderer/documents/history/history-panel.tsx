@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawn icon with a name */
 import { Button } from '@mantine/core';
 import { History as HistoryIcon, Tag } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
@@ -23,6 +24,7 @@ export function HistoryPanel({ session, bridge, readOnly = false }: HistoryPanel
   const [history, setHistory] = useState<History | null>(null);
   useEffect(() => {
     const made = createHistory(session, bridge);
+    // oxlint-disable-next-line react/set-state-in-effect -- it lives as long as the effect
     setHistory(made);
     return () => made.stop();
   }, [session, bridge]);
@@ -44,7 +46,7 @@ function Timeline({ session, history, readOnly }: TimelineProps) {
   const undo = useStore(session.store, (now) => now.undo.length);
   const redo = useStore(session.store, (now) => now.redo.length);
   const [chosen, setChosen] = useState<number | null>(null);
-  const days = useMemo(() => byDay(edits, new Date()), [edits]);
+  const days = useMemo(() => byDay(edits), [edits]);
   const edit = edits.find(({ revision }) => revision === chosen);
 
   if (state === 'loading') return <SkeletonRows rows={4} label="Reading the history" />;
@@ -87,7 +89,13 @@ function Timeline({ session, history, readOnly }: TimelineProps) {
         )}
       </div>
       {edit ? (
-        <RevisionDetails session={session} history={history} edit={edit} readOnly={readOnly} />
+        <RevisionDetails
+          key={edit.revision}
+          session={session}
+          history={history}
+          edit={edit}
+          readOnly={readOnly}
+        />
       ) : (
         <p className={classes.note}>Choose a revision to see what has changed since then.</p>
       )}

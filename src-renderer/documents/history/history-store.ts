@@ -106,7 +106,7 @@ export function createHistory(session: Session, bridge: Bridge): History {
     },
     open: async (revision) => {
       const reply = await bridge.call('documents.openRevision', { id: session.id, revision });
-      return reply.ok ? ok(reply.value.document as Document) : reply;
+      return reply.ok ? ok(reply.value.document) : reply;
     },
     restore,
     stop: () => {

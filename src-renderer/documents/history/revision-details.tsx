@@ -36,11 +36,12 @@ export function RevisionDetails({ session, history, edit, readOnly }: RevisionDe
 
   useEffect(() => {
     let left = false;
-    setPast({ state: 'loading' });
-    void history.open(revision).then((reply) => {
+    async function read() {
+      const reply = await history.open(revision);
       if (left) return;
       setPast(reply.ok ? { state: 'ready', document: reply.value } : { state: 'failed', error: reply.error });
-    });
+    }
+    void read();
     return () => {
       left = true;
     };
@@ -49,9 +50,12 @@ export function RevisionDetails({ session, history, edit, readOnly }: RevisionDe
   useEffect(() => {
     let left = false;
     if (past.state !== 'ready') return undefined;
-    void differencesInWords(past.document, now).then((words) => {
+    const { document } = past;
+    async function compare() {
+      const words = await differencesInWords(document, now);
       if (!left) setLines(words);
-    });
+    }
+    void compare();
     return () => {
       left = true;
     };

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import type { AlignEdge, Axis } from '../../canvas/actions/kind-edits.ts';
@@ -29,6 +30,8 @@ function alignedCorner(rect: Rect, bounds: Rect, edge: AlignEdge): Point {
       return { x: rect.x, y: bounds.y + (bounds.height - rect.height) / 2 };
     case 'bottom':
       return { x: rect.x, y: bounds.y + bounds.height - rect.height };
+    default:
+      return assertNever(edge);
   }
 }
 

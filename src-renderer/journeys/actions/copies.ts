@@ -75,7 +75,7 @@ export function pasteRecords(
   const added = [...records].sort(byKnownOrder).flatMap((record): JourneyRecord[] => {
     const id = ids.get(record.id);
     if (id === undefined) return [];
-    const copy = named(document, { ...record, id } as JourneyRecord, names);
+    const copy = named(document, { ...record, id }, names);
     switch (copy.kind) {
       case 'stage':
       case 'lane':
@@ -170,7 +170,7 @@ function named(document: Document, copy: JourneyRecord, names: Map<string, Set<s
   const { limit } = fieldLimit(copy.kind, 'name');
   const name = uniqueName(copy['name'], taken, limit ?? 100);
   taken.add(nameKey(name));
-  return { ...copy, name } as JourneyRecord;
+  return { ...copy, name };
 }
 
 function frameOrders({ stages, lanes }: JourneyPlacement) {

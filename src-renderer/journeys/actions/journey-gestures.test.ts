@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Id } from '../../../shared/base/ids.ts';
 import { applyChange } from '../../../shared/documents/apply.ts';

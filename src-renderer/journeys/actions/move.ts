@@ -4,7 +4,7 @@ import type { Document, DocumentRecord } from '../../../shared/documents/documen
 import { placeJourney } from '../../../shared/journeys/geometry.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import type { Point } from '../../canvas/scene.ts';
-import { chosen, isMovable, type Movable, placedAt } from './cards.ts';
+import { chosen, isMovable, placedAt } from './cards.ts';
 import { namesIn } from './wording.ts';
 
 /** Cards and notes to new top left corners, each card to the stage and lane under its centre. */
@@ -48,6 +48,6 @@ export function movableRects(document: Document, ids: Iterable<Id>) {
   const { rects } = placeJourney(document);
   return chosen(document, ids).flatMap((record) => {
     const rect = rects.get(record.id);
-    return rect && isMovable(record) ? [{ record: record as Movable, rect }] : [];
+    return rect && isMovable(record) ? [{ record, rect }] : [];
   });
 }

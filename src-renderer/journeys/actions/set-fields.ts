@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import { type Json, jsonEqual } from '../../../shared/base/json.ts';
-import { textDefect } from '../../../shared/base/text.ts';
+import { codePointLength, textDefect } from '../../../shared/base/text.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
 import { journeyWords } from '../../../shared/journeys/words.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
@@ -56,14 +56,18 @@ export function rename(document: Document, id: Id, name: string): Outcome | null
     return renamed(document, record, 'condition', trimmed === '' ? null : trimmed);
   }
   const { limit } = fieldLimit(record.kind, 'name');
-  if (trimmed === '' || (limit !== null && [...trimmed].length > limit)) return null;
+  if (trimmed === '' || (limit !== null && codePointLength(trimmed) > limit)) return null;
   return renamed(document, record, 'name', trimmed);
 }
 
-function renamed(document: Document, record: DocumentRecord, field: string, value: Json): Outcome | null {
+function renamed(
+  document: Document,
+  record: DocumentRecord,
+  field: string,
+  value: string | null,
+): Outcome | null {
   const outcome = setFields(document, [record.id], { [field]: value });
   if (!outcome) return null;
-  const label =
-    field === 'name' ? `Rename ${namesIn(document, [record])} to ${String(value)}` : outcome.label;
+  const label = field === 'name' ? `Rename ${namesIn(document, [record])} to ${value ?? ''}` : outcome.label;
   return { ...outcome, label: label.slice(0, 180).replace(/[\uD800-\uDBFF]$/, '') };
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a fieldset cannot be laid out as a row in every browser */
 import { Button, Select } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { Json } from '../../../shared/base/json.ts';

@@ -55,10 +55,14 @@ export function DraftField(props: DraftFieldProps) {
 
   // What is still being typed when another record is selected belongs to the record it was typed for.
   const leave = useRef(() => {});
-  leave.current = () => {
-    if (draft !== null) commit(draft);
-  };
+  useEffect(() => {
+    leave.current = finish;
+  });
   useEffect(() => () => leave.current(), []);
+
+  function finish() {
+    if (draft !== null) commit(draft);
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape' && draft !== null) {
@@ -83,7 +87,7 @@ export function DraftField(props: DraftFieldProps) {
       | 'error'
     )[],
     className: props.className,
-    onBlur: () => leave.current(),
+    onBlur: finish,
     onKeyDown,
     inputMode: props.inputMode,
     title: bare && error ? error : undefined,

@@ -31,3 +31,9 @@ export function sharedValue(
   const first = records[0]?.[field] ?? null;
   return { value: first, mixed: records.some((record) => !jsonEqual(record[field] ?? null, first)) };
 }
+
+/** A value as it stands in a text field. */
+export function fieldText(value: Json): string {
+  if (value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

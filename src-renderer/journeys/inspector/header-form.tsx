@@ -7,7 +7,7 @@ import { recordsOf } from '../actions/cards.ts';
 import { fieldLimit } from '../actions/field-limits.ts';
 import { setHeader } from '../actions/set-fields.ts';
 import { DraftField, type DraftFieldProps } from './draft-field.tsx';
-import { commit } from './form.ts';
+import { commit, fieldText } from './form.ts';
 import classes from './inspector.module.css';
 import { optionalText, requiredText } from './parsing.ts';
 
@@ -29,7 +29,7 @@ export function HeaderForm({ session, document }: HeaderFormProps) {
     return (
       <DraftField
         {...props}
-        value={value === null ? '' : String(value)}
+        value={fieldText(value)}
         limit={fieldLimit(null, name).limit}
         onCommit={(next) => set(name, next)}
       />

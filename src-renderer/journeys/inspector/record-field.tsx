@@ -2,7 +2,7 @@ import type { DocumentRecord } from '../../../shared/documents/document.ts';
 import type { Session } from '../../documents/session.ts';
 import { fieldLimit } from '../actions/field-limits.ts';
 import { DraftField, type DraftFieldProps } from './draft-field.tsx';
-import { setIn, sharedValue } from './form.ts';
+import { fieldText, setIn, sharedValue } from './form.ts';
 
 interface RecordFieldProps extends Omit<DraftFieldProps, 'value' | 'mixed' | 'onCommit' | 'limit'> {
   readonly session: Session;
@@ -16,7 +16,7 @@ export function RecordField({ session, records, field, ...rest }: RecordFieldPro
   return (
     <DraftField
       {...rest}
-      value={value === null ? '' : String(value)}
+      value={fieldText(value)}
       mixed={mixed}
       limit={fieldLimit(records[0]?.kind ?? '', field).limit}
       onCommit={(next) => setIn(session, records, field, next)}
