@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandName } from '../shared/contract/commands.ts';
 import type { OpenedKeys } from './database/keys.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
@@ -36,9 +35,6 @@ export interface Features {
   readonly onKeys: (keys: OpenedKeys) => void;
   readonly close: () => Promise<void>;
 }
-
-/** A backup that takes longer than this at the end is given up: what it left unfinished goes at the next one. */
-const longestWaitMs = 3_000;
 
 export interface FeaturesDeps {
   readonly ports: Ports;
@@ -127,7 +123,7 @@ export function createFeatures({ ports, emit, workspace, opened }: FeaturesDeps)
     },
     close: async () => {
       await publishing?.close();
-      await Promise.race([backups.settled(), sleep(longestWaitMs, undefined, { ref: false })]);
+      await backups.close();
     },
   };
 }

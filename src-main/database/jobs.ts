@@ -18,12 +18,14 @@ export type JobReply =
   | { readonly ok: true; readonly value: Backup | null }
   | { readonly ok: false; readonly message: string; readonly code: string | null };
 
-/** Runs one job in a thread of its own. The process may end while it runs: what it was writing is then left aside. */
-export function runJob(job: Job): Promise<Result<Backup | null, Error>> {
+/** Runs one job in a thread of its own. It may be stopped, or the process may end: what it was writing is then left aside. */
+export function runJob(job: Job, stop?: AbortSignal): Promise<Result<Backup | null, Error>> {
+  if (stop?.aborted) return Promise.resolve(err(new Error('The app is closing')));
   // The worker lies beside this module: as a source file, and as a built file beside the bundle.
   const worker = new Worker(new URL(`./job-worker${extname(import.meta.url)}`, import.meta.url), {
     workerData: job,
   });
+  stop?.addEventListener('abort', () => void worker.terminate(), { once: true });
   return new Promise((resolve) => {
     worker.once('message', (reply: JobReply) => resolve(reply.ok ? ok(reply.value) : err(failureOf(reply))));
     worker.once('error', (thrown) =>

@@ -36,7 +36,10 @@ export function testFolder(): string {
 }
 
 export function removeTestFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders.splice(0)) {
+    // A backup that was given up may still write its last page.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
 }
 
 export function testPorts(more: Partial<Ports> = {}, logged: TestApp['logged'] = []): Ports {
