@@ -37,8 +37,9 @@ export async function startElectronDouble(options: ElectronOptions): Promise<Ele
     output: () => text,
     close: async () => {
       await control('closeWindow').catch(() => undefined);
+      const code = await ended;
       await browser.close().catch(() => undefined);
-      return ended;
+      return code;
     },
     kill: async () => {
       child.kill('SIGKILL');
@@ -105,6 +106,10 @@ async function firstPage(browser: Browser): Promise<Page> {
     ?.pages()
     .find((candidate) => candidate.url().includes('.app-double'));
   if (page === undefined) throw new Error('The app shows no page of its own.');
+  // Whoever listens answers: left alone, Playwright would let the page go before the app has been asked.
+  page.on('dialog', (dialog) => {
+    if (dialog.type() !== 'beforeunload') void dialog.dismiss();
+  });
   await page.waitForLoadState('load');
   return page;
 }

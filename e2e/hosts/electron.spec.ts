@@ -236,13 +236,23 @@ test('does not call the plain-text backend a keychain', async ({ desktop }) => {
 
 test('waits with closing while the page still has something to save', async ({ desktop }) => {
   const app = await desktop.start();
-  await app.page.mouse.click(5, 5);
+  // A page may only object once somebody has used it.
+  await app.page.getByRole('button', { name: /search or run a command/i }).click();
   await app.page.evaluate(() => {
-    const busy = (event: Event): void => event.preventDefault();
-    addEventListener('beforeunload', busy);
-    setTimeout(() => removeEventListener('beforeunload', busy), 900);
+    const world = globalThis as unknown as { saving: boolean; objections: number };
+    Object.assign(world, { saving: true, objections: 0 });
+    addEventListener('beforeunload', (event) => {
+      if (!world.saving) return;
+      world.objections += 1;
+      event.preventDefault();
+    });
   });
-  const started = Date.now();
-  expect(await app.close()).toBe(0);
-  expect(Date.now() - started).toBeGreaterThan(800);
+  const closed = app.close();
+  const objections = (): Promise<number> =>
+    app.page.evaluate(() => (globalThis as unknown as { objections: number }).objections);
+  await expect.poll(objections, { timeout: 30_000 }).toBeGreaterThan(1);
+  await app.page.evaluate(() => {
+    (globalThis as unknown as { saving: boolean }).saving = false;
+  });
+  expect(await closed).toBe(0);
 });

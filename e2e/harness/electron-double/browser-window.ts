@@ -83,7 +83,7 @@ export class BrowserWindow extends EventEmitter {
   close(): void {
     const event = createEvent();
     this.emit('close', event);
-    if (!event.defaultPrevented) void this.made.then((page) => page.close({ runBeforeUnload: true }));
+    if (!event.defaultPrevented) quietly(this.made.then((page) => page.close({ runBeforeUnload: true })));
   }
 
   private async makePage(): Promise<Page> {
@@ -93,10 +93,10 @@ export class BrowserWindow extends EventEmitter {
     const mine = page ?? (await ready.newPage());
     this.webContents.page = mine;
     mine.on('dialog', (dialog) => {
-      if (dialog.type() !== 'beforeunload') return void dialog.dismiss();
+      if (dialog.type() !== 'beforeunload') return quietly(dialog.dismiss());
       const event = createEvent();
       this.webContents.emit('will-prevent-unload', event);
-      return void (event.defaultPrevented ? dialog.accept() : dialog.dismiss());
+      return quietly(event.defaultPrevented ? dialog.accept() : dialog.dismiss());
     });
     mine.on('close', () => this.gone());
     return mine;
@@ -108,6 +108,15 @@ export class BrowserWindow extends EventEmitter {
     this.emit('closed');
     if (open.length === 0) app.emit('window-all-closed');
   }
+}
+
+async function closePopup(page: Page): Promise<void> {
+  if ((await page.opener()) !== null) await page.close();
+}
+
+/** The test is attached to the same pages: it may have answered or closed first. */
+function quietly(work: Promise<unknown>): void {
+  work.catch(() => undefined);
 }
 
 function isOurs(page: Page): boolean {
@@ -122,7 +131,7 @@ async function prepare(preload: string): Promise<BrowserContext> {
   });
   await ready.route('**/*', (route) => answer(route));
   // Only denied popups are known here: a host that allows one must teach the double to show it.
-  ready.on('page', (page) => void page.opener().then((opener) => opener && page.close()));
+  ready.on('page', (page) => quietly(closePopup(page)));
   return ready;
 }
 
