@@ -42,6 +42,8 @@ export interface PostgresServer {
 export interface PostgresOptions {
   /** Where the programs are; found by itself unless a test says otherwise. */
   readonly binaries?: string;
+  /** PEM texts; with them the server offers TLS. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
 }
 
 const user = 'designer';
@@ -77,6 +79,14 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
         as,
       ),
     );
+    if (options.tls) {
+      for (const [name, text] of Object.entries(options.tls)) {
+        const file = join(data, `${name}.pem`);
+        writeFileSync(file, text, { mode: 0o600 });
+        if (account) chownSync(file, account.uid, account.gid);
+      }
+    }
+    const tls = options.tls ? ['ssl=on', 'ssl_cert_file=certificate.pem', 'ssl_key_file=key.pem'] : [];
     const port = await freePort();
     const settings = [
       'fsync=off',
@@ -87,7 +97,13 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     const more = ['unix_socket_directories=', 'max_connections=60', 'shared_buffers=32MB', 'autovacuum=off'];
     const server = spawn(
       binaries.postgres,
-      ['-D', data, '-p', String(port), ...[...settings, ...more].flatMap((setting) => ['-c', setting])],
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        ...[...settings, ...more, ...tls].flatMap((setting) => ['-c', setting]),
+      ],
       as,
     );
     await ready(server);
