@@ -8,6 +8,8 @@ import styles from './minimap.module.css';
 
 const size = { width: 136, height: 78 };
 const padding = 6;
+/** The cards come first; the small picture of all of them follows. In ms. */
+const firstDelay = 120;
 
 interface Scale {
   readonly zoom: number;
@@ -77,7 +79,7 @@ export function Minimap() {
       if (pending === 0) pending = requestAnimationFrame(paint);
     };
     const theme = createTheme(element, schedule);
-    schedule();
+    const first = setTimeout(schedule, firstDelay);
     const stops = [
       engine.viewport.subscribe(showFrame),
       engine.store.subscribe((state, before) => {
@@ -86,6 +88,7 @@ export function Minimap() {
       }),
     ];
     return () => {
+      clearTimeout(first);
       cancelAnimationFrame(pending);
       theme.close();
       for (const stop of stops) stop();
