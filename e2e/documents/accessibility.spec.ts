@@ -18,8 +18,8 @@ for (const theme of ['light', 'dark'] as const) {
     await clean('journey');
     await journey.card('Upload ID').click();
     await clean('touchpoint');
-    await journey.card('First request').click();
-    await clean('goal or stage');
+    await journey.card('First request sent').click();
+    await clean('goal');
     await journey.add('t', 'Lonely step');
     await expect(
       page.getByRole('tabpanel', { name: 'Findings' }).getByText('Lonely step').first(),
