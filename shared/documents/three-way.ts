@@ -1,7 +1,7 @@
 import type { Id } from '../base/ids.ts';
-import { type Json, type JsonObject, jsonEqual } from '../base/json.ts';
 import type { Document, DocumentRecord } from './document.ts';
 import { type DocumentWords, type FindRecord, valuesInWords } from './in-words.ts';
+import { type FieldPlace, type RecordPlace, recordOf, threeWayPlaces } from './three-way-places.ts';
 
 /** One place where two sides differ, with what stood there before both. Text for people; null: nothing is there. */
 export interface ThreeWayDifference {
@@ -18,7 +18,7 @@ export interface ThreeWayDifference {
 }
 
 /**
- * Every field in which mine and theirs differ, header first, then record by record as theirs and mine list them. Changed to
+ * Every field in which mine and theirs differ, header first, then record by record as mine and theirs list them. Changed to
  * the same value on both sides is no difference. Linear in the number of records.
  */
 export function threeWayDifferences(
@@ -27,72 +27,52 @@ export function threeWayDifferences(
   theirs: Document,
   words: DocumentWords,
 ): ThreeWayDifference[] {
-  const find: FindRecord = (id) => own(mine, id) ?? own(theirs, id) ?? (base ? own(base, id) : undefined);
-  const differences = fieldDifferences(null, base?.header, mine.header, theirs.header, words, find);
-  const ids = new Set([...Object.keys(mine.records), ...Object.keys(theirs.records)]);
-  for (const id of ids) {
-    const [before, here, there] = [base ? own(base, id) : undefined, own(mine, id), own(theirs, id)];
-    if (here && there && here.kind === there.kind) {
-      const sameKind = before?.kind === here.kind ? before : undefined;
-      differences.push(...fieldDifferences(here, sameKind, here, there, words, find));
-    } else {
-      differences.push(wholeRecord(before, here, there, words, find));
-    }
+  const find: FindRecord = (id) =>
+    recordOf(mine, id) ?? recordOf(theirs, id) ?? (base ? recordOf(base, id) : undefined);
+  const differences: ThreeWayDifference[] = [];
+  for (const place of threeWayPlaces(base, mine, theirs)) {
+    if (place.same) continue;
+    differences.push(
+      place.what === 'field' ? fieldInWords(place, words, find) : recordInWords(place, words, find),
+    );
   }
   return differences;
 }
 
-function fieldDifferences(
-  record: DocumentRecord | null,
-  base: JsonObject | undefined,
-  mine: JsonObject,
-  theirs: JsonObject,
-  words: DocumentWords,
-  find: FindRecord,
-): ThreeWayDifference[] {
-  const kind = record?.kind ?? null;
-  const differences: ThreeWayDifference[] = [];
-  for (const field of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    const [before, here, there] = [valueOf(base, field), valueOf(mine, field), valueOf(theirs, field)];
-    if (jsonEqual(here, there)) continue;
-    const textOf = (value: Json) => words.valueText(kind, field, value, find);
-    const [baseText, mineText, theirsText] = valuesInWords([before, here, there], textOf);
-    differences.push({
-      what: words.fieldName(kind, field),
-      record: record ? words.recordName(record, find) : null,
-      recordId: record?.id ?? null,
-      field,
-      base: base ? (baseText ?? null) : null,
-      mine: mineText ?? null,
-      theirs: theirsText ?? null,
-      both: !base || (!jsonEqual(before, here) && !jsonEqual(before, there)),
-    });
-  }
-  return differences;
+function fieldInWords(place: FieldPlace, words: DocumentWords, find: FindRecord): ThreeWayDifference {
+  const { field, recordId, recordKind, baseKnown, changedHere, changedThere } = place;
+  const values = [place.base, place.mine, place.theirs].map((value) => value ?? null);
+  const [base, mine, theirs] = valuesInWords(values, (value) =>
+    words.valueText(recordKind, field, value, find),
+  );
+  const record = recordId === null ? undefined : find(recordId);
+  return {
+    what: words.fieldName(recordKind, field),
+    record: record ? words.recordName(record, find) : null,
+    recordId,
+    field,
+    base: baseKnown ? (base ?? null) : null,
+    mine: mine ?? null,
+    theirs: theirs ?? null,
+    both: changedHere && changedThere,
+  };
 }
 
 /** One side has the record and the other has none, or one of another kind. */
-function wholeRecord(
-  base: DocumentRecord | undefined,
-  mine: DocumentRecord | undefined,
-  theirs: DocumentRecord | undefined,
-  words: DocumentWords,
-  find: FindRecord,
-): ThreeWayDifference {
+function recordInWords(place: RecordPlace, words: DocumentWords, find: FindRecord): ThreeWayDifference {
+  const { base, mine, theirs, changedHere, changedThere } = place;
   const shown = mine ?? theirs;
   const kind = words.kindName(shown?.kind ?? '');
   const name = (record: DocumentRecord | undefined) => (record ? words.recordName(record, find) : null);
   return {
     what: wholeRecordInWords(kind, base, mine, theirs),
     record: name(shown),
-    recordId: shown?.id ?? null,
+    recordId: place.recordId,
     field: null,
     base: name(base),
     mine: name(mine),
     theirs: name(theirs),
-    both: base
-      ? !jsonEqual(base, mine) && !jsonEqual(base, theirs)
-      : mine !== undefined && theirs !== undefined,
+    both: changedHere && changedThere,
   };
 }
 
@@ -105,12 +85,4 @@ function wholeRecordInWords(
   if (mine && theirs) return `${kind} became another kind`;
   if (base) return mine ? `${kind} removed there` : `${kind} removed here`;
   return mine ? `${kind} added here` : `${kind} added there`;
-}
-
-function own(document: Document, id: Id): DocumentRecord | undefined {
-  return Object.hasOwn(document.records, id) ? document.records[id] : undefined;
-}
-
-function valueOf(fields: JsonObject | undefined, field: string): Json {
-  return fields && Object.hasOwn(fields, field) ? (fields[field] ?? null) : null;
 }
