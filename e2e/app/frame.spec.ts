@@ -16,7 +16,7 @@ test('tabs open, move, close, come back, and are remembered over a restart', asy
 
   await shell.tab('Partner activation').click({ button: 'middle' });
   await expect(shell.tab('Partner activation')).toBeHidden();
-  await page.keyboard.press('Alt+Shift+T');
+  await page.keyboard.press('Alt+Shift+W');
   await expect(shell.tab('Partner activation')).toHaveAttribute('aria-selected', 'true');
 
   await shell.tab('Partner activation').dragTo(shell.tab('Consumer onboarding'), {
@@ -113,4 +113,14 @@ test('a lost connection is said, nothing is lost, and it comes back by itself', 
   await app.start();
   await expect(page.getByText('The connection to Journey Designer is lost.')).toBeHidden();
   await expect(shell.tab('Consumer onboarding')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('no two commands share a shortcut', async ({ page }) => {
+  const shell = shellPage(page);
+  await expect(shell.document('Consumer onboarding')).toBeVisible();
+  await page.keyboard.press('Control+/');
+  await expect(shell.dialog.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
+  const keys = await shell.dialog.locator('kbd').allTextContents();
+  expect(keys.length).toBeGreaterThan(40);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

@@ -108,7 +108,7 @@ export function appActions({ services, commands, host, readOnly }: AppActionDeps
       id: 'tab.reopen',
       label: 'Reopen the closed tab',
       group: 'File',
-      shortcuts: inHost('mod+shift+T', 'alt+shift+T'),
+      shortcuts: inHost('mod+shift+T', 'alt+shift+W'),
       disabled: () => (tabs.store.getState().closed.length === 0 ? 'No tab was closed.' : null),
       run: tabs.reopenClosed,
     },
