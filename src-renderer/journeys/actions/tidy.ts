@@ -79,11 +79,7 @@ export function applyLayout(document: Document, places: LayoutPlaces): Outcome |
 
 /** The layers of a stage from left to right: what the layout put at one x stands in one column. */
 function columnsOf(cards: readonly Card[], places: LayoutPlaces): Card[][] {
-  const layers = new Map<number, Card[]>();
-  for (const card of cards) {
-    const x = Math.round(places.get(card.id)?.x ?? 0);
-    layers.set(x, [...(layers.get(x) ?? []), card]);
-  }
+  const layers = Map.groupBy(cards, (card) => Math.round(places.get(card.id)?.x ?? 0));
   return [...layers].sort(([a], [b]) => a - b).map(([, column]) => column);
 }
 
