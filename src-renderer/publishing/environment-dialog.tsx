@@ -13,6 +13,7 @@ import {
   errorsOf,
   type FormErrors,
   formOf,
+  isOtherDatabase,
   keepsPassword,
   saveInput,
 } from './environment-form.ts';
@@ -89,6 +90,12 @@ export function EnvironmentDialog({ store, environment }: EnvironmentDialogProps
           errors={tried ? errors : onlyTls(errors)}
           onChange={change}
         />
+        {isOtherDatabase(environment, form) && (
+          <p className={styles.hint}>
+            This is another database than before. What was agreed with the old one is forgotten, and documents
+            that differ from this one are shown as conflicts.
+          </p>
+        )}
         <TestResult testing={testing} />
         {saveError && <Problem title="It was not saved" error={saveError} />}
         <div className={`${styles.buttons} ${styles.spread}`}>

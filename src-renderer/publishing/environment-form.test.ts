@@ -5,6 +5,7 @@ import {
   errorsOf,
   formOf,
   isConnectionString,
+  isOtherDatabase,
   keepsPassword,
   saveInput,
 } from './environment-form.ts';
@@ -67,6 +68,15 @@ describe('the connection form', () => {
     expect(keepsPassword(environment, { ...filled, host: 'elsewhere.example.com' })).toBe(false);
     expect(keepsPassword(environment, { ...filled, user: 'admin' })).toBe(false);
     expect(keepsPassword({ ...environment, password: 'none' }, filled)).toBe(false);
+  });
+
+  it('notices another database behind the same name', () => {
+    const connection = connectionOf(filled);
+    const environment = { id: 'e', name: 'S', role: 'staging', connection, password: 'none' } as const;
+    expect(isOtherDatabase(environment, { ...filled, user: 'other', name: 'T' })).toBe(false);
+    expect(isOtherDatabase(environment, { ...filled, database: 'other' })).toBe(true);
+    expect(isOtherDatabase(environment, { ...filled, schema: 'other' })).toBe(true);
+    expect(isOtherDatabase(null, filled)).toBe(false);
   });
 
   it('knows a connection string from other text', () => {

@@ -123,3 +123,16 @@ export function keepsPassword(environment: Environment | null, form: Environment
     now.authority === known.authority
   );
 }
+
+/** Whether the fields name another database than the one that the environment meant so far. */
+export function isOtherDatabase(environment: Environment | null, form: EnvironmentForm): boolean {
+  const known = environment?.connection;
+  const now = connectionOf(form);
+  if (known?.kind !== 'postgres' || now.kind !== 'postgres') return false;
+  return (
+    now.host.toLowerCase() !== known.host.toLowerCase() ||
+    now.port !== known.port ||
+    now.database !== known.database ||
+    now.schema !== known.schema
+  );
+}
