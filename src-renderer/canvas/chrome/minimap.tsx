@@ -57,9 +57,18 @@ export function Minimap() {
         if (rects) rects.push(node.rect);
         else byColor.set(token, [node.rect]);
       }
+      // Of many small boxes on the same half pixel one is enough.
+      const taken = new Set<number>();
       for (const [token, rects] of byColor) {
         context.fillStyle = theme.color(token);
-        for (const rect of rects) context.fillRect(rect.x, rect.y, rect.width, rect.height);
+        context.beginPath();
+        for (const rect of rects) {
+          const spot = Math.round(rect.x * scale.zoom * 2) * 4096 + Math.round(rect.y * scale.zoom * 2);
+          if (taken.has(spot)) continue;
+          taken.add(spot);
+          context.rect(rect.x, rect.y, Math.max(rect.width, 0.5 / scale.zoom), rect.height);
+        }
+        context.fill();
       }
       showFrame();
     };

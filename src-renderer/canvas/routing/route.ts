@@ -1,6 +1,6 @@
 import type { Point, Rect } from '../scene.ts';
 import { boundsOf, inflate, overlaps, unite } from '../view/rects.ts';
-import { type Candidate, candidatesBetween } from './candidates.ts';
+import { type Candidate, candidatesBetween, straightAhead } from './candidates.ts';
 import { crosses, detour } from './detour.ts';
 import { clearance } from './ports.ts';
 
@@ -28,6 +28,9 @@ export function routeEdge(
   labelWidth: number,
   labels: readonly Rect[] = [],
 ): Route {
+  const ahead = straightAhead(from, to);
+  if (ahead && hitsOf(ahead, from, to, obstaclesIn) === 0)
+    return finish(ahead, from, to, obstaclesIn, labelWidth, labels);
   const candidates = candidatesBetween(from, to);
   let least: { candidate: Candidate; hits: number } | null = null;
   for (const candidate of candidates) {
@@ -49,7 +52,7 @@ export function routeEdge(
 
 /** A first drawing without looking at what stands between, for frames that have no time. */
 export function quickRoute(from: Rect, to: Rect): Route {
-  const points = candidatesBetween(from, to)[0]?.points ?? straight(from, to);
+  const points = straightAhead(from, to) ?? candidatesBetween(from, to)[0]?.points ?? straight(from, to);
   return {
     points,
     bounds: boundsOfPoints(points),
