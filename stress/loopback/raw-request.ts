@@ -31,7 +31,7 @@ export function sendRaw(port: number, lines: readonly string[]): Promise<RawAnsw
     socket.on('error', finish);
     socket.on('close', finish);
     socket.write(`${lines.join('\r\n')}\r\n\r\n`);
-    quiet = setTimeout(finish, 2_000);
+    quiet = setTimeout(finish, 8_000);
   });
 }
 
@@ -44,7 +44,7 @@ export function sendFrame(port: number, lines: readonly string[], frame: Buffer)
       socket.destroy();
       resolve(how);
     };
-    const timer = setTimeout(() => finish('open'), 1_500);
+    const timer = setTimeout(() => finish('open'), 6_000);
     socket.once('data', () => {
       socket.write(frame);
       // 0x88 is a close frame; whatever else comes first would be an answer.
