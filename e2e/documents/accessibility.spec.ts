@@ -18,7 +18,9 @@ for (const theme of ['light', 'dark'] as const) {
     await clean('journey');
     await journey.card('Upload ID').click();
     await clean('touchpoint');
-    await journey.card('First request sent').click();
+    await journey.add('g', 'Measured goal');
+    await journey.inspector.getByRole('button', { name: 'Add a measure and a target' }).click();
+    await expect(journey.field('Target')).toBeVisible();
     await clean('goal');
     await journey.add('t', 'Lonely step');
     await expect(
