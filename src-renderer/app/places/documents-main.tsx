@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { FileX, PanelTop } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { Action, ActionContext } from '../../documents/action.ts';
 import type { Opening } from '../../documents/workspace-store.ts';
@@ -8,9 +9,12 @@ import { Keys } from '../../ui/keys.tsx';
 import type { DocumentCommands } from '../document-commands.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { useServices } from '../services.ts';
-import { DocumentPlace } from './document-place.tsx';
 import classes from './places.module.css';
 import { Welcome } from './welcome.tsx';
+
+/** The canvas and its engine: asked for at once, but not before the frame is drawn. */
+const loadDocumentPlace = import('./document-place.tsx');
+const DocumentPlace = lazy(async () => ({ default: (await loadDocumentPlace).DocumentPlace }));
 
 interface DocumentsMainProps {
   readonly actions: readonly Action[];
@@ -77,13 +81,15 @@ function Opened({
     );
   }
   return (
-    <DocumentPlace
-      session={session}
-      parts={parts}
-      actions={props.actions}
-      run={props.run}
-      readOnly={props.readOnly}
-    />
+    <Suspense fallback={<output aria-label="Opening the document" className={classes.opening} />}>
+      <DocumentPlace
+        session={session}
+        parts={parts}
+        actions={props.actions}
+        run={props.run}
+        readOnly={props.readOnly}
+      />
+    </Suspense>
   );
 }
 
