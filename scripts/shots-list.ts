@@ -46,6 +46,13 @@ export const shots: readonly Shot[] = [
         .getByRole('navigation', { name: 'Places' })
         .getByRole('button', { name: 'Publishing' })
         .click();
+      // The sandbox is a database of its own and takes a moment to open for the first time.
+      const setUp = page.getByRole('button', { name: 'Set up this database' });
+      const plan = page.getByRole('button', { name: 'Make a plan' });
+      await setUp.or(plan).waitFor({ timeout: 60_000 });
+      if (await setUp.isVisible()) await setUp.click();
+      await plan.click({ timeout: 60_000 });
+      await page.getByText(/rehearsed .* in a rolled-back transaction/).waitFor({ timeout: 60_000 });
     },
   },
   {
