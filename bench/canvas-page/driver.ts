@@ -86,11 +86,13 @@ export function benchDriver(root: HTMLElement, started: number, subject: Subject
     },
     zoom: (frames) => {
       let zoom = 1;
+      // Down to 0.19 and back however many frames there are, so that every level of detail is crossed twice.
+      const step = 672 / frames;
       return measure(frames, (frame) => {
         const out = frame < frames / 2;
-        if (subject.type === 'ours') wheel(0, out ? 14 : -14, { x: 640, y: 400 });
+        if (subject.type === 'ours') wheel(0, out ? step : -step, { x: 640, y: 400 });
         else {
-          zoom *= Math.exp(out ? -0.07 : 0.07);
+          zoom *= Math.exp((out ? -step : step) * 0.005);
           subject.plain.zoomAt(640, 400, zoom);
           subject.plain.paint();
         }
