@@ -20,7 +20,7 @@ const base: Document = {
 };
 
 function withStage(fields: object | null, header: object = {}): Document {
-  const records: Document['records'] = fields ? { s: { ...stage, ...fields } as DocumentRecord } : {};
+  const records: Document['records'] = fields ? { s: { ...stage, ...fields } } : {};
   return { ...base, header: { ...base.header, ...header }, records };
 }
 
