@@ -3,22 +3,22 @@ import { isJsonObject, type Json, type JsonObject } from '../base/json.ts';
 import { jsonDefect, jsonDefectInWords } from '../base/json-depth.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { nameKey } from '../base/text.ts';
+import { derivedId } from '../documents/derived-id.ts';
 import type { DocumentRecord } from '../documents/document.ts';
-import { derivedId } from './foreign/derived-id.ts';
+import { findLargeNumber } from '../documents/large-numbers.ts';
+import type { RowProblem } from '../documents/row-problem.ts';
 import { withLayouts } from './foreign/foreign-layout.ts';
 import { type ItemShape, itemShapes } from './foreign/item-shapes.ts';
 import { type ReadItem, readItem } from './foreign/item-to-record.ts';
-import { findLargeNumber } from './foreign/large-numbers.ts';
 import { createNormalising, type Normalising } from './foreign/normalising.ts';
 import { rowHeader } from './foreign/row-header.ts';
-import type { RowProblem } from './foreign/row-problem.ts';
 import type { Journey } from './journey.ts';
 import type { JourneyTemplateRow } from './journey-template-row.ts';
 import { journeyRecordSchemas } from './schemas.ts';
 import { splitSuccessCriteria } from './success-criteria.ts';
 import { stagesColumnKinds, touchpointsColumnKinds } from './to-rows.ts';
 
-export type { RowProblem } from './foreign/row-problem.ts';
+export type { RowProblem } from '../documents/row-problem.ts';
 
 export interface ReadJourney {
   readonly document: Journey;
@@ -65,7 +65,11 @@ export function journeyFromRow(row: JourneyTemplateRow): Result<ReadJourney, Row
   }
   const records = readRecords(items, row.id, normalising);
   if (!records.ok) return records;
-  const large = findLargeNumber(row);
+  const large = findLargeNumber({
+    stages: row.stages,
+    touchpoints: row.touchpoints,
+    success_criteria: row.success_criteria,
+  });
   if (large !== undefined) {
     normalising.remark(`${large} holds a number beyond 2^53, which may have been rounded when it was read.`);
   }

@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import type { RowProblem } from '../../documents/row-problem.ts';
 import type { JourneyRecordKind } from '../journey.ts';
 import { type ItemShape, isJourneyKind, itemShapes } from './item-shapes.ts';
 import type { Normalising } from './normalising.ts';
-import type { RowProblem } from './row-problem.ts';
 
 /** An item with every key that its kind has, still without an id where it came without one, and without a layout. */
 export interface ReadItem {

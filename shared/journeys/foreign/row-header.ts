@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import type { RowProblem } from '../../documents/row-problem.ts';
 import type { JourneyHeader } from '../journey.ts';
 import type { JourneyTemplateRow } from '../journey-template-row.ts';
-import type { RowProblem } from './row-problem.ts';
 
 const texts = ['id', 'template_name', 'journey_type'] as const;
 const textsOrNull = ['persona_type', 'description', 'version'] as const;

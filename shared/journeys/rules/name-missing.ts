@@ -1,8 +1,8 @@
+import { unusedName } from '../../documents/unused-name.ts';
 import type { JourneyRecordKind } from '../journey.ts';
 import { journeyKindNames } from '../words.ts';
 import { example } from './example.ts';
 import { fixRecord, journeyRule } from './journey-rule.ts';
-import { unusedName } from './unused-name.ts';
 
 /** Running journeys and their contacts are stored by these names. */
 const storedByName = new Set<JourneyRecordKind>(['stage', 'touchpoint']);

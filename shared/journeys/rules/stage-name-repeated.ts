@@ -1,8 +1,8 @@
 import { nameKey } from '../../base/text.ts';
+import { unusedName } from '../../documents/unused-name.ts';
 import { journeyLimits } from '../journey.ts';
 import { example } from './example.ts';
 import { fixRecord, journeyRule, label } from './journey-rule.ts';
-import { unusedName } from './unused-name.ts';
 
 export const stageNameRepeated = journeyRule({
   name: 'stage-name-repeated',

@@ -1,7 +1,7 @@
-import { isJsonObject, type Json } from '../../base/json.ts';
 import { textDefect } from '../../base/text.ts';
 import { type DocumentRecord, emptyChange } from '../../documents/document.ts';
 import type { QuickFix } from '../../documents/finding.ts';
+import { textWithoutUnstorable, unstorableIn, withoutUnstorable } from '../../documents/unstorable-text.ts';
 import type { JourneyRecord } from '../journey.ts';
 import { journeyWords } from '../words.ts';
 import { example } from './example.ts';
@@ -15,7 +15,7 @@ export const textUnstorable = journeyRule({
   *notice(journey) {
     for (const record of [null, ...journey.records]) {
       for (const [field, value] of Object.entries(record ?? journey.header)) {
-        const defect = textDefect(field) ?? defectIn(value ?? null);
+        const defect = textDefect(field) ?? unstorableIn(value ?? null);
         if (!defect) continue;
         const who = record ? label(record, journey) : 'The journey';
         const what = journeyWords.fieldName(record?.kind ?? null, field).toLowerCase();
@@ -33,44 +33,26 @@ export const textUnstorable = journeyRule({
   bad: () => example([{ kind: 'note', id: 'n', text: 'Cut \ud83d' }]),
 });
 
-function defectIn(value: Json): 'nul' | 'surrogate' | undefined {
-  if (typeof value === 'string') return textDefect(value);
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, item] of Object.entries(value)) {
-    const defect = textDefect(key) ?? defectIn(item);
-    if (defect) return defect;
-  }
-  return undefined;
-}
-
 function mend(record: JourneyRecord | null, field: string): QuickFix {
   return {
     label: 'Remove the character',
     makeChange: (document) => {
       if (!record) {
         const value = document.header[field] ?? null;
-        return { ...emptyChange, header: { [field]: [value, mended(value)] } };
+        return { ...emptyChange, header: { [field]: [value, withoutUnstorable(value)] } };
       }
       const now = recordIn(document, record.id);
       if (!now) return null;
       const { [field]: value, ...rest } = now;
       return {
         ...emptyChange,
-        updated: [[now, { ...rest, [mendedText(field)]: mended(value ?? null) } as DocumentRecord]],
+        updated: [
+          [
+            now,
+            { ...rest, [textWithoutUnstorable(field)]: withoutUnstorable(value ?? null) } as DocumentRecord,
+          ],
+        ],
       };
     },
   };
-}
-
-function mended(value: Json): Json {
-  if (typeof value === 'string') return mendedText(value);
-  if (Array.isArray(value)) return value.map(mended);
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [mendedText(key), mended(item)]));
-}
-
-function mendedText(text: string): string {
-  return text
-    .replaceAll('\u0000', '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '');
 }

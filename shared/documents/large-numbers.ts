@@ -1,15 +1,11 @@
-import type { JourneyTemplateRow } from '../journey-template-row.ts';
-
 /**
- * Where the row holds a whole number that a double cannot tell from its neighbours; undefined: nowhere. JSON columns hold
+ * Where these columns of a row hold a whole number that a double cannot tell from its neighbours; undefined: nowhere. JSON columns hold
  * numbers of any length, and JavaScript rounds them while it parses: only the text of the column shows by how much.
  */
-export function findLargeNumber(row: JourneyTemplateRow): string | undefined {
-  const open: { readonly value: unknown; readonly place: string }[] = [
-    { value: row.stages, place: 'stages' },
-    { value: row.touchpoints, place: 'touchpoints' },
-    { value: row.success_criteria, place: 'success_criteria' },
-  ];
+export function findLargeNumber(columns: Readonly<Record<string, unknown>>): string | undefined {
+  const open: { readonly value: unknown; readonly place: string }[] = Object.entries(columns).map(
+    ([place, value]) => ({ value, place }),
+  );
   for (let visit = open.shift(); visit; visit = open.pop()) {
     const { value, place } = visit;
     if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) return place;

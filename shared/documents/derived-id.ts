@@ -1,4 +1,4 @@
-import type { Id } from '../../base/ids.ts';
+import type { Id } from '../base/ids.ts';
 
 /**
  * The id of an item that came without one: the same parts give the same id on every computer, so that two designers who

@@ -1,4 +1,4 @@
-import { codePointLength, firstCodePoints, nameKey } from '../../base/text.ts';
+import { codePointLength, firstCodePoints, nameKey } from '../base/text.ts';
 
 /** The name with the first number behind it that makes it differ from the others, within the limit of its column. */
 export function unusedName(name: string, others: Iterable<string>, limit: number): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isId } from '../../base/ids.ts';
+import { isId } from '../base/ids.ts';
 import { derivedId } from './derived-id.ts';
 
 const row = '3f2a8f3e-0000-4000-8000-000000000001';
