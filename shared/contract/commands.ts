@@ -141,7 +141,8 @@ export const commands = {
   'publishing.remote': command(
     z.object({ environmentId: id, documentId: id }),
     z.object({
-      row: z.record(z.string(), z.json()).nullable(),
+      /** The authored columns as the server's own JSON text: parsed, a long number would be another one. null: no such row. */
+      text: z.string().nullable(),
       document: documentSchema.nullable(),
       reason: z.string().nullable(),
     }),

@@ -156,47 +156,6 @@ test.each([
   expect(await run('SELECT count(*) AS n FROM journey_templates')).toEqual([{ n: '0' }]);
 });
 
-test('rows that are not our JSON are listed with the reason, opened raw, and never touched', async () => {
-  const { w, environmentId, run } = await oneDesigner();
-  const foreign = [
-    ['Text', '"hello"', '[]'],
-    ['Numbers', '[1, 2]', '[]'],
-    ['Deep', `${'['.repeat(500)}${']'.repeat(500)}`, '[]'],
-    ['Object', '{"a": 1}', '{}'],
-  ];
-  for (const [name, stages, touchpoints] of foreign) {
-    await run(
-      'INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints) VALUES ($1, $2, $3::jsonb, $4::jsonb)',
-      [name, 'x', stages, touchpoints],
-    );
-  }
-  const before = await run('SELECT * FROM journey_templates ORDER BY template_name');
-  const status = await w.get('publishing.status', { environmentId });
-  expect(status.documents.map(({ state }) => state)).toEqual(['raw', 'raw', 'raw', 'raw']);
-  expect(status.documents.every(({ reason }) => reason !== null && reason !== '')).toBe(true);
-  const pulled = await w.get('publishing.pull', { environmentId, documentIds: [] });
-  expect(pulled.raw).toHaveLength(4);
-  const remote = await w.get('publishing.remote', {
-    environmentId,
-    documentId: pulled.raw.find(({ name }) => name === 'Text')!.documentId,
-  });
-  expect(remote).toMatchObject({ document: null, row: { stages: 'hello', template_name: 'Text' } });
-  expect(await run('SELECT * FROM journey_templates ORDER BY template_name')).toEqual(before);
-});
-
-test('a row of another program without ids is pulled tidied, and its edit pushes what was shown', async () => {
-  const { w, environmentId, run } = await oneDesigner();
-  await run(`INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints, success_criteria)
-    VALUES ('Theirs', 'consumer', '[{"name": "Start", "order": 1, "theirs": {"n": 1.50}}]', '[{"name": "Visit", "channel": "web", "stage": "Start"}]', NULL)`);
-  const { pulled } = await w.get('publishing.pull', { environmentId, documentIds: [] });
-  expect(pulled).toMatchObject([{ name: 'Theirs', how: 'created' }]);
-  expect(await w.states(environmentId)).toEqual({ Theirs: 'equal' });
-  w.edit(pulled[0]!.documentId, 'stage', { name: 'Begin' });
-  const plan = await w.plan(environmentId, pulled[0]!.documentId);
-  expect(plan.documents[0]!.fields.map(({ what }) => what)).toContain('Row tidied');
-  expect(plan.rehearsal.error).toBeNull();
-});
-
 test('production edited between plan and push: nothing is written, and it says who moved', async () => {
   const { w, environmentId, run } = await oneDesigner();
   const [one, two] = [w.draw('One'), w.draw('Two')];

@@ -1,3 +1,4 @@
+import { findRoundedNumber } from '../../shared/base/exact-json.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Document } from '../../shared/documents/document.ts';
 import { documentsEqual } from '../../shared/documents/equal.ts';
@@ -99,10 +100,14 @@ export async function compareWhole(
   return all;
 }
 
-/** A row as a journey, or why it is none. */
+/** A row as a journey, or why it is none: written back, a number that JavaScript rounds would be another one. */
 export function readText(text: string): Result<Read, string> {
   const read = journeyFromRow(textToRow(text));
-  return read.ok ? ok(read.value) : err(`${read.error.place} ${read.error.reason}`);
+  if (!read.ok) return err(`${read.error.place} ${read.error.reason}`);
+  const rounded = findRoundedNumber(text);
+  if (!rounded) return ok(read.value);
+  const number = rounded.source.length > 40 ? `${rounded.source.slice(0, 39)}…` : rounded.source;
+  return err(`"${rounded.key}" holds the number ${number}, which has more digits than can be kept here`);
 }
 
 interface Sides {

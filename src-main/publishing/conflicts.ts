@@ -8,9 +8,10 @@ import { type PullingDeps, takeTheirs } from './pulling.ts';
 
 /** Base, mine and theirs side by side, with every field that differs. */
 export function conflictOf(one: ComparedWhole): Result<CommandOutput<'publishing.conflict'>, AppError> {
-  const { mine, theirs, name, remoteHash, baseline } = one;
+  const { documentId, mine, theirs, name, remoteHash, baseline } = one;
   if (!mine)
     return err(appError('not-found', 'This document is not here, so there is nothing to compare. Pull it.'));
+  if (theirs && !theirs.ok) return err(undrawn(documentId, theirs.error));
   const read = baseline ? readText(baseline.rowText) : null;
   const base = read?.ok ? read.value.document : null;
   const there = theirs?.ok ? theirs.value.document : null;
@@ -34,6 +35,7 @@ export function chooseSide(
   }
   if (!mine)
     return err(appError('not-found', 'This document is not here. Pull it instead.', { place: documentId }));
+  if (theirs && !theirs.ok) return err(undrawn(documentId, theirs.error));
   if (side === 'mine') {
     // Theirs becomes what was agreed, so that the next plan shows the overwrite in full; revision 0 equals none here.
     if (remote) {
@@ -48,17 +50,14 @@ export function chooseSide(
     deps.baselines.remove(deps.environmentId, documentId);
     return ok({});
   }
-  if (!theirs?.ok) {
-    return err(
-      appError(
-        'unsupported',
-        `The row there cannot be drawn: ${theirs?.error ?? 'unknown'}. It is left as it is.`,
-        {
-          place: documentId,
-        },
-      ),
-    );
-  }
   const taken = takeTheirs(one, deps);
   return taken.ok ? ok({}) : taken;
+}
+
+/** Nothing can be chosen against a row that is kept aside: it is never overwritten, and it cannot be taken. */
+function undrawn(documentId: string, reason: string): AppError {
+  return appError('unsupported', `The row there cannot be drawn: ${reason}. It is left as it is.`, {
+    place: documentId,
+    remedy: 'Look at the row in the list; whoever writes it can mend it.',
+  });
 }

@@ -245,12 +245,12 @@ function schemaOf({ connection }: Environment): string {
 
 /** A row there as it is, with the journey that it draws or why it draws none. */
 function remoteOutput(remote: RemoteRow | undefined): CommandOutput<'publishing.remote'> {
-  if (!remote) return { row: null, document: null, reason: null };
-  const row = JSON.parse(remote.text) as CommandOutput<'publishing.remote'>['row'];
-  const read = readText(remote.text);
+  if (!remote) return { text: null, document: null, reason: null };
+  const { text } = remote;
+  const read = readText(text);
   return read.ok
-    ? { row, document: read.value.document, reason: null }
-    : { row, document: null, reason: read.error };
+    ? { text, document: read.value.document, reason: null }
+    : { text, document: null, reason: read.error };
 }
 
 function setupOutput({ state, differences, statements, needsAuthUsers }: SetupPlan) {

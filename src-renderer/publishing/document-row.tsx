@@ -207,7 +207,7 @@ function explanation({ state, reason }: RemoteState, { name }: Environment): str
     case 'deleted-there':
       return `Somebody removed this row from ${name} after it was last read. The document here is untouched. Resolve asks whether to keep it or to follow ${name}.`;
     case 'raw':
-      return `${reason ?? 'The row is not in the form that the canvas reads.'} It is kept as it is and never overwritten. View shows what it holds.`;
+      return `${reason ?? 'The row is not in the form that the canvas reads'}. It is kept as it is and never overwritten. View shows what it holds.`;
     case 'archived-here':
       return `Archiving a document here never deletes a row. To take it out of use, restore it, set it inactive and publish that.`;
     case 'changed-there':

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { indentJson } from './indent-json.ts';
 import { PanelHeader } from './panel-header.tsx';
 import { Problem } from './problem.tsx';
 import type { PublishingStore } from './publishing-store.ts';
@@ -22,7 +23,7 @@ export function RemoteView({ store, environment, documentId }: RemoteViewProps) 
       [store, environment.id, documentId],
     ),
   );
-  const text = reply.step === 'ready' ? JSON.stringify(reply.value.row, null, 2) : '';
+  const text = reply.step === 'ready' && reply.value.text !== null ? indentJson(reply.value.text) : '';
   return (
     <div className={styles.body}>
       <PanelHeader store={store}>
@@ -32,11 +33,14 @@ export function RemoteView({ store, environment, documentId }: RemoteViewProps) 
       {reply.step === 'failed' && (
         <Problem title="The row could not be read" error={reply.error} onRetry={askAgain} />
       )}
-      {reply.step === 'ready' && (
+      {reply.step === 'ready' && reply.value.text === null && (
+        <p className={styles.note}>This row is no longer in {environment.name}. Nothing was changed here.</p>
+      )}
+      {reply.step === 'ready' && reply.value.text !== null && (
         <>
           {reply.value.reason && (
             <p className={styles.note}>
-              <strong>Why it is not on the canvas:</strong> {reply.value.reason} It is never overwritten.
+              <strong>Why it is not on the canvas:</strong> {reply.value.reason}. It is never overwritten.
               Whoever writes this row can bring it into the form that <code>schemas/</code> describes; then it
               can be pulled.
             </p>

@@ -1,0 +1,106 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
+import { journeyTemplateColumns as columns } from '../../shared/journeys/journey-template-row.ts';
+import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+afterEach(closePublishingWorkspaces);
+
+async function oneDesigner() {
+  const { connection, password } = await server.createDatabase();
+  const w = openPublishingWorkspace();
+  const environmentId = await w.environment(connection, password);
+  await w.get('publishing.setup', { environmentId, confirmation: null });
+  const run = (sql: string, parameters: unknown[] = []) => server.run(connection.database, sql, parameters);
+  return { w, environmentId, run };
+}
+
+test('rows that are not our JSON are listed with the reason, opened raw, and never touched', async () => {
+  const { w, environmentId, run } = await oneDesigner();
+  const foreign = [
+    ['Text', '"hello"', '[]'],
+    ['Numbers', '[1, 2]', '[]'],
+    ['Deep', `${'['.repeat(500)}${']'.repeat(500)}`, '[]'],
+    ['Object', '{"a": 1}', '{}'],
+  ];
+  for (const [name, stages, touchpoints] of foreign) {
+    await run(
+      'INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints) VALUES ($1, $2, $3::jsonb, $4::jsonb)',
+      [name, 'x', stages, touchpoints],
+    );
+  }
+  const before = await run('SELECT * FROM journey_templates ORDER BY template_name');
+  const status = await w.get('publishing.status', { environmentId });
+  expect(status.documents.map(({ state }) => state)).toEqual(['raw', 'raw', 'raw', 'raw']);
+  expect(status.documents.every(({ reason }) => reason !== null && reason !== '')).toBe(true);
+  const pulled = await w.get('publishing.pull', { environmentId, documentIds: [] });
+  expect(pulled.raw).toHaveLength(4);
+  const remote = await w.get('publishing.remote', {
+    environmentId,
+    documentId: pulled.raw.find(({ name }) => name === 'Text')!.documentId,
+  });
+  expect(remote.document).toBeNull();
+  expect(JSON.parse(remote.text ?? '')).toMatchObject({ stages: 'hello', template_name: 'Text' });
+  expect(await run('SELECT * FROM journey_templates ORDER BY template_name')).toEqual(before);
+});
+
+test.each([
+  ['12345678901234567890', 'id'],
+  ['0.1000000000000000055', 'ratio'],
+  ['-1234567890123456789.5', 'n'],
+])('a row with the number %s opens raw with every digit, and is never overwritten', async (number, key) => {
+  const { w, environmentId, run } = await oneDesigner();
+  const id = w.draw('Onboarding');
+  await w.push(environmentId, id);
+  await run(
+    `UPDATE journey_templates SET stages = jsonb_set(stages, '{0,theirs}', '{"${key}": ${number}}'::jsonb)`,
+  );
+  const before = await run('SELECT * FROM journey_templates');
+  const status = await w.get('publishing.status', { environmentId });
+  expect(status.documents).toMatchObject([{ state: 'raw', reason: expect.stringContaining(number) }]);
+  const { raw, pulled } = await w.get('publishing.pull', { environmentId, documentIds: [] });
+  expect({ raw: raw.length, pulled }).toEqual({ raw: 1, pulled: [] });
+  const remote = await w.get('publishing.remote', { environmentId, documentId: id });
+  expect(remote.text).toContain(number);
+  w.edit(id, 'stage', { name: 'Mine' });
+  const plan = await w.plan(environmentId, id);
+  expect(plan.documents[0]).toMatchObject({ write: 'none', blocked: expect.stringContaining(number) });
+  expect(await w.push(environmentId, id)).toMatchObject({ ok: false });
+  expect(await run('SELECT * FROM journey_templates')).toEqual(before);
+});
+
+test('a side cannot be chosen against a row that is kept aside, whatever hash is given', async () => {
+  const { w, environmentId, run } = await oneDesigner();
+  const id = w.draw('Onboarding');
+  await w.push(environmentId, id);
+  await run(`UPDATE journey_templates SET stages = '{"a": 1}'`);
+  w.edit(id, 'stage', { name: 'Mine' });
+  const where = { environmentId, documentId: id };
+  expect(await w.call('publishing.conflict', where)).toMatchObject({ error: { code: 'unsupported' } });
+  const [row] = await run(
+    `SELECT encode(sha256(convert_to(jsonb_build_object(${columns.map((name) => `'${name}', ${name}`).join()})::text, 'UTF8')), 'hex') AS hash FROM journey_templates`,
+  );
+  for (const side of ['mine', 'theirs'] as const) {
+    expect(
+      await w.call('publishing.chooseSide', { ...where, side, theirsHash: row!['hash'] ?? null }),
+    ).toMatchObject({ error: { code: 'unsupported' } });
+  }
+  expect(await w.states(environmentId)).toEqual({ Onboarding: 'raw' });
+});
+
+test('a row of another program without ids is pulled tidied, and its edit pushes what was shown', async () => {
+  const { w, environmentId, run } = await oneDesigner();
+  await run(`INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints, success_criteria)
+    VALUES ('Theirs', 'consumer', '[{"name": "Start", "order": 1, "theirs": {"n": 1.50}}]', '[{"name": "Visit", "channel": "web", "stage": "Start"}]', NULL)`);
+  const { pulled } = await w.get('publishing.pull', { environmentId, documentIds: [] });
+  expect(pulled).toMatchObject([{ name: 'Theirs', how: 'created' }]);
+  expect(await w.states(environmentId)).toEqual({ Theirs: 'equal' });
+  w.edit(pulled[0]!.documentId, 'stage', { name: 'Begin' });
+  const plan = await w.plan(environmentId, pulled[0]!.documentId);
+  expect(plan.documents[0]!.fields.map(({ what }) => what)).toContain('Row tidied');
+  expect(plan.rehearsal.error).toBeNull();
+});
