@@ -21,6 +21,7 @@ export const table: readonly Row[] = [
   { from: 'shared/base/**', files: [], packages: [] },
   { from: 'shared/documents/**', files: ['shared/base/**'], packages: ['zod'] },
   { from: 'shared/journeys/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
+  { from: 'shared/funnels/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
   {
     from: 'shared/publishing/**',
     files: ['shared/base/**', 'shared/documents/**', 'shared/journeys/**'],

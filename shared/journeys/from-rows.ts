@@ -10,7 +10,7 @@ import type { RowProblem } from '../documents/row-problem.ts';
 import { withLayouts } from './foreign/foreign-layout.ts';
 import { type ItemShape, itemShapes } from './foreign/item-shapes.ts';
 import { type ReadItem, readItem } from './foreign/item-to-record.ts';
-import { createNormalising, type Normalising } from './foreign/normalising.ts';
+import { createJourneyNormalising, type Normalising } from './foreign/normalising.ts';
 import { rowHeader } from './foreign/row-header.ts';
 import type { Journey } from './journey.ts';
 import type { JourneyTemplateRow } from './journey-template-row.ts';
@@ -47,7 +47,7 @@ export function journeyFromRow(row: JourneyTemplateRow): Result<ReadJourney, Row
   const header = rowHeader(row, criteria.value.rest);
   if (!header.ok) return header;
 
-  const normalising = createNormalising();
+  const normalising = createJourneyNormalising();
   if (criteria.value.emptyGoals) normalising.remark('The empty list of goals is not written back.');
   const items: ReadItem[] = [];
   const lists = [

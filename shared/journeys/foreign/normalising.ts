@@ -1,12 +1,7 @@
+import { createNormalising, type Normalising as NormalisingOf } from '../../documents/normalising.ts';
 import type { JourneyRecordKind } from '../journey.ts';
 
-/** Collects what had to be added to a foreign row, and says it in one line per kind of addition. */
-export interface Normalising {
-  readonly note: (kind: JourneyRecordKind, what: string) => void;
-  readonly remark: (sentence: string) => void;
-  /** '3 touchpoints: id added'; empty where the row was of our shape. */
-  readonly inWords: () => string[];
-}
+export type Normalising = NormalisingOf<JourneyRecordKind>;
 
 const plurals = {
   stage: 'stages',
@@ -19,23 +14,6 @@ const plurals = {
   note: 'notes',
 } as const satisfies Record<JourneyRecordKind, string>;
 
-export function createNormalising(): Normalising {
-  const counts = new Map<string, { kind: JourneyRecordKind; what: string; count: number }>();
-  const remarks: string[] = [];
-  return {
-    note: (kind, what) => {
-      const key = `${kind}: ${what}`;
-      const line = counts.get(key) ?? { kind, what, count: 0 };
-      counts.set(key, { ...line, count: line.count + 1 });
-    },
-    remark: (sentence) => {
-      remarks.push(sentence);
-    },
-    inWords: () => [
-      ...[...counts.values()].map(
-        ({ kind, what, count }) => `${count} ${count === 1 ? kind : plurals[kind]}: ${what}`,
-      ),
-      ...remarks,
-    ],
-  };
+export function createJourneyNormalising(): Normalising {
+  return createNormalising(plurals);
 }
