@@ -76,10 +76,7 @@ function refusal(rows: FunnelRows): string {
 
 function contradictions(rows: FunnelRows): string[] {
   const { twoTruths, document } = read(rows);
-  return twoTruths.map((one) => {
-    const name = document.records[one.stepId ?? '']?.['name'] ?? one.adopt?.name ?? '?';
-    return twoTruthsInWords(one, String(name), one.field ?? '');
-  });
+  return twoTruths.map((one) => twoTruthsInWords(one, document));
 }
 
 describe('a funnel as rows', () => {
@@ -151,7 +148,7 @@ describe('a funnel as rows', () => {
 });
 
 describe('rows that another program wrote', () => {
-  it('plain names are matched to their rows; a name that is not exactly the row's is said', () => {
+  it('plain names are matched to their rows; a name that differs from its row is said', () => {
     const { document, normalised, twoTruths } = read(foreignRows(['Visit', ' pay ']));
     expect(Object.values(document.records).map(({ id, name }) => [id, name])).toEqual([
       [visitId, 'Visit'],
@@ -169,7 +166,7 @@ describe('rows that another program wrote', () => {
     expect(contradictions(foreignRows(stages))).toEqual([
       'Visit: the rows say order 1, the column stages says 2',
       'Visit: the rows say description nothing, the column stages says Landing page',
-      'Visit: the rows say stagetype page, the column stages says form',
+      'Visit: the rows say type page, the column stages says form',
       'Pay has a row, but the column stages does not name it',
       'Thank you is named in the column stages, but has no row',
     ]);
@@ -237,7 +234,10 @@ describe('rows that another program wrote', () => {
 
   it('says that the items stand in another sequence', () => {
     const rows = funnelToRows(read(foreignRows(['Visit', 'Pay'])).document);
-    const turned = { ...rows, funnel: { ...rows.funnel, stages: (rows.funnel.stages as Json[]).toReversed() } };
+    const turned = {
+      ...rows,
+      funnel: { ...rows.funnel, stages: (rows.funnel.stages as Json[]).toReversed() },
+    };
     expect(read(rows).normalised).toEqual([]);
     expect(read(turned).normalised).toEqual(['The items of stages stand in another sequence.']);
   });

@@ -1,7 +1,10 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { Id } from '../base/ids.ts';
 import type { Json } from '../base/json.ts';
+import type { Document } from '../documents/document.ts';
 import { cutText, plainValue } from '../documents/in-words.ts';
 import type { Step } from './records/step.ts';
+import { funnelWords } from './words.ts';
 
 /**
  * Where the rows of `funnel_stages` and the column `stages` of one funnel do not say the same. The rows are what counts and
@@ -21,15 +24,21 @@ export interface TwoTruths {
   readonly adopt: Step | null;
 }
 
-/** 'Pay: the rows say order 3, the column stages says 2'. `name` is the step's, `field` the field's name on screen. */
-export function twoTruthsInWords(one: TwoTruths, name: string, field: string): string {
+/** 'Pay: the rows say order 3, the column stages says 2'. `document` is the one that was read with it. */
+export function twoTruthsInWords(one: TwoTruths, document: Document): string {
+  const step = one.stepId === null ? one.adopt : document.records[one.stepId];
+  const name = step ? funnelWords.recordName(step, () => undefined) : shown(one.inJson);
   switch (one.what) {
-    case 'differs':
-      return `${name}: the rows say ${field.toLowerCase()} ${shown(one.inRows)}, the column stages says ${shown(one.inJson)}`;
+    case 'differs': {
+      const field = funnelWords.fieldName('step', one.field ?? '').toLowerCase();
+      return `${name}: the rows say ${field} ${shown(one.inRows)}, the column stages says ${shown(one.inJson)}`;
+    }
     case 'only-in-rows':
       return `${name} has a row, but the column stages does not name it`;
     case 'only-in-json':
       return `${name} is named in the column stages, but has no row`;
+    default:
+      return assertNever(one.what);
   }
 }
 

@@ -79,7 +79,7 @@ export const funnel: fc.Arbitrary<Funnel> = fc
       ...ids.map((id) =>
         fc
           .tuple(fc.oneof({ weight: 3, arbitrary: step }, ...others), unknownKeys)
-          .map(([body, rest]) => ({ ...rest, ...body, id }) as unknown as FunnelRecord),
+          .map(([body, rest]) => withId(id, rest, body)),
       ),
     );
     return fc.tuple(uuid, header, records);
@@ -99,3 +99,7 @@ const header = fc.record({
   window: fc.option(timeWindow),
   otherSettings: fc.option(unknownKeys.filter((rest) => Object.keys(rest).length > 0)),
 });
+
+function withId(id: string, rest: JsonObject, body: JsonObject): FunnelRecord {
+  return { ...rest, ...body, id } as unknown as FunnelRecord;
+}

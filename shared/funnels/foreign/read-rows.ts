@@ -31,7 +31,9 @@ const textsOrNull = ['experiment_id', 'variant_name', 'description', 'target_aud
 export function readFunnelRow(row: ConversionFunnelRow): Result<ColumnHeader, RowProblem> {
   const wrong = wrongText(row, texts, textsOrNull);
   if (wrong !== undefined) return problem('is not a text', wrong);
-  const { is_active: isActive = null, tags = null }: { is_active?: unknown; tags?: unknown } = row;
+  const values: Readonly<Record<string, unknown>> = { ...row };
+  const isActive = values['is_active'] ?? null;
+  const tags = values['tags'] ?? null;
   if (isActive !== null && typeof isActive !== 'boolean') return problem('is not true or false', 'is_active');
   if (tags !== null && !Array.isArray(tags)) return problem('is not a list', 'tags');
   const noText = (tags ?? []).findIndex((tag: unknown) => typeof tag !== 'string');

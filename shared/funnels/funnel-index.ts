@@ -1,0 +1,75 @@
+import type { Id } from '../base/ids.ts';
+import type { Document } from '../documents/document.ts';
+import type { Funnel, FunnelHeader, FunnelRecord } from './funnel.ts';
+import type { Exclusion } from './records/exclusion.ts';
+import type { FunnelNote } from './records/note.ts';
+import type { Step } from './records/step.ts';
+
+/** A funnel's records by kind, steps in order. */
+export interface FunnelIndex {
+  readonly header: FunnelHeader;
+  readonly records: readonly FunnelRecord[];
+  readonly steps: readonly Step[];
+  /** The steps of no branch: what everybody is asked to pass. */
+  readonly mainLine: readonly Step[];
+  readonly branches: readonly (Step & { readonly branch: NonNullable<Step['branch']> })[];
+  readonly exclusions: readonly Exclusion[];
+  readonly notes: readonly FunnelNote[];
+  readonly byId: ReadonlyMap<Id, FunnelRecord>;
+  /** Position among all steps, from 0; undefined: no step of this funnel. */
+  readonly positionOf: (id: Id) => number | undefined;
+}
+
+/** A document never changes, so its index is made once, whichever rule or view asks first. */
+const known = new WeakMap<Document, FunnelIndex>();
+
+export function indexFunnel(document: Document): FunnelIndex {
+  const found = known.get(document);
+  if (found) return found;
+  const index = makeIndex(document as Funnel);
+  known.set(document, index);
+  return index;
+}
+
+/** Repeated numbers stand in the sequence of their ids, so that every picture is the same. */
+export function byOrder(a: { order: number; id: Id }, b: { order: number; id: Id }): number {
+  return a.order - b.order || (a.id < b.id ? -1 : 1);
+}
+
+function makeIndex(document: Funnel): FunnelIndex {
+  const records = Object.values(document.records) as FunnelRecord[];
+  const steps = records.filter((record): record is Step => record.kind === 'step').toSorted(byOrder);
+  const positions = new Map(steps.map((step, position) => [step.id, position]));
+  return {
+    header: document.header,
+    records,
+    steps,
+    mainLine: steps.filter((step) => step.branch === null),
+    branches: steps.flatMap((step) => (step.branch === null ? [] : [{ ...step, branch: step.branch }])),
+    exclusions: records.filter((record): record is Exclusion => record.kind === 'exclusion'),
+    notes: records.filter((record): record is FunnelNote => record.kind === 'note'),
+    byId: new Map(records.map((record) => [record.id, record])),
+    positionOf: (id) => positions.get(id),
+  };
+}
+
+/**
+ * The branch steps that no chain of `from` ties to the main line: their beginning is no step, or they begin behind
+ * themselves. Linear in the number of steps.
+ */
+export function looseBranches({
+  branches,
+  mainLine,
+}: Pick<FunnelIndex, 'branches' | 'mainLine'>): ReadonlySet<Id> {
+  const tied = new Set(mainLine.map(({ id }) => id));
+  const after = Map.groupBy(branches, ({ branch }) => branch.from);
+  const open = [...tied];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const next of after.get(id) ?? []) {
+      if (tied.has(next.id)) continue;
+      tied.add(next.id);
+      open.push(next.id);
+    }
+  }
+  return new Set(branches.flatMap(({ id }) => (tied.has(id) ? [] : [id])));
+}

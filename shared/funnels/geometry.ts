@@ -1,0 +1,116 @@
+import type { Id } from '../base/ids.ts';
+import type { Document } from '../documents/document.ts';
+import { type FunnelIndex, indexFunnel, looseBranches } from './funnel-index.ts';
+import type { Exclusion } from './records/exclusion.ts';
+
+/** In pixels at zoom 1; every size of the picture is here. */
+export const funnelSizes = {
+  step: { width: 184, height: 112 },
+  /** Between two columns: room for the drop-off and its count. */
+  columnGap: 72,
+  rowGap: 40,
+  exclusion: { height: 28, gap: 8 },
+  /** Between the highest step and the lowest exclusion. */
+  exclusionLift: 24,
+} as const;
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where everything of a funnel lies: steps by their order alone, so that moving one changes its order and nothing else. */
+export interface FunnelPlacement {
+  /** Steps, exclusions between two steps, and notes; an exclusion with a loose end has no place. */
+  readonly rects: ReadonlyMap<Id, Rect>;
+  /** The rectangle around all steps. */
+  readonly frame: Rect;
+}
+
+/**
+ * The main line from left to right; a branch one column behind its beginning, in the first free row below; branches with
+ * no beginning in a row of their own at the bottom; exclusions as bars above, from the middle of one step to the
+ * middle of the other, stacked where they overlap.
+ */
+export function placeFunnel(document: Document): FunnelPlacement {
+  const index = indexFunnel(document);
+  const cells = placeSteps(index);
+  const rects = new Map<Id, Rect>();
+  const { step, columnGap, rowGap } = funnelSizes;
+  for (const [id, { column, row }] of cells) {
+    rects.set(id, { x: column * (step.width + columnGap), y: row * (step.height + rowGap), ...step });
+  }
+  const frame = around([...rects.values()]);
+  for (const [id, rect] of placeExclusions(index.exclusions, rects)) rects.set(id, rect);
+  for (const note of index.notes) rects.set(note.id, { ...note.layout });
+  return { rects, frame };
+}
+
+interface Cell {
+  readonly column: number;
+  readonly row: number;
+}
+
+function placeSteps(index: FunnelIndex): Map<Id, Cell> {
+  const cells = new Map<Id, Cell>(index.mainLine.map(({ id }, column) => [id, { column, row: 0 }]));
+  const loose = looseBranches(index);
+  /** The first free row of each column. */
+  const free = new Map<number, number>();
+  const after = Map.groupBy(index.branches, ({ branch }) => branch.from);
+  let open = index.mainLine.map(({ id }) => id);
+  let lowest = 0;
+  while (open.length > 0) {
+    const next: Id[] = [];
+    for (const from of open) {
+      const start = cells.get(from) ?? { column: 0, row: 0 };
+      for (const { id } of after.get(from) ?? []) {
+        if (cells.has(id)) continue;
+        const column = start.column + 1;
+        const row = Math.max(start.row, free.get(column) ?? 1, 1);
+        cells.set(id, { column, row });
+        free.set(column, row + 1);
+        lowest = Math.max(lowest, row);
+        next.push(id);
+      }
+    }
+    open = next;
+  }
+  const bottom = cells.size === 0 ? 0 : lowest + 1;
+  const apart = index.branches.filter(({ id }) => loose.has(id));
+  for (const [column, { id }] of apart.entries()) cells.set(id, { column, row: bottom });
+  return cells;
+}
+
+/** Bars from the shortest to the longest, each in the lowest row where it meets no other. */
+function placeExclusions(exclusions: readonly Exclusion[], steps: ReadonlyMap<Id, Rect>): Map<Id, Rect> {
+  const { height, gap } = funnelSizes.exclusion;
+  const bars = exclusions.flatMap(({ id, from, to }) => {
+    const [a, b] = [steps.get(from), steps.get(to)];
+    if (!a || !b || from === to) return [];
+    const [left, right] = a.x <= b.x ? [a, b] : [b, a];
+    const x = left.x + left.width / 2;
+    return [{ id, x, width: Math.max(right.x + right.width / 2 - x, height) }];
+  });
+  const rows: Rect[][] = [];
+  const placed = new Map<Id, Rect>();
+  for (const { id, x, width } of bars.toSorted(
+    (a, b) => a.width - b.width || a.x - b.x || (a.id < b.id ? -1 : 1),
+  )) {
+    const isFree = (row: readonly Rect[]) =>
+      row.every((other) => x + width <= other.x || other.x + other.width <= x);
+    const found = rows.findIndex(isFree);
+    const row = found < 0 ? rows.push([]) - 1 : found;
+    const rect = { x, y: -funnelSizes.exclusionLift - height - row * (height + gap), width, height };
+    rows[row]?.push(rect);
+    placed.set(id, rect);
+  }
+  return placed;
+}
+
+function around(rects: readonly Rect[]): Rect {
+  const width = rects.reduce((most, rect) => Math.max(most, rect.x + rect.width), 0);
+  const height = rects.reduce((most, rect) => Math.max(most, rect.y + rect.height), 0);
+  return { x: 0, y: 0, width, height };
+}
