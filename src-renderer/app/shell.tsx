@@ -24,6 +24,7 @@ import {
   PublishingOverlays,
 } from './places/publishing-place.tsx';
 import { SettingsExplorerSlot, SettingsMain } from './places/settings-place.tsx';
+import { TidyProgress } from './places/tidy-progress.tsx';
 import { useServices } from './services.ts';
 import { AppStatusBar } from './status.tsx';
 import { OpenTabs } from './tabs/open-tabs.tsx';
@@ -45,7 +46,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   const panels = useStore(settings.store, (state) => state.panels);
 
   const commands = useMemo(() => createDocumentCommands(services), [services]);
-  const { actions, clipboard } = useMemo(
+  const { actions, clipboard, tidier } = useMemo(
     () => makeActions({ services, commands, host: status.host, readOnly }),
     [services, commands, status.host, readOnly],
   );
@@ -105,6 +106,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
         panels={panels}
         onPanels={(next) => settings.set({ panels: next })}
       />
+      <TidyProgress tidier={tidier} />
       <Dialogs actions={actions} run={run} commands={commands} />
       <PublishingOverlays />
     </DropTarget>

@@ -13,10 +13,10 @@ import type {
   OpenedDocument,
   UndoStep,
 } from '../../shared/documents/summary.ts';
+import { afterEdit } from '../../shared/documents/undo-stack.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { rebase } from './rebase.ts';
 import { createSaveQueue, type PendingChange } from './save-queue.ts';
-import { afterChange } from './undo-steps.ts';
 
 export type Saving =
   | { readonly state: 'saved' }
@@ -92,7 +92,7 @@ export function createSession(opened: OpenedDocument, { bridge, newId }: Session
     store.setState({
       document: applied.value,
       selection: stillThere(selection, applied.value),
-      ...afterChange({ undo, redo }, { intent, label, change }, revision),
+      ...afterEdit({ undo, redo }, { revision, intent, label, change }),
     });
     const { saving } = store.getState();
     queue.push({ changeId: newId(), intent, label: labelFor(label), change });

@@ -4,6 +4,7 @@ import { journeySizes } from '../../shared/journeys/geometry.ts';
 import { type JourneyRecord, journeyLimits } from '../../shared/journeys/journey.ts';
 import { channels } from '../../shared/journeys/records/touchpoint.ts';
 import type { KindView } from '../canvas/scene.ts';
+import { canConnect, mayConnect } from './actions/connect.ts';
 import { makeEmotionCurve } from './backdrop/emotion-curve.ts';
 import { FrameHeader } from './cards/frame-header.tsx';
 import { JourneyCard } from './cards/journey-card.tsx';
@@ -66,16 +67,8 @@ export const journeyView: KindView = {
         return { field: 'name', limit: null };
     }
   },
-  connectable: ({ kind }) => kind === 'entry' || kind === 'touchpoint',
-  canConnect: (document, from, to) => {
-    const source = document.records[from]?.kind;
-    const target = document.records[to]?.kind;
-    if (from === to || (source !== 'entry' && source !== 'touchpoint')) return false;
-    if (target !== 'touchpoint' && target !== 'goal' && target !== 'exit') return false;
-    return !Object.values(document.records).some(
-      (record) => record.kind === 'transition' && record.from === from && record.to === to,
-    );
-  },
+  connectable: ({ kind }) => mayConnect(kind, 'touchpoint'),
+  canConnect,
   placeOf: (document, record) => {
     const stageId = record.stageId;
     const stage = typeof stageId === 'string' ? document.records[stageId] : undefined;

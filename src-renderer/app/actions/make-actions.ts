@@ -1,7 +1,7 @@
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
 import { canvasActions } from '../../canvas/actions/canvas-actions.ts';
 import { type CanvasClipboard, createCanvasClipboard } from '../../canvas/clipboard/canvas-clipboard.ts';
-import { createTidier } from '../../canvas/layout/tidier.ts';
+import { createTidier, type Tidier } from '../../canvas/layout/tidier.ts';
 import type { Action } from '../../documents/action.ts';
 import { journeyActions } from '../../journeys/actions/journey-actions.ts';
 import { publishingActions } from '../../publishing/publishing-actions.ts';
@@ -22,6 +22,7 @@ interface ActionDeps {
 export interface ActionSet {
   readonly actions: readonly Action[];
   readonly clipboard: CanvasClipboard;
+  readonly tidier: Tidier;
 }
 
 /** Everything that can be done in the window, from every feature: one list for toolbars, palette, shortcuts and menus. */
@@ -37,14 +38,15 @@ export function makeActions(deps: ActionDeps): ActionSet {
     frozen,
     tell,
   });
+  const tidier = createTidier({ tell });
   const actions = joinActions(
     appActions(deps),
-    canvasActions({ kinds, clipboard, tidier: createTidier({ tell }), frozen }),
+    canvasActions({ kinds, clipboard, tidier, frozen }),
     journeyActions({ newId: services.newId, frozen }),
     publishingActions({
       store: services.publishing,
       onOpen: () => services.tabs.activate(publishingTab),
     }),
   );
-  return { actions, clipboard };
+  return { actions, clipboard, tidier };
 }

@@ -1,7 +1,10 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Session } from '../../documents/session.ts';
 import type { KindEdits } from '../actions/kind-edits.ts';
 
 export interface Tidier {
+  /** Whether a layout is being made, so that it can be shown and stopped. */
+  readonly store: StoreApi<{ readonly running: boolean }>;
   /** Lays the document out as one undo step; a run under way is given up for the new one. */
   readonly tidy: (session: Session, edits: KindEdits) => Promise<void>;
   /** False where nothing was under way. */
@@ -9,12 +12,14 @@ export interface Tidier {
 }
 
 export function createTidier({ tell }: { readonly tell: (message: string) => void }): Tidier {
+  const store = createStore(() => ({ running: false }));
   let running: AbortController | null = null;
 
   async function tidy(session: Session, edits: KindEdits) {
     running?.abort();
     const run = new AbortController();
     running = run;
+    store.setState({ running: true });
     try {
       const { layeredLayout } = await import('./layered-layout.ts');
       const places = await layeredLayout(edits.layoutGraph(session.store.getState().document), run.signal);
@@ -26,15 +31,20 @@ export function createTidier({ tell }: { readonly tell: (message: string) => voi
     } catch {
       tell('The layout could not be made. Nothing was changed; try again.');
     } finally {
-      if (running === run) running = null;
+      if (running === run) {
+        running = null;
+        store.setState({ running: false });
+      }
     }
   }
 
   return {
+    store,
     tidy,
     cancel: () => {
       const was = running;
       was?.abort();
+      if (was) tell('Stopped. Nothing was moved.');
       return was !== null;
     },
   };

@@ -21,8 +21,10 @@ export function stageColumns(cards: readonly Card[], roads: Roads): readonly (re
     }
     const spot = (column: number) => `${column} ${roads.lane(card)}`;
     let column = Math.max(0, ...before.map(({ column, sameLane }) => (sameLane ? column + 1 : column)));
-    const crosses = before.some((from) => !from.sameLane && from.column === column);
-    while (crosses && taken.has(spot(column))) column += 1;
+    // Siblings share a column; only what came down from another lane looks for a free one.
+    if (before.some((from) => !from.sameLane && from.column === column)) {
+      while (taken.has(spot(column))) column += 1;
+    }
     columnOf.set(card.id, column);
     taken.add(spot(column));
     (columns[column] ??= []).push(card);
