@@ -5,6 +5,8 @@ export interface Cut {
   readonly at: string | number;
   /** `before`: the server never sees it; `after`: the server has answered it, and the answer is lost. */
   readonly when: 'before' | 'after';
+  /** The server stays out of reach after the cut, until `comeBack`. */
+  readonly thenAway?: boolean;
 }
 
 export interface CuttingProxy {
@@ -13,6 +15,8 @@ export interface CuttingProxy {
   readonly cutAt: (cut: Cut | null) => void;
   /** Puts another text of the same length in the place of one that the client sends; null: nothing is changed. */
   readonly rewrite: (rule: { readonly from: string; readonly to: string } | null) => void;
+  /** The server can be reached again. */
+  readonly comeBack: () => void;
   /** How many connections were cut. */
   readonly cuts: () => number;
   readonly stop: () => Promise<void>;
@@ -22,10 +26,12 @@ export interface CuttingProxy {
 export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
   let cut: Cut | null = null;
   let cuts = 0;
+  let away = false;
   let messages = 0;
   let rule: { readonly from: string; readonly to: string } | null = null;
   const open = new Set<Socket>();
   const proxy = createServer((client) => {
+    if (away) return void client.destroy();
     const server = connect({ host: '127.0.0.1', port: serverPort });
     let armed = false;
     for (const socket of [client, server]) {
@@ -35,6 +41,7 @@ export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
     }
     const end = () => {
       cuts += 1;
+      away = cut?.thenAway ?? false;
       cut = null;
       client.destroy();
       server.destroy();
@@ -65,6 +72,9 @@ export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
         },
         rewrite: (next) => {
           rule = next;
+        },
+        comeBack: () => {
+          away = false;
         },
         cuts: () => cuts,
         stop: () =>

@@ -111,7 +111,10 @@ test('an environment is renamed, given another role, and removed; the sandbox st
   await publishing.dialog.getByLabel('Name', { exact: true }).fill('Live');
   await publishing.dialog.getByRole('radio', { name: 'Production' }).check({ force: true });
   await publishing.dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(publishing.view.getByText('locked: a rehearsal and its typed name come first')).toBeVisible();
+  await expect(
+    publishing.view.getByText(`${target.connection.database} at ${target.connection.host}`, { exact: true }),
+    'production too says which database it is',
+  ).toBeVisible();
 
   await page.getByRole('button', { name: 'More for Live' }).click();
   await page.getByRole('menuitem', { name: 'Remove from this workspace' }).click();

@@ -10,8 +10,8 @@ import { expectationOf } from './planning.ts';
 import { schemaStop, stopWords } from './planning-words.ts';
 import { checkCatalog } from './postgres/catalog.ts';
 import { type Connection, ConnectionLost, StatementFailed } from './postgres/connection.ts';
-import { databaseFailure } from './postgres/failures.ts';
-import { createSettling, type SettlingDeps } from './settling.ts';
+import { databaseFailure, nothingWritten } from './postgres/failures.ts';
+import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
 import { runStatements } from './transfer.ts';
 
 export interface PushingDeps extends SettlingDeps {
@@ -26,8 +26,6 @@ type Outcome =
   | { readonly state: 'committed' }
   | { readonly state: 'rolled-back'; readonly error: AppError }
   | { readonly state: 'unknown' };
-
-const nothingWritten = 'Nothing was written there, and everything here is safe.';
 
 export function createPushing(deps: PushingDeps) {
   const { plans, ledger, documents, environments, sessions, emit, now, newId, afterPush } = deps;
@@ -133,7 +131,12 @@ export function createPushing(deps: PushingDeps) {
         return err(outcome.error);
       case 'unknown': {
         plans.drop(plan.id);
-        ledger.end(id, 'unknown', 'The connection was cut before the answer to COMMIT arrived.', null);
+        ledger.end(
+          id,
+          'unknown',
+          `The connection was cut before the answer to COMMIT arrived. ${allOrNothing}`,
+          null,
+        );
         return settling.settleSoon(id);
       }
       default:

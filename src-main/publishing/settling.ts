@@ -9,6 +9,7 @@ import { type EnvironmentsService, targetOf } from './environments-service.ts';
 import type { LedgerEntry, LedgerRepository } from './ledger-repository.ts';
 import type { Connection } from './postgres/connection.ts';
 import { StatementFailed } from './postgres/connection.ts';
+import { nothingWritten } from './postgres/failures.ts';
 import { readTemplates } from './postgres/templates.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -26,6 +27,10 @@ export interface SettlingDeps {
 type Decision =
   | { readonly state: 'committed' | 'rolled-back'; readonly how: string }
   | { readonly state: 'unknown'; readonly how: string };
+
+/** What is safe while nobody knows. */
+export const allOrNothing =
+  'Either all of it is there or nothing, everything here is safe, and nothing is sent again: "Find out" asks the database.';
 
 /** How long a push whose answer was lost looks for the outcome by itself, before it leaves that to the user. */
 const patienceMs = 3_000;
@@ -78,7 +83,7 @@ export function createSettling({
     const decided = await sessions.with(environment.value, async (connection) =>
       ok(await decide(connection, schema, entry)),
     );
-    if (!decided.ok) return decided;
+    if (!decided.ok) return err(stillUnknown(decided.error, entry.record.environmentName));
     const { state, how } = decided.value;
     if (state === 'committed') committed(id, `Committed: ${how}`);
     else ledger.end(id, state, how, state === 'unknown' ? null : now());
@@ -108,12 +113,29 @@ export function createSettling({
           now(),
         );
       } else {
-        ledger.end(id, 'unknown', 'Journey Designer ended while the answer to COMMIT was awaited.', null);
+        ledger.end(
+          id,
+          'unknown',
+          `Journey Designer ended while the answer to COMMIT was awaited. ${allOrNothing}`,
+          null,
+        );
       }
     }
   }
 
   return { record, committed, settle, settleSoon, recover };
+}
+
+/** The look itself failed, which says nothing about the push: no word of 'nothing was written' may stand here. */
+function stillUnknown({ code, message, remedy, place }: AppError, name: string): AppError {
+  const [what] = message.split(` ${nothingWritten}`);
+  const next = code === 'unreachable' ? 'Find out again when the database answers.' : (remedy ?? '');
+  return {
+    code,
+    message: `It is still not known whether ${name} has it. ${what}`,
+    remedy: `Nothing is sent again, and everything here is safe. ${next}`.trim(),
+    ...(place === undefined ? {} : { place }),
+  };
 }
 
 async function decide(connection: Connection, schema: string, entry: LedgerEntry): Promise<Decision> {

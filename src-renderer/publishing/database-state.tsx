@@ -7,9 +7,10 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Problem } from './problem.tsx';
-import type { PublishingStore } from './publishing-store.ts';
+import { type PublishingStore, usePublishing } from './publishing-store.ts';
+import { PushBanner } from './push-banner.tsx';
 import { SetupPanel } from './setup-panel.tsx';
-import type { Check } from './store/state.ts';
+import { type Check, planningOf, unsettledPush } from './store/state.ts';
 import styles from './view.module.css';
 
 interface DatabaseStateProps {
@@ -74,15 +75,20 @@ interface UnreachedProps extends Omit<DatabaseStateProps, 'check'> {
 
 function Unreached({ store, environment, error, checking }: UnreachedProps) {
   const editable = environment.connection.kind === 'postgres';
+  const planning = usePublishing(store, (state) => planningOf(state, environment.id));
+  const unsettled = usePublishing(store, (state) => unsettledPush(state, environment.id) !== null);
   return (
     <div className={styles.body}>
+      <PushBanner store={store} environment={environment} planning={planning} />
       <Problem
         title={`${environment.name} could not be read`}
         error={error}
         onRetry={() => void store.check(environment.id)}
         retrying={checking}
       >
-        <p className={styles.safe}>Nothing was written, and everything here is saved.</p>
+        <p className={styles.safe}>
+          {unsettled ? 'Everything here is saved.' : 'Nothing was written, and everything here is saved.'}
+        </p>
       </Problem>
       {error.code === 'wrong-password' && <PasswordForm store={store} environment={environment} />}
       {editable && (

@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core';
 import { Lock } from 'lucide-react';
 import type { EnvironmentRole } from '../../shared/publishing/environment.ts';
 import role from './role.module.css';
@@ -15,7 +16,9 @@ export function EnvironmentName({ name, role: kind, lock = false }: EnvironmentN
   return (
     <span className={`${role.role} ${role.name}`} data-role={kind}>
       <span className={role.dot} aria-hidden />
-      {name}
+      <Tooltip label={name} events={{ hover: true, focus: true, touch: true }}>
+        <span className={role.cut}>{name}</span>
+      </Tooltip>
       {lock && asksForName(kind) && <SaidIcon Icon={Lock} word="locked" size={13} />}
     </span>
   );

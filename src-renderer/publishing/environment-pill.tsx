@@ -1,8 +1,8 @@
-import { Menu } from '@mantine/core';
+import { Menu, Tooltip } from '@mantine/core';
 import { Check, Plus } from 'lucide-react';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import role from './role.module.css';
-import { placeOf } from './roles.ts';
+import { addressOf, placeOf } from './roles.ts';
 import { chosenEnvironment } from './store/state.ts';
 
 interface EnvironmentPillProps {
@@ -15,7 +15,7 @@ export function EnvironmentPill({ store }: EnvironmentPillProps) {
   const environments = usePublishing(store, (state) => state.environments);
   if (!chosen || !environments) return null;
   return (
-    <Menu position="bottom-end" withinPortal width={240}>
+    <Menu position="bottom-end" withinPortal width={280}>
       <Menu.Target>
         <button
           type="button"
@@ -24,7 +24,9 @@ export function EnvironmentPill({ store }: EnvironmentPillProps) {
           aria-label={`Environment: ${chosen.name}. Choose another`}
         >
           <span className={role.dot} aria-hidden />
-          {chosen.name}
+          <Tooltip label={`${chosen.name}: ${addressOf(chosen)}`} multiline maw={420}>
+            <span className={role.cut}>{chosen.name}</span>
+          </Tooltip>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -40,7 +42,7 @@ export function EnvironmentPill({ store }: EnvironmentPillProps) {
             }
             rightSection={environment.id === chosen.id ? <Check size={14} /> : null}
           >
-            {environment.name}
+            <span className={role.menuName}>{environment.name}</span>
             <span className={role.place}>{placeOf(environment)}</span>
           </Menu.Item>
         ))}

@@ -33,7 +33,9 @@ export function EnvironmentRow({ environment, store, onOpen }: EnvironmentRowPro
         <span className={role.dot} aria-hidden />
         <span className={styles.lines}>
           <span className={role.name} data-role={environment.role}>
-            <span className={styles.cut}>{environment.name}</span>
+            <Tooltip label={environment.name} position="right">
+              <span className={styles.cut}>{environment.name}</span>
+            </Tooltip>
             {asksForName(environment.role) && <SaidIcon Icon={Lock} word="locked" size={13} />}
           </span>
           <Tooltip label={addressOf(environment)} position="right">

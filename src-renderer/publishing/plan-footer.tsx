@@ -4,9 +4,11 @@ import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import styles from './footer.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
+import role from './role.module.css';
 import { checkOf, type Planning, pickedOf, publishable, unsettledPush } from './store/state.ts';
 import { count, shortHash } from './words.ts';
 import { WriteForm } from './write-form.tsx';
+import { WriteTarget } from './write-target.tsx';
 
 interface PlanFooterProps {
   readonly store: PublishingStore;
@@ -31,11 +33,11 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
         obstacle={obstacleOf(plan)}
         onWrite={(confirmation) => void store.push(environment.id, confirmation)}
       >
-        <PlanMark plan={plan} />
+        <PlanMark plan={plan} environment={environment} />
       </WriteForm>
     );
   }
-  if (planning.step === 'pushing') return <Pushing name={environment.name} plan={planning.plan} />;
+  if (planning.step === 'pushing') return <Pushing environment={environment} plan={planning.plan} />;
   if (able === 0) return null;
   const again = planning.step === 'ready' || planning.step === 'stopped';
   return (
@@ -65,10 +67,16 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   );
 }
 
-function Pushing({ name, plan }: { readonly name: string; readonly plan: Plan }) {
+interface PushedPlan {
+  readonly environment: Environment;
+  readonly plan: Plan;
+}
+
+function Pushing({ environment, plan }: PushedPlan) {
+  const { name } = environment;
   return (
-    <div className={styles.footer} aria-busy="true">
-      <PlanMark plan={plan} />
+    <div className={`${role.role} ${styles.footer}`} data-role={environment.role} aria-busy="true">
+      <PlanMark environment={environment} plan={plan} />
       <p className={styles.obstacle} aria-live="polite">
         Writing to {name}: one transaction, all or nothing…
       </p>
@@ -77,15 +85,20 @@ function Pushing({ name, plan }: { readonly name: string; readonly plan: Plan })
   );
 }
 
-function PlanMark({ plan }: { readonly plan: Plan }) {
+/** Which database is about to be written, in full, and which plan. */
+function PlanMark({ environment, plan }: PushedPlan) {
   return (
     <>
       <FingerprintPattern size={20} strokeWidth={1.5} aria-hidden />
       <p className={styles.lines}>
-        <code className={styles.hash} aria-label={`Plan hash ${plan.hash}`}>
-          {shortHash(plan.hash)}
-        </code>
-        <span className={styles.second}>Plan hash: any change, here or there, makes a new plan</span>
+        <WriteTarget environment={environment} />
+        <span className={styles.second}>
+          Plan{' '}
+          <code className={styles.hash} aria-label={`Plan hash ${plan.hash}`}>
+            {shortHash(plan.hash)}
+          </code>
+          ; any change, here or there, makes a new one
+        </span>
       </p>
     </>
   );

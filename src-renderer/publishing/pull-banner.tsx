@@ -17,7 +17,12 @@ interface PullBannerProps {
 export function PullBanner({ store, environment }: PullBannerProps) {
   const pulling = usePublishing(store, (state) => pullingOf(state, environment.id));
   if (pulling.step === 'failed') {
-    return <Problem title="The pull stopped; what is here is unchanged" error={pulling.error} />;
+    return (
+      <Problem
+        title="The pull stopped; what came in until then is whole, the rest is as it was"
+        error={pulling.error}
+      />
+    );
   }
   if (pulling.step !== 'done') return null;
   const { result } = pulling;

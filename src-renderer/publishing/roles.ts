@@ -27,6 +27,14 @@ export function addressOf({ connection }: Environment): string {
   return `${connection.user}@${connection.host}:${connection.port}/${connection.database}, schema ${connection.schema}`;
 }
 
+/** The database as it is said where it is about to be written: never cut short there. */
+export function targetWords({ connection }: Environment): readonly [database: string, where: string] {
+  if (connection.kind === 'sandbox') return ['the sandbox', 'inside this app'];
+  const { database, host, port, schema } = connection;
+  const at = `at ${host}${port === 5432 ? '' : `:${port}`}`;
+  return [database, schema === 'public' ? at : `${at}, schema ${schema}`];
+}
+
 /** Whether what was typed is the name that the footer asks for; case and outer space do not matter. */
 export function isTypedName(typed: string, name: string): boolean {
   return typed.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase();

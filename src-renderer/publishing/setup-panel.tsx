@@ -13,6 +13,7 @@ import { useReply } from './use-reply.ts';
 import styles from './view.module.css';
 import { count } from './words.ts';
 import { WriteForm } from './write-form.tsx';
+import { WriteTarget } from './write-target.tsx';
 
 interface SetupPanelProps {
   readonly store: PublishingStore;
@@ -95,7 +96,7 @@ export function SetupPanel({ store, environment }: SetupPanelProps) {
       >
         <DatabaseZap size={20} strokeWidth={1.5} aria-hidden />
         <p className={footer.lines}>
-          <span className={footer.first}>Set up {environment.name}</span>
+          <WriteTarget environment={environment} />
           <span className={footer.second}>One transaction: all ten tables, or none</span>
         </p>
       </WriteForm>

@@ -1,9 +1,9 @@
-import { Button, Loader } from '@mantine/core';
+import { Button, Loader, Tooltip } from '@mantine/core';
 import { ArrowDownToLine, ArrowRight, RefreshCw } from 'lucide-react';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import { EnvironmentName } from './environment-name.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
-import { asksForName, placeOf } from './roles.ts';
+import { addressOf, placeOf } from './roles.ts';
 import { SaidIcon } from './said-icon.tsx';
 import { SavePlanButton } from './save-plan-button.tsx';
 import { checkOf, pullable, pullingOf } from './store/state.ts';
@@ -27,11 +27,9 @@ export function ViewToolbar({ store, environment }: ViewToolbarProps) {
           <SaidIcon Icon={ArrowRight} word="to" size={14} />
         </span>
         <EnvironmentName name={environment.name} role={environment.role} lock />
-        <span className={styles.policy}>
-          {asksForName(environment.role)
-            ? 'locked: a rehearsal and its typed name come first'
-            : placeOf(environment)}
-        </span>
+        <Tooltip label={addressOf(environment)} multiline maw={420}>
+          <span className={styles.policy}>{placeOf(environment)}</span>
+        </Tooltip>
       </p>
       {there.length > 0 && (
         <Button

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { TextInput, Tooltip } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
 import type { EnvironmentRole } from '../../shared/publishing/environment.ts';
@@ -53,7 +53,9 @@ export function WriteForm(props: WriteFormProps) {
       )}
       <button type="submit" className={styles.push} aria-disabled={!may} data-may={may}>
         <Icon size={14} aria-hidden />
-        {label}
+        <Tooltip label={label}>
+          <span>{label}</span>
+        </Tooltip>
       </button>
     </form>
   );

@@ -1,7 +1,7 @@
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { ConnectionLost, StatementFailed } from './connection.ts';
 
-const nothingWritten = 'Nothing was written there, and everything here is safe.';
+export const nothingWritten = 'Nothing was written there, and everything here is safe.';
 
 /** Why the database could not do it, for people; undefined for what is not the database's doing. */
 export function databaseFailure(thrown: unknown): AppError | undefined {
@@ -15,7 +15,7 @@ function refusal({ sqlState, message, constraint, column }: StatementFailed): Ap
     case '28P01':
     case '28000':
       return appError('wrong-password', `The database refused the login: ${message}.`, {
-        remedy: 'Check the user and type the password again. Nothing was changed.',
+        remedy: 'Check the user and type the password again.',
       });
     case '3D000':
       return appError('no-such-database', `There is no such database on this server: ${message}.`, {
@@ -92,6 +92,6 @@ function lost({ message, reason }: ConnectionLost): AppError {
     });
   }
   return appError('unreachable', `The database cannot be reached: ${message}.`, {
-    remedy: 'Check the network, the host and the port. Nothing was changed.',
+    remedy: 'Check the network, the host and the port, then try again.',
   });
 }
