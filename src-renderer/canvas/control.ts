@@ -9,11 +9,12 @@ interface ControlDeps {
   readonly engine: Engine;
   readonly root: HTMLElement;
   readonly cancel: () => boolean;
+  readonly pointer: CanvasControl['pointer'];
   readonly startRename: (id: Id) => void;
 }
 
 /** What actions may ask of the canvas in front. */
-export function createControl({ engine, root, cancel, startRename }: ControlDeps): CanvasControl {
+export function createControl({ engine, root, cancel, pointer, startRename }: ControlDeps): CanvasControl {
   const zoom = () => engine.viewport.getState().zoom;
   const zoomTo = (to: number) => {
     const { size } = engine.store.getState();
@@ -45,6 +46,7 @@ export function createControl({ engine, root, cancel, startRename }: ControlDeps
     },
     rename: startRename,
     center: () => centerOf(visibleRect(engine.viewport.getState(), engine.store.getState().size)),
+    pointer: () => (engine.store.getState().focusVisible ? null : pointer()),
     cancel,
   };
 }

@@ -11,7 +11,8 @@ import { onWheel } from './interaction/wheel.ts';
 import { handleKey } from './keyboard/keys.ts';
 import { firstOf, placeOf } from './keyboard/navigate.ts';
 import { createPainter, type Painter } from './painting/painter.ts';
-import { toScreen } from './view/viewport.ts';
+import { centerOf } from './view/rects.ts';
+import { toScreen, visibleRect } from './view/viewport.ts';
 
 interface Deps {
   readonly engine: Engine;
@@ -72,7 +73,15 @@ export function useCanvasElement(deps: Deps) {
     painter.current = made;
     const wheel = (event: WheelEvent) => onWheel(engine, element, event);
     element.addEventListener('wheel', wheel, { passive: false });
-    latest.current.onControl(createControl({ engine, root: element, cancel: pointer.cancel, startRename }));
+    latest.current.onControl(
+      createControl({
+        engine,
+        root: element,
+        cancel: pointer.cancel,
+        pointer: pointer.place,
+        startRename,
+      }),
+    );
     return () => {
       observer.disconnect();
       element.removeEventListener('wheel', wheel);
@@ -91,7 +100,7 @@ export function useCanvasElement(deps: Deps) {
       const box = root.current?.getBoundingClientRect();
       if (!box) return;
       const { size } = engine.store.getState();
-      const canvas = rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 } : { x: 0, y: 0 };
+      const canvas = centerOf(rect ?? visibleRect(engine.viewport.getState(), size));
       const at = rect
         ? toScreen(engine.viewport.getState(), canvas)
         : { x: size.width / 2, y: size.height / 2 };

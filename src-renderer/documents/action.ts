@@ -24,6 +24,8 @@ export interface ActionContext {
   readonly session: Session | null;
   /** What the canvas in front can do that documents know nothing of: zoom, fit, rename in place. */
   readonly canvas: CanvasControl | null;
+  /** Where a menu was opened on the canvas, in canvas pixels: what is added or pasted from it goes there. */
+  readonly place?: { readonly x: number; readonly y: number };
 }
 
 export interface CanvasControl {
@@ -38,6 +40,8 @@ export interface CanvasControl {
   readonly rename: (recordId: string) => void;
   /** Where something new goes: the middle of what is visible, in canvas pixels. */
   readonly center: () => { readonly x: number; readonly y: number };
+  /** Where the pointer is, in canvas pixels; null where it is elsewhere or the keyboard was used last. */
+  readonly pointer: () => { readonly x: number; readonly y: number } | null;
   /** Abandons the gesture under way; false where there was none. */
   readonly cancel: () => boolean;
 }

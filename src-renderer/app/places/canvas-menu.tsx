@@ -31,8 +31,8 @@ export function CanvasMenu({ request, actions, context, run, onClose }: CanvasMe
     )
     .map((members) => members.filter((action) => action.disabled(context) === null))
     .filter((members) => members.length > 0);
-  // What is added from this menu comes to where it was opened.
-  const here = context.canvas && { ...context, canvas: { ...context.canvas, center: () => request.canvas } };
+  // On a card a copy would hide what it was pasted on.
+  const here = request.recordId === null ? { ...context, place: request.canvas } : context;
   return (
     <ContextMenu at={request} label="Menu of the canvas" width={280} onClose={onClose}>
       {possible.map((members, index) => (
@@ -42,7 +42,7 @@ export function CanvasMenu({ request, actions, context, run, onClose }: CanvasMe
             <Menu.Item
               key={action.id}
               rightSection={action.shortcuts[0] && <Keys shortcut={action.shortcuts[0]} plain />}
-              onClick={() => run(action, request.recordId === null && here ? here : context)}
+              onClick={() => run(action, here)}
             >
               {action.label}
             </Menu.Item>

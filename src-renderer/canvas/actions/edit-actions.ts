@@ -59,7 +59,7 @@ export function editActions({ kinds, clipboard, frozen }: CanvasActionDeps): rea
       group: 'Edit',
       shortcuts: ['mod+V'],
       disabled: editable,
-      run: () => clipboard.paste(),
+      run: ({ place }) => clipboard.paste(place),
     },
     {
       id: 'edit.duplicate',

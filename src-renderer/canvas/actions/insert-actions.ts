@@ -15,9 +15,9 @@ export function insertActions({ kinds, frozen }: CanvasActionDeps): readonly Act
           if (editingOf([edits], context) === null) return `This is not a ${edits.kind}.`;
           return frozen();
         },
-        run: ({ session, canvas }) => {
+        run: ({ session, canvas, place }) => {
           if (!session) return;
-          const at = canvas?.center() ?? { x: 0, y: 0 };
+          const at = place ?? canvas?.center() ?? { x: 0, y: 0 };
           const outcome = edits.gestures.add(session.store.getState().document, item.key, at);
           finish(session, outcome);
           const [made] = outcome?.select ?? [];

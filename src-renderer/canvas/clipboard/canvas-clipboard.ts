@@ -1,12 +1,17 @@
 import type { ActionContext } from '../../documents/action.ts';
+import { shortcutParts } from '../../ui/shortcut.ts';
 import type { KindEdits } from '../actions/kind-edits.ts';
+import type { Point } from '../scene.ts';
 import { clipboardType, fragmentToText, textToFragment } from './clipboard-text.ts';
 
 export interface CanvasClipboard {
   /** Copies or cuts the selection through the browser's own copy event. */
   readonly take: (event: 'copy' | 'cut') => void;
-  /** Pastes what the browser lets us read; says what to press where it does not. */
-  readonly paste: () => Promise<void>;
+  /**
+   * Pastes what the browser lets us read, to `at` where a place was pointed out. Where it lets us read nothing, what
+   * this window copied last; says what to press where there is nothing of that either.
+   */
+  readonly paste: (at?: Point) => Promise<void>;
   /** Listens for the browser's own copy, cut and paste; returns the function that stops. */
   readonly install: () => () => void;
 }
@@ -29,7 +34,9 @@ export function createCanvasClipboard({
   tell,
 }: CanvasClipboardDeps): CanvasClipboard {
   let forced = false;
-  let last = { text: '', documentId: '', times: 0 };
+  let copied = '';
+  let copiedAt: Point | null = null;
+  let last: Pasted = { text: '', documentId: '', at: null, times: 0 };
 
   function onTake(event: ClipboardEvent) {
     const now = context();
@@ -42,7 +49,9 @@ export function createCanvasClipboard({
     event.clipboardData.setData('text/plain', text);
     event.clipboardData.setData(clipboardType, text);
     event.preventDefault();
-    last = { text, documentId: document.id, times: 0 };
+    copied = text;
+    copiedAt = now.canvas?.pointer() ?? null;
+    last = { text, documentId: document.id, at: null, times: 0 };
     if (event.type !== 'cut') return;
     const reason = frozen();
     if (reason !== null) return tell(`Copied, not cut: ${reason}`);
@@ -56,10 +65,16 @@ export function createCanvasClipboard({
     const text = event.clipboardData.getData(clipboardType) || event.clipboardData.getData('text/plain');
     if (text === '') return;
     event.preventDefault();
-    void place(text);
+    void place(text, pointedOut());
   }
 
-  async function place(text: string) {
+  /** The pointer, unless it still lies where something was copied: the copy would hide what it was made from. */
+  function pointedOut(): Point | null {
+    const at = context().canvas?.pointer() ?? null;
+    return at && copiedAt && isNear(at, copiedAt) ? null : at;
+  }
+
+  async function place(text: string, pointed: Point | null) {
     const now = context();
     const { session } = now;
     const edits = editsOf(now);
@@ -78,13 +93,13 @@ export function createCanvasClipboard({
       return tell('Nothing was pasted: it is damaged. Copy it again.');
     }
     const { document } = session.store.getState();
-    const again = last.text === text && last.documentId === document.id;
     const home = fragment.documentId === document.id;
-    const times = again ? last.times + 1 : home ? 1 : 0;
-    const at = home ? null : (now.canvas?.center() ?? { x: 0, y: 0 });
+    const at = pointed ?? (home ? null : (now.canvas?.center() ?? { x: 0, y: 0 }));
+    const again = last.text === text && last.documentId === document.id && isNear(last.at, at);
+    const times = again ? last.times + 1 : at === null ? 1 : 0;
     const outcome = edits.paste(document, fragment, at, times * pasteStep);
     if (!outcome || !session.commit(outcome.label, outcome.change)) return;
-    last = { text, documentId: document.id, times };
+    last = { text, documentId: document.id, at, times };
     if (outcome.select) session.select(outcome.select);
   }
 
@@ -103,11 +118,12 @@ export function createCanvasClipboard({
       forced = false;
       if (!done) tell(`The browser did not let the menu ${type}. Use the keyboard instead.`);
     },
-    paste: async () => {
-      const text = await navigator.clipboard.readText().catch(() => null);
-      if (text === null)
-        tell('The browser does not let menus read the clipboard. Paste with the keyboard instead.');
-      else await place(text);
+    paste: async (at) => {
+      const read = await navigator.clipboard.readText().catch(() => null);
+      const text = read ?? copied;
+      if (text === '' && read === null)
+        tell(`A menu may not read the clipboard here. Press ${pasteKeys()} to paste.`);
+      else await place(text, at ?? null);
     },
     install: () => {
       const stopped = new AbortController();
@@ -119,6 +135,22 @@ export function createCanvasClipboard({
       return () => stopped.abort();
     },
   };
+}
+
+interface Pasted {
+  readonly text: string;
+  readonly documentId: string;
+  readonly at: Point | null;
+  readonly times: number;
+}
+
+/** Two places that a hand would call the same. */
+function isNear(a: Point | null, b: Point | null): boolean {
+  return a === null || b === null ? a === b : Math.hypot(a.x - b.x, a.y - b.y) < pasteStep;
+}
+
+function pasteKeys(): string {
+  return shortcutParts('mod+V').join(' ');
 }
 
 /** In a field or a dialog, or with words marked on the page, the clipboard means text. */

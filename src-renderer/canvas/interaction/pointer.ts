@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Engine } from '../engine.ts';
+import type { Point } from '../scene.ts';
 import { toCanvas, zoomAt } from '../view/viewport.ts';
 import { createAutoPan } from './auto-pan.ts';
 import { startConnect, startReconnect } from './connect.ts';
@@ -22,6 +23,8 @@ export interface PointerHandling {
   readonly leave: () => void;
   readonly doubleClick: (event: MouseEvent) => void;
   readonly cancel: () => boolean;
+  /** Where on the canvas the pointer is now; null where it is not over it. */
+  readonly place: () => Point | null;
   readonly setSpace: (held: boolean) => void;
   readonly at: (event: MouseEvent) => PointerState;
 }
@@ -44,6 +47,7 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
   let press: Press | null = null;
   let gesture: Gesture | null = null;
   let last: PointerState | null = null;
+  let over = false;
   let space = false;
   const touches = new Map<number, { x: number; y: number }>();
   const autoPan = createAutoPan(engine, () => {
@@ -184,6 +188,7 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
     }
     const pointer = at(event);
     last = pointer;
+    over = true;
     if (gesture) {
       gesture.move(pointer);
       if (gesture.autoPan) autoPan.follow(pointer.screen);
@@ -259,10 +264,12 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
       cancel();
     },
     leave: () => {
+      over = false;
       if (!gesture && !press && engine.store.getState().hover) engine.store.setState({ hover: null });
     },
     doubleClick,
     cancel,
+    place: () => (over && last ? withCanvas(last).canvas : null),
     setSpace: (held) => {
       space = held;
       if (!gesture) root().style.cursor = held ? 'grab' : '';
