@@ -4,15 +4,20 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { encodeDocumentFile } from '../shared/documents/document-file.ts';
+import type { Funnel } from '../shared/funnels/funnel.ts';
+import { funnelJsonSchemas } from '../shared/funnels/json-schemas.ts';
+import { funnelSamples } from '../shared/funnels/samples/samples.ts';
+import { funnelToRows } from '../shared/funnels/to-rows.ts';
 import type { Journey } from '../shared/journeys/journey.ts';
 import { journeyJsonSchemas } from '../shared/journeys/json-schemas.ts';
 import { journeySamples } from '../shared/journeys/samples/samples.ts';
 import { journeyToRow } from '../shared/journeys/to-rows.ts';
+import { funnel } from '../stress/arbitraries/funnel.ts';
 import { journey } from '../stress/arbitraries/journey.ts';
 import { randomSource } from '../stress/random-source.ts';
 
 const folder = join(import.meta.dirname, '..', 'schemas');
-const current = journeyJsonSchemas();
+const current = { ...journeyJsonSchemas(), ...funnelJsonSchemas() };
 
 function published(name: string): z.ZodType {
   return z.fromJSONSchema(JSON.parse(readFileSync(join(folder, name), 'utf8')));
@@ -54,5 +59,24 @@ describe('schemas/', () => {
     expect(touchpoints.safeParse({}).success).toBe(false);
     expect(criteria.safeParse({ goals: [{ id: 'g', kind: 'goal' }] }).success).toBe(false);
     expect(file.safeParse({ formatVersion: 2 }).success).toBe(false);
+  });
+
+  const funnelStages = published('conversion-funnel.stages.json');
+  const funnelFile = published('funnel.schema.json');
+
+  function expectValidFunnel(document: Funnel): void {
+    const { stages } = funnelToRows(document).funnel;
+    expect(funnelStages.safeParse(JSON.parse(JSON.stringify(stages))).error).toBeUndefined();
+    expect(funnelFile.safeParse(JSON.parse(encodeDocumentFile(document))).error).toBeUndefined();
+  }
+
+  it.each(funnelSamples)('accepts the funnel $key as a column and as a file', ({ make }) => {
+    expectValidFunnel(make(randomSource(5).id));
+  });
+
+  it('accepts any funnel that the application accepts, and refuses others', () => {
+    fc.assert(fc.property(funnel, expectValidFunnel), { numRuns: 50 });
+    expect(funnelStages.safeParse([{ id: 's', kind: 'step', name: 'Visit' }]).success).toBe(false);
+    expect(funnelFile.safeParse({ formatVersion: 1, kind: 'journey' }).success).toBe(false);
   });
 });

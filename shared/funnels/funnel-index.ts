@@ -54,22 +54,24 @@ function makeIndex(document: Funnel): FunnelIndex {
 }
 
 /**
- * The branch steps that no chain of `from` ties to the main line: their beginning is no step, or they begin behind
- * themselves. Linear in the number of steps.
+ * The step of the main line at which each step's road begins, by the step's id; a step of the main line is its own. A
+ * branch step that is missing here is tied to nothing: its beginning is no step, or it begins behind itself. Linear in
+ * the number of steps.
  */
-export function looseBranches({
+export function branchOrigins({
   branches,
   mainLine,
-}: Pick<FunnelIndex, 'branches' | 'mainLine'>): ReadonlySet<Id> {
-  const tied = new Set(mainLine.map(({ id }) => id));
+}: Pick<FunnelIndex, 'branches' | 'mainLine'>): ReadonlyMap<Id, Id> {
+  const origins = new Map(mainLine.map(({ id }) => [id, id]));
   const after = Map.groupBy(branches, ({ branch }) => branch.from);
-  const open = [...tied];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+  const open = [...origins];
+  for (let known = open.pop(); known !== undefined; known = open.pop()) {
+    const [id, origin] = known;
     for (const next of after.get(id) ?? []) {
-      if (tied.has(next.id)) continue;
-      tied.add(next.id);
-      open.push(next.id);
+      if (origins.has(next.id)) continue;
+      origins.set(next.id, origin);
+      open.push([next.id, origin]);
     }
   }
-  return new Set(branches.flatMap(({ id }) => (tied.has(id) ? [] : [id])));
+  return origins;
 }

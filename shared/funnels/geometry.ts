@@ -1,6 +1,6 @@
 import type { Id } from '../base/ids.ts';
 import type { Document } from '../documents/document.ts';
-import { type FunnelIndex, indexFunnel, looseBranches } from './funnel-index.ts';
+import { type FunnelIndex, indexFunnel } from './funnel-index.ts';
 import type { Exclusion } from './records/exclusion.ts';
 
 /** In pixels at zoom 1; every size of the picture is here. */
@@ -55,7 +55,6 @@ interface Cell {
 
 function placeSteps(index: FunnelIndex): Map<Id, Cell> {
   const cells = new Map<Id, Cell>(index.mainLine.map(({ id }, column) => [id, { column, row: 0 }]));
-  const loose = looseBranches(index);
   /** The first free row of each column. */
   const free = new Map<number, number>();
   const after = Map.groupBy(index.branches, ({ branch }) => branch.from);
@@ -78,7 +77,7 @@ function placeSteps(index: FunnelIndex): Map<Id, Cell> {
     open = next;
   }
   const bottom = cells.size === 0 ? 0 : lowest + 1;
-  const apart = index.branches.filter(({ id }) => loose.has(id));
+  const apart = index.branches.filter(({ id }) => !cells.has(id));
   for (const [column, { id }] of apart.entries()) cells.set(id, { column, row: bottom });
   return cells;
 }

@@ -1,4 +1,4 @@
-import { looseBranches } from '../funnel-index.ts';
+import { branchOrigins } from '../funnel-index.ts';
 import { example } from './example.ts';
 import { fixRecord, funnelRule, label } from './funnel-rule.ts';
 
@@ -6,9 +6,9 @@ export const branchLoose = funnelRule({
   name: 'branch-loose',
   reason: 'Nobody can come to a branch that begins at no step, or that begins behind itself.',
   *notice(funnel) {
-    const loose = looseBranches(funnel);
+    const tied = branchOrigins(funnel);
     for (const record of funnel.steps) {
-      if (!loose.has(record.id)) continue;
+      if (tied.has(record.id)) continue;
       const from = funnel.byId.get(record.branch?.from ?? '');
       yield {
         severity: 'error',

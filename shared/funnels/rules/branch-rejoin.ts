@@ -1,3 +1,4 @@
+import { branchOrigins } from '../funnel-index.ts';
 import { example } from './example.ts';
 import { fixRecord, funnelRule, label } from './funnel-rule.ts';
 
@@ -5,15 +6,17 @@ export const branchRejoin = funnelRule({
   name: 'branch-rejoin',
   reason:
     'A branch meets the main line again at one of its later steps; going back would count people twice.',
-  *notice({ steps, byId, positionOf }) {
-    for (const record of steps) {
-      const { branch } = record;
-      if (branch === null || branch.rejoin === null) continue;
-      const rejoin = byId.get(branch.rejoin);
-      const start = positionOf(branch.from);
-      const end = positionOf(branch.rejoin);
+  *notice(funnel) {
+    const origins = branchOrigins(funnel);
+    for (const { id, branch } of funnel.branches) {
+      const record = funnel.byId.get(id);
+      if (record?.kind !== 'step' || branch.rejoin === null) continue;
+      const rejoin = funnel.byId.get(branch.rejoin);
       const isOnMainLine = rejoin?.kind === 'step' && rejoin.branch === null;
-      if (isOnMainLine && (start === undefined || end === undefined || end > start)) continue;
+      const [start, end] = [origins.get(id), branch.rejoin].map((at) => at && funnel.positionOf(at));
+      // Without a sequence there is no way back, and a branch that begins nowhere has its own finding.
+      const goesBack = typeof start === 'number' && typeof end === 'number' && end <= start;
+      if (isOnMainLine && (!goesBack || funnel.header.orderMode === 'unordered')) continue;
       yield {
         severity: isOnMainLine ? 'warning' : 'error',
         record,

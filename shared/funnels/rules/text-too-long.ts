@@ -1,5 +1,5 @@
 import { codePointLength, firstCodePoints } from '../../base/text.ts';
-import type { FunnelHeader, FunnelRecord } from '../funnel.ts';
+import type { FunnelRecord } from '../funnel.ts';
 import { funnelLimits } from '../funnel.ts';
 import { funnelWords } from '../words.ts';
 import { example } from './example.ts';
@@ -37,7 +37,7 @@ function* tooLong(
       message: `${label(record)}: its ${name} has ${length} characters, production holds ${limit}`,
       fix: record
         ? fixRecord(fixLabel, record, (now) => ({ [field]: cut(now[field]) }))
-        : fixHeader(fixLabel, field as keyof FunnelHeader & string, (header) => cut(header[field])),
+        : fixHeader(fixLabel, field, (header) => cut(header[field])),
     };
   }
 }

@@ -1,0 +1,35 @@
+import type { NewId } from '../../base/ids.ts';
+import type { Funnel } from '../funnel.ts';
+import { consultationPurchase } from './consultation-purchase.ts';
+import { habitRetention } from './habit-retention.ts';
+import { newsletterAwareness } from './newsletter-awareness.ts';
+
+export interface FunnelSample {
+  /** What a new document takes as its template. */
+  readonly key: string;
+  readonly name: string;
+  readonly summary: string;
+  /** A fresh document with ids of its own. */
+  readonly make: (newId: NewId) => Funnel;
+}
+
+export const funnelSamples: readonly FunnelSample[] = [
+  {
+    key: 'consultation-purchase',
+    name: 'Consultation purchase',
+    summary: 'From a profile to a paid consultation, with those who ask a question first.',
+    make: consultationPurchase,
+  },
+  {
+    key: 'newsletter-sign-up',
+    name: 'Newsletter sign-up',
+    summary: 'From an article to a confirmed subscription.',
+    make: newsletterAwareness,
+  },
+  {
+    key: 'professional-first-month',
+    name: 'First month of professionals',
+    summary: 'Four habits in any sequence, and who is still there in week four.',
+    make: habitRetention,
+  },
+];
