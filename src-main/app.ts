@@ -10,12 +10,14 @@ import { readMigrations } from './database/migrate.ts';
 import { storageFailure } from './database/sqlite-failure.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createEventBus } from './event-bus.ts';
-import { createFeatures, type Features } from './features.ts';
+import { createFeatures, type Features, sealedFiles } from './features.ts';
 import { gateHandlers } from './gate.ts';
 import type { Ports } from './ports.ts';
+import { createSecrets, type WorkspaceSecrets } from './settings/secrets.ts';
 import { passphraseRefusal, startWorkspace } from './settings/workspace.ts';
 import { createLockHandlers } from './settings/workspace-handlers.ts';
 import { newerWords } from './settings/workspace-words.ts';
+import { createTurnstile } from './turnstile.ts';
 
 /** The application behind every host: commands in, replies and events out. */
 export interface App {
@@ -48,21 +50,36 @@ export async function createApp(ports: Ports): Promise<Result<App, AppError>> {
 async function assemble(ports: Ports, lock: WorkspaceLock): Promise<App> {
   const bus = createEventBus(ports.log);
   const migrationsFolder = findMigrationsFolder();
+  const turnstile = createTurnstile();
   let features: Features | null = null;
+  /** Passwords that are known only in memory outlive a workspace that is replaced. */
+  let secrets: WorkspaceSecrets | null = null;
   const workspace = await startWorkspace({
     ports,
     emit: bus.emit,
     migrations: readMigrations(migrationsFolder),
     migrationsFolder,
-    onKeys: (keys) => features?.onKeys(keys),
+    sealed: sealedFiles,
+    onKeys: ({ secretsKey }) => {
+      if (secretsKey) secrets?.protect(secretsKey);
+    },
+    alone: (work) => turnstile.alone(() => withoutFeatures(work)),
   });
 
-  /** The features of the open workspace; made once, now or after it was unlocked. */
+  /** Nothing of the features holds the file while it is replaced; the next command makes them anew. */
+  async function withoutFeatures<Value>(work: () => Promise<Value>): Promise<Value> {
+    await features?.rest();
+    features = null;
+    return work();
+  }
+
+  /** The features of the open workspace; made now, after it was unlocked, or after it was replaced. */
   function openFeatures(): Result<Features, AppError> {
     const opened = workspace.opened();
     if (!opened.ok) return opened;
     try {
-      features ??= createFeatures({ ports, emit: bus.emit, workspace, opened: opened.value });
+      secrets ??= createSecrets(ports.workspaceFolder, opened.value.keys.secretsKey, ports.log);
+      features ??= createFeatures({ ports, emit: bus.emit, workspace, opened: opened.value, secrets });
       return ok(features);
     } catch (thrown) {
       // Tables of a newer version may have changed so much that not even reading is possible.
@@ -74,11 +91,12 @@ async function assemble(ports: Ports, lock: WorkspaceLock): Promise<App> {
   }
 
   openFeatures();
-  const handlers = { ...gateHandlers(openFeatures), ...createLockHandlers(workspace) };
+  const handlers = { ...gateHandlers(openFeatures, turnstile.pass), ...createLockHandlers(workspace) };
   return {
     dispatch: createDispatch(handlers, ports.log),
     subscribe: bus.subscribe,
     close: async () => {
+      await workspace.settled();
       await features?.close();
       await workspace.close();
       lock.release();

@@ -1,5 +1,4 @@
 import type { CommandName } from '../shared/contract/commands.ts';
-import type { OpenedKeys } from './database/keys.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { createSealer } from './database/sealer.ts';
 import { storageFailure } from './database/sqlite-failure.ts';
@@ -12,27 +11,28 @@ import type { Emit } from './emit.ts';
 import type { Ports } from './ports.ts';
 import { createPublishing, type Publishing } from './publishing/publishing.ts';
 import { createBackups } from './settings/backups.ts';
-import { createSecrets } from './settings/secrets.ts';
+import type { WorkspaceSecrets } from './settings/secrets.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import { createSettingsService } from './settings/settings-service.ts';
 import type { OpenWorkspace, Workspace } from './settings/workspace.ts';
-import { createWorkspaceHandlers } from './settings/workspace-handlers.ts';
+import { createWorkspaceHandlers, type LockCommand } from './settings/workspace-handlers.ts';
 import { backupFailedWords, publishingFailedWords } from './settings/workspace-words.ts';
 
 type PublishingCommand = Extract<CommandName, `publishing.${string}`>;
 
 /** Publishing writes its ledger from the start: a workspace that is open for reading or damaged there is without it. */
-type FeatureHandlers = Omit<
-  Handlers,
-  'workspace.status' | 'workspace.unlock' | 'workspace.setPassphrase' | PublishingCommand
-> &
+type FeatureHandlers = Omit<Handlers, LockCommand | PublishingCommand> &
   Partial<Pick<Handlers, PublishingCommand>>;
+
+/** What publishing keeps beside the database under a key derived from the data key. */
+export const sealedFiles = [{ name: 'sandbox.sealed', purpose: 'sandbox' }] as const;
 
 /** Everything that works on an open workspace. */
 export interface Features {
   readonly mode: OpenWorkspace['mode'];
   readonly handlers: FeatureHandlers;
-  readonly onKeys: (keys: OpenedKeys) => void;
+  /** Ends before the file is replaced: waits for a backup that is under way, however long it takes. */
+  readonly rest: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -41,15 +41,15 @@ export interface FeaturesDeps {
   readonly emit: Emit;
   readonly workspace: Workspace;
   readonly opened: OpenWorkspace;
+  readonly secrets: WorkspaceSecrets;
 }
 
-export function createFeatures({ ports, emit, workspace, opened }: FeaturesDeps): Features {
+export function createFeatures({ ports, emit, workspace, opened, secrets }: FeaturesDeps): Features {
   const { clock, newId, log, workspaceFolder } = ports;
   const { database, keys, mode } = opened;
   const documents = createDocumentsService({ database, clock, newId, emit });
   const exchange = createExchange(documents, newId);
   const backups = createBackups(workspaceFolder, keys.dataKey, clock);
-  const secrets = createSecrets(workspaceFolder, keys.secretsKey, log);
 
   const publishing = mode === 'open' ? openPublishing() : null;
 
@@ -118,12 +118,15 @@ export function createFeatures({ ports, emit, workspace, opened }: FeaturesDeps)
       }),
       ...publishing?.handlers,
     },
-    onKeys: ({ secretsKey }) => {
-      if (secretsKey) secrets.protect(secretsKey);
+    rest: async () => {
+      await backups.settled();
+      await close();
     },
-    close: async () => {
-      await publishing?.close();
-      await backups.close();
-    },
+    close,
   };
+
+  async function close(): Promise<void> {
+    await publishing?.close();
+    await backups.close();
+  }
 }

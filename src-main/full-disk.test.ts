@@ -5,9 +5,11 @@ import { readMigrations } from './database/migrate.ts';
 import { createDispatch } from './dispatch.ts';
 import { createFeatures } from './features.ts';
 import { gateHandlers } from './gate.ts';
+import { createSecrets } from './settings/secrets.ts';
 import { startWorkspace } from './settings/workspace.ts';
 import { createLockHandlers } from './settings/workspace-handlers.ts';
 import { removeTestFolders, type TestApp, testPorts } from './testing/test-app.ts';
+import { createTurnstile } from './turnstile.ts';
 
 afterEach(removeTestFolders);
 
@@ -21,12 +23,18 @@ test('a full disk is said, nothing half is written, and work goes on when there 
     emit,
     migrations,
     migrationsFolder,
+    sealed: [],
     onKeys: () => undefined,
+    alone: (work) => work(),
   });
   const opened = workspace.opened();
   if (!opened.ok) throw new Error(opened.error.message);
-  const features = createFeatures({ ports, emit, workspace, opened: opened.value });
-  const handlers = { ...gateHandlers(() => ok(features)), ...createLockHandlers(workspace) };
+  const secrets = createSecrets(ports.workspaceFolder, null, ports.log);
+  const features = createFeatures({ ports, emit, workspace, opened: opened.value, secrets });
+  const handlers = {
+    ...gateHandlers(() => ok(features), createTurnstile().pass),
+    ...createLockHandlers(workspace),
+  };
   const call = createDispatch(handlers, ports.log) as TestApp['call'];
   /** SQLite's own limit stands for the end of the disk: it fails the same way, in the middle of a transaction. */
   const leaveRoomFor = (more: number) => {

@@ -4,6 +4,7 @@ import { type AppError, appError } from '../shared/contract/errors.ts';
 import { storageFailure } from './database/sqlite-failure.ts';
 import type { Handler, Handlers } from './dispatch.ts';
 import type { Features } from './features.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** Commands that answer without writing: the only ones for a workspace that is open for reading. */
 const readingCommands: ReadonlySet<CommandName> = new Set([
@@ -21,14 +22,21 @@ const readingCommands: ReadonlySet<CommandName> = new Set([
  * Stands before every command that needs an open workspace: a closed one answers why it is closed, one that is open for
  * reading refuses what writes, and a failure of the disk or the file comes back in words.
  */
-export function gateHandlers(openFeatures: () => Result<Features, AppError>): Handlers {
+export function gateHandlers(
+  openFeatures: () => Result<Features, AppError>,
+  pass: Turnstile['pass'],
+): Handlers {
   const names = Object.keys(commands) as CommandName[];
-  const gated = names.map((name) => [name, gate(name, openFeatures)] as const);
+  const gated = names.map((name) => [name, gate(name, openFeatures, pass)] as const);
   return Object.fromEntries(gated) as unknown as Handlers;
 }
 
-function gate(name: CommandName, openFeatures: () => Result<Features, AppError>): Handler<CommandName> {
-  return inWords((input: CommandInput<CommandName>) => {
+function gate(
+  name: CommandName,
+  openFeatures: () => Result<Features, AppError>,
+  pass: Turnstile['pass'],
+): Handler<CommandName> {
+  const answer = inWords((input: CommandInput<CommandName>) => {
     const features = openFeatures();
     if (!features.ok) return features;
     const refusal = modeRefusal(name, features.value.mode);
@@ -39,6 +47,7 @@ function gate(name: CommandName, openFeatures: () => Result<Features, AppError>)
     if (!handler) throw new Error(`No feature handles ${name}`);
     return handler(input);
   });
+  return (input) => pass(() => answer(input));
 }
 
 /** The same handler, but a failure of the disk or the file comes back as a value, in words. */

@@ -17,7 +17,11 @@ import {
   setupPreviewSchema,
 } from '../publishing/push-result.ts';
 import { settingsSchema } from '../settings/settings.ts';
-import { workspaceStatusSchema } from '../settings/workspace.ts';
+import {
+  restoredWorkspaceSchema,
+  workspaceBackupSchema,
+  workspaceStatusSchema,
+} from '../settings/workspace.ts';
 
 const id = z.string().min(1).max(64);
 const revision = z.number().int().nonnegative();
@@ -38,6 +42,9 @@ export const commands = {
   'workspace.setPassphrase': command(z.object({ passphrase: z.string() }), workspaceStatusSchema),
   'workspace.rename': command(z.object({ name: z.string() }), workspaceStatusSchema),
   'workspace.backup': command(nothing, z.object({ file: z.string(), bytes: z.number() })),
+  'workspace.backups': command(nothing, z.array(workspaceBackupSchema)),
+  /** Puts a backup in the place of the workspace, which is kept beside it; answers also where the workspace is damaged. */
+  'workspace.restoreBackup': command(z.object({ file: z.string().max(200) }), restoredWorkspaceSchema),
   'workspace.addSamples': command(nothing, z.object({ added: z.number().int() })),
 
   'documents.list': command(z.object({ archived: z.boolean() }), z.array(documentSummarySchema)),
@@ -155,6 +162,11 @@ export const commands = {
       mine: documentSchema,
       theirs: documentSchema.nullable(),
       theirsHash: z.string().nullable(),
+      /** Since when each side says what it says, as far as it is known; null: it is not. */
+      baseAt: z.string().nullable(),
+      mineAt: z.string().nullable(),
+      mineRevision: z.number().int(),
+      theirsAt: z.string().nullable(),
       fields: z.array(conflictFieldSchema),
     }),
   ),

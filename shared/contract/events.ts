@@ -3,13 +3,21 @@ import { z } from 'zod';
 /** What the application tells the window unasked. */
 export const events = {
   'workspace.changed': z.object({}),
+  /** Another file is the workspace now: everything that was read before is to be read again. */
+  'workspace.replaced': z.object({}),
   'documents.listChanged': z.object({}),
   /** Somebody (another window, a pull) made a new revision. */
   'documents.changed': z.object({ id: z.string(), revision: z.number().int(), changeId: z.string() }),
   'settings.changed': z.object({}),
   'publishing.changed': z.object({ environmentId: z.string() }),
-  /** Long work: `done` of `total`, both counts of `unit`. */
-  'jobs.progress': z.object({ job: z.string(), label: z.string(), done: z.number(), total: z.number() }),
+  /** Long work: `done` of `total`, and the step that is under way where the work has steps with names. */
+  'jobs.progress': z.object({
+    job: z.string(),
+    label: z.string(),
+    done: z.number(),
+    total: z.number(),
+    step: z.string().optional(),
+  }),
   /** A menu item of the host was chosen; the window runs the action of that name. */
   'host.action': z.object({ action: z.string() }),
 } as const;

@@ -18,3 +18,21 @@ export const workspaceStatusSchema = z.object({
   firstRun: z.boolean(),
 });
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
+
+/** A copy of the workspace in its folder `backups`. */
+export const workspaceBackupSchema = z.object({
+  /** The name inside that folder. */
+  file: z.string(),
+  takenAt: z.string(),
+  bytes: z.number(),
+  /** Whether every page was read and found whole just now, with the key of this workspace. */
+  verified: z.boolean(),
+});
+export type WorkspaceBackup = z.infer<typeof workspaceBackupSchema>;
+
+export const restoredWorkspaceSchema = z.object({
+  status: workspaceStatusSchema,
+  /** Where the workspace that was replaced is kept, below the folder; null where there was no file to keep. */
+  kept: z.string().nullable(),
+});
+export type RestoredWorkspace = z.infer<typeof restoredWorkspaceSchema>;

@@ -31,11 +31,18 @@ export function listBackups(folder: string): readonly string[] {
     .toReversed();
 }
 
+/** When a backup was taken, as its name says: `2026-11-22T21-55-03-120Z.db`. */
+export function backupTakenAt(name: string): string {
+  const [date = '', time = ''] = name.replace('.db', '').split('T');
+  const [hours, minutes, seconds, milliseconds] = time.split('-');
+  return `${date}T${hours}:${minutes}:${seconds}.${milliseconds}`;
+}
+
 /**
  * Copies the workspace with `VACUUM INTO` (the backup API refuses encrypted files), opens the copy with the key, checks it, compares it
- * with what was copied, and only then gives it its name and lets older ones go. Slow: for a worker thread.
+ * with what was copied, and only then gives it its name and lets older ones go, but none named in `keep`. Slow: for a worker thread.
  */
-export function takeBackup(folder: string, key: Uint8Array, now: Date): Backup {
+export function takeBackup(folder: string, key: Uint8Array, now: Date, keep: readonly string[] = []): Backup {
   const backups = backupsFolder(folder);
   const source = openDatabase({ file: workspaceFile(folder), key });
   try {
@@ -52,7 +59,9 @@ export function takeBackup(folder: string, key: Uint8Array, now: Date): Backup {
       rmSync(aside, { force: true });
     }
     syncFolder(backups);
-    for (const old of listBackups(folder).slice(backupsKept)) rmSync(join(backups, old), { force: true });
+    for (const old of listBackups(folder).slice(backupsKept)) {
+      if (!keep.includes(old)) rmSync(join(backups, old), { force: true });
+    }
     const file = join(backups, name);
     return { file, bytes: statSync(file).size };
   } finally {

@@ -41,7 +41,7 @@ export function openDatabase({ file, key, readonly = false, mustExist = true }: 
   const database = new Sqlite(file, { readonly, fileMustExist: mustExist, timeout: busyTimeoutMs });
   try {
     database.pragma("cipher = 'chacha20'");
-    database.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+    database.pragma(`key = ${rawKey(key)}`);
     // The first read: it decrypts the first page, so a wrong key ends here, before anything is written.
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
     if (!readonly) database.pragma('journal_mode = WAL');
@@ -60,6 +60,24 @@ export function openDatabase({ file, key, readonly = false, mustExist = true }: 
     database.close();
     throw thrown;
   }
+}
+
+/** Encrypts a file anew, in place, so only ever a copy. Its log must be in the file: changing the key under WAL is refused. */
+export function rekeyDatabase(file: string, key: Uint8Array, nextKey: Uint8Array): void {
+  const database = new Sqlite(file, { fileMustExist: true, timeout: busyTimeoutMs });
+  try {
+    database.pragma("cipher = 'chacha20'");
+    database.pragma(`key = ${rawKey(key)}`);
+    database.pragma('journal_mode = DELETE');
+    database.pragma('synchronous = FULL');
+    database.pragma(`rekey = ${rawKey(nextKey)}`);
+  } finally {
+    database.close();
+  }
+}
+
+function rawKey(key: Uint8Array): string {
+  return `"x'${Buffer.from(key).toString('hex')}'"`;
 }
 
 /** Reads every setting back; a build of SQLite that ignores one of them must not be trusted with a workspace. */

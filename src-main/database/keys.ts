@@ -43,14 +43,13 @@ export interface Unlocking {
 }
 
 export function readKeys(folder: string): HeldKeys {
-  // The plain key file is removed last when a passphrase is set; while it is there, the wrapping was not finished.
-  const plain = readIfThere(keyFile(folder))?.trim();
-  if (plain !== undefined && /^[0-9a-f]{64}$/.test(plain)) {
-    return { kind: 'file', dataKey: Buffer.from(plain, 'hex') };
-  }
   const text = readIfThere(wrappedFile(folder));
+  // A plain key beside wrapped ones was put back by somebody: the workspace has another key since it has a passphrase.
   if (text === undefined) {
-    return plain === undefined ? { kind: 'none' } : { kind: 'damaged', file: 'workspace.key' };
+    const plain = readIfThere(keyFile(folder))?.trim();
+    if (plain === undefined) return { kind: 'none' };
+    if (!/^[0-9a-f]{64}$/.test(plain)) return { kind: 'damaged', file: 'workspace.key' };
+    return { kind: 'file', dataKey: Buffer.from(plain, 'hex') };
   }
   const parsed = wrappedKeysSchema.safeParse(jsonOrUndefined(text));
   if (!parsed.success) return { kind: 'damaged', file: 'workspace.keys.json' };
@@ -131,6 +130,34 @@ export async function wrapUnderPassphrase(
     secretsKey,
     state: sealed === null ? 'passphrase' : 'keychain',
     hasPassphrase: true,
+  };
+}
+
+/**
+ * New keys for a workspace whose key lay in a plain file, wrapped under its first passphrase. `write` puts them where the
+ * swap takes them from; until then nothing on the disk has changed.
+ */
+export async function makeNextKeys(
+  passphrase: string,
+  keychain: Keychain | null,
+): Promise<{ readonly keys: OpenedKeys; readonly write: (file: string) => void }> {
+  const dataKey = randomBytes(32);
+  const secretsKey = randomBytes(32);
+  const both = Buffer.concat([dataKey, secretsKey]);
+  const workspaceId = randomUUID();
+  const slot = await sealUnderPassphrase(passphrase, workspaceId, both);
+  const reopened = await openUnderPassphrase(passphrase, workspaceId, slot);
+  if (!reopened || !both.equals(reopened)) throw new Error('The keys just wrapped do not open again');
+  const sealed = await sealInKeychain(keychain, both);
+  const wrapped: WrappedKeys = { format: 1, workspaceId, keychain: sealed, passphrase: slot };
+  return {
+    keys: {
+      dataKey,
+      secretsKey,
+      state: sealed === null ? 'passphrase' : 'keychain',
+      hasPassphrase: true,
+    },
+    write: (file) => writeFileAtomic(file, `${JSON.stringify(wrapped, null, 2)}\n`),
   };
 }
 

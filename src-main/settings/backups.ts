@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Backup, listBackups } from '../database/backup.ts';
+import { type Backup, backupTakenAt, listBackups } from '../database/backup.ts';
 import { runJob } from '../database/jobs.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -10,6 +10,8 @@ export interface Backups {
   readonly take: () => Promise<Backup>;
   /** Whether the newest backup is older than a day. */
   readonly isDue: () => boolean;
+  /** Waits until none is under way. */
+  readonly settled: () => Promise<void>;
   /** Waits a moment for one that is under way, then gives it up: what it left unfinished goes at the next one. */
   readonly close: () => Promise<void>;
 }
@@ -21,7 +23,6 @@ export function createBackups(folder: string, key: Uint8Array, clock: () => Date
   async function take(): Promise<Backup> {
     const taken = await runJob({ job: 'backup', folder, key, now: clock() }, stop.signal);
     if (!taken.ok) throw taken.error;
-    if (!taken.value) throw new Error('The backup answered nothing');
     return taken.value;
   }
 
@@ -33,12 +34,11 @@ export function createBackups(folder: string, key: Uint8Array, clock: () => Date
     },
     isDue: () => {
       const [newest] = listBackups(folder);
-      // 2026-11-22T21-55-03-120Z.db
-      const [date, time] = newest?.replace('.db', '').split('T') ?? [];
-      if (!date || !time) return true;
-      const [hours, minutes, seconds] = time.split('-');
-      const taken = Date.parse(`${date}T${hours}:${minutes}:${seconds}Z`);
-      return Math.abs(clock().getTime() - taken) > dayMs;
+      if (!newest) return true;
+      return Math.abs(clock().getTime() - Date.parse(backupTakenAt(newest))) > dayMs;
+    },
+    settled: async () => {
+      await last;
     },
     close: async () => {
       await Promise.race([last, sleep(longestWaitMs, undefined, { ref: false })]);

@@ -3,14 +3,24 @@ import type { Handlers } from '../dispatch.ts';
 import { inWords } from '../gate.ts';
 import type { Workspace } from './workspace.ts';
 
+export type LockCommand =
+  | 'workspace.status'
+  | 'workspace.unlock'
+  | 'workspace.setPassphrase'
+  | 'workspace.backups'
+  | 'workspace.restoreBackup';
+
 /** What can be asked while the workspace is closed. */
-export function createLockHandlers(
-  workspace: Workspace,
-): Pick<Handlers, 'workspace.status' | 'workspace.unlock' | 'workspace.setPassphrase'> {
+export function createLockHandlers(workspace: Workspace): Pick<Handlers, LockCommand> {
   return {
     'workspace.status': () => ok(workspace.status()),
     'workspace.unlock': inWords(({ passphrase }) => workspace.unlock(passphrase)),
     'workspace.setPassphrase': inWords(({ passphrase }) => workspace.setPassphrase(passphrase)),
+    'workspace.backups': inWords(async () => {
+      const listed = await workspace.backups();
+      return listed.ok ? ok([...listed.value]) : listed;
+    }),
+    'workspace.restoreBackup': inWords(({ file }) => workspace.restoreBackup(file)),
   };
 }
 

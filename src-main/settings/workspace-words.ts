@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/contract/errors.ts';
+import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { FileProblem } from '../database/workspace-file.ts';
 
 /** Why the workspace is not open, in words: what happened, what is safe, what to do. */
@@ -35,6 +35,29 @@ export const newerWords =
 export const readOnlyWords =
   'The file workspace.db may not be written, so the workspace is open for reading only. Give yourself the right to write it and start again.';
 
+export const swapUnfinishedWords =
+  'Another file was to take the place of workspace.db, and that was not finished. Nothing was lost: close Journey Designer and start it again, and it finishes.';
+
+export const missingBackup = appError('not-found', 'There is no backup of this name.', {
+  place: 'file',
+  remedy: 'Nothing was changed. Choose one from the list.',
+});
+
+export const backupDamaged = appError('workspace-damaged', 'This backup is damaged, so it was not used.', {
+  place: 'file',
+  remedy: 'Nothing was changed. Choose another backup.',
+});
+
+export const backupNewer = appError(
+  'workspace-newer',
+  'This backup was written by a newer version of Journey Designer, so it was not used.',
+  { place: 'file', remedy: 'Nothing was changed. Update the app, or choose another backup.' },
+);
+
+export const restoreReadOnly = appError('read-only', 'The workspace file may not be written or replaced.', {
+  remedy: 'Nothing was changed. Give yourself the right to write workspace.db and start again.',
+});
+
 /** What is said while work goes on. A failure of the file itself is the one that must not be overlooked. */
 export function backupFailedWords(failure: AppError | null): string {
   if (!failure) return 'The daily backup failed; the log says why. The workspace itself is open and works.';
@@ -49,5 +72,5 @@ function untouched(backups: readonly string[]): string {
   const [newest] = backups;
   if (!newest) return 'Nothing was overwritten. There is no backup in the folder.';
   const more = backups.length === 1 ? '' : ` (${backups.length} in all: ${backups.slice(0, 10).join(', ')})`;
-  return `Nothing was overwritten. The newest backup is backups/${newest}${more}. To go back to it: close the app, move workspace.db and any workspace.db-wal aside, and copy the backup there under the name workspace.db.`;
+  return `Nothing was overwritten. The newest backup is backups/${newest}${more}. To go back to it by hand: close the app, move workspace.db and any workspace.db-wal aside, and copy the backup there under the name workspace.db.`;
 }

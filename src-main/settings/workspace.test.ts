@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createApp } from '../app.ts';
+import { openDatabase } from '../database/database.ts';
 import type { Keychain } from '../ports.ts';
 import { createTestApps, removeTestFolders, testPorts } from '../testing/test-app.ts';
 
@@ -22,6 +23,16 @@ function fakeKeychain(mark = 0x5a): Keychain {
       sealed[0] === mark ? Promise.resolve(turn(sealed.subarray(1))) : Promise.reject(new Error('not mine')),
   };
 }
+
+const nowhere = {
+  host: '127.0.0.1',
+  port: 1,
+  database: 'none',
+  user: 'nobody',
+  schema: 'public',
+  tls: 'off',
+  authority: null,
+} as const;
 
 function modeOf(path: string): string {
   return (statSync(path).mode & 0o777).toString(8);
@@ -145,23 +156,65 @@ test('a changed passphrase replaces the old one', async () => {
   });
 });
 
-test('a passphrase that was cut short while it was set does not count: the plain key still opens', async () => {
+test('the plain key opens nothing any more once there is a passphrase', async () => {
   const folder = await usedWorkspace();
-  const plain = readFileSync(join(folder, 'workspace.key'));
+  const plain = readFileSync(join(folder, 'workspace.key'), 'utf8');
   const first = await start({ workspaceFolder: folder });
-  await first.get('workspace.setPassphrase', { passphrase });
+  await first.get('workspace.backup', {});
+  expect(await first.get('workspace.setPassphrase', { passphrase })).toMatchObject({ key: 'passphrase' });
+  await first.get('documents.create', { kind: 'journey', name: 'Afterwards', template: null });
   await stop();
-  // As if the process had been killed between writing the wrapped keys and taking the plain one away.
+  const key = Buffer.from(plain.trim(), 'hex');
+  const databases = filesBelow(folder).filter((file) => file.endsWith('.db'));
+  expect(databases.length).toBeGreaterThanOrEqual(2);
+  for (const file of databases) {
+    expect(() => openDatabase({ file, key, readonly: true }).close(), file).toThrow('not a database');
+  }
+  // Put back by somebody, it is in nobody's way.
   writeFileSync(join(folder, 'workspace.key'), plain, { mode: 0o600 });
-  const again = await start({ workspaceFolder: folder });
-  expect(await again.get('workspace.status', {})).toMatchObject({ state: 'open', key: 'unprotected-file' });
-  expect(await again.get('workspace.setPassphrase', { passphrase: 'the second attempt' })).toMatchObject({
-    key: 'passphrase',
+  const again = await start({ workspaceFolder: folder, passphrase });
+  expect(await again.get('workspace.status', {})).toMatchObject({ state: 'open', key: 'passphrase' });
+  const documents = await again.get('documents.list', { archived: false });
+  expect(documents.map(({ name }) => name).sort()).toEqual(['Afterwards', 'Onboarding']);
+});
+
+test('edits, passwords in memory, the sandbox and backups outlive the first passphrase', async () => {
+  const { get, folder } = await start();
+  const { id } = await get('documents.create', { kind: 'journey', name: 'Kept', template: null });
+  await get('workspace.backup', {});
+  const plan = await get('publishing.plan', { environmentId: 'sandbox', documentIds: [id] });
+  await get('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: null });
+  const environment = await get('publishing.saveEnvironment', {
+    id: null,
+    name: 'Test server',
+    role: 'dev',
+    connection: { ...nowhere, kind: 'postgres' },
+    password: 'only in memory',
+    remember: true,
   });
-  expect(existsSync(join(folder, 'workspace.key'))).toBe(false);
+  expect(environment).toMatchObject({ password: 'memory' });
+  const edits = Promise.all([
+    get('workspace.setPassphrase', { passphrase }),
+    // These wait at the door while everything gets its new key.
+    ...Array.from({ length: 20 }, (_, index) =>
+      get('documents.create', { kind: 'journey', name: `During ${index}`, template: null }),
+    ),
+  ]);
+  await edits;
+  const environments = await get('publishing.environments', {});
+  expect(environments).toContainEqual(expect.objectContaining({ id: environment.id, password: 'sealed' }));
+  const backups = await get('workspace.backups', {});
+  expect(backups.length).toBeGreaterThan(0);
+  expect(backups.every(({ verified }) => verified)).toBe(true);
   await stop();
-  const locked = await start({ workspaceFolder: folder, passphrase: 'the second attempt' });
-  expect(await locked.get('documents.list', { archived: false })).toHaveLength(1);
+
+  const again = await start({ workspaceFolder: folder, passphrase });
+  expect(await again.get('documents.list', { archived: false })).toHaveLength(21);
+  const { document } = await again.get('publishing.remote', { environmentId: 'sandbox', documentId: id });
+  expect(document).toMatchObject({ header: { name: 'Kept' } });
+  const { status } = await again.get('workspace.restoreBackup', { file: backups.at(-1)!.file });
+  expect(status).toMatchObject({ state: 'open', key: 'passphrase' });
+  expect(await again.get('documents.list', { archived: false })).toMatchObject([{ name: 'Kept' }]);
 });
 
 test('two passphrases set at the same moment end with the second, and it opens', async () => {

@@ -2,14 +2,16 @@ import { basename } from 'node:path';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { codePointLength } from '../../shared/base/text.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
-import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
+import type { RestoredWorkspace, WorkspaceBackup, WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import { listBackups } from '../database/backup.ts';
 import type { Database } from '../database/database.ts';
 import { openDatabase } from '../database/database.ts';
 import { hasWorkspaceFile, workspaceFile } from '../database/folders.ts';
+import { runJob } from '../database/jobs.ts';
 import {
   createKeys,
   type HeldKeys,
+  makeNextKeys,
   type OpenedKeys,
   openKeys,
   readKeys,
@@ -19,16 +21,24 @@ import {
 import { freshMeta, readMeta, writeMeta } from '../database/meta.ts';
 import type { Migration } from '../database/migrate.ts';
 import { isPassphraseLongEnough, shortestPassphrase } from '../database/passphrase.ts';
+import type { SealedFile } from '../database/rekey.ts';
+import { keepDamaged } from '../database/restore.ts';
+import { decideSwap, finishSwap, nextKeysFile } from '../database/swap.ts';
 import { createWorkspaceFile, openWorkspaceFile } from '../database/workspace-file.ts';
 import type { Emit } from '../emit.ts';
 import type { Ports } from '../ports.ts';
 import {
+  backupDamaged,
+  backupNewer,
   keysDamaged,
   keysMissing,
   lockedWords,
+  missingBackup,
   newerWords,
   problemInWords,
   readOnlyWords,
+  restoreReadOnly,
+  swapUnfinishedWords,
 } from './workspace-words.ts';
 
 export interface OpenWorkspace {
@@ -44,6 +54,8 @@ interface ClosedWorkspace {
   readonly detail: string;
   readonly key: WorkspaceStatus['key'];
   readonly hasPassphrase: boolean;
+  /** Where the keys are at hand but the file does not open, its backups do. */
+  readonly keys: OpenedKeys | null;
 }
 
 /** The workspace from the start to the end of the app: locked, damaged or open. */
@@ -53,9 +65,14 @@ export interface Workspace {
   readonly opened: () => Result<OpenWorkspace, AppError>;
   readonly unlock: (passphrase: string) => Promise<Result<WorkspaceStatus, AppError>>;
   readonly setPassphrase: (passphrase: string) => Promise<Result<WorkspaceStatus, AppError>>;
+  readonly backups: () => Promise<Result<readonly WorkspaceBackup[], AppError>>;
+  /** Keeps the present workspace and puts the backup in its place. */
+  readonly restoreBackup: (file: string) => Promise<Result<RestoredWorkspace, AppError>>;
   readonly rename: (name: string) => Result<WorkspaceStatus, AppError>;
   /** Shown with the status until the app closes: something that the user should know and that stops nothing. */
   readonly warn: (words: string) => void;
+  /** Waits until the keys or the file are no longer being replaced. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -64,8 +81,12 @@ export interface WorkspaceDeps {
   readonly emit: Emit;
   readonly migrations: readonly Migration[];
   readonly migrationsFolder: string;
+  /** Files of other features that are sealed under the data key. */
+  readonly sealed: readonly SealedFile[];
   /** Called when the keys were wrapped anew. */
   readonly onKeys: (keys: OpenedKeys) => void;
+  /** Runs work that closes the file, when no command runs and none can begin. */
+  readonly alone: <Value>(work: () => Promise<Value>) => Promise<Value>;
 }
 
 /** Opens what is in the folder as far as it can be opened now; makes a new workspace only where there is nothing. */
@@ -86,6 +107,7 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
   }
 
   async function start(): Promise<OpenWorkspace | ClosedWorkspace> {
+    finishSwap(folder);
     const held = readKeys(folder);
     if (held.kind === 'damaged') return damaged(keysDamaged(held.file, listBackups(folder)));
     if (held.kind === 'none') {
@@ -116,7 +138,8 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
     if (opened.error.reason === 'migration-failed') {
       ports.log.error('the workspace could not be migrated', { cause: String(opened.error.cause) });
     }
-    return { ...damaged(problemInWords(opened.error, listBackups(folder))), key: keys.state };
+    const { state: key, hasPassphrase } = keys;
+    return { ...damaged(problemInWords(opened.error, listBackups(folder))), key, hasPassphrase, keys };
   }
 
   async function create(keys: OpenedKeys): Promise<OpenWorkspace | ClosedWorkspace> {
@@ -163,14 +186,90 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
     if (state.kind === 'closed') return err(closedError(state));
     const refusal = passphraseRefusal(passphrase);
     if (refusal) return err(refusal);
-    const now = state;
+    const keys =
+      state.keys.state === 'unprotected-file'
+        ? await rekey(state, passphrase)
+        : await wrapAgain(state, passphrase);
+    deps.onKeys(keys);
+    deps.emit('workspace.changed', {});
+    return ok(status());
+  }
+
+  async function wrapAgain(now: OpenWorkspace, passphrase: string): Promise<OpenedKeys> {
     const keys = await wrapUnderPassphrase(folder, now.keys, passphrase, ports.keychain, (dataKey) => {
       openDatabase({ file: workspaceFile(folder), key: dataKey, readonly: true }).close();
     });
     state = { ...now, keys };
-    deps.onKeys(keys);
-    deps.emit('workspace.changed', {});
-    return ok(status());
+    return keys;
+  }
+
+  /** Whoever once read the plain key file must not open what is written from now on: everything gets a new key. */
+  async function rekey(now: OpenWorkspace, passphrase: string): Promise<OpenedKeys> {
+    const next = await makeNextKeys(passphrase, ports.keychain);
+    const { dataKey: key } = now.keys;
+    const { dataKey: nextKey } = next.keys;
+    await deps.alone(async () => {
+      const prepared = await runJob({ job: 'prepare-rekey', folder, key, nextKey, sealed: deps.sealed });
+      if (!prepared.ok) throw prepared.error;
+      next.write(nextKeysFile(folder));
+      await swap(next.keys);
+    });
+    return next.keys;
+  }
+
+  /** Closes the file, lets the prepared one take its place, and opens that. */
+  async function swap(keys: OpenedKeys): Promise<void> {
+    if (state.kind === 'open') state.database.close();
+    // Were the swap to stop half-way, nothing may be written to a file that the next start replaces.
+    state = damaged(swapUnfinishedWords);
+    try {
+      decideSwap(folder);
+      state = await openFile(keys);
+    } finally {
+      deps.emit('workspace.changed', {});
+    }
+  }
+
+  /** Also where the file does not open: its key opens the backups. */
+  function keysAtHand(): Result<OpenedKeys, AppError> {
+    if (state.kind === 'open') return ok(state.keys);
+    return state.keys ? ok(state.keys) : err(closedError(state));
+  }
+
+  async function backups(): Promise<Result<readonly WorkspaceBackup[], AppError>> {
+    const keys = keysAtHand();
+    if (!keys.ok) return keys;
+    const inspected = await runJob({ job: 'inspect', folder, key: keys.value.dataKey });
+    if (!inspected.ok) throw inspected.error;
+    return inspected;
+  }
+
+  async function restoreBackup(file: string): Promise<Result<RestoredWorkspace, AppError>> {
+    const keys = keysAtHand();
+    if (!keys.ok) return keys;
+    if (state.kind === 'open' && state.mode === 'read-only') return err(restoreReadOnly);
+    // Only a name from the list: anything else could be a path.
+    if (!listBackups(folder).includes(file)) return err(missingBackup);
+    const key = keys.value.dataKey;
+    const newestVersion = deps.migrations.length;
+    const prepared = await runJob({ job: 'prepare-restore', folder, key, file, newestVersion });
+    if (!prepared.ok) return restoreRefused(prepared.error);
+    const kept = await deps.alone(async () => {
+      const aside = state.kind === 'open' ? await keepOpen(key, file) : keepDamaged(folder, ports.clock());
+      await swap(keys.value);
+      return aside;
+    });
+    warning = null;
+    ports.log.info('the workspace was replaced by a backup', { file, kept });
+    deps.emit('workspace.replaced', {});
+    return state.kind === 'open' ? ok({ status: status(), kept }) : err(closedError(state));
+  }
+
+  /** A backup of what is about to be replaced; the one that replaces it does not make room for it. */
+  async function keepOpen(key: Uint8Array, restored: string): Promise<string> {
+    const taken = await runJob({ job: 'backup', folder, key, now: ports.clock(), keep: [restored] });
+    if (!taken.ok) throw taken.error;
+    return `backups/${basename(taken.value.file)}`;
   }
 
   function rename(name: string): Result<WorkspaceStatus, AppError> {
@@ -189,9 +288,14 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
     opened: () => (state.kind === 'open' ? ok(state) : err(closedError(state))),
     unlock: (passphrase) => inTurn(() => unlock(passphrase)),
     setPassphrase: (passphrase) => inTurn(() => setPassphrase(passphrase)),
+    backups: () => inTurn(backups),
+    restoreBackup: (file) => inTurn(() => restoreBackup(file)),
     warn: (words) => {
       warning = words;
       deps.emit('workspace.changed', {});
+    },
+    settled: async () => {
+      await turn;
     },
     close: async () => {
       await turn;
@@ -211,13 +315,20 @@ function nameIn(database: Database): string | null {
 }
 
 function damaged(detail: string): ClosedWorkspace {
-  return { kind: 'closed', state: 'damaged', detail, key: 'none', hasPassphrase: false };
+  return { kind: 'closed', state: 'damaged', detail, key: 'none', hasPassphrase: false, keys: null };
+}
+
+function restoreRefused(failure: Error): Result<never, AppError> {
+  const code = 'code' in failure ? failure.code : null;
+  if (code === 'backup-damaged') return err(backupDamaged);
+  if (code === 'backup-newer') return err(backupNewer);
+  throw failure;
 }
 
 function locked(held: HeldKeys, problem: UnlockProblem): ClosedWorkspace {
   const hasPassphrase = held.kind === 'wrapped' && held.wrapped.passphrase !== null;
   const key = hasPassphrase ? 'passphrase' : 'keychain';
-  return { kind: 'closed', state: 'locked', detail: lockedWords[problem], key, hasPassphrase };
+  return { kind: 'closed', state: 'locked', detail: lockedWords[problem], key, hasPassphrase, keys: null };
 }
 
 function closedError(state: ClosedWorkspace): AppError {
