@@ -22,6 +22,8 @@ export const table: readonly Row[] = [
   { from: 'shared/documents/**', files: ['shared/base/**'], packages: ['zod'] },
   { from: 'shared/journeys/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
   { from: 'shared/funnels/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
+  { from: 'shared/experiments/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
+  { from: 'shared/processes/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
   {
     from: 'shared/publishing/**',
     files: ['shared/base/**', 'shared/documents/**', 'shared/journeys/**'],
