@@ -171,3 +171,20 @@ test('the end of a connection is taken to another card', async ({ page }) => {
   await canvas.drag(await canvas.port('Read guide', 'left'), await canvas.middle('Create account'));
   await expect.poll(async () => (await road())?.to).toBe(account.id);
 });
+
+test('what the browser scrolls into view pans the canvas, so that a click hits what is seen', async ({
+  page,
+}) => {
+  await openJourney(page, name);
+  const canvas = canvasPage(page, name);
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await canvas.surface.focus();
+  await page.keyboard.press('Home');
+  const far = canvas.card('Upload ID');
+  await expect(far).not.toBeInViewport({ ratio: 0.9 });
+  // Scrolls it into view as find in page and screen readers do.
+  await far.click();
+  await expect(far).toHaveAttribute('aria-label', /selected/);
+  expect(await canvas.surface.evaluate((element) => element.scrollLeft)).toBe(0);
+});

@@ -48,6 +48,61 @@ test('cut takes away in one undo step, and goes back where it was', async ({ pag
   expect((await documentNamed(page, 'Consumer onboarding')).records).toEqual(before.records);
 });
 
+test('cards are copied from one window into another, to where the pointer is', async ({ page, app }) => {
+  const shell = shellPage(page);
+  const journey = journeyPage(page);
+  await shell.open('Consumer onboarding');
+  await journey.card('Upload ID').click();
+  await page.keyboard.press('Control+c');
+
+  const other = await page.context().newPage();
+  await other.goto(await app.host().newUrl());
+  await other.waitForURL((url) => url.pathname === '/');
+  const there = journeyPage(other);
+  await shellPage(other).open('Partner activation');
+  await there.canvas.focus();
+  const place = await there.card('Sign agreement').boundingBox();
+  if (!place) throw new Error('The card is not on screen.');
+  const at = { x: place.x + place.width / 2, y: place.y + 2 * place.height + 30 };
+  await other.mouse.click(at.x, at.y);
+  await other.keyboard.press('Control+v');
+  await expect(there.card('Upload ID')).toBeVisible();
+  const pasted = await there.card('Upload ID').boundingBox();
+  if (!pasted) throw new Error('Nothing was pasted.');
+  expect(Math.abs(pasted.x + pasted.width / 2 - at.x)).toBeLessThan(4);
+  expect(Math.abs(pasted.y + pasted.height / 2 - at.y)).toBeLessThan(4);
+  const records = await there.onDisk('Partner activation');
+  expect(records.get('Upload ID')?.['stageId']).toBe(records.get('Agree')?.['id']);
+});
+
+test('the menu of the canvas pastes where it was opened, also where menus may not read the clipboard', async ({
+  page,
+}) => {
+  await page.context().grantPermissions([]);
+  const shell = shellPage(page);
+  const journey = journeyPage(page);
+  await shell.open('Partner activation');
+  const place = await journey.card('Sign agreement').boundingBox();
+  if (!place) throw new Error('The card is not on screen.');
+  const at = { x: place.x + place.width / 2, y: place.y + 2 * place.height + 30 };
+  const paste = page.getByRole('menuitem', { name: /^Paste/ });
+
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  await paste.click();
+  await expect(
+    page.getByText('A menu may not read the clipboard here. Press Ctrl V to paste.'),
+  ).toBeVisible();
+
+  await journey.card('Sign agreement').click();
+  await page.keyboard.press('Control+c');
+  await page.mouse.click(at.x, at.y, { button: 'right' });
+  await paste.click();
+  const pasted = await journey.card('Sign agreement 2').boundingBox();
+  if (!pasted) throw new Error('Nothing was pasted.');
+  expect(Math.abs(pasted.x + pasted.width / 2 - at.x)).toBeLessThan(4);
+  expect(Math.abs(pasted.y + pasted.height / 2 - at.y)).toBeLessThan(4);
+});
+
 const hostile = [
   ['a shopping list', /nothing from a canvas/],
   ['{"journey-designer/clipboard":99,"kind":"journey"}', /another version/],

@@ -26,6 +26,27 @@ export async function editHeader(page: Page, name: string, field: string, value:
   });
 }
 
+/** Edits a field of the one record of that name in another window of the same workspace. */
+export async function editRecord(
+  page: Page,
+  name: string,
+  recordName: string,
+  field: string,
+  value: string,
+): Promise<void> {
+  const document = await documentNamed(page, name);
+  const before = Object.values(document.records).find((record) => record['name'] === recordName);
+  if (!before) throw new Error(`${name} holds no ${recordName}.`);
+  await callCommand(page, 'documents.applyChange', {
+    id: document.id,
+    baseRevision: document.revision,
+    changeId: randomUUID(),
+    intent: 'edit',
+    label: `Change ${field}`,
+    change: { added: [], updated: [[before, { ...before, [field]: value }]], removed: [] },
+  });
+}
+
 /** What the canvas shows: every mounted card with its text and its place, in a fixed order. */
 export async function renderedCards(page: Page): Promise<readonly string[]> {
   const cards = await page.locator('.react-flow__node').evaluateAll((nodes) =>

@@ -73,6 +73,8 @@ export function useCanvasElement(deps: Deps) {
     painter.current = made;
     const wheel = (event: WheelEvent) => onWheel(engine, element, event);
     element.addEventListener('wheel', wheel, { passive: false });
+    const scroll = () => followScroll(engine, element);
+    element.addEventListener('scroll', scroll);
     latest.current.onControl(
       createControl({
         engine,
@@ -85,6 +87,7 @@ export function useCanvasElement(deps: Deps) {
     return () => {
       observer.disconnect();
       element.removeEventListener('wheel', wheel);
+      element.removeEventListener('scroll', scroll);
       made.close();
       painter.current = null;
       latest.current.onControl(null);
@@ -121,6 +124,8 @@ export function useCanvasElement(deps: Deps) {
       onPointerDown: (event: React.PointerEvent) => {
         if (engine.store.getState().renaming !== null) return;
         spaceUsed = true;
+        // The event of a scroll comes a frame later; what is pressed is what is seen now.
+        followScroll(engine, event.currentTarget as HTMLElement);
         pointer.down(event.nativeEvent);
       },
       onPointerMove: (event: React.PointerEvent) => pointer.move(event.nativeEvent),
@@ -187,6 +192,15 @@ export function useCanvasElement(deps: Deps) {
   }, [engine, pointer, startRename, focusCanvas]);
 
   return { root, base, live, handlers, focusCanvas };
+}
+
+/** The browser scrolls what it finds, or a screen reader reads, into view: that is a pan, or the cards would leave their arrows. */
+function followScroll(engine: Engine, element: HTMLElement) {
+  const { scrollLeft, scrollTop } = element;
+  if (scrollLeft === 0 && scrollTop === 0) return;
+  element.scrollTo({ left: 0, top: 0, behavior: 'instant' });
+  const viewport = engine.viewport.getState();
+  engine.setViewport({ ...viewport, x: viewport.x - scrollLeft, y: viewport.y - scrollTop });
 }
 
 function toggleFocused(engine: Engine) {
