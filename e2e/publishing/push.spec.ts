@@ -113,6 +113,31 @@ test('a plan is outdated by an edit and by production moving; nothing is lost', 
   expect(await rowsOf(postgres, dev)).toContainEqual({ template_name: sample, description: 'Moved' });
 });
 
+test('a push that waits says at which step, and stops by itself when the rows stay locked', async ({
+  page,
+  database,
+  postgres,
+}) => {
+  const dev = await database('Dev', 'Development');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await publishing.addEnvironment(dev);
+  await publishing.setUp('Dev');
+  await publishing.makePlan();
+  const locked = postgres.run(
+    dev.connection.database,
+    'BEGIN; LOCK TABLE journey_templates IN EXCLUSIVE MODE; SELECT pg_sleep(4); COMMIT',
+  );
+  await publishing.push('Dev');
+  await expect(publishing.view.getByText('Step 2 of 5: Compare with the plan…')).toBeVisible();
+  const step = page.getByRole('region', { name: 'Steps of a push' }).locator('[aria-current="step"]');
+  await expect(step).toContainText('Compare with the plan');
+  await expect(publishing.view.getByText('Rolled back: nothing was written to Dev')).toBeVisible();
+  await expect(publishing.view.getByText(/Somebody else holds the rows/)).toBeVisible();
+  await locked;
+  expect(await rowsOf(postgres, dev)).toEqual([]);
+});
+
 test('the keyboard alone publishes to the sandbox of a fresh start', async ({ page }) => {
   const publishing = publishingPage(page);
   await publishing.open();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentKinds } from '../documents/document.ts';
 import { environmentRoles } from './environment.ts';
 import { syncStates } from './plan.ts';
 
@@ -27,6 +28,7 @@ export type PushRecord = z.infer<typeof pushRecordSchema>;
 /** One row of the list "what is there": a document here, a row there, or both. */
 export const remoteStateSchema = z.object({
   documentId: z.string(),
+  kind: z.enum(documentKinds),
   name: z.string(),
   state: z.enum(syncStates),
   /** Why a raw row cannot be opened on the canvas. */

@@ -10,14 +10,19 @@ export interface Baseline {
   readonly revision: number;
 }
 
+export interface DatedBaseline extends Baseline {
+  /** When it was agreed on. */
+  readonly at: string;
+}
+
 export type BaselinesRepository = ReturnType<typeof createBaselinesRepository>;
 
 export function createBaselinesRepository(database: Database) {
-  const columns = 'document_id AS documentId, row_text AS rowText, hash, revision';
-  const all = database.prepare<[string], Baseline>(
+  const columns = 'document_id AS documentId, row_text AS rowText, hash, revision, at';
+  const all = database.prepare<[string], DatedBaseline>(
     `SELECT ${columns} FROM baselines WHERE environment_id = ?`,
   );
-  const one = database.prepare<[string, string], Baseline>(
+  const one = database.prepare<[string, string], DatedBaseline>(
     `SELECT ${columns} FROM baselines WHERE environment_id = ? AND document_id = ?`,
   );
   const write = database.prepare(
@@ -30,12 +35,12 @@ export function createBaselinesRepository(database: Database) {
   );
   const dropAll = database.prepare<[string]>('DELETE FROM baselines WHERE environment_id = ?');
   return {
-    all: (environmentId: string): Map<string, Baseline> =>
+    all: (environmentId: string): Map<string, DatedBaseline> =>
       new Map(all.all(environmentId).map((baseline) => [baseline.documentId, baseline])),
-    find: (environmentId: string, documentId: string): Baseline | undefined =>
+    find: (environmentId: string, documentId: string): DatedBaseline | undefined =>
       one.get(environmentId, documentId),
     save: (environmentId: string, baseline: Baseline, at: string): void =>
-      void write.run({ environmentId, ...baseline, at }),
+      void write.run({ ...baseline, environmentId, at }),
     remove: (environmentId: string, documentId: string): void => void drop.run(environmentId, documentId),
     removeAll: (environmentId: string): void => void dropAll.run(environmentId),
   };

@@ -5,7 +5,7 @@ import { documentsEqual } from '../../shared/documents/equal.ts';
 import { journeyFromRow } from '../../shared/journeys/from-rows.ts';
 import type { SyncState } from '../../shared/publishing/plan.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
-import type { Baseline, BaselinesRepository } from './baselines-repository.ts';
+import type { BaselinesRepository, DatedBaseline } from './baselines-repository.ts';
 import type { Connection } from './postgres/connection.ts';
 import { listTemplates, type RemoteRow, readTemplates, textToRow } from './postgres/templates.ts';
 
@@ -18,13 +18,15 @@ export interface Compared {
   readonly reason: string | null;
   /** null: not here. */
   readonly revision: number | null;
-  readonly baseline: Baseline | undefined;
+  readonly baseline: DatedBaseline | undefined;
   readonly remoteHash: string | null;
 }
 
 /** The same with both sides read whole. */
 export interface ComparedWhole extends Compared {
   readonly mine: Document | null;
+  /** When mine was edited last. */
+  readonly mineAt: string | null;
   readonly remote: RemoteRow | undefined;
   readonly theirs: Result<Read, string> | null;
 }
@@ -38,6 +40,7 @@ interface Here {
   readonly name: string;
   readonly revision: number;
   readonly archived: boolean;
+  readonly updatedAt: string;
 }
 
 export interface Comparing {
@@ -95,7 +98,8 @@ export async function compareWhole(
     const compared = compareOne(sides, documents, row?.name ?? '');
     if (!compared) continue;
     const mine = readMine(documents, id, sides.here);
-    all.push({ ...compared, mine, remote: row, theirs: row ? readText(row.text) : null });
+    const theirs = row ? readText(row.text) : null;
+    all.push({ ...compared, mine, mineAt: sides.here?.updatedAt ?? null, remote: row, theirs });
   }
   return all;
 }
@@ -113,7 +117,7 @@ export function readText(text: string): Result<Read, string> {
 interface Sides {
   readonly id: string;
   readonly here: Here | undefined;
-  readonly baseline: Baseline | undefined;
+  readonly baseline: DatedBaseline | undefined;
   readonly row: RemoteRow | undefined;
   readonly hash: string | null;
 }
@@ -150,7 +154,7 @@ function compareOne(
   return say(isChangedHere(mine, baseline) ? 'conflict' : 'changed-there');
 }
 
-function isChangedHere(mine: Document, baseline: Baseline): boolean {
+function isChangedHere(mine: Document, baseline: DatedBaseline): boolean {
   const base = readText(baseline.rowText);
   return !base.ok || !documentsEqual(mine, base.value.document);
 }
@@ -164,8 +168,8 @@ function readMine(documents: DocumentsService, id: string, here: Here | undefine
 function journeysHere(documents: DocumentsService): Map<string, Here> {
   const here = new Map<string, Here>();
   for (const archived of [true, false]) {
-    for (const { id, kind, name, revision } of documents.list({ archived })) {
-      if (kind === 'journey') here.set(id, { name, revision, archived });
+    for (const { id, kind, name, revision, updatedAt } of documents.list({ archived })) {
+      if (kind === 'journey') here.set(id, { name, revision, archived, updatedAt });
     }
   }
   return here;

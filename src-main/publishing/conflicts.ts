@@ -7,7 +7,10 @@ import { type ComparedWhole, readText } from './comparison.ts';
 import { type PullingDeps, takeTheirs } from './pulling.ts';
 
 /** Base, mine and theirs side by side, with every field that differs. */
-export function conflictOf(one: ComparedWhole): Result<CommandOutput<'publishing.conflict'>, AppError> {
+export function conflictOf(
+  one: ComparedWhole,
+  theirsAt: string | null,
+): Result<CommandOutput<'publishing.conflict'>, AppError> {
   const { documentId, mine, theirs, name, remoteHash, baseline } = one;
   if (!mine)
     return err(appError('not-found', 'This document is not here, so there is nothing to compare. Pull it.'));
@@ -16,7 +19,18 @@ export function conflictOf(one: ComparedWhole): Result<CommandOutput<'publishing
   const base = read?.ok ? read.value.document : null;
   const there = theirs?.ok ? theirs.value.document : null;
   const fields = there ? threeWayDifferences(base, mine, there, journeyWords) : [];
-  return ok({ name, base, mine, theirs: there, theirsHash: remoteHash, fields });
+  return ok({
+    name,
+    base,
+    mine,
+    theirs: there,
+    theirsHash: remoteHash,
+    baseAt: baseline?.at ?? null,
+    mineAt: one.mineAt,
+    mineRevision: one.revision ?? 0,
+    theirsAt,
+    fields,
+  });
 }
 
 /** One whole side wins here; nothing is written there. What loses stays in the history, or in the next push's before-image. */

@@ -23,7 +23,7 @@ import { checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
 import { createSandbox } from './postgres/sandbox.ts';
 import { planSetup, runSetup, type SetupPlan } from './postgres/setup.ts';
-import type { RemoteRow } from './postgres/templates.ts';
+import { type RemoteRow, readUpdatedAt } from './postgres/templates.ts';
 import { inTransaction } from './postgres/transaction.ts';
 import { type PullingDeps, pullCompared } from './pulling.ts';
 import { createPushing } from './pushing.ts';
@@ -113,7 +113,11 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   /** One document, both sides, read in one moment. */
   async function withOne<Value>(
     input: { readonly environmentId: string; readonly documentId: string },
-    work: (one: ComparedWhole, environment: Environment) => Result<Value, AppError>,
+    work: (
+      one: ComparedWhole,
+      environment: Environment,
+      connection: Connection,
+    ) => Result<Value, AppError> | Promise<Result<Value, AppError>>,
   ): Promise<Result<Value, AppError>> {
     return inEnvironment(input.environmentId, async (connection, environment) => {
       const [one] = await inTransaction(connection, 'READ ONLY', () =>
@@ -123,7 +127,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         return err(
           appError('not-found', 'This document is neither here nor there.', { place: input.documentId }),
         );
-      return work(one, environment);
+      return work(one, environment, connection);
     });
   }
 
@@ -221,7 +225,10 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         return result;
       },
       'publishing.remote': (input) => withOne(input, ({ remote }) => ok(remoteOutput(remote))),
-      'publishing.conflict': (input) => withOne(input, conflictOf),
+      'publishing.conflict': (input) =>
+        withOne(input, async (one, environment, connection) =>
+          conflictOf(one, await readUpdatedAt(connection, schemaOf(environment), one.documentId)),
+        ),
       'publishing.chooseSide': async (input) => {
         const chosen = await withOne(input, (one, environment) =>
           chooseSide(one, input, pullingDeps(environment)),

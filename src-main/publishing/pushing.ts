@@ -3,6 +3,7 @@ import { err, type Result } from '../../shared/base/result.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import { needsTypedName } from '../../shared/publishing/environment.ts';
+import { type PushStepId, pushJob } from '../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { targetOf } from './environments-service.ts';
 import type { MadePlan, PlanStore } from './made-plan.ts';
@@ -11,6 +12,7 @@ import { schemaStop, stopWords } from './planning-words.ts';
 import { checkCatalog } from './postgres/catalog.ts';
 import { type Connection, ConnectionLost, StatementFailed } from './postgres/connection.ts';
 import { databaseFailure, nothingWritten } from './postgres/failures.ts';
+import type { Statement } from './postgres/statements.ts';
 import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
 import { runStatements } from './transfer.ts';
 
@@ -183,11 +185,18 @@ export function createPushing(deps: PushingDeps) {
       });
     }
     const names = new Map(pushed.map(({ documentId, name }) => [documentId, name]));
-    const total = statements.length + 1;
+    const job = pushJob(plan.environmentId);
     const label = `Push to ${plan.environmentName}`;
-    const { stop } = await runStatements(connection, statements, expectationOf(pushed), (done) =>
-      emit('jobs.progress', { job: id, label, done, total }),
-    );
+    const onStep = (done: number) =>
+      emit('jobs.progress', {
+        job,
+        label,
+        done,
+        total: statements.length + 1,
+        step: stepOf(statements[done]),
+      });
+    onStep(0);
+    const { stop } = await runStatements(connection, statements, expectationOf(pushed), onStep);
     if (stop) {
       const words = `${stopWords(stop, (row) => names.get(row) ?? row)} ${nothingWritten}`;
       return stop.kind === 'moved'
@@ -198,11 +207,18 @@ export function createPushing(deps: PushingDeps) {
       'SELECT pg_current_xact_id()::text AS transaction, current_user AS "user"',
     );
     ledger.noteTransaction(id, answer.rows[0]?.['transaction'] ?? '', answer.rows[0]?.['user'] ?? '');
-    emit('jobs.progress', { job: id, label, done: total, total });
     return null;
   }
 
   return { push, settle: settling.settle, recover: settling.recover };
+}
+
+/** What a person would call the step that a statement belongs to; after the last statement comes COMMIT. */
+function stepOf(statement: Statement | undefined): PushStepId {
+  if (!statement) return 'commit';
+  const { role } = statement;
+  if (role === 'guard') return 'lock';
+  return role === 'lock-rows' || role === 'names' ? 'compare' : role;
 }
 
 /** Before COMMIT a cut is harmless: the server takes everything back. */

@@ -49,7 +49,13 @@ export async function statusOf(
     detail: notice(),
     differences: catalog.differences.map(({ text }) => text),
     ...countStates(compared),
-    documents: compared.map(({ documentId, name, state, reason }) => ({ documentId, name, state, reason })),
+    documents: compared.map(({ documentId, name, state, reason }) => ({
+      documentId,
+      kind: 'journey',
+      name,
+      state,
+      reason,
+    })),
   });
 }
 

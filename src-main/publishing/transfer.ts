@@ -57,7 +57,8 @@ function checkAnswer(
       const ids = unequalIds(before, rows);
       return ids.length === 0 ? null : { kind: 'moved', ids };
     }
-    case 'write':
+    case 'update':
+    case 'insert':
       return wanted === null || count === wanted ? null : { kind: 'rows', purpose, wanted, found: count };
     case 'verify': {
       const ids = unequalIds(after, rows);

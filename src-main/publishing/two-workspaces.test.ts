@@ -117,6 +117,9 @@ test('both edit: nothing is overwritten until a side is chosen; mine', async () 
   const conflict = await a.get('publishing.conflict', { environmentId: inA, documentId: id });
   expect(conflict.fields).toMatchObject([{ mine: 'From A', theirs: 'From B', both: true }]);
   expect(conflict.theirs).toEqual(b.read(id).document);
+  const [row] = await run("SELECT to_json(updated_at) #>> '{}' AS at FROM journey_templates");
+  expect(conflict).toMatchObject({ theirsAt: row!['at'], mineRevision: a.read(id).revision });
+  expect(Date.parse(conflict.baseAt ?? '')).toBeLessThanOrEqual(Date.parse(conflict.mineAt ?? ''));
   const chosen = { environmentId: inA, documentId: id, side: 'mine' as const };
   expect(await a.call('publishing.chooseSide', { ...chosen, theirsHash: 'f'.repeat(64) })).toMatchObject({
     ok: false,

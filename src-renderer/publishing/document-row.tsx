@@ -1,10 +1,11 @@
 import { Checkbox } from '@mantine/core';
-import { ChevronDown, ChevronRight, Route } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { PlannedDocument } from '../../shared/publishing/plan.ts';
 import type { RemoteState } from '../../shared/publishing/push-result.ts';
+import { kindWords } from '../documents/explorer/kinds.ts';
 import { PlannedFields } from './planned-fields.tsx';
 import type { PublishingStore } from './publishing-store.ts';
 import { SyncBadgeMark } from './sync-badge.tsx';
@@ -29,6 +30,7 @@ export function DocumentRow(props: DocumentRowProps) {
   const able = document.state === 'changed-here' || document.state === 'new-here';
   const foldable =
     (planned !== null && planned.fields.length > 0) || explanation(document, environment) !== null;
+  const { Icon: Kind, color } = kindWords[document.kind];
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <li className={styles.item} data-blocked={planned?.blocked !== null && planned !== null}>
@@ -55,7 +57,7 @@ export function DocumentRow(props: DocumentRowProps) {
           <span />
         )}
         <span className={styles.name}>
-          <Route className={styles.kind} size={15} strokeWidth={1.75} aria-hidden />
+          <Kind className={styles.kind} size={15} strokeWidth={1.75} style={{ color }} aria-hidden />
           <strong>{document.name}</strong>
           <span className={styles.detail}>{detailOf(document, planned, environment.name)}</span>
         </span>
@@ -209,7 +211,7 @@ function explanation({ state, reason }: RemoteState, { name }: Environment): str
     case 'raw':
       return `${reason ?? 'The row is not in the form that the canvas reads'}. It is kept as it is and never overwritten. View shows what it holds.`;
     case 'archived-here':
-      return `Archiving a document here never deletes a row. To take it out of use, restore it, set it inactive and publish that.`;
+      return `It was archived in this workspace only. Its row stays in ${name}, in use as before: nothing is written, pulled or deleted. To take it out of use there, restore it from the archive, set Active to no and publish that.`;
     case 'changed-there':
     case 'new-there':
       return `Pull brings it into this workspace. Nothing is written to ${name}.`;

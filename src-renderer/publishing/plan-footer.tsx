@@ -4,8 +4,16 @@ import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import styles from './footer.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
+import { pushSteps } from './push-steps.ts';
 import role from './role.module.css';
-import { checkOf, type Planning, pickedOf, publishable, unsettledPush } from './store/state.ts';
+import {
+  checkOf,
+  type Planning,
+  type PushProgress,
+  pickedOf,
+  publishable,
+  unsettledPush,
+} from './store/state.ts';
 import { count, shortHash } from './words.ts';
 import { WriteForm } from './write-form.tsx';
 import { WriteTarget } from './write-target.tsx';
@@ -37,7 +45,8 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
       </WriteForm>
     );
   }
-  if (planning.step === 'pushing') return <Pushing environment={environment} plan={planning.plan} />;
+  if (planning.step === 'pushing')
+    return <Pushing environment={environment} plan={planning.plan} progress={planning.progress} />;
   if (able === 0) return null;
   const again = planning.step === 'ready' || planning.step === 'stopped';
   return (
@@ -72,15 +81,26 @@ interface PushedPlan {
   readonly plan: Plan;
 }
 
-function Pushing({ environment, plan }: PushedPlan) {
+interface PushingProps extends PushedPlan {
+  readonly progress: PushProgress | null;
+}
+
+function Pushing({ environment, plan, progress }: PushingProps) {
   const { name } = environment;
+  const steps = pushSteps(plan);
+  const at = steps.findIndex(({ id }) => id === progress?.step);
   return (
     <div className={`${role.role} ${styles.footer}`} data-role={environment.role} aria-busy="true">
       <PlanMark environment={environment} plan={plan} />
       <p className={styles.obstacle} aria-live="polite">
-        Writing to {name}: one transaction, all or nothing…
+        {at < 0 ? `Connecting to ${name}…` : `Step ${at + 1} of ${steps.length}: ${steps[at]?.title}…`}
       </p>
-      <progress className={styles.progress} aria-label={`Writing to ${name}`} />
+      <progress
+        className={styles.progress}
+        aria-label={`Writing to ${name}`}
+        value={progress?.done ?? 0}
+        max={progress?.total ?? 1}
+      />
     </div>
   );
 }

@@ -14,6 +14,10 @@ import { count, dateAndTime, duration, shortHash } from './words.ts';
 export function PublishingInspector({ store }: { readonly store: PublishingStore }) {
   const environment = usePublishing(store, chosenEnvironment);
   const plan = usePublishing(store, (state) => planOf(planningOf(state, state.chosenId)));
+  const at = usePublishing(store, (state) => {
+    const planning = planningOf(state, state.chosenId);
+    return planning.step === 'pushing' ? (planning.progress?.step ?? null) : null;
+  });
   const push = usePublishing(
     store,
     (state) => state.pushes?.find(({ id }) => id === state.shownPushId) ?? lastPush(state, state.chosenId),
@@ -32,7 +36,7 @@ export function PublishingInspector({ store }: { readonly store: PublishingStore
         <Database size={16} strokeWidth={1.75} aria-hidden />
         <h2 className={styles.title}>On publish</h2>
       </div>
-      <Steps plan={plan} />
+      <Steps plan={plan} at={at} />
       <section className={styles.section} aria-label="Push details">
         <h3 className={styles.heading}>{picked ? 'Push' : `Last push to ${environment.name}`}</h3>
         {push ? (
@@ -45,13 +49,19 @@ export function PublishingInspector({ store }: { readonly store: PublishingStore
   );
 }
 
-function Steps({ plan }: { readonly plan: Plan | null }) {
+interface StepsProps {
+  readonly plan: Plan | null;
+  /** The step that is under way; null: none is. */
+  readonly at: string | null;
+}
+
+function Steps({ plan, at }: StepsProps) {
   return (
     <section className={styles.section} aria-label="Steps of a push">
       <h3 className={styles.heading}>One transaction, all or nothing</h3>
       <ol className={styles.steps}>
         {pushSteps(plan).map((step) => (
-          <li key={step.title} className={styles.step}>
+          <li key={step.id} className={styles.step} aria-current={step.id === at ? 'step' : undefined}>
             <span className={styles.stepTitle}>{step.title}</span>
             <span className={styles.stepDetail}>{step.detail}</span>
           </li>

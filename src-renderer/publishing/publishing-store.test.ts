@@ -72,6 +72,7 @@ function status(...documents: readonly (readonly [id: string, state: string])[])
     checkedAt: new Date().toISOString(),
     documents: documents.map(([documentId, state]) => ({
       documentId,
+      kind: 'journey',
       name: documentId,
       state,
       reason: null,
@@ -180,6 +181,18 @@ describe('the publishing store', () => {
     void store.push('e', null);
     void store.push('e', null);
     expect(far.open('publishing.push')).toBe(1);
+  });
+
+  it('knows how far a push is, and hears nothing else', async () => {
+    const { far, store } = await withPlan();
+    void store.push('e', null);
+    await far.event('jobs.progress', { job: 'push:other', label: '', done: 3, total: 5, step: 'insert' });
+    await far.event('jobs.progress', { job: 'pull', label: '', done: 3, total: 5 });
+    expect(planningOf(store.state.getState(), 'e')).toMatchObject({ step: 'pushing', progress: null });
+    await far.event('jobs.progress', { job: 'push:e', label: '', done: 4, total: 5, step: 'verify' });
+    expect(planningOf(store.state.getState(), 'e')).toMatchObject({
+      progress: { done: 4, total: 5, step: 'verify' },
+    });
   });
 
   it('claims nothing while the app is away, and finds the push in the record when it is back', async () => {

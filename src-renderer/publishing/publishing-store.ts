@@ -60,6 +60,9 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
         void environments.loadPushes();
         if (state.getState().checks[environmentId] !== undefined) void checking.check(environmentId);
       }),
+      bridge.on('jobs.progress', ({ job, done, total, step = null }) =>
+        planning.progressed(job, { done, total, step }),
+      ),
       bridge.onState((link) => {
         if (link === 'up') void environments.load().then(planning.recheck).then(look);
       }),

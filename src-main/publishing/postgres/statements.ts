@@ -5,7 +5,7 @@ import { authoredColumns, rowParameters, rowTextSql, templateTable, tokenSql } f
 
 /** One statement of a plan, exactly as it is sent. */
 export interface Statement {
-  readonly role: 'guard' | 'lock-rows' | 'names' | 'write' | 'verify';
+  readonly role: 'guard' | 'lock-rows' | 'names' | 'update' | 'insert' | 'verify';
   readonly sql: string;
   readonly parameters: readonly Parameter[];
   readonly purpose: string;
@@ -87,7 +87,7 @@ function renamesAside(table: string, updates: PushRows['updates']): Statement[] 
   if (inTheWay.length === 0) return [];
   return [
     {
-      role: 'write',
+      role: 'update',
       sql: `UPDATE ${table} AS t SET template_name = '~ ' || t.id::text WHERE t.id = ANY ($1::uuid[])`,
       parameters: [inTheWay.map(({ row }) => row.id)],
       purpose: `Free ${inTheWay.length} names that change hands`,
@@ -101,7 +101,7 @@ function updateStatement(table: string, rows: readonly JourneyTemplateRow[]): St
   const names = authoredColumns.map(({ name }) => name);
   const set = names.filter((name) => name !== 'id').map((name) => `${name} = v.${name}`);
   return {
-    role: 'write',
+    role: 'update',
     sql: `UPDATE ${table} AS t SET ${set.join(', ')}, updated_at = now() FROM (VALUES ${values}) AS v (${names.join(', ')}) WHERE t.id = v.id`,
     parameters,
     purpose: `Update ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} of ${templateTable}`,
@@ -112,7 +112,7 @@ function updateStatement(table: string, rows: readonly JourneyTemplateRow[]): St
 function insertStatement(table: string, rows: readonly JourneyTemplateRow[]): Statement {
   const { values, parameters } = valueList(rows);
   return {
-    role: 'write',
+    role: 'insert',
     sql: `INSERT INTO ${table} (${authoredColumns.map(({ name }) => name).join(', ')}) VALUES ${values}`,
     parameters,
     purpose: `Insert ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} into ${templateTable}`,

@@ -3,7 +3,7 @@ import {
   type JourneyTemplateRow,
   journeyTemplateColumns,
 } from '../../../shared/journeys/journey-template-row.ts';
-import type { Connection, Parameter } from './connection.ts';
+import { type Connection, type Parameter, StatementFailed } from './connection.ts';
 import { tableIn } from './identifiers.ts';
 import { isTrue } from './setup.ts';
 
@@ -81,6 +81,26 @@ export async function readTemplates(
       },
     ]),
   );
+}
+
+/** When a row says that it was updated last: for people only, because nothing makes a writer keep it. */
+export async function readUpdatedAt(
+  connection: Connection,
+  schema: string,
+  id: string,
+): Promise<string | null> {
+  if (!isUuid(id)) return null;
+  try {
+    const { rows } = await connection.query(
+      `SELECT to_json(t.updated_at) #>> '{}' AS at FROM ${tableIn(schema, templateTable)} t WHERE t.id = $1::uuid`,
+      [id],
+    );
+    return rows[0]?.['at'] ?? null;
+  } catch (thrown) {
+    // A table without the column, or a user who may not read it: then nobody knows.
+    if (thrown instanceof StatementFailed) return null;
+    throw thrown;
+  }
 }
 
 export function isUuid(text: string): boolean {

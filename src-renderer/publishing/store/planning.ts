@@ -2,10 +2,18 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../../shared/base/result.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
+import { pushJob } from '../../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { Checking } from './checking.ts';
-import { type Planning, type PublishingState, pickedOf, planningOf, planOf } from './state.ts';
+import {
+  type Planning,
+  type PublishingState,
+  type PushProgress,
+  pickedOf,
+  planningOf,
+  planOf,
+} from './state.ts';
 
 export interface PlanningActions {
   readonly pick: (environmentId: string, documentIds: readonly string[]) => void;
@@ -19,6 +27,8 @@ export interface PlanningActions {
   readonly recheck: () => Promise<void>;
   /** Puts the plan away; what is ticked stays. */
   readonly dropPlan: (environmentId: string) => void;
+  /** A step of a push was begun; what is told of other work is not for here. */
+  readonly progressed: (job: string, progress: PushProgress) => void;
   /** A document was edited: a plan that holds it can no longer be pushed. */
   readonly documentChanged: (documentId: string, revision: number) => void;
 }
@@ -55,7 +65,7 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     const before = planningOf(state.getState(), environmentId);
     if (before.step !== 'ready' || before.outdated !== null) return;
     const { plan } = before;
-    put(environmentId, { step: 'pushing', plan });
+    put(environmentId, { step: 'pushing', plan, progress: null });
     const reply = await bridge.call('publishing.push', {
       planId: plan.id,
       planHash: plan.hash,
@@ -108,6 +118,12 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
         const { [environmentId]: _, ...rest } = picked;
         return { picked: rest };
       });
+    },
+    progressed: (job, progress) => {
+      for (const [environmentId, planning] of Object.entries(state.getState().plans)) {
+        if (planning.step === 'pushing' && job === pushJob(environmentId))
+          put(environmentId, { ...planning, progress });
+      }
     },
     documentChanged: (documentId, revision) => {
       for (const [environmentId, planning] of Object.entries(state.getState().plans)) {

@@ -10,6 +10,13 @@ export interface Check {
   readonly checking: boolean;
 }
 
+/** How far a push is, as the application tells it. */
+export interface PushProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly step: string | null;
+}
+
 /** The way of one environment from a selection to a result. */
 export type Planning =
   | { readonly step: 'none' }
@@ -17,7 +24,7 @@ export type Planning =
   | { readonly step: 'failed'; readonly error: AppError }
   /** `outdated` says why it can no longer be pushed; null: it can. */
   | { readonly step: 'ready'; readonly plan: Plan; readonly outdated: string | null }
-  | { readonly step: 'pushing'; readonly plan: Plan }
+  | { readonly step: 'pushing'; readonly plan: Plan; readonly progress: PushProgress | null }
   /** No record of it: refused before anything was sent. `certain` is false while the app cannot be asked. */
   | {
       readonly step: 'stopped';
