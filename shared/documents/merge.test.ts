@@ -8,8 +8,11 @@ import { applyChange } from './apply.ts';
 import type { Conflict } from './conflict.ts';
 import { diffDocuments } from './diff.ts';
 import type { Document, DocumentRecord } from './document.ts';
+import { type DocumentWords, type FindRecord, plainValue } from './in-words.ts';
 import { type MergeRules, mergeDocuments } from './merge.ts';
 import { type Choices, resolveConflicts } from './resolve-conflicts.ts';
+import { placeInWords, threeWayDifferences } from './three-way.ts';
+import { recordOf } from './three-way-places.ts';
 
 const stage: DocumentRecord = { id: 's', kind: 'stage', name: 'Register', order: 1, layout: { width: 300 } };
 const base: Document = {
@@ -24,6 +27,12 @@ function withStage(fields: object | null, header: object = {}): Document {
   return { ...base, header: { ...base.header, ...header }, records };
 }
 
+const words: DocumentWords = {
+  kindName: (kind) => kind,
+  recordName: (record) => record.id,
+  fieldName: (_kind, field) => field,
+  valueText: (_kind, _field, value) => plainValue(value),
+};
 const edits = fc.array(intention, { maxLength: 3 });
 /** A base and two states that began there. */
 const threeStates = fc
@@ -277,6 +286,21 @@ describe('units', () => {
     expect(
       resolved(added, withStage(null), { header: 'mine', records: { s: 'mine', t: 'mine' } }, stages),
     ).toEqual(['unit']);
+  });
+});
+
+describe('conflicts in words', () => {
+  it('are the differences that both sides made', () => {
+    fc.assert(
+      fc.property(threeStates, ([start, mine, theirs]) => {
+        const find: FindRecord = (id) => recordOf(mine, id) ?? recordOf(theirs, id) ?? recordOf(start, id);
+        const inWords = mergeDocuments(start, mine, theirs).conflicts.flatMap((conflict) =>
+          conflict.what === 'place' ? [placeInWords(conflict.place, words, find)] : [],
+        );
+        expect(inWords).toEqual(threeWayDifferences(start, mine, theirs, words).filter(({ both }) => both));
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

@@ -1,7 +1,13 @@
 import type { Id } from '../base/ids.ts';
 import type { Document, DocumentRecord } from './document.ts';
 import { type DocumentWords, type FindRecord, valuesInWords } from './in-words.ts';
-import { type FieldPlace, type RecordPlace, recordOf, threeWayPlaces } from './three-way-places.ts';
+import {
+  type FieldPlace,
+  type RecordPlace,
+  recordOf,
+  type ThreeWayPlace,
+  threeWayPlaces,
+} from './three-way-places.ts';
 
 /** One place where two sides differ, with what stood there before both. Text for people; null: nothing is there. */
 export interface ThreeWayDifference {
@@ -31,12 +37,18 @@ export function threeWayDifferences(
     recordOf(mine, id) ?? recordOf(theirs, id) ?? (base ? recordOf(base, id) : undefined);
   const differences: ThreeWayDifference[] = [];
   for (const place of threeWayPlaces(base, mine, theirs)) {
-    if (place.same) continue;
-    differences.push(
-      place.what === 'field' ? fieldInWords(place, words, find) : recordInWords(place, words, find),
-    );
+    if (!place.same) differences.push(placeInWords(place, words, find));
   }
   return differences;
+}
+
+/** One place of a comparison or of a merge's conflict; `find` looks at mine first. */
+export function placeInWords(
+  place: ThreeWayPlace,
+  words: DocumentWords,
+  find: FindRecord,
+): ThreeWayDifference {
+  return place.what === 'field' ? fieldInWords(place, words, find) : recordInWords(place, words, find);
 }
 
 function fieldInWords(place: FieldPlace, words: DocumentWords, find: FindRecord): ThreeWayDifference {
