@@ -3,15 +3,17 @@ import { useStore } from 'zustand';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import type { Session } from '../../documents/session.ts';
 import { isPlace, sessionOf } from '../../documents/workspace-store.ts';
+import { usePublishing } from '../../publishing/publishing-store.ts';
+import { chosenEnvironment } from '../../publishing/store/state.ts';
 import type { DocumentCommands } from '../document-commands.ts';
-import { placeOfTab, placeWords } from '../frame/places.ts';
+import { placeOfTab, placeWords, publishingTab } from '../frame/places.ts';
 import { useServices } from '../services.ts';
 import type { TabWords } from './tab-button.tsx';
 import { TabStrip } from './tab-strip.tsx';
 
 /** The tab strip, with names and saving states of what is open. */
 export function OpenTabs({ commands }: { readonly commands: DocumentCommands }) {
-  const { tabs, library } = useServices();
+  const { tabs, library, publishing } = useServices();
   const open = useStore(tabs.store, (state) => state.open);
   const active = useStore(tabs.store, (state) => state.active);
   const openings = useStore(tabs.store, (state) => state.openings);
@@ -22,10 +24,14 @@ export function OpenTabs({ commands }: { readonly commands: DocumentCommands }) 
   );
   const saving = useSavingStates(sessions);
 
+  // The tab says by its colour which database is meant, production above all.
+  const environment = usePublishing(publishing, chosenEnvironment);
+
   const words = open.map((id): TabWords => {
     if (isPlace(id)) {
       const { label, Icon } = placeWords[placeOfTab(id)];
-      return { id, name: label, Icon, color: 'currentColor', state: 'quiet' };
+      const edge = id === publishingTab && environment ? `var(--env-${environment.role})` : undefined;
+      return { id, name: label, Icon, color: edge ?? 'currentColor', edge, state: 'quiet' };
     }
     const summary = documents?.find((document) => document.id === id);
     const session = sessions.find((candidate) => candidate.id === id);

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ComponentType, MouseEvent } from 'react';
+import type { ComponentType, CSSProperties, MouseEvent } from 'react';
 import classes from './tab-strip.module.css';
 
 export interface TabWords {
@@ -7,6 +7,8 @@ export interface TabWords {
   readonly name: string;
   readonly Icon: ComponentType<{ size?: number; strokeWidth?: number; color?: string }>;
   readonly color: string;
+  /** The colour of the line over the tab where it is in front; else the accent. */
+  readonly edge?: string | undefined;
   readonly state: 'quiet' | 'saving' | 'unsaved';
 }
 
@@ -25,7 +27,7 @@ interface TabButtonProps {
 const stateWords = { quiet: '', saving: ', saving', unsaved: ', not saved' } as const;
 
 export function TabButton({ tab, active, inTabOrder, drop, ...on }: TabButtonProps) {
-  const { id, name, Icon, color, state } = tab;
+  const { id, name, Icon, color, edge, state } = tab;
 
   function onAuxClick(event: MouseEvent) {
     if (event.button !== 1) return;
@@ -37,6 +39,7 @@ export function TabButton({ tab, active, inTabOrder, drop, ...on }: TabButtonPro
     <div
       role="presentation"
       className={classes.tab}
+      style={edge === undefined ? undefined : ({ '--tab-edge': edge } as CSSProperties)}
       data-active={active || undefined}
       data-drop={drop ?? undefined}
       data-state={state}
