@@ -15,7 +15,9 @@ export function instantMicros(text: string): bigint | undefined {
   // Date.UTC carries what is too large over: 31 April is no day.
   const carried =
     date.getUTCFullYear() !== year ||
-    date.getUTCMonth() + 1 !== month || date.getUTCDate() !== day || date.getUTCHours() !== hour;
+    date.getUTCMonth() + 1 !== month ||
+    date.getUTCDate() !== day ||
+    date.getUTCHours() !== hour;
   if (carried || (minute ?? 0) > 59 || (second ?? 0) > 59) return undefined;
   const micros = BigInt((match[7] ?? '').padEnd(6, '0'));
   return BigInt(millis - zoneMillis(match[8] ?? 'Z')) * 1000n + micros;
