@@ -82,7 +82,7 @@ function placeSteps(index: FunnelIndex): Map<Id, Cell> {
   return cells;
 }
 
-/** Bars from the shortest to the longest, each in the lowest row where it meets no other. */
+/** Bars from left to right, each in the lowest row that is free by then. */
 function placeExclusions(exclusions: readonly Exclusion[], steps: ReadonlyMap<Id, Rect>): Map<Id, Rect> {
   const { height, gap } = funnelSizes.exclusion;
   const bars = exclusions.flatMap(({ id, from, to }) => {
@@ -92,18 +92,17 @@ function placeExclusions(exclusions: readonly Exclusion[], steps: ReadonlyMap<Id
     const x = left.x + left.width / 2;
     return [{ id, x, width: Math.max(right.x + right.width / 2 - x, height) }];
   });
-  const rows: Rect[][] = [];
+  /** Where the last bar of each row ends. */
+  const ends: number[] = [];
   const placed = new Map<Id, Rect>();
   for (const { id, x, width } of bars.toSorted(
-    (a, b) => a.width - b.width || a.x - b.x || (a.id < b.id ? -1 : 1),
+    (a, b) => a.x - b.x || b.width - a.width || (a.id < b.id ? -1 : 1),
   )) {
-    const isFree = (row: readonly Rect[]) =>
-      row.every((other) => x + width <= other.x || other.x + other.width <= x);
-    const found = rows.findIndex(isFree);
-    const row = found < 0 ? rows.push([]) - 1 : found;
-    const rect = { x, y: -funnelSizes.exclusionLift - height - row * (height + gap), width, height };
-    rows[row]?.push(rect);
-    placed.set(id, rect);
+    const found = ends.findIndex((end) => end <= x);
+    const row = found < 0 ? ends.length : found;
+    ends[row] = x + width;
+    const y = -funnelSizes.exclusionLift - height - row * (height + gap);
+    placed.set(id, { x, y, width, height });
   }
   return placed;
 }

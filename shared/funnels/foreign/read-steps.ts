@@ -48,9 +48,12 @@ export function readSteps(
         inRows: row.stage_name,
       });
   }
+  const there: Taken = { ids: new Set(), orders: new Set(), highest: 0 };
+  for (const step of steps) take(there, step);
   for (const item of left) {
     const inJson = item.item['name'] ?? item.item;
-    const adopt = adoptable(item, steps, twoTruths, funnelId);
+    const adopt = adoptable(item, there, funnelId);
+    if (adopt) take(there, adopt);
     twoTruths.push({ ...whole, what: 'only-in-json', place: item.place, stepId: null, inJson, adopt });
   }
   return ok({ steps, twoTruths });
@@ -97,16 +100,25 @@ function compare(
   }));
 }
 
+/** What the steps so far have used up. */
+interface Taken {
+  readonly ids: Set<string>;
+  readonly orders: Set<number>;
+  highest: number;
+}
+
+function take(taken: Taken, { id, order }: Step): void {
+  taken.ids.add(id);
+  taken.orders.add(order);
+  taken.highest = Math.max(taken.highest, order);
+}
+
 /** The item as a step of its own; it stands behind all others where its order is taken. */
 function adoptable(
   { item, place }: StepItem,
-  steps: readonly Step[],
-  earlier: readonly TwoTruths[],
+  { ids, orders, highest }: Taken,
   funnelId: string,
 ): Step | null {
-  const there = [...steps, ...earlier.flatMap(({ adopt }) => adopt ?? [])];
-  const taken = new Set(there.map(({ id }) => id));
-  const orders = new Set(there.map(({ order }) => order));
   const order = item['order'];
   const id = item['id'];
   const step = {
@@ -117,12 +129,18 @@ function adoptable(
     experimentId: null,
     variantName: null,
     ...item,
-    order: typeof order === 'number' && !orders.has(order) ? order : Math.max(0, ...orders) + 1,
-    id:
-      typeof id === 'string' && isId(id) && !taken.has(id)
-        ? id
-        : derivedId(funnelId, 'step', place, JSON.stringify(item)),
+    order: typeof order === 'number' && !orders.has(order) ? order : highest + 1,
+    id: typeof id === 'string' && isId(id) && !ids.has(id) ? id : freshId(item, funnelId, ids),
     kind: 'step',
   };
   return schemaProblem(funnelRecordSchemas.step, step, 'step', place) ? null : (step as unknown as Step);
+}
+
+/** Equal items are told apart by their number, so inserting a different one does not change the ids of the rest. */
+function freshId(item: JsonObject, funnelId: string, taken: ReadonlySet<string>): string {
+  const identity = JSON.stringify([item['name'] ?? null]);
+  for (let count = 1; ; count += 1) {
+    const id = derivedId(funnelId, 'step', identity, count);
+    if (!taken.has(id)) return id;
+  }
 }

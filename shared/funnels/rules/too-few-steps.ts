@@ -11,7 +11,7 @@ export const tooFewSteps = funnelRule({
   reason: 'A conversion is counted from one step to another, so the main line needs at least two.',
   *notice({ mainLine, steps }) {
     if (mainLine.length >= 2) return;
-    const highest = Math.max(0, ...steps.map(({ order }) => order));
+    const highest = Math.max(0, steps.at(-1)?.order ?? 0);
     yield {
       severity: 'warning',
       record: mainLine[0] ?? null,
@@ -25,7 +25,7 @@ export const tooFewSteps = funnelRule({
               makeChange: (document, newId) => {
                 const now = indexFunnel(document);
                 const names = now.steps.map(({ name }) => name);
-                let order = Math.max(0, ...now.steps.map((step) => step.order));
+                let order = Math.max(0, now.steps.at(-1)?.order ?? 0);
                 const added = [];
                 for (let missing = 2 - now.mainLine.length; missing > 0; missing -= 1) {
                   const name = unusedName('New step', names, funnelLimits.step.name);
