@@ -34,6 +34,13 @@ export interface LedgerEntry {
   readonly documents: readonly PushedDocument[];
 }
 
+/** A push that was begun and whose end is not written down. */
+export interface RunningPush {
+  readonly id: string;
+  readonly environmentId: string;
+  readonly transactionId: string | null;
+}
+
 type Row = Omit<PushRecord, 'documents'> & { readonly target: string; readonly transactionId: string | null };
 
 const columns = `id, environment_id AS environmentId, environment_name AS environmentName, role, plan_hash AS planHash,
@@ -62,7 +69,9 @@ export function createLedgerRepository(database: Database) {
   const newest = database.prepare<[string | null], Row>(
     `SELECT ${columns} FROM pushes WHERE environment_id = COALESCE(?, environment_id) ORDER BY started_at DESC, id LIMIT 500`,
   );
-  const running = database.prepare<[], Row>(`SELECT ${columns} FROM pushes WHERE state = 'running'`);
+  const running = database.prepare<[], RunningPush>(
+    `SELECT id, environment_id AS environmentId, transaction_id AS transactionId FROM pushes WHERE state = 'running'`,
+  );
   const documentsOf = database.prepare<[string], PushedDocument>(
     `SELECT document_id AS documentId, name, "write", revision, before_text AS beforeText, before_hash AS beforeHash,
        after_text AS afterText, after_hash AS afterHash FROM push_documents WHERE push_id = ? ORDER BY name, document_id`,
@@ -98,6 +107,6 @@ export function createLedgerRepository(database: Database) {
       };
     },
     list: (environmentId: string | null): PushRecord[] => newest.all(environmentId).map(toRecord),
-    running: (): { readonly id: string; readonly transactionId: string | null }[] => running.all(),
+    running: (): RunningPush[] => running.all(),
   };
 }

@@ -114,7 +114,7 @@ export function createPushing(deps: PushingDeps) {
       startedAt: now(),
       target: targetOf(made.environment.connection),
       rows: made.documents.length,
-      message: 'Running',
+      message: 'Under way. Should this stay so, find out how it ended.',
       documents: made.documents,
     });
     const outcome = await transact(id, made);
@@ -210,7 +210,14 @@ export function createPushing(deps: PushingDeps) {
     return null;
   }
 
-  return { push, settle: settling.settle, recover: settling.recover };
+  return {
+    push,
+    settle: (id: string) => {
+      settling.recover((environmentId) => busy.has(environmentId));
+      return settling.settle(id);
+    },
+    recover: settling.recover,
+  };
 }
 
 /** What a person would call the step that a statement belongs to; after the last statement comes COMMIT. */

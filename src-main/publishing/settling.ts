@@ -102,23 +102,17 @@ export function createSettling({
     return record(id);
   }
 
-  /** Pushes that an earlier process did not live to end. COMMIT is only sent after the transaction's id was noted. */
-  function recover(): void {
-    for (const { id, transactionId } of ledger.running()) {
+  /**
+   * Pushes whose end could not be written down: the process was killed, or the disk was full. COMMIT is only sent after
+   * the transaction's id was noted. `isBusy`: the push to this environment is under way in this process.
+   */
+  function recover(isBusy: (environmentId: string) => boolean = () => false): void {
+    for (const { id, environmentId, transactionId } of ledger.running()) {
+      if (isBusy(environmentId)) continue;
       if (transactionId === null) {
-        ledger.end(
-          id,
-          'rolled-back',
-          'Journey Designer ended before COMMIT was sent; nothing was written.',
-          now(),
-        );
+        ledger.end(id, 'rolled-back', 'The push ended before COMMIT was sent; nothing was written.', now());
       } else {
-        ledger.end(
-          id,
-          'unknown',
-          `Journey Designer ended while the answer to COMMIT was awaited. ${allOrNothing}`,
-          null,
-        );
+        ledger.end(id, 'unknown', `The answer to COMMIT was not written down here. ${allOrNothing}`, null);
       }
     }
   }

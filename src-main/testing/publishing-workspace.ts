@@ -21,6 +21,7 @@ import { findMigrationsFolder } from '../database/folders.ts';
 import { applyMigrations, readMigrations } from '../database/migrate.ts';
 import { createSealer } from '../database/sealer.ts';
 import { createDocumentsService } from '../documents/documents-service.ts';
+import { inWords } from '../gate.ts';
 import { createPublishing } from '../publishing/publishing.ts';
 import { createSecrets } from '../settings/secrets.ts';
 
@@ -29,6 +30,12 @@ type PublishingCommand = Extract<CommandName, `publishing.${string}`>;
 export const workspaceKey: Uint8Array = new Uint8Array(32).fill(7);
 const key = workspaceKey;
 const made: { close: () => Promise<void> }[] = [];
+
+/** What a test does to the file behind the application's back. */
+interface WorkspaceFile {
+  readonly exec: (sql: string) => void;
+  readonly pragma: (text: string) => unknown;
+}
 
 /** A workspace with its documents and publishing, on a real encrypted file; commands are called by name. */
 export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir(), 'jd-publishing-'))) {
@@ -66,7 +73,8 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
     const handler = publishing.handlers[name] as unknown as (
       given: unknown,
     ) => Promise<Result<CommandOutput<Name>, AppError>>;
-    const result = await handler(commands[name].input.parse(input));
+    // As the application does it: what the disk refuses comes back in words.
+    const result = await inWords(handler)(commands[name].input.parse(input));
     if (result.ok) commands[name].output.parse(result.value);
     return result;
   }
@@ -80,8 +88,13 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
     return result.value;
   }
 
+  const file: WorkspaceFile = {
+    exec: (sql) => void database.exec(sql),
+    pragma: (text) => database.pragma(text, { simple: true }),
+  };
   const workspace = {
     folder,
+    file,
     documents,
     secrets,
     publishing,
