@@ -32,6 +32,26 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
+test('more contrast reaches frame and canvas while the window is open', async ({ page }) => {
+  const shell = shellPage(page);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await shell.open('Consumer onboarding');
+  await expect(page.getByRole('group', { name: /^Touchpoint Search result,/ })).toBeVisible();
+  const painted = () =>
+    shell.canvas
+      .locator('canvas')
+      .first()
+      .evaluate((element) => (element as HTMLCanvasElement).toDataURL());
+  const before = await painted();
+  await page.emulateMedia({ contrast: 'more' });
+  await expect(page.locator('html')).toHaveCSS('--text', /^#f+$/);
+  // The arrows are painted, not styled: they must be painted anew.
+  await expect.poll(painted).not.toBe(before);
+  await clean(page, 'a journey with more contrast');
+  await page.emulateMedia({ contrast: 'no-preference' });
+  await expect.poll(painted).toBe(before);
+});
+
 test('the skip link leads to the canvas, and dialogs give the focus back', async ({ page }) => {
   const shell = shellPage(page);
   await expect(shell.document('Consumer onboarding')).toBeVisible();

@@ -5,7 +5,6 @@ import type { AppError } from '../../shared/contract/errors.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Conflict, Side } from './conflict-view.tsx';
 import styles from './dialog.module.css';
-import { plainHeader } from './dialog-header.ts';
 import footer from './footer.module.css';
 import { Problem } from './problem.tsx';
 import type { PublishingStore } from './publishing-store.ts';
@@ -65,7 +64,6 @@ export function ConflictChoice(props: ConflictChoiceProps) {
       </div>
       {side !== null && (
         <Modal
-          attributes={plainHeader}
           opened={asking}
           onClose={() => setAsking(false)}
           title={side === 'mine' ? `Keep mine for ${conflict.name}?` : `Take theirs for ${conflict.name}?`}

@@ -6,7 +6,6 @@ import type { AppError } from '../../shared/contract/errors.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import { ConnectionFields } from './connection-fields.tsx';
 import styles from './dialog.module.css';
-import { plainHeader } from './dialog-header.ts';
 import {
   connectionOf,
   type EnvironmentForm,
@@ -76,7 +75,6 @@ export function EnvironmentDialog({ store, environment }: EnvironmentDialogProps
 
   return (
     <Modal
-      attributes={plainHeader}
       opened
       onClose={close}
       size={560}

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import styles from './dialog.module.css';
-import { plainHeader } from './dialog-header.ts';
 import { Problem } from './problem.tsx';
 import type { PublishingStore } from './publishing-store.ts';
 import { addressOf } from './roles.ts';
@@ -27,12 +26,7 @@ export function RemoveDialog({ store, environment }: RemoveDialogProps) {
   }
 
   return (
-    <Modal
-      attributes={plainHeader}
-      opened
-      onClose={close}
-      title={`Remove ${environment.name} from this workspace?`}
-    >
+    <Modal opened onClose={close} title={`Remove ${environment.name} from this workspace?`}>
       <div className={styles.body}>
         <p>
           The connection to {addressOf(environment)} and its password are forgotten here. The database itself
