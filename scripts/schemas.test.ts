@@ -12,12 +12,18 @@ import type { Journey } from '../shared/journeys/journey.ts';
 import { journeyJsonSchemas } from '../shared/journeys/json-schemas.ts';
 import { journeySamples } from '../shared/journeys/samples/samples.ts';
 import { journeyToRow } from '../shared/journeys/to-rows.ts';
+import { envelopeFormat } from '../shared/processes/column-envelope.ts';
+import { processJsonSchemas } from '../shared/processes/json-schemas.ts';
+import type { Process } from '../shared/processes/process.ts';
+import { processSamples } from '../shared/processes/samples/samples.ts';
+import { processToRow } from '../shared/processes/to-rows.ts';
 import { funnel } from '../stress/arbitraries/funnel.ts';
 import { journey } from '../stress/arbitraries/journey.ts';
+import { process } from '../stress/arbitraries/process.ts';
 import { randomSource } from '../stress/random-source.ts';
 
 const folder = join(import.meta.dirname, '..', 'schemas');
-const current = { ...journeyJsonSchemas(), ...funnelJsonSchemas() };
+const current = { ...journeyJsonSchemas(), ...funnelJsonSchemas(), ...processJsonSchemas() };
 
 function published(name: string): z.ZodType {
   return z.fromJSONSchema(JSON.parse(readFileSync(join(folder, name), 'utf8')));
@@ -78,5 +84,37 @@ describe('schemas/', () => {
     fc.assert(fc.property(funnel, expectValidFunnel), { numRuns: 50 });
     expect(funnelStages.safeParse([{ id: 's', kind: 'step', name: 'Visit' }]).success).toBe(false);
     expect(funnelFile.safeParse({ formatVersion: 1, kind: 'journey' }).success).toBe(false);
+  });
+
+  const triggers = published('business-process.trigger-events.json');
+  const columns = {
+    automation_rules: published('business-process.automation-rules.json'),
+    fallback_procedures: published('business-process.fallback-procedures.json'),
+  } as const;
+  const processFile = published('process.schema.json');
+
+  function expectValidProcess(document: Process): void {
+    const row = JSON.parse(JSON.stringify(processToRow(document))) as Record<string, { format?: unknown }>;
+    expect(triggers.safeParse(row['trigger_events']).error).toBeUndefined();
+    for (const [column, schema] of Object.entries(columns)) {
+      if (row[column]?.format === envelopeFormat) expect(schema.safeParse(row[column]).error).toBeUndefined();
+    }
+    expect(processFile.safeParse(JSON.parse(encodeDocumentFile(document))).error).toBeUndefined();
+  }
+
+  it.each(processSamples)('accepts the process $key as a row and as a file', ({ make }) => {
+    const document = make(randomSource(5).id);
+    expectValidProcess(document);
+    expect(processToRow(document).fallback_procedures).toMatchObject({ format: envelopeFormat });
+  });
+
+  it('accepts any process that the application accepts, and refuses others', () => {
+    fc.assert(fc.property(process, expectValidProcess), { numRuns: 50 });
+    expect(triggers.safeParse(['invoice.failed']).success).toBe(false);
+    const note = { id: 'n', kind: 'note' };
+    const envelope = { format: envelopeFormat, version: 1, items: [note], logic: {} };
+    expect(columns.automation_rules.safeParse(envelope).success).toBe(false);
+    expect(columns.automation_rules.safeParse({ ...envelope, items: [] }).success).toBe(true);
+    expect(processFile.safeParse({ formatVersion: 1, kind: 'funnel' }).success).toBe(false);
   });
 });
