@@ -1,0 +1,48 @@
+import type { Id } from '../base/ids.ts';
+import type { Document } from '../documents/document.ts';
+import type { Experiment, ExperimentHeader, ExperimentRecord } from './experiment.ts';
+import type { AudienceRule } from './records/audience-rule.ts';
+import type { ExclusionGroup } from './records/exclusion-group.ts';
+import type { Metric } from './records/metric.ts';
+import type { ExperimentNote } from './records/note.ts';
+import type { Variant } from './records/variant.ts';
+import { byKindOrderId } from './to-rows.ts';
+
+/** An experiment's records by kind, each kind in order. */
+export interface ExperimentIndex {
+  readonly header: ExperimentHeader;
+  /** In the sequence of the row. */
+  readonly records: readonly ExperimentRecord[];
+  readonly variants: readonly Variant[];
+  readonly audienceRules: readonly AudienceRule[];
+  readonly exclusionGroups: readonly ExclusionGroup[];
+  /** Primary, secondary, guardrails. */
+  readonly metrics: readonly Metric[];
+  readonly notes: readonly ExperimentNote[];
+  readonly byId: ReadonlyMap<Id, ExperimentRecord>;
+}
+
+/** A document never changes, so its index is made once, whichever rule or view asks first. */
+const known = new WeakMap<Document, ExperimentIndex>();
+
+export function indexExperiment(document: Document): ExperimentIndex {
+  const found = known.get(document);
+  if (found) return found;
+  const index = makeIndex(document as Experiment);
+  known.set(document, index);
+  return index;
+}
+
+function makeIndex({ header, records: all }: Experiment): ExperimentIndex {
+  const records = (Object.values(all) as ExperimentRecord[]).toSorted(byKindOrderId);
+  return {
+    header,
+    records,
+    variants: records.filter((record): record is Variant => record.kind === 'variant'),
+    audienceRules: records.filter((record): record is AudienceRule => record.kind === 'audienceRule'),
+    exclusionGroups: records.filter((record): record is ExclusionGroup => record.kind === 'exclusionGroup'),
+    metrics: records.filter((record): record is Metric => record.kind === 'metric'),
+    notes: records.filter((record): record is ExperimentNote => record.kind === 'note'),
+    byId: new Map(records.map((record) => [record.id, record])),
+  };
+}
