@@ -1,4 +1,5 @@
 import type { CommandName } from '../shared/contract/commands.ts';
+import type { Backup } from './database/backup.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { createSealer } from './database/sealer.ts';
 import { storageFailure } from './database/sqlite-failure.ts';
@@ -95,8 +96,14 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
     }
   }
 
+  async function takeBackup(): Promise<Backup> {
+    const taken = await backups.take();
+    emit('workspace.changed', {});
+    return taken;
+  }
+
   function takeDailyBackup(): void {
-    backups.take().then(
+    takeBackup().then(
       ({ bytes }) => log.info('daily backup taken', { bytes }),
       (thrown: unknown) => {
         log.error('the daily backup failed', { cause: String(thrown) });
@@ -113,7 +120,7 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
       ...createSettingsHandlers(createSettingsService(database, emit)),
       ...createWorkspaceHandlers({
         workspace,
-        backup: backups.take,
+        backup: takeBackup,
         addSamples: exchange.addSamples,
       }),
       ...publishing?.handlers,

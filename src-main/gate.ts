@@ -19,6 +19,21 @@ const readingCommands: ReadonlySet<CommandName> = new Set([
 ]);
 
 /**
+ * Commands that only ask a server, which may take as long as it likes: whoever wants to be alone ends them with the
+ * features instead of waiting for them.
+ */
+const endable: ReadonlySet<CommandName> = new Set([
+  'publishing.environments',
+  'publishing.test',
+  'publishing.status',
+  'publishing.setupPreview',
+  'publishing.plan',
+  'publishing.pushes',
+  'publishing.remote',
+  'publishing.conflict',
+]);
+
+/**
  * Stands before every command that needs an open workspace: a closed one answers why it is closed, one that is open for
  * reading refuses what writes, and a failure of the disk or the file comes back in words.
  */
@@ -47,8 +62,30 @@ function gate(
     if (!handler) throw new Error(`No feature handles ${name}`);
     return handler(input);
   });
-  return (input) => pass(() => answer(input));
+  if (!endable.has(name)) return (input) => pass(() => answer(input));
+  return async (input) => {
+    await pass(() => Promise.resolve());
+    return endedInWords(() => answer(input));
+  };
 }
+
+/** What a command finds whose workspace was replaced while it waited for an answer from elsewhere. */
+async function endedInWords<Value>(
+  work: () => Promise<Result<Value, AppError>>,
+): Promise<Result<Value, AppError>> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof TypeError && thrown.message === 'The database connection is not open') {
+      return err(replacedMeanwhile);
+    }
+    throw thrown;
+  }
+}
+
+const replacedMeanwhile = appError('cancelled', 'The workspace file was replaced before this was answered.', {
+  remedy: 'Nothing was changed. Try again.',
+});
 
 /** The same handler, but a failure of the disk or the file comes back as a value, in words. */
 export function inWords<Input, Value>(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { syncFile, syncFolder } from '../atomic-file.ts';
 import { type Database, openDatabase } from './database.ts';
 import { fingerprintDatabase, fingerprintDifference } from './fingerprint.ts';
-import { workspaceFile } from './folders.ts';
+import { isFolder, workspaceFile } from './folders.ts';
 
 /** How many verified backups are kept. */
 export const backupsKept = 10;
@@ -24,7 +24,7 @@ export function backupsFolder(folder: string): string {
 /** Names of the finished backups, newest first. */
 export function listBackups(folder: string): readonly string[] {
   const backups = backupsFolder(folder);
-  if (!existsSync(backups)) return [];
+  if (!isFolder(backups)) return [];
   return readdirSync(backups)
     .filter((name) => backupName.test(name))
     .sort()

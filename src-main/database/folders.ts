@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -21,4 +21,9 @@ export function workspaceFile(folder: string): string {
 export function hasWorkspaceFile(folder: string): boolean {
   const file = workspaceFile(folder);
   return existsSync(file) || existsSync(`${file}-wal`);
+}
+
+/** A file in the place of a folder is none: that is said where somebody wants to write there. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../atomic-file.ts';
 import { backupsFolder } from './backup.ts';
-import { workspaceFile } from './folders.ts';
+import { isFolder, workspaceFile } from './folders.ts';
 
 /*
  * Another file takes the place of workspace.db, perhaps with other keys. Everything is prepared aside; one rename, of
@@ -50,12 +50,12 @@ export function decideSwap(folder: string): void {
   finishSwap(folder);
 }
 
-/** Finishes what was decided before the process ended, or sweeps away what was not. The first thing at every start. */
+export function isSwapDecided(folder: string): boolean {
+  return existsSync(nextFile(folder));
+}
+
+/** Finishes what was decided, also before the process ended. Nothing of the workspace may be read before. */
 export function finishSwap(folder: string): void {
-  if (!existsSync(nextFile(folder))) {
-    clearPrepared(folder);
-    return;
-  }
   if (existsSync(nextKeysFile(folder))) {
     // The key that lay here in the open opens nothing any more.
     rmSync(join(folder, 'workspace.key'), { force: true });
@@ -77,7 +77,7 @@ export function finishSwap(folder: string): void {
 /** In the folder and among its backups. */
 function filesNamed(folder: string, wanted: (name: string) => boolean): readonly string[] {
   return [folder, backupsFolder(folder)].flatMap((each) =>
-    existsSync(each)
+    isFolder(each)
       ? readdirSync(each)
           .filter(wanted)
           .map((name) => join(each, name))
@@ -87,5 +87,5 @@ function filesNamed(folder: string, wanted: (name: string) => boolean): readonly
 
 function syncFolders(folder: string): void {
   syncFolder(folder);
-  if (existsSync(backupsFolder(folder))) syncFolder(backupsFolder(folder));
+  if (isFolder(backupsFolder(folder))) syncFolder(backupsFolder(folder));
 }

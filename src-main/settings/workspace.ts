@@ -23,7 +23,7 @@ import type { Migration } from '../database/migrate.ts';
 import { isPassphraseLongEnough, shortestPassphrase } from '../database/passphrase.ts';
 import type { SealedFile } from '../database/rekey.ts';
 import { keepDamaged } from '../database/restore.ts';
-import { decideSwap, finishSwap, nextKeysFile } from '../database/swap.ts';
+import { clearPrepared, decideSwap, finishSwap, isSwapDecided, nextKeysFile } from '../database/swap.ts';
 import { createWorkspaceFile, openWorkspaceFile } from '../database/workspace-file.ts';
 import type { Emit } from '../emit.ts';
 import type { Ports } from '../ports.ts';
@@ -107,7 +107,7 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
   }
 
   async function start(): Promise<OpenWorkspace | ClosedWorkspace> {
-    finishSwap(folder);
+    finishEarlierSwap();
     const held = readKeys(folder);
     if (held.kind === 'damaged') return damaged(keysDamaged(held.file, listBackups(folder)));
     if (held.kind === 'none') {
@@ -119,6 +119,19 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
     const keys = await unwrap(held, ports.passphrase);
     if (!keys.ok) return locked(held, keys.error);
     return openFile(keys.value);
+  }
+
+  /** What a killed process decided is finished; what it only prepared is swept away, and if that fails it is in nobody's way. */
+  function finishEarlierSwap(): void {
+    if (isSwapDecided(folder)) {
+      finishSwap(folder);
+      return;
+    }
+    try {
+      clearPrepared(folder);
+    } catch (thrown) {
+      ports.log.warn('what was prepared earlier could not be removed', { cause: String(thrown) });
+    }
   }
 
   function unwrap(

@@ -8,6 +8,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import { theme } from '../ui/theme.ts';
 import { useColorScheme } from './color-scheme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { DamagedBackups } from './gate/damaged-backups.tsx';
 import { ProblemScreen } from './gate/problem-screen.tsx';
 import { StartingScreen } from './gate/starting-screen.tsx';
 import { UnlockScreen } from './gate/unlock-screen.tsx';
@@ -43,7 +44,7 @@ interface GateProps extends AppProps {
 }
 
 function Gate({ bridge, newId, onTheme }: GateProps) {
-  const { status, error, connection, refresh, take } = useWorkspaceStatus(bridge);
+  const { status, error, connection, generation, refresh, take } = useWorkspaceStatus(bridge);
   // A workspace that was open stays on screen while the connection is away: what is typed is kept.
   if (status === null) {
     return error === null ? (
@@ -56,12 +57,20 @@ function Gate({ bridge, newId, onTheme }: GateProps) {
     case 'locked':
       return <UnlockScreen bridge={bridge} status={status} onUnlocked={take} />;
     case 'damaged':
-      return <ProblemScreen problem={{ kind: 'damaged', status }} onRetry={refresh} />;
+      return (
+        <ProblemScreen
+          problem={{ kind: 'damaged', status }}
+          onRetry={refresh}
+          backups={status.key !== 'none' && <DamagedBackups bridge={bridge} onStatus={take} />}
+        />
+      );
     case 'open':
     case 'newer':
     case 'read-only':
       return (
         <WorkspaceRoot
+          // Another file is the workspace: nothing that was read from the one before may stay.
+          key={generation}
           bridge={bridge}
           newId={newId}
           status={status}

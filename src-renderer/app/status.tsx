@@ -27,6 +27,7 @@ export function AppStatusBar({ status, commands, runById }: AppStatusBarProps) {
       session={session}
       findings={counts && { errors: counts.error, warnings: counts.warning }}
       environment={environment && <PublishStatusText store={publishing} />}
+      notice={status.state === 'open' ? status.detail : null}
       keyState={status.key}
       onRetry={() => void session?.reload()}
       onKeepCopy={() => session && void commands.keepAsCopy(session)}

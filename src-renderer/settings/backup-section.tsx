@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AppError } from '../../shared/contract/errors.ts';
+import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { BackupList } from './backup-list.tsx';
 import { Row } from './row.tsx';
 import classes from './settings-view.module.css';
 
@@ -11,8 +13,14 @@ interface Backup {
   readonly at: Date;
 }
 
-/** Makes a verified copy of the workspace now and lists those made since the window was opened. */
-export function BackupSection({ bridge }: { readonly bridge: Bridge }) {
+interface BackupSectionProps {
+  readonly bridge: Bridge;
+  readonly status: WorkspaceStatus;
+  readonly onStatus: (status: WorkspaceStatus) => void;
+}
+
+/** Makes a verified copy of the workspace now, and lists all of them with the way back. */
+export function BackupSection({ bridge, status, onStatus }: BackupSectionProps) {
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<readonly Backup[]>([]);
   const [error, setError] = useState<AppError | null>(null);
@@ -28,7 +36,12 @@ export function BackupSection({ bridge }: { readonly bridge: Bridge }) {
   return (
     <>
       <Row label="Backup" hint="An encrypted copy, opened and checked before it counts.">
-        <Button variant="default" loading={busy} onClick={() => void backUp()}>
+        <Button
+          variant="default"
+          loading={busy}
+          disabled={status.state !== 'open'}
+          onClick={() => void backUp()}
+        >
           Back up now
         </Button>
       </Row>
@@ -49,6 +62,7 @@ export function BackupSection({ bridge }: { readonly bridge: Bridge }) {
           </ul>
         )}
       </output>
+      {status.state !== 'read-only' && <BackupList bridge={bridge} replaces="open" onStatus={onStatus} />}
     </>
   );
 }

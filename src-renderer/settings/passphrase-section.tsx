@@ -34,6 +34,8 @@ export function PassphraseSection({ bridge, status, onStatus }: PassphraseSectio
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [busy, setBusy] = useState(false);
+  /** The key lay in a file that anybody with the account could read; now there is another one. */
+  const [renewed, setRenewed] = useState(false);
   const [outcome, setOutcome] = useState<AppError | 'done' | null>(null);
   const { tone, text } = explained[status.key];
   const tooShort = passphrase !== '' && passphrase.length < shortest;
@@ -42,6 +44,7 @@ export function PassphraseSection({ bridge, status, onStatus }: PassphraseSectio
   async function save(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
+    setRenewed(status.key === 'unprotected-file');
     const reply = await bridge.call('workspace.setPassphrase', { passphrase });
     setBusy(false);
     setOutcome(reply.ok ? 'done' : reply.error);
@@ -90,6 +93,8 @@ export function PassphraseSection({ bridge, status, onStatus }: PassphraseSectio
           {outcome === 'done' && (
             <p className={classes.note} data-tone="ok">
               The passphrase is set. Keep it where you will find it again.
+              {renewed &&
+                ' The workspace and its verified backups have a new key. A copy that was made elsewhere before still opens with the old key file.'}
             </p>
           )}
           {outcome !== null && outcome !== 'done' && (

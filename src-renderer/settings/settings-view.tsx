@@ -76,11 +76,16 @@ export function SettingsView({ bridge, settings, status, onStatus, actions }: Se
         </Section>
 
         <Section id="workspace" title="Workspace">
+          {status.state === 'open' && status.detail !== null && (
+            <p className={classes.note} data-tone="warn">
+              {status.detail}
+            </p>
+          )}
           <WorkspaceName bridge={bridge} status={status} onStatus={onStatus} />
           <Row label="Folder" hint="The encrypted workspace file, its key and its backups are here.">
             <code className={classes.path}>{status.folder}</code>
           </Row>
-          <BackupSection bridge={bridge} />
+          <BackupSection bridge={bridge} status={status} onStatus={onStatus} />
         </Section>
 
         <Section id="security" title="Security">

@@ -10,6 +10,8 @@ interface StatusBarProps {
   /** Counts of what the rules found in the document in front; null without one. */
   readonly findings: FindingCounts | null;
   readonly environment: ReactNode;
+  /** Something that went wrong beside the work; said in full in the settings. */
+  readonly notice: string | null;
   readonly keyState: WorkspaceStatus['key'];
   readonly onRetry: () => void;
   /** Where others changed the same: what is unsaved becomes a document of its own, or is given up. */
@@ -27,6 +29,18 @@ export function StatusBar(props: StatusBarProps) {
     <div className={classes.bar}>
       {session && <SaveState {...props} session={session} />}
       <span className={classes.gap} />
+      {props.notice !== null && (
+        <button
+          type="button"
+          className={`${classes.item} ${classes.notice}`}
+          data-tone="warn"
+          title={props.notice}
+          onClick={props.onKey}
+        >
+          <TriangleAlert size={12} strokeWidth={1.75} />
+          <span className="truncate">{props.notice}</span>
+        </button>
+      )}
       {findings && (
         <button type="button" className={classes.item} onClick={props.onFindings}>
           {findingIcon(findings)}

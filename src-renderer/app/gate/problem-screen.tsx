@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
 import classes from './gate-card.module.css';
@@ -19,9 +20,12 @@ interface Words {
 export function ProblemScreen({
   problem,
   onRetry,
+  backups,
 }: {
   readonly problem: Problem;
   readonly onRetry: () => void;
+  /** Where the way back to a backup can be offered. */
+  readonly backups?: ReactNode;
 }) {
   const words = wordsOf(problem);
   const logId = problem.kind === 'failed' ? problem.error.logId : undefined;
@@ -48,6 +52,7 @@ export function ProblemScreen({
           )}
         </dl>
       </div>
+      {backups}
       <div className={classes.buttons}>
         <Button onClick={onRetry}>Try again</Button>
       </div>
@@ -61,7 +66,7 @@ function wordsOf(problem: Problem): Words {
     title: 'The workspace file is damaged',
     happened: problem.status.detail ?? 'Its content does not match its own checks, so it was not opened.',
     safe: 'Nothing was changed or replaced. The verified backups are in the folder "backups" beside it.',
-    todo: 'Close Journey Designer, keep a copy of workspace.db, put the newest backup in its place, and try again.',
+    todo: 'Restore a backup below; the damaged file is kept. Or put workspace.db back from a copy of your own and try again.',
   };
 }
 

@@ -7,11 +7,13 @@ interface Known {
   readonly status: WorkspaceStatus | null;
   readonly error: AppError | null;
   readonly connection: 'up' | 'down';
+  /** Counts the files that were the workspace while this window was open. */
+  readonly generation: number;
 }
 
 /** What the application says about the workspace, asked again when it changes or the connection comes back. */
 export function useWorkspaceStatus(bridge: Bridge) {
-  const [known, setKnown] = useState<Known>({ status: null, error: null, connection: 'up' });
+  const [known, setKnown] = useState<Known>({ status: null, error: null, connection: 'up', generation: 0 });
 
   const refresh = useCallback(async () => {
     const reply = await bridge.call('workspace.status', {});
@@ -32,6 +34,10 @@ export function useWorkspaceStatus(bridge: Bridge) {
     void refresh();
     const stops = [
       bridge.on('workspace.changed', () => void refresh()),
+      bridge.on('workspace.replaced', () => {
+        setKnown((now) => ({ ...now, generation: now.generation + 1 }));
+        void refresh();
+      }),
       bridge.onState((connection) => {
         setKnown((now) => ({ ...now, connection }));
         if (connection === 'up') void refresh();
