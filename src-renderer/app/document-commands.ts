@@ -1,9 +1,10 @@
 import type { Id } from '../../shared/base/ids.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { DocumentSummary } from '../../shared/documents/summary.ts';
+import { saveFile } from '../documents/save-file.ts';
 import type { Session } from '../documents/session.ts';
 import { sessionOf } from '../documents/workspace-store.ts';
-import { offerDownload, pickFiles } from '../ui/files.ts';
+import { pickFiles } from '../ui/files.ts';
 import { showDone, showFailure } from '../ui/toast.tsx';
 import type { Services } from './services.ts';
 
@@ -42,13 +43,6 @@ export function createDocumentCommands(services: Services): DocumentCommands {
       sessionOf(tabs.store.getState(), id)?.select([recordId]);
       control.reveal(recordId);
     } else if (tries > 0) setTimeout(() => reveal(id, recordId, tries - 1), 50);
-  }
-
-  async function saved(document: { readonly fileName: string; readonly text: string }) {
-    const reply = await bridge.call('files.save', document);
-    if (!reply.ok) showFailure(reply.error);
-    else if (reply.value.result === 'handed') offerDownload(document.fileName, document.text);
-    else if (reply.value.result === 'saved') showDone(`Saved ${reply.value.path ?? document.fileName}.`);
   }
 
   async function closeTab(id: string) {
@@ -99,7 +93,9 @@ export function createDocumentCommands(services: Services): DocumentCommands {
       await sessionOf(tabs.store.getState(), document.id)?.settled();
       const reply = await library.exportJson(document.id);
       if (!reply.ok) return showFailure(reply.error);
-      await saved(reply.value);
+      const saved = await saveFile(bridge, reply.value);
+      if (!saved.ok) return showFailure(saved.error);
+      if (saved.value !== null) showDone(`Saved ${saved.value}.`);
     },
     backup: async () => {
       const reply = await bridge.call('workspace.backup', {});

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { FileDown } from 'lucide-react';
 import { useState } from 'react';
+import { saveFile } from '../documents/save-file.ts';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
-import { saveFile } from './save-file.ts';
 import { livePlan, planningOf } from './store/state.ts';
 
 interface SavePlanButtonProps {

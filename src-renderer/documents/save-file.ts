@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { offerDownload } from '../ui/files.ts';
 
 /** Saves by the host's dialog, else as the browser's download. Answers where it went; null: cancelled. */
 export async function saveFile(
@@ -11,18 +12,8 @@ export async function saveFile(
   if (!reply.ok) return reply;
   if (reply.value.result === 'cancelled') return ok(null);
   if (reply.value.result === 'handed') {
-    download(file.fileName, file.text);
+    offerDownload(file.fileName, file.text);
     return ok(`${file.fileName}, in the folder for downloads`);
   }
   return ok(reply.value.path ?? file.fileName);
-}
-
-function download(fileName: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The browser reads the blob after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
