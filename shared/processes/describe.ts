@@ -52,7 +52,7 @@ function settingLines(
     if (jsonEqual(old, now)) continue;
     const what = Object.hasOwn(settingNames, key) ? (settingNames[key] ?? key) : key;
     if (key === 'headers')
-      lines.push({ what: headersWhat(old, now), mark: 'changed', before: null, after: names(now) });
+      lines.push({ what: headersWhat(old, now), mark: 'changed', before: names(old), after: names(now) });
     else {
       const [was, is] = valuesInWords([old, now], plainValue);
       lines.push({ what, mark: 'changed', before: was ?? null, after: is ?? null });
