@@ -4,6 +4,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { encodeDocumentFile } from '../shared/documents/document-file.ts';
+import type { Experiment } from '../shared/experiments/experiment.ts';
+import { experimentJsonSchemas } from '../shared/experiments/json-schemas.ts';
+import { experimentSamples } from '../shared/experiments/samples/samples.ts';
+import { experimentToRow } from '../shared/experiments/to-rows.ts';
 import type { Funnel } from '../shared/funnels/funnel.ts';
 import { funnelJsonSchemas } from '../shared/funnels/json-schemas.ts';
 import { funnelSamples } from '../shared/funnels/samples/samples.ts';
@@ -17,13 +21,19 @@ import { processJsonSchemas } from '../shared/processes/json-schemas.ts';
 import type { Process } from '../shared/processes/process.ts';
 import { processSamples } from '../shared/processes/samples/samples.ts';
 import { processToRow } from '../shared/processes/to-rows.ts';
+import { experiment } from '../stress/arbitraries/experiment.ts';
 import { funnel } from '../stress/arbitraries/funnel.ts';
 import { journey } from '../stress/arbitraries/journey.ts';
 import { process } from '../stress/arbitraries/process.ts';
 import { randomSource } from '../stress/random-source.ts';
 
 const folder = join(import.meta.dirname, '..', 'schemas');
-const current = { ...journeyJsonSchemas(), ...funnelJsonSchemas(), ...processJsonSchemas() };
+const current = {
+  ...journeyJsonSchemas(),
+  ...funnelJsonSchemas(),
+  ...processJsonSchemas(),
+  ...experimentJsonSchemas(),
+};
 
 function published(name: string): z.ZodType {
   return z.fromJSONSchema(JSON.parse(readFileSync(join(folder, name), 'utf8')));
@@ -116,5 +126,36 @@ describe('schemas/', () => {
     expect(columns.automation_rules.safeParse(envelope).success).toBe(false);
     expect(columns.automation_rules.safeParse({ ...envelope, items: [] }).success).toBe(true);
     expect(processFile.safeParse({ formatVersion: 1, kind: 'funnel' }).success).toBe(false);
+  });
+
+  const experimentColumns = {
+    variants: published('experiment-config.variants.json'),
+    traffic_allocation: published('experiment-config.traffic-allocation.json'),
+    secondary_metrics: published('experiment-config.secondary-metrics.json'),
+  } as const;
+  const audience = published('experiment-config.target-audience.json');
+  const experimentFile = published('experiment.schema.json');
+
+  function expectValidExperiment(document: Experiment): void {
+    const row = JSON.parse(JSON.stringify(experimentToRow(document))) as Record<string, unknown>;
+    for (const [column, schema] of Object.entries(experimentColumns))
+      expect(schema.safeParse(row[column]).error).toBeUndefined();
+    expect(audience.safeParse(row['target_audience']).error).toBeUndefined();
+    expect(experimentFile.safeParse(JSON.parse(encodeDocumentFile(document))).error).toBeUndefined();
+  }
+
+  it.each(experimentSamples)('accepts the experiment $key as a row and as a file', ({ make }) => {
+    expectValidExperiment(make(randomSource(5).id));
+  });
+
+  it('accepts any experiment that the application accepts, and refuses others', () => {
+    fc.assert(fc.property(experiment, expectValidExperiment), { numRuns: 50 });
+    expect(experimentColumns.variants.safeParse([{ id: 'v', kind: 'variant', key: 'a' }]).success).toBe(
+      false,
+    );
+    expect(experimentColumns.traffic_allocation.safeParse([50, 50]).success).toBe(false);
+    expect(experimentColumns.secondary_metrics.safeParse(['signup_rate']).success).toBe(false);
+    expect(audience.safeParse({ coverage: 'all' }).success).toBe(false);
+    expect(experimentFile.safeParse({ formatVersion: 1, kind: 'funnel' }).success).toBe(false);
   });
 });

@@ -55,7 +55,7 @@ export const experimentRules: readonly ExperimentRule[] = [
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** What the rules notice, errors first; the same document gives the same findings. */
-export function findExperimentFindings(document: Document): readonly Finding[] {
+export function findFindings(document: Document): readonly Finding[] {
   const found = experimentRules.flatMap((rule) => rule.check(document));
   return severities.flatMap((severity) => found.filter((finding) => finding.severity === severity));
 }

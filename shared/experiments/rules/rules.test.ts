@@ -7,7 +7,7 @@ import type { Document } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { newExperiment } from '../new-experiment.ts';
 import { lockedReason } from '../status.ts';
-import { experimentRules, findExperimentFindings } from './index.ts';
+import { experimentRules, findFindings } from './index.ts';
 
 const newId = randomSource(11).id;
 
@@ -48,7 +48,7 @@ describe.each(experimentRules.map((rule) => ({ ...rule })))(
   },
 );
 
-describe('findExperimentFindings', () => {
+describe('findFindings', () => {
   it('knows each rule by one name', () => {
     const names = experimentRules.map((rule) => rule.name);
     expect(new Set(names).size).toBe(names.length);
@@ -56,21 +56,21 @@ describe('findExperimentFindings', () => {
   });
 
   it('finds in a new experiment only that it has no hypothesis yet', () => {
-    const findings = findExperimentFindings(newExperiment('d', 'New', newId));
+    const findings = findFindings(newExperiment('d', 'New', newId));
     expect(findings.map(({ rule }) => rule)).toEqual(['hypothesis-missing']);
   });
 
   it('each fix removes its finding, applies cleanly and respects the lock, in any experiment', () => {
     fc.assert(
       fc.property(experiment, (document) => {
-        const findings = findExperimentFindings(document);
+        const findings = findFindings(document);
         expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
         for (const finding of findings) {
           const change = finding.fix?.makeChange(document, newId);
           if (!change) continue;
           expect(lockedReason(document, change)).toBeUndefined();
           const after = fixed(document, finding);
-          expect(findExperimentFindings(after).map(({ id }) => id)).not.toContain(finding.id);
+          expect(findFindings(after).map(({ id }) => id)).not.toContain(finding.id);
         }
       }),
       { numRuns: 300 },
@@ -82,7 +82,7 @@ describe('findExperimentFindings', () => {
     const broken = { ...draft, header: { ...draft.header, allocation: { control: 50, variant_a: 49 } } };
     const running = { ...broken, header: { ...broken.header, status: 'running' } };
     const fixOf = (document: Document) =>
-      findExperimentFindings(document).find(({ rule }) => rule === 'allocation-sum')?.fix;
+      findFindings(document).find(({ rule }) => rule === 'allocation-sum')?.fix;
     expect(fixOf(broken)?.label).toBe('Scale to 100 percent');
     expect(fixOf(running)).toBeNull();
   });

@@ -5,7 +5,7 @@ import { experimentFromRow } from '../from-rows.ts';
 import { placeExperiment } from '../geometry.ts';
 import { neededPerVariant } from '../needed-sample.ts';
 import type { Metric } from '../records/metric.ts';
-import { findExperimentFindings } from '../rules/index.ts';
+import { findFindings } from '../rules/index.ts';
 import { experimentHeaderSchema, experimentRecordSchemas } from '../schemas.ts';
 import { moveStatus } from '../status.ts';
 import { experimentToRow } from '../to-rows.ts';
@@ -30,7 +30,7 @@ describe.each(experimentSamples)('sample $key', (sample) => {
   });
 
   it('is free of findings and could be started', () => {
-    const findings = findExperimentFindings(document);
+    const findings = findFindings(document);
     expect(findings.map(({ message }) => message)).toEqual([]);
     expect(moveStatus(document, 'running', findings, '2026-03-01T09:00:00Z').ok).toBe(true);
   });
