@@ -28,6 +28,11 @@ test('production is written only when its name is typed', async ({ page, databas
   await publishing.setUp('Production', 'production');
   await publishing.makePlan();
 
+  const { database: name, host, port } = production.connection;
+  await expect(
+    publishing.view.getByText(`Writes to ${name} at ${host}:${port}`),
+    'beside the button stands which database it writes to',
+  ).toBeVisible();
   const push = publishing.view.getByRole('button', { name: 'Push to Production' });
   await expect(push).toHaveAttribute('aria-disabled', 'true');
   await publishing.view.getByLabel(/to publish$/).fill('produc');
