@@ -48,12 +48,12 @@ export function moveStatus(
     const many = errors.length === 1 ? 'one error' : `${errors.length} errors`;
     return err(`The experiment has ${many}, so it was not started. Mend them first: ${errors[0]?.message}.`);
   }
-  const started = to === 'running' && header.startDate === null;
-  const ended = from === 'running' && header.endDate === null;
+  const started = to === 'running' && (header.startDate ?? null) === null;
+  const ended = from === 'running' && (header.endDate ?? null) === null;
   return ok({
     ...emptyChange,
     header: {
-      status: [header.status, to],
+      status: [header.status ?? null, to],
       ...(started ? { startDate: [null, now] as const } : {}),
       ...(ended ? { endDate: [null, now] as const } : {}),
     },
