@@ -34,8 +34,8 @@ export function noRevision(revision: number): AppError {
 /** What can be undone and redone now, from the newest part of the log that decides it. */
 export function undoStacksOf(edits: EditsRepository, documentId: string): UndoStacks {
   const start = firstRevisionNeeded(edits.intents(documentId));
-  const log = edits.since(documentId, start).filter((edit) => edit.revision > 1);
-  return buildUndoStacks(log);
+  // The first revision is no step, and its change may be as large as the document: it is not even read.
+  return buildUndoStacks(edits.since(documentId, Math.max(2, start)));
 }
 
 /**
