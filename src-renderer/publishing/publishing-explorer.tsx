@@ -3,11 +3,11 @@ import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { IconButton } from '../ui/icon-button.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
-import { EnvironmentRow } from './environment-row.tsx';
+import { Problem } from './database/problem.tsx';
+import { EnvironmentRow } from './environments/environment-row.tsx';
 import styles from './explorer.module.css';
-import { Problem } from './problem.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
-import { PushHistory } from './push-history.tsx';
+import { PushHistory } from './pushes/push-history.tsx';
 
 interface PublishingExplorerProps {
   readonly store: PublishingStore;

@@ -2,11 +2,11 @@ import { Database } from 'lucide-react';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { FindOutButton } from './find-out-button.tsx';
+import role from './environments/role.module.css';
 import styles from './inspector.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
-import { pushSteps } from './push-steps.ts';
-import role from './role.module.css';
+import { FindOutButton } from './pushes/find-out-button.tsx';
+import { pushSteps } from './pushes/push-steps.ts';
 import { chosenEnvironment, lastPush, planningOf, planOf } from './store/state.ts';
 import { count, dateAndTime, duration, shortHash } from './words.ts';
 

@@ -1,11 +1,11 @@
 import { Button, Loader, Tooltip } from '@mantine/core';
 import { ArrowDownToLine, ArrowRight, RefreshCw } from 'lucide-react';
 import type { Environment } from '../../shared/publishing/environment.ts';
-import { EnvironmentName } from './environment-name.tsx';
+import { EnvironmentName } from './environments/environment-name.tsx';
+import { addressOf, placeOf } from './environments/roles.ts';
+import { SavePlanButton } from './plan/save-plan-button.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
-import { addressOf, placeOf } from './roles.ts';
-import { SaidIcon } from './said-icon.tsx';
-import { SavePlanButton } from './save-plan-button.tsx';
+import { SaidIcon } from './pushes/said-icon.tsx';
 import { checkOf, pullable, pullingOf } from './store/state.ts';
 import styles from './view.module.css';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
-import { isTypedName } from './roles.ts';
+import { isTypedName } from './environments/roles.ts';
 import { ago, byDay, count, duration, shortHash, standingInFull } from './words.ts';
 
 const at = (text: string) => Date.parse(text);

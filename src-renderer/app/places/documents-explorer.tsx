@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { Explorer } from '../../documents/explorer/explorer.tsx';
 import type { PublishMark } from '../../documents/explorer/explorer-commands.ts';
+import { syncBadge } from '../../publishing/plan/sync-badge.tsx';
 import { usePublishing } from '../../publishing/publishing-store.ts';
 import { checkOf } from '../../publishing/store/state.ts';
-import { syncBadge } from '../../publishing/sync-badge.tsx';
 import type { DocumentCommands } from '../document-commands.ts';
 import { useServices } from '../services.ts';
 

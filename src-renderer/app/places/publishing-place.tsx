@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { EnvironmentPill } from '../../publishing/environment-pill.tsx';
+import { EnvironmentPill } from '../../publishing/environments/environment-pill.tsx';
 import { PublishButton } from '../../publishing/publish-button.tsx';
 import { usePublishing } from '../../publishing/publishing-store.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -14,7 +14,7 @@ const View = lazy(async () => ({
   default: (await import('../../publishing/publishing-view.tsx')).PublishingView,
 }));
 const PublishingDialogs = lazy(async () => ({
-  default: (await import('../../publishing/publishing-dialogs.tsx')).PublishingDialogs,
+  default: (await import('../../publishing/environments/publishing-dialogs.tsx')).PublishingDialogs,
 }));
 
 /** The right end of the top bar: which environment, and the way to publish to it. */

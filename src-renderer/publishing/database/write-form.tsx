@@ -1,0 +1,62 @@
+import { TextInput, Tooltip } from '@mantine/core';
+import type { LucideIcon } from 'lucide-react';
+import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
+import type { EnvironmentRole } from '../../../shared/publishing/environment.ts';
+import role from '../environments/role.module.css';
+import { asksForName, isTypedName } from '../environments/roles.ts';
+import styles from '../plan/footer.module.css';
+
+interface WriteFormProps {
+  readonly environment: { readonly name: string; readonly role: EnvironmentRole };
+  /** What stands at the left: what is going to be written. */
+  readonly children: ReactNode;
+  /** 'to publish', after 'Type Production'. */
+  readonly purpose: string;
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  /** Why it cannot be written now; null: it can. */
+  readonly obstacle: string | null;
+  readonly onWrite: (confirmation: string | null) => void;
+}
+
+/** The one place from which a database is written: in its colour, with its name, and for production with its name typed. */
+export function WriteForm(props: WriteFormProps) {
+  const { environment, children, purpose, label, Icon, obstacle, onWrite } = props;
+  const [typed, setTyped] = useState('');
+  const fieldId = useId();
+  const asks = asksForName(environment.role);
+  const may = obstacle === null && (!asks || isTypedName(typed, environment.name));
+
+  function submit(event: SyntheticEvent) {
+    event.preventDefault();
+    if (may) onWrite(asks ? environment.name : null);
+  }
+
+  return (
+    <form className={`${role.role} ${styles.footer}`} data-role={environment.role} onSubmit={submit}>
+      {children}
+      {obstacle !== null && <p className={styles.obstacle}>{obstacle}</p>}
+      {obstacle === null && asks && (
+        <div className={styles.confirm}>
+          <label htmlFor={fieldId}>
+            Type <strong>{environment.name}</strong> {purpose}
+          </label>
+          <TextInput
+            id={fieldId}
+            className={styles.typed ?? ''}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </div>
+      )}
+      <button type="submit" className={styles.push} aria-disabled={!may} data-may={may}>
+        <Icon size={14} aria-hidden />
+        <Tooltip label={label}>
+          <span>{label}</span>
+        </Tooltip>
+      </button>
+    </form>
+  );
+}

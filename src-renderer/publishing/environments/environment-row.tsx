@@ -1,0 +1,97 @@
+import { Menu, Tooltip } from '@mantine/core';
+import { Ellipsis, Lock, Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import type { Environment } from '../../../shared/publishing/environment.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import styles from '../explorer.module.css';
+import { type PublishingStore, usePublishing } from '../publishing-store.ts';
+import { SaidIcon } from '../pushes/said-icon.tsx';
+import { type Check, checkOf } from '../store/state.ts';
+import { standing } from '../words.ts';
+import role from './role.module.css';
+import { addressOf, asksForName, placeOf } from './roles.ts';
+
+interface EnvironmentRowProps {
+  readonly environment: Environment;
+  readonly store: PublishingStore;
+  readonly onOpen: () => void;
+}
+
+export function EnvironmentRow({ environment, store, onOpen }: EnvironmentRowProps) {
+  const chosen = usePublishing(store, (state) => state.chosenId === environment.id);
+  const check = usePublishing(store, (state) => checkOf(state, environment.id));
+  return (
+    <li className={`${role.role} ${styles.environment}`} data-role={environment.role} data-chosen={chosen}>
+      <button
+        type="button"
+        className={styles.choose}
+        aria-current={chosen || undefined}
+        onClick={() => {
+          store.choose(environment.id);
+          onOpen();
+        }}
+      >
+        <span className={role.dot} aria-hidden />
+        <span className={styles.lines}>
+          <span className={role.name} data-role={environment.role}>
+            <Tooltip label={environment.name} position="right">
+              <span className={styles.cut}>{environment.name}</span>
+            </Tooltip>
+            {asksForName(environment.role) && <SaidIcon Icon={Lock} word="locked" size={13} />}
+          </span>
+          <Tooltip label={addressOf(environment)} position="right">
+            <span className={`${styles.place} ${styles.cut}`}>{placeOf(environment)}</span>
+          </Tooltip>
+        </span>
+        <span className={styles.standing} data-attention={needsAttention(check)}>
+          {standingOf(check)}
+        </span>
+      </button>
+      <EnvironmentMenu environment={environment} store={store} />
+    </li>
+  );
+}
+
+function standingOf({ status, error, checking }: Check): string {
+  if (error) return error.code === 'wrong-password' ? 'password needed' : 'not reached';
+  if (status) return standing(status);
+  return checking ? 'looking…' : '';
+}
+
+function needsAttention({ status, error }: Check): boolean {
+  return error !== null || (status !== null && standing(status) !== 'in step');
+}
+
+function EnvironmentMenu({ environment, store }: Pick<EnvironmentRowProps, 'environment' | 'store'>) {
+  const builtIn = environment.connection.kind === 'sandbox';
+  return (
+    <div className={styles.more}>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <IconButton label={`More for ${environment.name}`} Icon={Ellipsis} size={24} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<RefreshCw size={14} />} onClick={() => void store.check(environment.id)}>
+            Look again
+          </Menu.Item>
+          {!builtIn && (
+            <>
+              <Menu.Item
+                leftSection={<Pencil size={14} />}
+                onClick={() => store.openDialog({ kind: 'edit', environmentId: environment.id })}
+              >
+                Edit connection
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={<Trash2 size={14} />}
+                onClick={() => store.openDialog({ kind: 'remove', environmentId: environment.id })}
+              >
+                Remove from this workspace
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { type PublishingStore, usePublishing } from '../publishing-store.ts';
+import { EnvironmentDialog } from './environment-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+
+/** Adding, changing and removing environments, from wherever it is asked for. Mounted once in the shell. */
+export function PublishingDialogs({ store }: { readonly store: PublishingStore }) {
+  const dialog = usePublishing(store, (state) => state.dialog);
+  const environments = usePublishing(store, (state) => state.environments);
+  if (dialog === null) return null;
+  const environment = environments?.find(({ id }) => id === dialog.environmentId) ?? null;
+  if (dialog.kind === 'remove') {
+    return environment && <RemoveDialog store={store} environment={environment} />;
+  }
+  return <EnvironmentDialog key={dialog.environmentId} store={store} environment={environment} />;
+}

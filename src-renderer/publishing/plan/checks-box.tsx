@@ -1,0 +1,38 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import type { Plan } from '../../../shared/publishing/plan.ts';
+import { SaidIcon } from '../pushes/said-icon.tsx';
+import styles from '../view.module.css';
+import { duration } from '../words.ts';
+
+/** What was looked at before and during the rehearsal, each with its result. */
+export function ChecksBox({ plan }: { readonly plan: Plan }) {
+  const passed = plan.checks.filter((check) => check.passed).length;
+  const { rehearsal } = plan;
+  return (
+    <section className={styles.box} aria-label="Checks">
+      <div className={styles.boxHeader}>
+        <h3 className={styles.boxTitle}>Checks</h3>
+        <span className={styles.verdict} data-ok={passed === plan.checks.length}>
+          {passed} of {plan.checks.length} passed
+        </span>
+      </div>
+      <ul className={styles.checks}>
+        {plan.checks.map((check) => (
+          <Check key={check.name} {...check} />
+        ))}
+      </ul>
+      <p className={styles.boxNote}>The rehearsal held its locks for {duration(rehearsal.milliseconds)}.</p>
+    </section>
+  );
+}
+
+function Check({ name, passed, detail }: Plan['checks'][number]) {
+  const Icon = passed ? CircleCheck : CircleX;
+  return (
+    <li className={styles.check} data-ok={passed}>
+      <SaidIcon Icon={Icon} word={passed ? 'passed' : 'failed'} size={15} />
+      <span className={styles.checkName}>{name}</span>
+      <span className={styles.checkDetail}>{detail}</span>
+    </li>
+  );
+}

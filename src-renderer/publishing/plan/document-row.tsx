@@ -1,0 +1,225 @@
+import { Checkbox } from '@mantine/core';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useId, useState } from 'react';
+import { assertNever } from '../../../shared/base/assert-never.ts';
+import type { Environment } from '../../../shared/publishing/environment.ts';
+import type { PlannedDocument } from '../../../shared/publishing/plan.ts';
+import type { RemoteState } from '../../../shared/publishing/push-result.ts';
+import { kindWords } from '../../documents/explorer/kinds.ts';
+import type { PublishingStore } from '../publishing-store.ts';
+import { fieldCount } from '../words.ts';
+import { PlannedFields } from './planned-fields.tsx';
+import { SyncBadgeMark } from './sync-badge.tsx';
+import styles from './table.module.css';
+
+interface DocumentRowProps {
+  readonly store: PublishingStore;
+  readonly environment: Environment;
+  readonly document: RemoteState;
+  readonly planned: PlannedDocument | null;
+  readonly ticked: boolean;
+  readonly busy: boolean;
+  readonly onTick: (on: boolean) => void;
+  readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
+}
+
+export function DocumentRow(props: DocumentRowProps) {
+  const { environment, document, planned, ticked, busy, onTick, onOpenDocument } = props;
+  const [open, setOpen] = useState(false);
+  const detailsId = useId();
+  const able = document.state === 'changed-here' || document.state === 'new-here';
+  const foldable =
+    (planned !== null && planned.fields.length > 0) || explanation(document, environment) !== null;
+  const { Icon: Kind, color } = kindWords[document.kind];
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <li className={styles.item} data-blocked={planned?.blocked !== null && planned !== null}>
+      <div className={styles.row} data-row={document.documentId}>
+        <Checkbox
+          size="xs"
+          aria-label={`Publish ${document.name}`}
+          checked={able && ticked}
+          disabled={!able || busy}
+          onChange={(event) => onTick(event.currentTarget.checked)}
+        />
+        {foldable ? (
+          <button
+            type="button"
+            className={styles.chevron}
+            aria-expanded={open}
+            aria-controls={detailsId}
+            aria-label={`What happens to ${document.name}`}
+            onClick={() => setOpen(!open)}
+          >
+            <Chevron size={14} aria-hidden />
+          </button>
+        ) : (
+          <span />
+        )}
+        <span className={styles.name}>
+          <Kind className={styles.kind} size={15} strokeWidth={1.75} style={{ color }} aria-hidden />
+          <strong>{document.name}</strong>
+          <span className={styles.detail}>{detailOf(document, planned, environment.name)}</span>
+        </span>
+        <span className={styles.state}>
+          <SyncBadgeMark state={document.state} />
+        </span>
+        <span className={styles.write}>{writeOf(document, planned)}</span>
+        <span className={styles.rows}>
+          {planned && planned.write !== 'none' ? planned.rows : <RowAction {...props} />}
+        </span>
+      </div>
+      {planned?.blocked && (
+        <p className={styles.blocked} role="alert">
+          {planned.blocked}
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => onOpenDocument(document.documentId, null)}
+          >
+            Open on the canvas
+          </button>
+        </p>
+      )}
+      {open && (
+        <div id={detailsId} className={styles.details}>
+          {explanation(document, environment) && (
+            <p className={styles.explanation}>{explanation(document, environment)}</p>
+          )}
+          {planned && (
+            <PlannedFields
+              fields={planned.fields}
+              onOpen={(recordId) => onOpenDocument(document.documentId, recordId)}
+            />
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** The one thing to do with a row that a push does not write. */
+function RowAction({ store, environment, document, busy }: DocumentRowProps) {
+  const { documentId, name } = document;
+  switch (document.state) {
+    case 'new-there':
+    case 'changed-there':
+      return (
+        <LinkButton
+          label="Pull"
+          about={name}
+          disabled={busy}
+          onClick={() => void store.pull(environment.id, [documentId])}
+        />
+      );
+    case 'conflict':
+    case 'deleted-there':
+      return (
+        <LinkButton
+          label="Resolve"
+          about={name}
+          disabled={busy}
+          onClick={() => store.showPanel({ kind: 'conflict', documentId })}
+        />
+      );
+    case 'raw':
+      return (
+        <LinkButton
+          label="View"
+          about={name}
+          disabled={busy}
+          onClick={() => store.showPanel({ kind: 'remote', documentId })}
+        />
+      );
+    case 'equal':
+    case 'new-here':
+    case 'changed-here':
+    case 'archived-here':
+      return null;
+    default:
+      return assertNever(document.state);
+  }
+}
+
+interface LinkButtonProps {
+  readonly label: string;
+  readonly about: string;
+  readonly disabled: boolean;
+  readonly onClick: () => void;
+}
+
+function LinkButton({ label, about, disabled, onClick }: LinkButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      disabled={disabled}
+      aria-label={`${label} ${about}`}
+      onClick={onClick}
+    >
+      {label}
+    </button>
+  );
+}
+
+function writeOf(document: RemoteState, planned: PlannedDocument | null): string {
+  if (planned) return planned.write === 'none' ? '' : planned.write;
+  if (document.state === 'changed-here') return 'update';
+  return document.state === 'new-here' ? 'insert' : '';
+}
+
+function detailOf(document: RemoteState, planned: PlannedDocument | null, name: string): string {
+  if (planned && planned.write !== 'none') {
+    const { errors, warnings } = planned.findings;
+    return [
+      planned.fields.length > 0 ? fieldCount(planned.fields) : '',
+      errors > 0 ? `${errors} findings block it` : '',
+      warnings > 0 ? `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : '',
+    ]
+      .filter(Boolean)
+      .join(', ');
+  }
+  switch (document.state) {
+    case 'conflict':
+      return 'changed here and there';
+    case 'changed-there':
+      return `changed in ${name} since it was last read`;
+    case 'new-there':
+      return 'not in this workspace yet';
+    case 'deleted-there':
+      return `no longer in ${name}`;
+    case 'raw':
+      return document.reason ?? 'cannot be opened on the canvas';
+    case 'archived-here':
+      return `stays in ${name} as it is`;
+    case 'equal':
+    case 'new-here':
+    case 'changed-here':
+      return '';
+    default:
+      return assertNever(document.state);
+  }
+}
+
+/** Where a state is not self-evident: what it means, what is safe, what can be done. */
+function explanation({ state, reason }: RemoteState, { name }: Environment): string | null {
+  switch (state) {
+    case 'conflict':
+      return `It was edited here and in ${name}, from the same starting point. Neither side is overwritten. Resolve shows both and asks which one to keep.`;
+    case 'deleted-there':
+      return `Somebody removed this row from ${name} after it was last read. The document here is untouched. Resolve asks whether to keep it or to follow ${name}.`;
+    case 'raw':
+      return `${reason ?? 'The row is not in the form that the canvas reads'}. It is kept as it is and never overwritten. View shows what it holds.`;
+    case 'archived-here':
+      return `It was archived in this workspace only. Its row stays in ${name}, in use as before: nothing is written, pulled or deleted. To take it out of use there, restore it from the archive, set Active to no and publish that.`;
+    case 'changed-there':
+    case 'new-there':
+      return `Pull brings it into this workspace. Nothing is written to ${name}.`;
+    case 'equal':
+    case 'new-here':
+    case 'changed-here':
+      return null;
+    default:
+      return assertNever(state);
+  }
+}

@@ -1,0 +1,106 @@
+import { Checkbox } from '@mantine/core';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Environment } from '../../../shared/publishing/environment.ts';
+import type { Plan, SyncState } from '../../../shared/publishing/plan.ts';
+import type { EnvironmentStatus } from '../../../shared/publishing/push-result.ts';
+import { type PublishingStore, usePublishing } from '../publishing-store.ts';
+import { pickedOf, publishable } from '../store/state.ts';
+import { count } from '../words.ts';
+import { DocumentRow } from './document-row.tsx';
+import styles from './table.module.css';
+
+interface DocumentTableProps {
+  readonly store: PublishingStore;
+  readonly environment: Environment;
+  readonly status: EnvironmentStatus;
+  readonly plan: Plan | null;
+  readonly busy: boolean;
+  readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
+}
+
+/** What needs a decision stands on top. */
+const order: Readonly<Record<SyncState, number>> = {
+  'changed-here': 0,
+  'new-here': 1,
+  conflict: 2,
+  'changed-there': 3,
+  'new-there': 4,
+  'deleted-there': 5,
+  raw: 6,
+  'archived-here': 7,
+  equal: 8,
+};
+
+/** Every document and row with its state; ticks say what the plan holds. */
+export function DocumentTable(props: DocumentTableProps) {
+  const { store, environment, status, plan, busy } = props;
+  const picked = usePublishing(store, (state) => pickedOf(state, environment.id));
+  const [showEqual, setShowEqual] = useState(false);
+  const table = useRef<HTMLElement>(null);
+  const focusRow = usePublishing(store, (state) => state.focusRow);
+  useEffect(() => {
+    if (focusRow === null) return;
+    const row = table.current?.querySelector(`[data-row="${CSS.escape(focusRow)}"]`);
+    [...(row?.querySelectorAll<HTMLElement>('button, input:not(:disabled)') ?? [])].at(-1)?.focus();
+  }, [focusRow]);
+  const ticks = new Set(picked);
+  const plannedById = new Map(plan?.documents.map((planned) => [planned.documentId, planned]));
+  const able = publishable(status);
+  const sorted = [...status.documents].sort(
+    (a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name),
+  );
+  const shown = sorted.filter(({ state }) => state !== 'equal');
+  const equal = sorted.filter(({ state }) => state === 'equal');
+  const row = (document: (typeof sorted)[number]) => (
+    <DocumentRow
+      key={document.documentId}
+      {...props}
+      document={document}
+      planned={plannedById.get(document.documentId) ?? null}
+      ticked={ticks.has(document.documentId)}
+      onTick={(on) =>
+        store.pick(
+          environment.id,
+          on ? [...picked, document.documentId] : picked.filter((id) => id !== document.documentId),
+        )
+      }
+    />
+  );
+
+  return (
+    <section ref={table} className={styles.table} aria-label="Documents">
+      <div className={styles.head}>
+        <Checkbox
+          size="xs"
+          aria-label="Tick everything that can be published"
+          checked={able.length > 0 && picked.length === able.length}
+          indeterminate={picked.length > 0 && picked.length < able.length}
+          disabled={able.length === 0 || busy}
+          onChange={(event) => store.pick(environment.id, event.currentTarget.checked ? able : [])}
+        />
+        <span className={styles.headCount}>
+          {picked.length} of {count(status.documents.length, 'document')}
+        </span>
+        <span className={styles.state}>State</span>
+        <span className={styles.write}>Write</span>
+        <span className={styles.rows}>Rows</span>
+      </div>
+      <ul className={styles.list}>{shown.map(row)}</ul>
+      {equal.length > 0 && (
+        <>
+          <button
+            type="button"
+            className={styles.fold}
+            aria-expanded={showEqual}
+            onClick={() => setShowEqual(!showEqual)}
+          >
+            {showEqual ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+            {count(equal.length, 'document')} in step
+          </button>
+          {showEqual && <ul className={styles.list}>{equal.map(row)}</ul>}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import { FingerprintPattern, ListChecks, Upload } from 'lucide-react';
+import type { Environment } from '../../../shared/publishing/environment.ts';
+import type { Plan } from '../../../shared/publishing/plan.ts';
+import { WriteForm } from '../database/write-form.tsx';
+import { WriteTarget } from '../database/write-target.tsx';
+import role from '../environments/role.module.css';
+import { type PublishingStore, usePublishing } from '../publishing-store.ts';
+import { pushSteps } from '../pushes/push-steps.ts';
+import {
+  checkOf,
+  type Planning,
+  type PushProgress,
+  pickedOf,
+  publishable,
+  unsettledPush,
+} from '../store/state.ts';
+import { count, shortHash } from '../words.ts';
+import styles from './footer.module.css';
+
+interface PlanFooterProps {
+  readonly store: PublishingStore;
+  readonly environment: Environment;
+  readonly planning: Planning;
+}
+
+/** The next step, and only one: make a plan, push it, or make a new one. */
+export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
+  const picked = usePublishing(store, (state) => pickedOf(state, environment.id).length);
+  const unsettled = usePublishing(store, (state) => unsettledPush(state, environment.id) !== null);
+  const able = usePublishing(store, (state) => publishable(checkOf(state, environment.id).status).length);
+  if (planning.step === 'ready' && planning.outdated === null) {
+    const { plan } = planning;
+    return (
+      <WriteForm
+        key={plan.id}
+        environment={{ name: plan.environmentName, role: plan.role }}
+        purpose="to publish"
+        label={`Push to ${plan.environmentName}`}
+        Icon={Upload}
+        obstacle={obstacleOf(plan)}
+        onWrite={(confirmation) => void store.push(environment.id, confirmation)}
+      >
+        <PlanMark plan={plan} environment={environment} />
+      </WriteForm>
+    );
+  }
+  if (planning.step === 'pushing')
+    return <Pushing environment={environment} plan={planning.plan} progress={planning.progress} />;
+  if (able === 0) return null;
+  const again = planning.step === 'ready' || planning.step === 'stopped';
+  return (
+    <div className={styles.footer}>
+      <ListChecks size={20} strokeWidth={1.5} aria-hidden />
+      <p className={styles.lines} aria-live="polite">
+        <span className={styles.first}>
+          {planning.step === 'ready' ? planning.outdated : `Next: a plan for ${count(picked, 'document')}`}
+        </span>
+        <span className={styles.second}>
+          {unsettled
+            ? 'First find out how the last push ended.'
+            : again
+              ? 'This plan can no longer be pushed. Nothing is lost: a new one takes its place.'
+              : 'The plan is rehearsed in a transaction that is rolled back. Nothing is written.'}
+        </span>
+      </p>
+      <Button
+        leftSection={<ListChecks size={14} aria-hidden />}
+        disabled={picked === 0 || unsettled || (planning.step === 'stopped' && !planning.certain)}
+        loading={planning.step === 'planning'}
+        onClick={() => void store.makePlan(environment.id)}
+      >
+        {again ? 'Make a new plan' : 'Make a plan'}
+      </Button>
+    </div>
+  );
+}
+
+interface PushedPlan {
+  readonly environment: Environment;
+  readonly plan: Plan;
+}
+
+interface PushingProps extends PushedPlan {
+  readonly progress: PushProgress | null;
+}
+
+function Pushing({ environment, plan, progress }: PushingProps) {
+  const { name } = environment;
+  const steps = pushSteps(plan);
+  const at = steps.findIndex(({ id }) => id === progress?.step);
+  return (
+    <div className={`${role.role} ${styles.footer}`} data-role={environment.role} aria-busy="true">
+      <PlanMark environment={environment} plan={plan} />
+      <p className={styles.obstacle} aria-live="polite">
+        {at < 0 ? `Connecting to ${name}…` : `Step ${at + 1} of ${steps.length}: ${steps[at]?.title}…`}
+      </p>
+      <progress
+        className={styles.progress}
+        aria-label={`Writing to ${name}`}
+        value={progress?.done ?? 0}
+        max={progress?.total ?? 1}
+      />
+    </div>
+  );
+}
+
+/** Which database is about to be written, in full, and which plan. */
+function PlanMark({ environment, plan }: PushedPlan) {
+  return (
+    <>
+      <FingerprintPattern size={20} strokeWidth={1.5} aria-hidden />
+      <p className={styles.lines}>
+        <WriteTarget environment={environment} />
+        <span className={styles.second}>
+          Plan{' '}
+          <code className={styles.hash} aria-label={`Plan hash ${plan.hash}`}>
+            {shortHash(plan.hash)}
+          </code>
+          ; any change, here or there, makes a new one
+        </span>
+      </p>
+    </>
+  );
+}
+
+/** Why this plan cannot be pushed; null: it can. */
+function obstacleOf(plan: Plan): string | null {
+  const blocked = plan.documents.filter((document) => document.blocked !== null);
+  if (blocked.length > 0)
+    return blocked.length === 1
+      ? `${blocked[0]?.name} cannot be pushed. Mend it or untick it, then make a new plan.`
+      : `${blocked.length} documents cannot be pushed. Mend or untick them, then make a new plan.`;
+  if (!plan.rehearsal.ok) return 'The rehearsal failed, so there is nothing to push. See the checks.';
+  if (plan.checks.some((check) => !check.passed)) return 'A check did not pass: see the list of checks.';
+  if (plan.documents.every((document) => document.write === 'none')) return 'There is nothing to write.';
+  return null;
+}

@@ -1,0 +1,46 @@
+import type { Environment } from '../../../shared/publishing/environment.ts';
+import type { EnvironmentStatus } from '../../../shared/publishing/push-result.ts';
+import type { Planning } from '../store/state.ts';
+import { useNow } from '../use-now.ts';
+import styles from '../view.module.css';
+import { ago, count, planSummary } from '../words.ts';
+
+interface PlanHeadlineProps {
+  readonly status: EnvironmentStatus;
+  readonly planning: Planning;
+  readonly environment: Environment;
+}
+
+/** One sentence that says everything: how many, what is done to them, how it went in the rehearsal. */
+export function PlanHeadline({ status, planning, environment }: PlanHeadlineProps) {
+  const now = useNow();
+  return (
+    <p className={styles.headline} aria-live="polite">
+      {sentence()}
+    </p>
+  );
+
+  function sentence() {
+    if (planning.step === 'planning') return 'Rehearsing in a transaction that is rolled back…';
+    if (planning.step === 'ready' || planning.step === 'pushing' || planning.step === 'stopped') {
+      const { plan } = planning;
+      const { ok, rows } = plan.rehearsal;
+      return (
+        <>
+          <strong>{planSummary(plan)}</strong>; rehearsed {ago(plan.createdAt, now)} in a rolled-back
+          transaction: <strong>{ok ? `${count(rows, 'row')}, no error` : 'it failed'}</strong>.
+        </>
+      );
+    }
+    return <strong>{standingSentence(status, environment.name)}</strong>;
+  }
+}
+
+function standingSentence(status: EnvironmentStatus, name: string): string {
+  const parts = [
+    status.toPublish > 0 ? `${count(status.toPublish, 'document')} to publish` : '',
+    status.toPull > 0 ? `${status.toPull} to pull` : '',
+    status.conflicts > 0 ? count(status.conflicts, 'conflict') : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? `${name}: ${parts.join(', ')}.` : `Nothing to publish to ${name}.`;
+}

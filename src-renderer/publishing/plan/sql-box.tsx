@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { Plan, PlannedStatement } from '../../../shared/publishing/plan.ts';
+import styles from '../view.module.css';
+import { count } from '../words.ts';
+import { CopyButton } from './copy-button.tsx';
+import { SqlText } from './sql-text.tsx';
+
+type Tab = 'sql' | 'values';
+
+/** Exactly what is sent, statement by statement, and the values that go with it. */
+export function SqlBox({ plan }: { readonly plan: Plan }) {
+  const [tab, setTab] = useState<Tab>('sql');
+  const texts = plan.statements.map(statementText);
+  const text = ['BEGIN;', ...texts, 'COMMIT;'].join('\n');
+
+  return (
+    <section className={styles.box} aria-label="SQL of the plan">
+      <div className={styles.boxHeader}>
+        <TabButton tab="sql" now={tab} onChoose={setTab} label="SQL" />
+        <TabButton tab="values" now={tab} onChoose={setTab} label="Values" />
+        <span className={styles.boxCount}>{count(plan.statements.length, 'statement')}</span>
+        <CopyButton label="Copy the SQL" text={text} />
+      </div>
+      {tab === 'sql' ? (
+        <SqlText
+          label="Statements in order"
+          statements={plan.statements.map(({ rows }, at) => ({ sql: texts[at] ?? '', rows }))}
+        />
+      ) : (
+        <Values statements={plan.statements} />
+      )}
+    </section>
+  );
+}
+
+interface TabButtonProps {
+  readonly tab: Tab;
+  readonly now: Tab;
+  readonly label: string;
+  readonly onChoose: (tab: Tab) => void;
+}
+
+function TabButton({ tab, now, label, onChoose }: TabButtonProps) {
+  return (
+    <button type="button" className={styles.boxTab} aria-pressed={tab === now} onClick={() => onChoose(tab)}>
+      {label}
+    </button>
+  );
+}
+
+function Values({ statements }: { readonly statements: readonly PlannedStatement[] }) {
+  const withValues = statements.filter((statement) => statement.parameters.length > 0);
+  return (
+    // A region that scrolls must be reachable by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.values} aria-label="Values of the plan" tabIndex={0}>
+      {withValues.map((statement, at) => (
+        <div key={at}>
+          <p className={styles.valuesOf}>{statement.purpose}</p>
+          <dl>
+            {statement.parameters.map((value, index) => (
+              <div key={index} className={styles.value}>
+                <dt>${index + 1}</dt>
+                <dd>{value ?? 'NULL'}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function statementText({ sql, purpose }: PlannedStatement): string {
+  return `-- ${purpose}\n${sql.trimEnd().replace(/;$/, '')};`;
+}

@@ -1,0 +1,47 @@
+import type { Plan } from '../../../shared/publishing/plan.ts';
+import type { PushStepId } from '../../../shared/publishing/push-job.ts';
+import { count } from '../words.ts';
+
+export interface PushStep {
+  readonly id: PushStepId;
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** The one transaction of a push in words; with a plan, with its numbers. */
+export function pushSteps(plan: Plan | null): readonly PushStep[] {
+  const written = plan?.documents.filter((document) => document.write !== 'none') ?? [];
+  const rows = written.reduce((sum, document) => sum + document.rows, 0);
+  return [
+    { id: 'lock', title: 'Take the publish lock', detail: 'waits 2 s at most, then stops' },
+    {
+      id: 'compare',
+      title: 'Compare with the plan',
+      detail: 'every row as it was when the plan was made, or stop',
+    },
+    ...writeStep(written, 'update', plan),
+    ...writeStep(written, 'insert', plan),
+    {
+      id: 'verify',
+      title: plan ? `Verify ${count(rows, 'row')}` : 'Verify what was written',
+      detail: 'their hashes as rehearsed, or all rolls back',
+    },
+    { id: 'commit', title: 'Commit', detail: 'everything above, or nothing' },
+  ];
+}
+
+function writeStep(
+  written: Plan['documents'],
+  write: 'update' | 'insert',
+  plan: Plan | null,
+): readonly PushStep[] {
+  const verb = write === 'update' ? 'Update' : 'Insert';
+  if (plan === null)
+    return [{ id: write, title: `${verb} rows`, detail: 'those of the ticked documents, no others' }];
+  const mine = written.filter((document) => document.write === write);
+  if (mine.length === 0) return [];
+  const rows = mine.reduce((sum, document) => sum + document.rows, 0);
+  return [
+    { id: write, title: `${verb} ${count(rows, 'row')}`, detail: mine.map(({ name }) => name).join(', ') },
+  ];
+}
