@@ -2,13 +2,14 @@ import { Database } from 'lucide-react';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { dateAndTime } from '../ui/formats.ts';
 import role from './environments/role.module.css';
 import styles from './inspector.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { FindOutButton } from './pushes/find-out-button.tsx';
 import { pushSteps } from './pushes/push-steps.ts';
 import { chosenEnvironment, lastPush, planningOf, planOf } from './store/state.ts';
-import { count, dateAndTime, duration, shortHash } from './words.ts';
+import { count, duration, shortHash } from './words.ts';
 
 /** What a push does, step by step, and what the last one did. */
 export function PublishingInspector({ store }: { readonly store: PublishingStore }) {

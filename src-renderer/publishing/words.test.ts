@@ -1,26 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { isTypedName } from './environments/roles.ts';
-import { ago, byDay, count, duration, shortHash, standingInFull } from './words.ts';
+import { ago, count, duration, shortHash, standingInFull } from './words.ts';
 
 const at = (text: string) => Date.parse(text);
-
-function pushAt(startedAt: string): PushRecord {
-  return {
-    id: startedAt,
-    environmentId: 'e',
-    environmentName: 'Dev',
-    role: 'dev',
-    planHash: 'h',
-    state: 'committed',
-    startedAt,
-    finishedAt: null,
-    databaseUser: null,
-    documents: [],
-    rows: 0,
-    message: '',
-  };
-}
 
 describe('words of publishing', () => {
   it('counts with the right number', () => {
@@ -34,33 +16,6 @@ describe('words of publishing', () => {
     expect(ago('2026-11-22T09:00:01Z', now)).toBe('59 min ago');
     expect(ago('2026-11-22T07:00:00Z', now)).toBe('3 h ago');
     expect(ago('2026-11-13T12:00:00Z', now)).toMatch(/^1[34] Nov 2026, \d\d:\d\d$/);
-  });
-
-  it('groups pushes by the day of this computer and keeps their order', () => {
-    const now = new Date(2026, 10, 22, 15, 0);
-    const times = [
-      new Date(2026, 10, 22, 9, 12),
-      new Date(2026, 10, 22, 0, 1),
-      new Date(2026, 10, 21, 23, 59),
-      new Date(2026, 10, 13, 16, 42),
-      new Date(2025, 4, 2, 8, 0),
-    ];
-    const days = byDay(
-      times.map((time) => pushAt(time.toISOString())),
-      now,
-    );
-    expect(days.map(({ label, pushes }) => [label, pushes.length])).toEqual([
-      ['Today', 2],
-      ['Yesterday', 1],
-      ['13 November', 1],
-      ['2 May 2025', 1],
-    ]);
-  });
-
-  it('calls yesterday by its name when the clock was put back in between', () => {
-    expect(
-      byDay([pushAt(new Date(2026, 9, 25, 12).toISOString())], new Date(2026, 9, 26, 12))[0]?.label,
-    ).toBe('Yesterday');
   });
 
   it('takes the typed name whatever its case, and nothing else', () => {

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Plan, PlannedField } from '../../shared/publishing/plan.ts';
 import type { EnvironmentStatus, PushRecord } from '../../shared/publishing/push-result.ts';
+import { dateAndTime } from '../ui/formats.ts';
 
 /** '1 document', '2 documents', '1,204 rows'. */
 export function count(value: number, one: string, many: string = `${one}s`): string {
@@ -22,48 +23,6 @@ export function ago(at: string, now: number): string {
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
   if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`;
   return dateAndTime(at);
-}
-
-/** '20 Nov 2026, 06:14' in the zone of this computer. */
-export function dateAndTime(at: string): string {
-  const date = new Date(at);
-  return `${dayMonthYear(date)}, ${clock(at)}`;
-}
-
-/** '06:14' in the zone of this computer. */
-export function clock(at: string): string {
-  const date = new Date(at);
-  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
-}
-
-function dayMonthYear(date: Date): string {
-  return `${date.getDate()} ${date.toLocaleString('en-GB', { month: 'short' })} ${date.getFullYear()}`;
-}
-
-export interface Day {
-  readonly label: string;
-  readonly pushes: readonly PushRecord[];
-}
-
-/** Pushes, newest first, under the day they were made: 'Today', 'Yesterday', '13 November', '2 May 2025'. */
-export function byDay(pushes: readonly PushRecord[], now: Date): readonly Day[] {
-  const days = new Map<string, PushRecord[]>();
-  for (const push of pushes) {
-    const label = dayLabel(new Date(push.startedAt), now);
-    days.set(label, [...(days.get(label) ?? []), push]);
-  }
-  return [...days].map(([label, list]) => ({ label, pushes: list }));
-}
-
-function dayLabel(date: Date, now: Date): string {
-  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
-  const day = new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
-  if (day === midnight) return 'Today';
-  // Half a day of slack, because a day is 23 or 25 hours where the clock is put forward or back.
-  if (Math.abs(midnight - day - 86_400_000) < 43_200_000) return 'Yesterday';
-  const month = date.toLocaleString('en-GB', { month: 'long' });
-  const year = date.getFullYear() === now.getFullYear() ? '' : ` ${date.getFullYear()}`;
-  return `${date.getDate()} ${month}${year}`;
 }
 
 /** 'Consumer onboarding, 1 row' or '3 documents, 8 rows'. */

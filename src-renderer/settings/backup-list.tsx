@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { WorkspaceBackup, WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { dateAndSecond, fileSize } from '../ui/formats.ts';
 import { showDone } from '../ui/toast.tsx';
 import classes from './backup-list.module.css';
 
@@ -62,7 +63,7 @@ export function BackupList({ bridge, replaces, onStatus }: BackupListProps) {
             <li key={backup.file} className={classes.item}>
               <span className="tabular">{when(backup)}</span>
               <span className={classes.detail}>
-                {size(backup.bytes)}, {backup.verified ? 'verified' : 'damaged or under another key'}
+                {fileSize(backup.bytes)}, {backup.verified ? 'verified' : 'damaged or under another key'}
               </span>
               <Button
                 variant="default"
@@ -118,10 +119,5 @@ const keptWords = {
 const plainHeader = { header: { role: 'presentation' } } as const;
 
 function when(backup: WorkspaceBackup): string {
-  return new Date(backup.takenAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-}
-
-function size(bytes: number): string {
-  const kilobytes = bytes / 1024;
-  return kilobytes < 1024 ? `${Math.round(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+  return dateAndSecond(backup.takenAt);
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { clock, fileSize } from '../ui/formats.ts';
 import { BackupList } from './backup-list.tsx';
 import { Row } from './row.tsx';
 import classes from './settings-view.module.css';
@@ -55,8 +56,8 @@ export function BackupSection({ bridge, status, onStatus }: BackupSectionProps) 
           <ul className={classes.list}>
             {made.map((backup) => (
               <li key={backup.file} className={classes.note} data-tone="ok">
-                <code className={classes.path}>{backup.file}</code>, {size(backup.bytes)}, verified at{' '}
-                {backup.at.toLocaleTimeString()}
+                <code className={classes.path}>{backup.file}</code>, {fileSize(backup.bytes)}, verified at{' '}
+                {clock(backup.at.toISOString())}
               </li>
             ))}
           </ul>
@@ -65,9 +66,4 @@ export function BackupSection({ bridge, status, onStatus }: BackupSectionProps) 
       {status.state !== 'read-only' && <BackupList bridge={bridge} replaces="open" onStatus={onStatus} />}
     </>
   );
-}
-
-function size(bytes: number): string {
-  const kilobytes = bytes / 1024;
-  return kilobytes < 1024 ? `${Math.round(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
 }

@@ -6,9 +6,10 @@ import { useStore } from 'zustand';
 import type { Edit } from '../../../shared/documents/summary.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { byDay, clock } from '../../ui/formats.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { Session } from '../session.ts';
-import { byDay, labelOf, timeOf } from './days.ts';
+import { labelOf } from './edit-label.ts';
 import classes from './history-panel.module.css';
 import { createHistory, type History } from './history-store.ts';
 import { RevisionDetails } from './revision-details.tsx';
@@ -46,7 +47,7 @@ function Timeline({ session, history, readOnly }: TimelineProps) {
   const undo = useStore(session.store, (now) => now.undo.length);
   const redo = useStore(session.store, (now) => now.redo.length);
   const [chosen, setChosen] = useState<number | null>(null);
-  const days = useMemo(() => byDay(edits), [edits]);
+  const days = useMemo(() => byDay(edits, ({ at }) => at), [edits]);
   const edit = edits.find(({ revision }) => revision === chosen);
 
   if (state === 'loading') return <SkeletonRows rows={4} label="Reading the history" />;
@@ -71,10 +72,10 @@ function Timeline({ session, history, readOnly }: TimelineProps) {
           <span className="tabular">{undo}</span> to undo, <span className="tabular">{redo}</span> to redo
         </p>
         {days.map((day) => (
-          <section key={day.key} aria-label={day.label}>
+          <section key={day.label} aria-label={day.label}>
             <h3 className={classes.day}>{day.label}</h3>
             <ul className={classes.edits}>
-              {day.edits.map((one) => (
+              {day.items.map((one) => (
                 <li key={one.revision}>
                   <EditRow edit={one} chosen={one.revision === chosen} onChoose={setChosen} />
                 </li>
@@ -117,7 +118,7 @@ function EditRow({ edit, chosen, onChoose }: EditRowProps) {
       aria-pressed={chosen}
       onClick={() => onChoose(chosen ? null : edit.revision)}
     >
-      <span className={classes.time}>{timeOf(edit)}</span>
+      <span className={classes.time}>{clock(edit.at)}</span>
       <span className={classes.label} title={labelOf(edit)}>
         {labelOf(edit)}
       </span>

@@ -5,11 +5,12 @@ import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import type { FieldInWords } from '../../../shared/documents/in-words.ts';
 import type { Edit } from '../../../shared/documents/summary.ts';
+import { clock } from '../../ui/formats.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { showDone, showFailure } from '../../ui/toast.tsx';
 import type { Session } from '../session.ts';
-import { labelOf, timeOf } from './days.ts';
 import { differencesInWords } from './differences.ts';
+import { labelOf } from './edit-label.ts';
 import classes from './history-panel.module.css';
 import type { History } from './history-store.ts';
 import { VersionName } from './version-name.tsx';
@@ -73,7 +74,7 @@ export function RevisionDetails({ session, history, edit, readOnly }: RevisionDe
     <section className={classes.details} aria-label={`Revision ${revision}`}>
       <div className={classes.detailsHead}>
         <span className={classes.detailsTitle}>
-          Revision {revision}, {timeOf(edit)}
+          Revision {revision}, {clock(edit.at)}
           <span className={classes.quiet}> {labelOf(edit)}</span>
         </span>
         {!readOnly && lines !== null && lines.length > 0 && (

@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronRight, GitMergeConflict } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import { dateAndTime } from '../../ui/formats.ts';
 import { SaidIcon } from '../pushes/said-icon.tsx';
-import { count, dateAndTime } from '../words.ts';
+import { count } from '../words.ts';
 import styles from './conflict.module.css';
 import { type ConflictField, type ConflictGroup, fieldsIn, groupConflict } from './conflict-groups.ts';
 import type { Conflict, Side } from './conflict-view.tsx';

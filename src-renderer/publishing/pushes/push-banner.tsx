@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react';
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
+import { clock } from '../../ui/formats.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { type Planning, unsettledPush } from '../store/state.ts';
-import { clock, count } from '../words.ts';
+import { count } from '../words.ts';
 import styles from './banner.module.css';
 import { FindOutButton } from './find-out-button.tsx';
 

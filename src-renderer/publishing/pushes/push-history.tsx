@@ -3,12 +3,13 @@ import { Check, ChevronDown, CircleHelp, CircleSlash, History } from 'lucide-rea
 import { useState } from 'react';
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
+import { byDay, clock } from '../../ui/formats.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import role from '../environments/role.module.css';
 import styles from '../explorer.module.css';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { useNow } from '../use-now.ts';
-import { byDay, clock, count, pushDetail } from '../words.ts';
+import { count, pushDetail } from '../words.ts';
 
 interface PushHistoryProps {
   readonly store: PublishingStore;
@@ -58,11 +59,11 @@ export function PushHistory({ store, onOpen }: PushHistoryProps) {
         {pushes !== null && shown.length === 0 && (
           <p className={styles.none}>No push yet. Each one is listed here with what it wrote.</p>
         )}
-        {byDay(shown, new Date(now)).map((day) => (
+        {byDay(shown, startOf, new Date(now)).map((day) => (
           <div key={day.label}>
             <h3 className={styles.day}>{day.label}</h3>
             <ul className={styles.list}>
-              {day.pushes.map((push) => (
+              {day.items.map((push) => (
                 <li key={push.id}>
                   <PushRow push={push} shown={push.id === shownId} onShow={() => show(push)} />
                 </li>
@@ -136,4 +137,8 @@ function Outcome({ push }: { readonly push: PushRecord }) {
     default:
       return assertNever(push.state);
   }
+}
+
+function startOf({ startedAt }: PushRecord): string {
+  return startedAt;
 }
