@@ -4,21 +4,21 @@ import { sketchJourney } from './sketch.ts';
 
 /** Two rows fit into a lane: a touchpoint above, a marker below. */
 const upper = 16;
-const lower = 108;
+const lower = 128;
 
 /** A professional and the verification team, each in a lane of their own. */
 export function professionalVerification(newId: NewId): Journey {
   const { stage, lane, entry, touchpoint, goal, exit, road, note, finish } = sketchJourney(newId);
 
-  const apply = stage('Apply', 2, 'The professional hears of the network and applies.');
+  const apply = stage('Apply', 3, 'The professional hears of the network and applies.');
   const prove = stage('Prove qualification', 2, 'Licence, insurance and references are gathered.');
   const decide = stage('Decide', 1, 'The team looks at the evidence and decides.');
   const live = stage('Go live', 2, 'The profile is published and the first leads arrive.');
   const applicant = lane('Professional', 'professional');
   const team = lane('Verification team', 'reviewer');
 
-  const invited = entry({ stage: apply, lane: applicant, column: 0, y: lower }, 'Invitation');
-  const landing = touchpoint({ stage: apply, lane: applicant, column: 0, y: upper }, 'Open invitation', {
+  const invited = entry({ stage: apply, lane: applicant, column: 0, y: upper + 16 }, 'Invitation');
+  const landing = touchpoint({ stage: apply, lane: applicant, column: 1, y: upper }, 'Open invitation', {
     type: 'page',
     channel: 'web',
     pageUrl: '/professionals/join',
@@ -27,7 +27,7 @@ export function professionalVerification(newId: NewId): Journey {
     emotion: 1,
   });
   const application = touchpoint(
-    { stage: apply, lane: applicant, column: 1, y: upper },
+    { stage: apply, lane: applicant, column: 2, y: upper },
     'Fill in application',
     {
       type: 'form',

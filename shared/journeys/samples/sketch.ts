@@ -30,6 +30,8 @@ export interface Spot {
 const margin = 24;
 const columnStep = 192;
 const nodeWidth = 152;
+/** A touchpoint, a road with its label, a marker. */
+const laneHeight = 184;
 
 /** Writes a sample down: gives out orders and places, so that a sample reads as the journey it tells. */
 export function sketchJourney(newId: NewId) {
@@ -51,7 +53,7 @@ export function sketchJourney(newId: NewId) {
       return keep(newStage({ name, description, order: next.stage++, layout: { width } }, newId));
     },
     lane: (name: string, personaType: string): Lane =>
-      keep(newLane({ name, personaType, order: next.lane++ }, newId)),
+      keep(newLane({ name, personaType, order: next.lane++, layout: { height: laneHeight } }, newId)),
     entry: (spot: Spot, name: string): Entry => keep(newEntry({ name, ...placeOf(spot) }, newId)),
     touchpoint: (spot: Spot, name: string, fields: Fields<Touchpoint>): Touchpoint => {
       const order = (touchpoints.get(spot.stage.id) ?? 0) + 1;
