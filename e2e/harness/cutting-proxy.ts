@@ -31,7 +31,10 @@ export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
   let rule: { readonly from: string; readonly to: string } | null = null;
   const open = new Set<Socket>();
   const proxy = createServer((client) => {
-    if (away) return void client.destroy();
+    if (away) {
+      client.destroy();
+      return;
+    }
     const server = connect({ host: '127.0.0.1', port: serverPort });
     let armed = false;
     for (const socket of [client, server]) {

@@ -7,8 +7,8 @@ import { isFolder, workspaceFile } from './folders.ts';
 
 /** How many verified backups are kept. */
 export const backupsKept = 10;
-/** How often a backup starts again because the workspace was changed in the instant when it began. */
-const attempts = 10;
+/** How often a backup begins anew because the workspace was changed in that instant, before edits wait for it. */
+const freeAttempts = 5;
 
 export interface Backup {
   readonly file: string;
@@ -71,24 +71,30 @@ export function takeBackup(folder: string, key: Uint8Array, now: Date, keep: rea
 
 /**
  * One connection holds a snapshot while another one copies, so that the copy can be compared with what was copied however long
- * it takes and without stopping the edits. A commit in the instant between the two beginnings makes them differ: then again.
+ * it takes and without stopping the edits. A commit in the instant between the two beginnings makes them differ: then again, and
+ * where somebody writes without a pause, in the end with the writers held back while it is copied (not while it is compared).
  */
 function copyVerified(source: Database, folder: string, key: Uint8Array, target: string): void {
   const copier = openDatabase({ file: workspaceFile(folder), key });
+  const holder = openDatabase({ file: workspaceFile(folder), key });
   try {
     for (let attempt = 1; ; attempt += 1) {
+      const holds = attempt > freeAttempts;
+      if (holds) holder.exec('BEGIN IMMEDIATE');
       const difference = source
         .transaction(() => {
           source.prepare('SELECT count(*) FROM sqlite_schema').get();
           rmSync(target, { force: true });
           copier.prepare('VACUUM INTO ?').run(target);
+          if (holds) holder.exec('ROLLBACK');
           return copyDifference(source, target, key);
         })
         .deferred();
       if (difference === null) return;
-      if (attempt === attempts) throw new Error(`The backup differs from the workspace: ${difference}`);
+      if (holds) throw new Error(`The backup differs from the workspace: ${difference}`);
     }
   } finally {
+    holder.close();
     copier.close();
   }
 }

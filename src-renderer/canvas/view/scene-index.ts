@@ -12,6 +12,7 @@ export interface SceneIndex {
   readonly nodeIndex: SpatialIndex<SceneNode>;
   /** By the rectangle around both ends, with room for a way around. */
   readonly edgeIndex: SpatialIndex<SceneEdge>;
+  /** What comes in first, then what leads on, each in the order of the document. */
   readonly edgesOf: (id: Id) => readonly SceneEdge[];
   /** The place of a card in reading order. */
   readonly orderOf: (id: Id) => number;
@@ -22,6 +23,7 @@ const roadMargin = 64;
 export function indexScene(scene: Scene): SceneIndex {
   const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
   let joined: Map<Id, SceneEdge[]> | null = null;
+  const sorted = new Set<Id>();
   let order: Map<Id, number> | null = null;
   let edges: Map<Id, SceneEdge> | null = null;
   let edgeIndex: SpatialIndex<SceneEdge> | null = null;
@@ -43,7 +45,12 @@ export function indexScene(scene: Scene): SceneIndex {
     },
     edgesOf(id) {
       joined ??= joinsOf(scene.edges);
-      return joined.get(id) ?? [];
+      const edgesHere = joined.get(id) ?? [];
+      if (!sorted.has(id)) {
+        sorted.add(id);
+        edgesHere.sort((a, b) => rankOf(a, id) - rankOf(b, id) || byOrder(a, b));
+      }
+      return edgesHere;
     },
     orderOf(id) {
       order ??= new Map(scene.nodes.map((node, place) => [node.id, place]));
@@ -56,6 +63,15 @@ function roadRect(nodes: ReadonlyMap<Id, SceneNode>, edge: SceneEdge): Rect {
   const from = nodes.get(edge.from)?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
   const to = nodes.get(edge.to)?.rect ?? from;
   return inflate(unite(from, to), roadMargin);
+}
+
+function rankOf(edge: SceneEdge, id: Id): number {
+  return edge.to === id ? 0 : 1;
+}
+
+/** Records come in the sequence of their ids, which says nothing to people. */
+function byOrder(a: SceneEdge, b: SceneEdge): number {
+  return Number(a.record['order'] ?? 0) - Number(b.record['order'] ?? 0) || (a.id < b.id ? -1 : 1);
 }
 
 function joinsOf(edges: readonly SceneEdge[]): Map<Id, SceneEdge[]> {
