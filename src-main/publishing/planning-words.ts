@@ -79,5 +79,6 @@ export function parameterText(value: Parameter): string | null {
 
 export function findingsWords(documents: Plan['documents']): string {
   const sum = (key: 'errors' | 'warnings') => documents.reduce((all, { findings }) => all + findings[key], 0);
-  return `${sum('errors')} errors, ${sum('warnings')} warnings`;
+  const say = (many: number, one: string) => `${many} ${one}${many === 1 ? '' : 's'}`;
+  return `${say(sum('errors'), 'error')}, ${say(sum('warnings'), 'warning')}`;
 }
