@@ -1,9 +1,9 @@
 import { emptyChange } from '../../documents/document.ts';
 import type { QuickFix } from '../../documents/finding.ts';
+import { recordIn } from '../../documents/rule-kit.ts';
 import { renameArm } from '../allocation.ts';
 import { type ExperimentIndex, indexExperiment } from '../experiment-index.ts';
 import type { Variant } from '../records/variant.ts';
-import { recordIn } from './experiment-rule.ts';
 
 /** A fix that gives a variant another key, and its share with it where no other variant has the old key. */
 export function renameKey(

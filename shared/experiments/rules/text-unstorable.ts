@@ -1,11 +1,12 @@
 import { textDefect } from '../../base/text.ts';
 import { type DocumentRecord, emptyChange } from '../../documents/document.ts';
 import type { QuickFix } from '../../documents/finding.ts';
+import { recordIn } from '../../documents/rule-kit.ts';
 import { textWithoutUnstorable, unstorableIn, withoutUnstorable } from '../../documents/unstorable-text.ts';
 import type { ExperimentRecord } from '../experiment.ts';
 import { experimentWords } from '../words.ts';
 import { example } from './example.ts';
-import { experimentRule, label, recordIn } from './experiment-rule.ts';
+import { experimentRule, label } from './experiment-rule.ts';
 
 const words = { nul: 'a NUL character', surrogate: 'half a character' } as const;
 

@@ -1,11 +1,12 @@
 import { textDefect } from '../../base/text.ts';
 import { type DocumentRecord, emptyChange } from '../../documents/document.ts';
 import type { QuickFix } from '../../documents/finding.ts';
+import { recordIn } from '../../documents/rule-kit.ts';
 import { textWithoutUnstorable, unstorableIn, withoutUnstorable } from '../../documents/unstorable-text.ts';
 import type { FunnelRecord } from '../funnel.ts';
 import { funnelWords } from '../words.ts';
 import { example } from './example.ts';
-import { funnelRule, label, recordIn } from './funnel-rule.ts';
+import { funnelRule, label } from './funnel-rule.ts';
 
 const words = { nul: 'a NUL character', surrogate: 'half a character' } as const;
 

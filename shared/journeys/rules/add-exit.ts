@@ -1,9 +1,9 @@
 import { emptyChange } from '../../documents/document.ts';
 import type { QuickFix } from '../../documents/finding.ts';
+import { recordIn } from '../../documents/rule-kit.ts';
 import { findFreePlace } from '../free-place.ts';
 import { newExit, newTransition } from '../new-records.ts';
 import type { Touchpoint } from '../records/touchpoint.ts';
-import { recordIn } from './journey-rule.ts';
 
 /** An exit in the touchpoint's stage and lane, and a road to it. */
 export function addExit(from: Touchpoint, name: string, condition: string | null): QuickFix {

@@ -1,11 +1,12 @@
 import { textDefect } from '../../base/text.ts';
 import { type DocumentRecord, emptyChange } from '../../documents/document.ts';
 import type { QuickFix } from '../../documents/finding.ts';
+import { recordIn } from '../../documents/rule-kit.ts';
 import { textWithoutUnstorable, unstorableIn, withoutUnstorable } from '../../documents/unstorable-text.ts';
 import type { JourneyRecord } from '../journey.ts';
 import { journeyWords } from '../words.ts';
 import { example } from './example.ts';
-import { journeyRule, label, recordIn } from './journey-rule.ts';
+import { journeyRule, label } from './journey-rule.ts';
 
 const words = { nul: 'a NUL character', surrogate: 'half a character' } as const;
 

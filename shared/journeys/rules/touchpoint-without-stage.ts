@@ -1,11 +1,12 @@
 import { emptyChange } from '../../documents/document.ts';
 import type { QuickFix } from '../../documents/finding.ts';
+import { recordIn } from '../../documents/rule-kit.ts';
 import { findFreePlace } from '../free-place.ts';
 import { journeySizes, placeJourney } from '../geometry.ts';
 import type { JourneyIndex } from '../journey-index.ts';
 import type { Touchpoint } from '../records/touchpoint.ts';
 import { example } from './example.ts';
-import { journeyRule, label, recordIn } from './journey-rule.ts';
+import { journeyRule, label } from './journey-rule.ts';
 
 export const touchpointWithoutStage = journeyRule({
   name: 'touchpoint-without-stage',

@@ -1,10 +1,11 @@
 import { type Change, emptyChange } from '../../documents/document.ts';
 import type { QuickFix } from '../../documents/finding.ts';
+import { recordIn } from '../../documents/rule-kit.ts';
 import { newConnection, newProcedure } from '../new-records.ts';
 import { indexProcess } from '../process-index.ts';
 import type { Action, ActionType } from '../records/action.ts';
 import { example, webhook } from './example.ts';
-import { label, processRule, recordIn } from './process-rule.ts';
+import { label, processRule } from './process-rule.ts';
 
 /** What depends on others, and so fails when they do. */
 const mayFail: readonly ActionType[] = ['call_webhook', 'start_process'];

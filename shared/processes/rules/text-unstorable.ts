@@ -1,11 +1,12 @@
 import { textDefect } from '../../base/text.ts';
 import { type DocumentRecord, emptyChange } from '../../documents/document.ts';
 import type { QuickFix } from '../../documents/finding.ts';
+import { recordIn } from '../../documents/rule-kit.ts';
 import { textWithoutUnstorable, unstorableIn, withoutUnstorable } from '../../documents/unstorable-text.ts';
 import type { ProcessRecord } from '../process.ts';
 import { processWords } from '../words.ts';
 import { example } from './example.ts';
-import { label, processRule, recordIn } from './process-rule.ts';
+import { label, processRule } from './process-rule.ts';
 
 const words = { nul: 'a NUL character', surrogate: 'half a character' } as const;
 
