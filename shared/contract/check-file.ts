@@ -1,10 +1,20 @@
 import { err, ok, type Result } from '../base/result.ts';
-import type { Document } from '../documents/document.ts';
+import type { Document, DocumentKind } from '../documents/document.ts';
 import { decodeDocumentFile } from '../documents/document-file.ts';
 import type { Finding } from '../documents/finding.ts';
-import { findFindings } from '../journeys/rules/index.ts';
-import { journeyHeaderSchema, journeyRecordSchemas } from '../journeys/schemas.ts';
+import { findFindings as findExperimentFindings } from '../experiments/rules/index.ts';
+import { findFunnelFindings } from '../funnels/rules/index.ts';
+import { findFindings as findJourneyFindings } from '../journeys/rules/index.ts';
+import { findFindings as findProcessFindings } from '../processes/rules/index.ts';
 import { type AppError, appError } from './errors.ts';
+import { kindSchemas } from './kind-schemas.ts';
+
+const findFindings: Readonly<Record<DocumentKind, (document: Document) => readonly Finding[]>> = {
+  journey: findJourneyFindings,
+  funnel: findFunnelFindings,
+  process: findProcessFindings,
+  experiment: findExperimentFindings,
+};
 
 export interface CheckedFile {
   readonly document: Document;
@@ -19,23 +29,22 @@ export function checkFile(text: string): Result<CheckedFile, AppError> {
     return err(appError('bad-input', `${place} ${reason}.`));
   }
   const document = decoded.value;
-  if (document.kind !== 'journey') {
-    return err(appError('unsupported', `This version checks journeys; the file holds a ${document.kind}.`));
-  }
   const refusal = firstRefusal(document);
-  return refusal === null ? ok({ document, findings: findFindings(document) }) : err(refusal);
+  return refusal === null ? ok({ document, findings: findFindings[document.kind](document) }) : err(refusal);
 }
 
 /** Why the file could not be imported, or null. */
 function firstRefusal(document: Document): AppError | null {
-  const header = journeyHeaderSchema.safeParse(document.header);
+  const schemas = kindSchemas[document.kind];
+  const header = schemas.header.safeParse(document.header);
   if (!header.success) return unfit('header', header.error.issues[0]);
-  const known: Readonly<Record<string, (typeof journeyRecordSchemas)[keyof typeof journeyRecordSchemas]>> =
-    journeyRecordSchemas;
+  const known = schemas.records;
   for (const record of Object.values(document.records)) {
     const schema = Object.hasOwn(known, record.kind) ? known[record.kind] : undefined;
-    if (!schema)
-      return appError('bad-input', `A journey has no records of the kind "${record.kind.slice(0, 40)}".`);
+    if (!schema) {
+      const kind = record.kind.slice(0, 40);
+      return appError('bad-input', `A ${document.kind} has no records of the kind "${kind}".`);
+    }
     const parsed = schema.safeParse(record);
     if (!parsed.success) return unfit(`the ${record.kind} ${record.id}`, parsed.error.issues[0]);
   }

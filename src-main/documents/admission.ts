@@ -2,17 +2,15 @@ import { isJsonObject, type Json } from '../../shared/base/json.ts';
 import { jsonDefect, jsonDefectInWords } from '../../shared/base/json-depth.ts';
 import { textDefect } from '../../shared/base/text.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
+import { kindSchemas } from '../../shared/contract/kind-schemas.ts';
 import type { DocumentHeader, DocumentKind, DocumentRecord } from '../../shared/documents/document.ts';
 import { documentFileLimits } from '../../shared/documents/document-file.ts';
-import { kindSchemas } from './document-kinds.ts';
 
 /** Ids made elsewhere may have any form, but not any length: they are keys of tables and maps. */
 const longestId = documentFileLimits.recordId;
 
 /** Why a record may not enter a document of this kind, or null. */
 export function recordRefusal(kind: DocumentKind, record: DocumentRecord): AppError | null {
-  const schemas = kindSchemas[kind];
-  if (!schemas) return unsupportedKind(kind);
   if (record.id.length > longestId || record.id === '__proto__') {
     return appError('invalid-change', 'A record has an id that cannot be kept.', {
       place: record.id.slice(0, 80),
@@ -20,8 +18,7 @@ export function recordRefusal(kind: DocumentKind, record: DocumentRecord): AppEr
   }
   const unsafe = valueRefusal(record, nameOf(record));
   if (unsafe) return unsafe;
-  const known: Readonly<Record<string, (typeof schemas.records)[keyof typeof schemas.records]>> =
-    schemas.records;
+  const known = kindSchemas[kind].records;
   const schema = Object.hasOwn(known, record.kind) ? known[record.kind] : undefined;
   if (!schema) {
     return appError('invalid-change', `A ${kind} has no records of the kind "${record.kind.slice(0, 40)}".`, {
@@ -39,11 +36,9 @@ export function recordRefusal(kind: DocumentKind, record: DocumentRecord): AppEr
 
 /** Why a header may not be kept, or null. Its name must be a name. */
 export function headerRefusal(kind: DocumentKind, header: DocumentHeader): AppError | null {
-  const schemas = kindSchemas[kind];
-  if (!schemas) return unsupportedKind(kind);
   const unsafe = valueRefusal(header, 'The document');
   if (unsafe) return unsafe;
-  const parsed = schemas.header.safeParse(header);
+  const parsed = kindSchemas[kind].header.safeParse(header);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const field = issue?.path.join('.') ?? '';
@@ -73,13 +68,6 @@ export function textRefusal(text: string, who: string, place: string): AppError 
       place,
       remedy: 'Nothing was changed. Remove it and try again.',
     },
-  );
-}
-
-export function unsupportedKind(kind: DocumentKind): AppError {
-  return appError(
-    'unsupported',
-    `This version works with journeys; it has no editor for the kind "${kind}".`,
   );
 }
 

@@ -1,6 +1,5 @@
-import { err, ok } from '../../shared/base/result.ts';
+import { ok } from '../../shared/base/result.ts';
 import type { Handlers } from '../dispatch.ts';
-import { unsupportedKind } from './admission.ts';
 import type { DocumentsService } from './documents-service.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -10,8 +9,7 @@ export function createDocumentsHandlers(documents: DocumentsService, exchange: E
   return {
     'documents.list': ({ archived }) => ok([...documents.list({ archived })]),
     'documents.search': ({ text }) => ok([...documents.search(text)]),
-    'documents.create': ({ kind, name, template }) =>
-      kind === 'journey' ? exchange.create(name, template) : err(unsupportedKind(kind)),
+    'documents.create': ({ kind, name, template }) => exchange.create(kind, name, template),
     'documents.open': ({ id }) => documents.open(id),
     'documents.rename': ({ id, name }) => documents.rename(id, name),
     'documents.duplicate': ({ id }) => documents.duplicate(id),

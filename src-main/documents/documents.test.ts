@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Change, DocumentRecord } from '../../shared/documents/document.ts';
+import { type Change, type DocumentRecord, documentKinds } from '../../shared/documents/document.ts';
 import { newStage, newTouchpoint, newTransition } from '../../shared/journeys/new-journey.ts';
 import { openTestApp, removeTestFolders, type TestApp } from '../testing/test-app.ts';
 
@@ -54,9 +54,15 @@ test('a new journey is listed, opens with its stages and survives a restart', as
   expect(await t.get('documents.open', { id })).toEqual(before);
 });
 
-test('kinds without an editor are refused in words', async () => {
-  const reply = await t.call('documents.create', { kind: 'funnel', name: 'Sales', template: null });
-  expect(reply).toMatchObject({ ok: false, error: { code: 'unsupported' } });
+test.each(documentKinds)('a new %s opens with the records that it begins with', async (kind) => {
+  const { id } = await t.get('documents.create', { kind, name: 'New', template: null });
+  const { document } = await t.get('documents.open', { id });
+  expect(document).toMatchObject({ id, kind, header: { name: 'New' } });
+  expect(Object.keys(document.records)).toHaveLength(3);
+  const [record] = Object.values(document.records);
+  expect(await apply(id, { added: [], updated: [], removed: [record!] })).toMatchObject({ ok: true });
+  const foreign = { ...record!, id: randomUUID(), kind: 'widget' };
+  expect(await apply(id, adding(foreign))).toMatchObject({ error: { code: 'invalid-change' } });
 });
 
 test('a template makes a full journey under the name that was asked for; an unknown one is refused', async () => {
@@ -69,6 +75,8 @@ test('a template makes a full journey under the name that was asked for; an unkn
   expect(
     Object.keys((await t.get('documents.open', { id: made.id })).document.records).length,
   ).toBeGreaterThan(10);
+  const wrongKind = { kind: 'funnel' as const, name: 'Other', template: 'consumer-onboarding' };
+  expect(await t.call('documents.create', wrongKind)).toMatchObject({ error: { code: 'not-found' } });
   const unknown = await t.call('documents.create', { kind: 'journey', name: 'Other', template: 'nope' });
   expect(unknown).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });

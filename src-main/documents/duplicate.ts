@@ -3,7 +3,16 @@ import { isJsonObject, type Json } from '../../shared/base/json.ts';
 import type { Document, DocumentRecord } from '../../shared/documents/document.ts';
 
 /** Fields that name another record of the document, whatever form its id has. */
-const references = new Set(['stageId', 'laneId', 'from', 'to']);
+const references = new Set([
+  'stageId',
+  'laneId',
+  'from',
+  'to',
+  'rejoin',
+  'groupId',
+  'parentId',
+  'procedureId',
+]);
 
 /** The same document under new ids, its own and those of all records; what refers to a record follows it. */
 export function withNewIds(document: Document, newId: NewId): Document {

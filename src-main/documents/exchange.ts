@@ -2,15 +2,16 @@ import { isId } from '../../shared/base/ids.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { nameKey } from '../../shared/base/text.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
-import type { Document } from '../../shared/documents/document.ts';
+import type { Document, DocumentKind } from '../../shared/documents/document.ts';
 import {
   decodeDocumentFile,
   encodeDocumentFile,
   type FileProblem,
 } from '../../shared/documents/document-file.ts';
 import type { DocumentSummary } from '../../shared/documents/summary.ts';
-import { newJourney } from '../../shared/journeys/new-journey.ts';
 import { journeySamples } from '../../shared/journeys/samples/samples.ts';
+import { newDocument } from '../../shared/templates/new-document.ts';
+import { findTemplate } from '../../shared/templates/templates.ts';
 import { nameRefusal } from './admission.ts';
 import type { DocumentsService } from './documents-service.ts';
 import { withNewIds } from './duplicate.ts';
@@ -18,7 +19,11 @@ import { safeFileName } from './files-service.ts';
 
 /** Documents that come from outside and go outside: from a template, to a file and back. */
 export interface Exchange {
-  readonly create: (name: string, template: string | null) => Result<DocumentSummary, AppError>;
+  readonly create: (
+    kind: DocumentKind,
+    name: string,
+    template: string | null,
+  ) => Result<DocumentSummary, AppError>;
   readonly exportJson: (id: string) => Result<{ readonly fileName: string; readonly text: string }, AppError>;
   readonly importJson: (fileName: string, text: string) => Result<DocumentSummary, AppError>;
   /** The samples that are not in the workspace yet; answers how many were added. */
@@ -33,17 +38,17 @@ export function createExchange(documents: DocumentsService, newId: () => string)
   }
 
   return {
-    create: (name, template) => {
+    create: (kind, name, template) => {
       const refusal = nameRefusal(name);
       if (refusal) return err(refusal);
       const trimmed = name.trim();
-      if (template === null) return documents.insert(newJourney(newId(), trimmed, newId), 'create', 'Create');
-      const sample = journeySamples.find(({ key }) => key === template);
-      if (!sample)
+      if (template === null) return documents.insert(newDocument(kind, trimmed, newId), 'create', 'Create');
+      const found = findTemplate(template);
+      if (found?.kind !== kind)
         return err(appError('not-found', 'There is no such template.', { place: template.slice(0, 80) }));
-      const journey = sample.make(newId);
-      const named = { ...journey, header: { ...journey.header, name: trimmed } };
-      return documents.insert(named, 'create', `Create from ${sample.name}`);
+      const document = found.make(newId);
+      const named = { ...document, header: { ...document.header, name: trimmed } };
+      return documents.insert(named, 'create', `Create from ${found.name}`);
     },
     exportJson: (id) => {
       const read = documents.read(id);

@@ -2,7 +2,34 @@ import { isJsonObject, type Json } from '../../shared/base/json.ts';
 import type { DocumentRecord } from '../../shared/documents/document.ts';
 
 /** Fields that hold ids, places or marks of ours and no words of the user. */
-const wordless = new Set(['id', 'kind', 'layout', 'stageId', 'laneId', 'from', 'to', 'order']);
+const wordless = new Set([
+  'id',
+  'kind',
+  'layout',
+  'order',
+  'stageId',
+  'laneId',
+  'from',
+  'to',
+  'rejoin',
+  'groupId',
+  'parentId',
+  'procedureId',
+  'processId',
+  'experimentId',
+  'baseDocumentId',
+  'baseKind',
+  'match',
+  'on',
+  'operator',
+  'backoff',
+  'role',
+  'measureType',
+  'direction',
+  'orderMode',
+]);
+/** Values whose `type` and `source` are marks of ours; elsewhere they are the user's own words. */
+const typedByUs = new Set(['test', 'does']);
 
 /**
  * Texts compare as people expect: without regard to case, to accents, or to how an accent is encoded. The way over
@@ -23,7 +50,12 @@ export function textsOf(value: Json): readonly string[] {
   if (typeof value === 'string') return value === '' ? [] : [value];
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => (wordless.has(key) ? [] : textsOf(item)));
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (wordless.has(key)) return [];
+    if (!typedByUs.has(key) || !isJsonObject(item)) return textsOf(item);
+    const { type: _type, source: _source, ...rest } = item;
+    return textsOf(rest);
+  });
 }
 
 /** What search looks through: the folded texts with a line break between, which no search text contains. */

@@ -52,11 +52,16 @@ export function createSearch(database: Database): (text: string) => readonly Sea
       .map(({ documentId, recordId, kind, body }) => {
         const record = JSON.parse(body) as { readonly [key: string]: Json };
         const match = matchIn(record, needle) ?? '';
-        const own = record['name'];
-        return { documentId, recordId, name: typeof own === 'string' ? own : match, kind, match };
+        return { documentId, recordId, name: ownName(record) ?? match, kind, match };
       });
     return [...inHeaders, ...inRecords];
   };
+}
+
+/** An event is named by itself, an arm of an experiment by its name; what has no name is shown by what was found in it. */
+function ownName(record: { readonly [key: string]: Json }): string | undefined {
+  const names = [record['name'], record['event'], record['measure']];
+  return names.find((name): name is string => typeof name === 'string' && name !== '');
 }
 
 function matchIn(value: Json, needle: string): string | undefined {
