@@ -67,12 +67,19 @@ export function valuesInWords(
   values: readonly Json[],
   textOf: (value: Json) => string | null,
 ): (string | null)[] {
+  return cutTogether(fullValuesInWords(values, textOf));
+}
+
+/** The same uncut, with their lines, for where there is room. */
+export function fullValuesInWords(
+  values: readonly Json[],
+  textOf: (value: Json) => string | null,
+): (string | null)[] {
   const texts = values.map(textOf);
   const readAlike = values.some((value, index) =>
     values.some((other, at) => at > index && !jsonEqual(value, other) && alike(texts[index], texts[at])),
   );
-  const shown = readAlike ? values.map((value) => (value === null ? null : JSON.stringify(value))) : texts;
-  return cutTogether(shown);
+  return readAlike ? values.map((value) => (value === null ? null : JSON.stringify(value))) : texts;
 }
 
 function alike(a: string | null | undefined, b: string | null | undefined): boolean {
