@@ -62,7 +62,9 @@ test.each(['funnel', 'process', 'experiment'] as const)(
       const copy = await t.get('documents.importJson', await t.get('documents.exportJson', { id }));
       const text = JSON.stringify((await t.get('documents.open', { id: copy.id })).document);
       expect(Object.keys(document.records).filter((recordId) => text.includes(recordId))).toEqual([]);
-      const named = Object.values(document.records).find((record) => typeof record['name'] === 'string')!;
+      const named = Object.values(document.records).find(
+        ({ name }) => typeof name === 'string' && name !== '',
+      )!;
       const hits = await t.get('documents.search', { text: named['name'] as string });
       expect(hits).toContainEqual(expect.objectContaining({ documentId: id, recordId: named.id }));
     }
