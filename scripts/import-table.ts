@@ -14,19 +14,43 @@ export interface Row {
   readonly own?: boolean;
 }
 
+const kinds = ['journeys', 'funnels', 'processes', 'experiments'] as const;
 const services = ['src-main/*/*-service.ts', 'src-main/*.ts'];
 const hosts = ['src-main/hosts/**'];
 
 export const table: readonly Row[] = [
   { from: 'shared/base/**', files: [], packages: [] },
   { from: 'shared/documents/**', files: ['shared/base/**'], packages: ['zod'] },
-  { from: 'shared/journeys/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
-  { from: 'shared/funnels/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
-  { from: 'shared/experiments/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
-  { from: 'shared/processes/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
+  { from: 'shared/drawing/**', files: ['shared/base/**', 'shared/documents/**'], packages: [] },
+  ...kinds.map((kind) => ({
+    from: `shared/${kind}/**`,
+    files: ['shared/base/**', 'shared/documents/**', 'shared/drawing/**'],
+    packages: ['zod', ...(kind === 'experiments' ? ['@stdlib/stats-base-dists-*'] : [])],
+  })),
+  // What looks at documents of every kind.
+  ...['workspace', 'templates', 'pictures'].map((feature) => ({
+    from: `shared/${feature}/**`,
+    files: [
+      'shared/base/**',
+      'shared/documents/**',
+      'shared/drawing/**',
+      ...kinds.map((kind) => `shared/${kind}/**`),
+    ],
+    packages: ['zod'],
+  })),
+  {
+    from: 'shared/exchange/**',
+    files: [
+      'shared/base/**',
+      'shared/documents/**',
+      'shared/drawing/**',
+      ...kinds.map((kind) => `shared/${kind}/**`),
+    ],
+    packages: ['zod', 'fast-xml-parser', 'yaml', 'csv-parse'],
+  },
   {
     from: 'shared/publishing/**',
-    files: ['shared/base/**', 'shared/documents/**', 'shared/journeys/**'],
+    files: ['shared/base/**', 'shared/documents/**', ...kinds.map((kind) => `shared/${kind}/**`)],
     packages: ['zod'],
   },
   { from: 'shared/settings/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
@@ -109,9 +133,9 @@ export const table: readonly Row[] = [
       '@fontsource-variable/*',
     ],
   },
-  // What is around the canvas (its toolbar, what is dragged onto it) knows the canvas; the rest of documents does not.
-  {
-    from: 'src-renderer/documents/document-view/**',
+  // What is around the canvas (its toolbar, the inspector) knows the canvas; the rest of documents does not.
+  ...['document-view', 'inspector'].map((part) => ({
+    from: `src-renderer/documents/${part}/**`,
     files: [
       'src-renderer/bridge/**',
       'src-renderer/canvas/**',
@@ -120,7 +144,7 @@ export const table: readonly Row[] = [
       'shared/**',
     ],
     packages: ['react', 'zustand', '@mantine/*', 'lucide-react', '@tanstack/react-virtual'],
-  },
+  })),
   {
     from: 'src-renderer/documents/**',
     files: ['src-renderer/bridge/**', 'src-renderer/ui/**', 'shared/**'],
@@ -134,9 +158,11 @@ export const table: readonly Row[] = [
   {
     from: 'src-renderer/canvas/**',
     files: ['src-renderer/bridge/**', 'src-renderer/ui/**', 'src-renderer/documents/**', 'shared/**'],
-    packages: ['react', 'react-dom', 'zustand', 'elkjs', '@mantine/*', 'lucide-react'],
+    packages: ['react', 'react-dom', 'zustand', 'zod', 'elkjs', '@mantine/*', 'lucide-react'],
   },
-  ...(['journeys', 'publishing', 'settings'] as const).map((feature) => ({
+  ...(
+    [...kinds, 'publishing', 'settings', 'compare', 'workspace-map', 'pictures', 'presentation'] as const
+  ).map((feature) => ({
     from: `src-renderer/${feature}/**`,
     files: [
       'src-renderer/bridge/**',

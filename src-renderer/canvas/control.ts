@@ -1,8 +1,8 @@
 import type { Id } from '../../shared/base/ids.ts';
+import { centerOf } from '../../shared/drawing/rects.ts';
 import type { CanvasControl } from '../documents/action.ts';
 import type { Engine } from './engine.ts';
 import { focusOn } from './keyboard/keys.ts';
-import { centerOf } from './view/rects.ts';
 import { centerOn, nextZoomStep, visibleRect, zoomAt } from './view/viewport.ts';
 
 interface ControlDeps {

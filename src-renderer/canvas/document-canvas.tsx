@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Id } from '../../shared/base/ids.ts';
+import type { Point } from '../../shared/drawing/scene.ts';
 import type { CanvasControl } from '../documents/action.ts';
 import type { Session } from '../documents/session.ts';
 import { EmptyHint } from './chrome/empty-hint.tsx';
@@ -15,7 +16,7 @@ import { createEngine, type Engine } from './engine.ts';
 import { CanvasProvider } from './engine-context.ts';
 import type { CanvasGestures } from './gestures.ts';
 import { CardLayer } from './react-flow/card-layer.tsx';
-import type { KindView, Mark, Point } from './scene.ts';
+import type { KindView, Mark } from './scene.ts';
 import { useCanvasElement } from './use-canvas-element.ts';
 
 export interface CanvasOptions {

@@ -1,13 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Id } from '../../shared/base/ids.ts';
 import type { Document } from '../../shared/documents/document.ts';
+import { boundsOf, unite } from '../../shared/drawing/rects.ts';
+import { createRoutes, type Routes } from '../../shared/drawing/routing/routes.ts';
+import type { Point, Rect } from '../../shared/drawing/scene.ts';
+import { indexScene, type SceneIndex } from '../../shared/drawing/scene-index.ts';
 import type { Session } from '../documents/session.ts';
 import type { CanvasGestures, Outcome } from './gestures.ts';
 import type { Target } from './interaction/hit-test.ts';
-import { createRoutes, type Routes } from './routing/routes.ts';
-import type { Backdrop, DetailLevel, KindView, Point, Rect } from './scene.ts';
-import { boundsOf, unite } from './view/rects.ts';
-import { indexScene, type SceneIndex } from './view/scene-index.ts';
+import type { Backdrop, DetailLevel, KindView } from './scene.ts';
 import type { Guide } from './view/snapping.ts';
 import { fitRect, mixViewports, type Size, type Viewport, visibleRect } from './view/viewport.ts';
 import { levelAt, windowFor } from './view/windowing.ts';
@@ -109,7 +110,7 @@ export function createEngine({ session, view, gestures }: EngineDeps): Engine {
   const document = () => session.store.getState().document;
   const first = view.makeScene(document(), null);
   const firstIndex = indexScene(first);
-  const routes = createRoutes(firstIndex);
+  const routes = createRoutes(firstIndex, () => performance.now());
   const viewport = createStore<Viewport>(() => ({ x: 0, y: 0, zoom: 1 }));
   const store = createStore<CanvasState>(() => ({
     ...noDraft,

@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/base/ids.ts';
 import type { Change, Document } from '../../shared/documents/document.ts';
-import type { Point } from './scene.ts';
+import type { Point } from '../../shared/drawing/scene.ts';
 
 /** What a gesture comes to when it is released: one change, one undo step. */
 export interface Outcome {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Id } from '../../shared/base/ids.ts';
+import { centerOf } from '../../shared/drawing/rects.ts';
 import type { CanvasControl } from '../documents/action.ts';
 import { createControl } from './control.ts';
 import type { CanvasOptions, MenuRequest } from './document-canvas.tsx';
@@ -11,7 +12,6 @@ import { onWheel } from './interaction/wheel.ts';
 import { handleKey } from './keyboard/keys.ts';
 import { firstOf, placeOf } from './keyboard/navigate.ts';
 import { createPainter, type Painter } from './painting/painter.ts';
-import { centerOf } from './view/rects.ts';
 import { toScreen, visibleRect } from './view/viewport.ts';
 
 interface Deps {

@@ -2,13 +2,13 @@ import { Columns3, Flag, LogIn, LogOut, MousePointerClick, Rows3, StickyNote } f
 import type { DocumentRecord } from '../../shared/documents/document.ts';
 import { journeySizes } from '../../shared/journeys/geometry.ts';
 import { type JourneyRecord, journeyLimits } from '../../shared/journeys/journey.ts';
+import { makeJourneyScene } from '../../shared/journeys/journey-scene.ts';
 import { channels } from '../../shared/journeys/records/touchpoint.ts';
 import type { KindView } from '../canvas/scene.ts';
 import { canConnect, mayConnect } from './actions/connect.ts';
 import { makeEmotionCurve } from './backdrop/emotion-curve.ts';
 import { FrameHeader } from './cards/frame-header.tsx';
 import { JourneyCard } from './cards/journey-card.tsx';
-import { makeJourneyScene } from './journey-scene.ts';
 
 const kindLabels: Readonly<Record<JourneyRecord['kind'], string>> = {
   stage: 'Stage',

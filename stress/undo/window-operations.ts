@@ -4,7 +4,7 @@ import type { Outcome } from '../../src-renderer/canvas/gestures.ts';
 import { align, distribute } from '../../src-renderer/journeys/actions/arrange.ts';
 import { copyRecords, duplicate, pasteRecords } from '../../src-renderer/journeys/actions/copies.ts';
 import { journeyGestures } from '../../src-renderer/journeys/actions/journey-gestures.ts';
-import { setFields, setHeader } from '../../src-renderer/journeys/actions/set-fields.ts';
+import { setFields, setHeader } from '../../src-renderer/journeys/actions/record-edits.ts';
 import { applyLayout, layoutGraph } from '../../src-renderer/journeys/actions/tidy.ts';
 import type { RandomSource } from '../random-source.ts';
 import type { Operation } from './operations.ts';

@@ -1,9 +1,10 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document, DocumentKind } from '../../../shared/documents/document.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
 import type { Fragment } from '../clipboard/fragment.ts';
 import type { CanvasGestures, Outcome } from '../gestures.ts';
 import type { LayoutGraph, LayoutPlaces } from '../layout/graph.ts';
-import type { KindView, Point } from '../scene.ts';
+import type { KindView } from '../scene.ts';
 
 export type AlignEdge = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom';
 export type Axis = 'horizontal' | 'vertical';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { unite } from '../../../shared/drawing/rects.ts';
+import type { Point, Rect } from '../../../shared/drawing/scene.ts';
 import { useCanvas } from '../engine-context.ts';
 import { createTheme } from '../painting/theme.ts';
-import type { Point, Rect } from '../scene.ts';
-import { unite } from '../view/rects.ts';
 import { centerOn, visibleRect } from '../view/viewport.ts';
 import styles from './minimap.module.css';
 

@@ -1,11 +1,11 @@
 import { useStore } from 'zustand';
+import { moved } from '../../../shared/drawing/rects.ts';
+import { portOf, type Side } from '../../../shared/drawing/routing/ports.ts';
+import { quickRoute } from '../../../shared/drawing/routing/route.ts';
+import type { Point, Rect, SceneFrame } from '../../../shared/drawing/scene.ts';
 import type { CanvasState, Engine } from '../engine.ts';
 import { useCanvas, useCanvasState } from '../engine-context.ts';
 import { edgeOf, portOwner } from '../interaction/hit-test.ts';
-import { portOf, type Side } from '../routing/ports.ts';
-import { quickRoute } from '../routing/route.ts';
-import type { Point, Rect, SceneFrame } from '../scene.ts';
-import { moved } from '../view/rects.ts';
 import { rectToScreen, toScreen, type Viewport } from '../view/viewport.ts';
 import styles from './overlay.module.css';
 

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Point } from '../../../shared/drawing/scene.ts';
 import type { NewCard } from '../engine.ts';
 import { useCanvas, useCanvasState } from '../engine-context.ts';
-import type { PaletteItem, Point } from '../scene.ts';
+import type { PaletteItem } from '../scene.ts';
 import { toScreen } from '../view/viewport.ts';
 import styles from './quick-add.module.css';
 

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/base/ids.ts';
 import { codePointLength } from '../../../shared/base/text.ts';
+import type { Rect } from '../../../shared/drawing/scene.ts';
 import { useCanvas, useCanvasState } from '../engine-context.ts';
-import type { Rect } from '../scene.ts';
 import { rectToScreen } from '../view/viewport.ts';
 import styles from './rename-field.module.css';
 

@@ -1,7 +1,7 @@
+import type { Point } from '../../../shared/drawing/scene.ts';
 import type { ActionContext } from '../../documents/action.ts';
 import { shortcutParts } from '../../ui/shortcut.ts';
 import type { KindEdits } from '../actions/kind-edits.ts';
-import type { Point } from '../scene.ts';
 import { clipboardType, fragmentToText, textToFragment } from './clipboard-text.ts';
 
 export interface CanvasClipboard {

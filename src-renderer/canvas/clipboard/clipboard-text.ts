@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../../../shared/base/json.ts';
 import { type DocumentKind, type DocumentRecord, documentKinds } from '../../../shared/documents/document.ts';
-import type { Point } from '../scene.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
 import type { Fragment } from './fragment.ts';
 
 /** Beside plain text, which other programs change, the same under a type of our own. */

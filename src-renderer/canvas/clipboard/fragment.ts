@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { DocumentKind, DocumentRecord } from '../../../shared/documents/document.ts';
-import type { Point } from '../scene.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
 
 /** A part of a document on its way through the clipboard. */
 export interface Fragment {

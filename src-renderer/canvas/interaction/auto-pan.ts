@@ -1,5 +1,5 @@
+import type { Point } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
-import type { Point } from '../scene.ts';
 import { panBy, type Size } from '../view/viewport.ts';
 
 /** In CSS pixels: how near to the border it begins, and how far it goes per frame at most. */

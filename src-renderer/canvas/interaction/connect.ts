@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import type { Point, Rect } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
-import type { Point, Rect } from '../scene.ts';
 import type { Gesture, PointerState } from './gesture.ts';
 
 /** Draws a connection out of a card. On another card it connects; on empty canvas it asks what to add there. */

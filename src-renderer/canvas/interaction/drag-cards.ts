@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import { boundsOf, inflate, moved } from '../../../shared/drawing/rects.ts';
 import type { Engine } from '../engine.ts';
-import { boundsOf, inflate, moved } from '../view/rects.ts';
 import { snapMove } from '../view/snapping.ts';
 import { visibleRect } from '../view/viewport.ts';
 import type { Gesture, PointerState } from './gesture.ts';

@@ -1,5 +1,5 @@
+import type { Point } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
-import type { Point } from '../scene.ts';
 import { hitEdge } from './hit-test.ts';
 
 const prefix = 'application/x-canvas-palette-';

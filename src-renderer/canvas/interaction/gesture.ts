@@ -1,4 +1,4 @@
-import type { Point } from '../scene.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
 
 /** Where the pointer is and which keys are held. */
 export interface PointerState {

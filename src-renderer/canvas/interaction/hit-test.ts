@@ -1,9 +1,9 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import { contains, inflate } from '../../../shared/drawing/rects.ts';
+import type { Side } from '../../../shared/drawing/routing/ports.ts';
+import { portOf } from '../../../shared/drawing/routing/ports.ts';
+import type { Point, Rect, SceneFrame } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
-import type { Side } from '../routing/ports.ts';
-import { portOf } from '../routing/ports.ts';
-import type { Point, Rect, SceneFrame } from '../scene.ts';
-import { contains, inflate } from '../view/rects.ts';
 
 /** What lies under the pointer. */
 export type Target =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SceneFrame } from '../scene.ts';
+import type { SceneFrame } from '../../../shared/drawing/scene.ts';
 import { speedAt } from './auto-pan.ts';
 import { distanceTo } from './hit-test.ts';
 import { placeAmong } from './reorder-frame.ts';

@@ -1,5 +1,5 @@
+import { between } from '../../../shared/drawing/rects.ts';
 import type { Engine } from '../engine.ts';
-import { between } from '../view/rects.ts';
 import type { Gesture, PointerState } from './gesture.ts';
 
 /** Selects the cards that it touches; with shift, on top of what is selected. */

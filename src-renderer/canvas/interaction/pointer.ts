@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
-import type { Point } from '../scene.ts';
 import { toCanvas, zoomAt } from '../view/viewport.ts';
 import { createAutoPan } from './auto-pan.ts';
 import { startConnect, startReconnect } from './connect.ts';

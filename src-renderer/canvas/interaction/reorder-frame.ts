@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import { centerOf } from '../../../shared/drawing/rects.ts';
+import type { SceneFrame } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
-import type { SceneFrame } from '../scene.ts';
-import { centerOf } from '../view/rects.ts';
 import type { Gesture, PointerState } from './gesture.ts';
 
 /** A stage along the map, a lane up and down, held by the header. */

@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import type { SceneIndex } from '../../../shared/drawing/scene-index.ts';
 import type { Engine } from '../engine.ts';
 import type { Mark } from '../scene.ts';
-import type { SceneIndex } from '../view/scene-index.ts';
 
 const known = new WeakMap<SceneIndex, Map<Id, string>>();
 const maxRoads = 4;

@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import { centerOf } from '../../../shared/drawing/rects.ts';
+import type { SceneFrame } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
-import type { SceneFrame } from '../scene.ts';
-import { centerOf } from '../view/rects.ts';
 import { gridStep } from '../view/snapping.ts';
 import { panIntoView, visibleRect } from '../view/viewport.ts';
 import { describe } from './describe.ts';

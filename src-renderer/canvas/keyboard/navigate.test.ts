@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Scene, SceneEdge, SceneNode } from '../scene.ts';
-import { indexScene } from '../view/scene-index.ts';
+import type { Scene, SceneEdge, SceneNode } from '../../../shared/drawing/scene.ts';
+import { indexScene } from '../../../shared/drawing/scene-index.ts';
 import { alongEdge, firstOf, inOrder, lastOf, neighbourOf } from './navigate.ts';
 
 function node(id: string, x: number, y: number): SceneNode {

@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
-import type { Rect } from '../scene.ts';
-import { centerOf } from '../view/rects.ts';
-import type { SceneIndex } from '../view/scene-index.ts';
+import { centerOf } from '../../../shared/drawing/rects.ts';
+import type { Rect } from '../../../shared/drawing/scene.ts';
+import type { SceneIndex } from '../../../shared/drawing/scene-index.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

@@ -1,5 +1,6 @@
+import type { Rect } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
-import type { DetailLevel, Rect } from '../scene.ts';
+import type { DetailLevel } from '../scene.ts';
 import type { Viewport } from '../view/viewport.ts';
 import type { CanvasTheme } from './theme.ts';
 

@@ -1,4 +1,4 @@
-import type { Rect, SceneEdge, SceneNode } from '../scene.ts';
+import type { Rect, SceneEdge, SceneNode } from '../../../shared/drawing/scene.ts';
 import { type Brush, lineWidth } from './brush.ts';
 
 /** Far out a card is a box of its colour: one fill per colour, however many there are. */

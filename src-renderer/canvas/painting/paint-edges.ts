@@ -1,6 +1,6 @@
-import type { Route } from '../routing/route.ts';
-import type { Point, SceneEdge } from '../scene.ts';
-import { overlaps } from '../view/rects.ts';
+import { overlaps } from '../../../shared/drawing/rects.ts';
+import type { Route } from '../../../shared/drawing/routing/route.ts';
+import type { Point, SceneEdge } from '../../../shared/drawing/scene.ts';
 import { type Brush, lineWidth } from './brush.ts';
 import { textWidth, wrap } from './text.ts';
 

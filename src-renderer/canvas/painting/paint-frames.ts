@@ -1,5 +1,5 @@
-import type { SceneFrame } from '../scene.ts';
-import { overlaps } from '../view/rects.ts';
+import { overlaps } from '../../../shared/drawing/rects.ts';
+import type { SceneFrame } from '../../../shared/drawing/scene.ts';
 import { type Brush, lineWidth } from './brush.ts';
 import { ellipsize } from './text.ts';
 

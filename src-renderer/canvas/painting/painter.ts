@@ -1,8 +1,8 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import { boundsOf, inflate, moved, unite } from '../../../shared/drawing/rects.ts';
+import type { Route } from '../../../shared/drawing/routing/route.ts';
+import type { Rect, SceneEdge } from '../../../shared/drawing/scene.ts';
 import type { Draft, Engine } from '../engine.ts';
-import type { Route } from '../routing/route.ts';
-import type { Rect, SceneEdge } from '../scene.ts';
-import { boundsOf, inflate, moved, unite } from '../view/rects.ts';
 import { rectToScreen, type Viewport, visibleRect } from '../view/viewport.ts';
 import type { Brush } from './brush.ts';
 import { paintBoxes, paintSketches, paintThreads } from './paint-boxes.ts';

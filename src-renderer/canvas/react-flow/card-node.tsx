@@ -1,8 +1,8 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { useStore } from 'zustand';
+import type { SceneFrame, SceneNode } from '../../../shared/drawing/scene.ts';
 import { useCanvas, useCanvasState, useMark, useSelected } from '../engine-context.ts';
 import { describe, withMark } from '../keyboard/describe.ts';
-import type { SceneFrame, SceneNode } from '../scene.ts';
 import styles from './card-node.module.css';
 
 export type CardFlowNode = Node<{ readonly node: SceneNode }, 'card'>;

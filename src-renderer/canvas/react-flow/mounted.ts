@@ -1,7 +1,8 @@
 import type { Id } from '../../../shared/base/ids.ts';
-import type { DetailLevel, Rect, SceneNode } from '../scene.ts';
-import { moved, overlaps } from '../view/rects.ts';
-import type { SceneIndex } from '../view/scene-index.ts';
+import { moved, overlaps } from '../../../shared/drawing/rects.ts';
+import type { Rect, SceneNode } from '../../../shared/drawing/scene.ts';
+import type { SceneIndex } from '../../../shared/drawing/scene-index.ts';
+import type { DetailLevel } from '../scene.ts';
 import type { CardFlowNode, FrameFlowNode } from './card-node.tsx';
 
 type FlowNode = CardFlowNode | FrameFlowNode;

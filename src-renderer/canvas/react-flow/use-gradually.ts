@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Id } from '../../../shared/base/ids.ts';
+import { overlaps } from '../../../shared/drawing/rects.ts';
 import { useCanvas } from '../engine-context.ts';
-import { overlaps } from '../view/rects.ts';
 import { visibleRect } from '../view/viewport.ts';
 import type { CardFlowNode, FrameFlowNode } from './card-node.tsx';
 

@@ -1,5 +1,5 @@
-import type { Rect } from '../scene.ts';
-import { moved, unite } from './rects.ts';
+import { moved, unite } from '../../../shared/drawing/rects.ts';
+import type { Rect } from '../../../shared/drawing/scene.ts';
 
 /** A helper line, drawn while a dragged rectangle lines up with another one. */
 export interface Guide {

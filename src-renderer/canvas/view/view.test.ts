@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rect } from '../scene.ts';
-import { contains, encloses, overlaps } from './rects.ts';
+import { contains, encloses, overlaps } from '../../../shared/drawing/rects.ts';
+import type { Rect } from '../../../shared/drawing/scene.ts';
+import { createSpatialIndex } from '../../../shared/drawing/spatial-index.ts';
 import { snapMove } from './snapping.ts';
-import { createSpatialIndex } from './spatial-index.ts';
 import {
   fitRect,
   mixViewports,

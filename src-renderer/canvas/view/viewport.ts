@@ -1,4 +1,4 @@
-import type { Point, Rect } from '../scene.ts';
+import type { Point, Rect } from '../../../shared/drawing/scene.ts';
 
 /** A canvas point p is seen at p * zoom + (x, y), in CSS pixels from the top left corner of the canvas element. */
 export interface Viewport {

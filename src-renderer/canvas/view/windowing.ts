@@ -1,5 +1,6 @@
-import type { DetailLevel, Rect } from '../scene.ts';
-import { encloses } from './rects.ts';
+import { encloses } from '../../../shared/drawing/rects.ts';
+import type { Rect } from '../../../shared/drawing/scene.ts';
+import type { DetailLevel } from '../scene.ts';
 
 /** Below these zooms a level ends; it is left again only 8 % further on, so that it does not flicker. */
 const levelEnds = { box: 0.35, name: 0.6 } as const;

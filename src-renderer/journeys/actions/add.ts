@@ -1,6 +1,7 @@
 import type { Id, NewId } from '../../../shared/base/ids.ts';
 import { nameKey } from '../../../shared/base/text.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
 import { type JourneyPlacement, journeySizes, placeJourney } from '../../../shared/journeys/geometry.ts';
 import type { JourneyRecord } from '../../../shared/journeys/journey.ts';
 import {
@@ -14,13 +15,12 @@ import {
   newTransition,
 } from '../../../shared/journeys/new-records.ts';
 import type { Transition } from '../../../shared/journeys/records/transition.ts';
+import { orderAt } from '../../canvas/editing/order.ts';
+import { uniqueName } from '../../canvas/editing/unique-name.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
-import type { Point } from '../../canvas/scene.ts';
 import { asJourney, type Card, isCard, placedAt, recordOf, recordsOf } from './cards.ts';
 import { mayConnect, nextTransitionOrder } from './connect.ts';
-import { orderAt } from './order.ts';
-import { uniqueName } from './unique-name.ts';
-import { nameIn } from './wording.ts';
+import { nameIn } from './record-edits.ts';
 
 const noteSize = { width: 200, height: 96 } as const;
 

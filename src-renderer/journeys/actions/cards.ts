@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
 import { type JourneyPlacement, journeySizes, originOf } from '../../../shared/journeys/geometry.ts';
 import type { JourneyRecord } from '../../../shared/journeys/journey.ts';
 import type { Entry } from '../../../shared/journeys/records/entry.ts';
@@ -8,7 +9,6 @@ import type { Goal } from '../../../shared/journeys/records/goal.ts';
 import type { Note } from '../../../shared/journeys/records/note.ts';
 import type { Touchpoint } from '../../../shared/journeys/records/touchpoint.ts';
 import type { Transition } from '../../../shared/journeys/records/transition.ts';
-import type { Point } from '../../canvas/scene.ts';
 
 /** What stands in a stage and a lane. */
 export type Card = Touchpoint | Entry | Goal | Exit;

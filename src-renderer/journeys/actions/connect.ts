@@ -3,7 +3,7 @@ import type { Document } from '../../../shared/documents/document.ts';
 import { newTransition } from '../../../shared/journeys/new-records.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import { recordOf, transitionsOf } from './cards.ts';
-import { nameIn } from './wording.ts';
+import { nameIn } from './record-edits.ts';
 
 /** Whether a record of one kind may lead to one of another. */
 export function mayConnect(from: string, to: string): boolean {

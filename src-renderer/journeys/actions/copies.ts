@@ -1,6 +1,8 @@
 import type { Id, NewId } from '../../../shared/base/ids.ts';
 import { nameKey } from '../../../shared/base/text.ts';
 import type { Document } from '../../../shared/documents/document.ts';
+import { boundsOf } from '../../../shared/drawing/rects.ts';
+import type { Point, Rect } from '../../../shared/drawing/scene.ts';
 import {
   byOrder,
   type JourneyPlacement,
@@ -9,14 +11,11 @@ import {
 } from '../../../shared/journeys/geometry.ts';
 import type { JourneyRecord } from '../../../shared/journeys/journey.ts';
 import type { Fragment } from '../../canvas/clipboard/fragment.ts';
+import { uniqueName } from '../../canvas/editing/unique-name.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
-import type { Point, Rect } from '../../canvas/scene.ts';
-import { boundsOf } from '../../canvas/view/rects.ts';
 import { nextOrder, takenNames } from './add.ts';
 import { type Card, chosen, isCard, isMovable, placedAt, recordOf, recordsOf } from './cards.ts';
-import { fieldLimit } from './field-limits.ts';
-import { uniqueName } from './unique-name.ts';
-import { namesIn } from './wording.ts';
+import { fieldLimit, namesIn } from './record-edits.ts';
 
 const duplicateOffset = 24;
 
@@ -167,8 +166,7 @@ function named(document: Document, copy: JourneyRecord, names: Map<string, Set<s
   if (!('name' in copy) || typeof copy['name'] !== 'string') return copy;
   const taken = names.get(copy.kind) ?? takenNames(document, copy.kind);
   names.set(copy.kind, taken);
-  const { limit } = fieldLimit(copy.kind, 'name');
-  const name = uniqueName(copy['name'], taken, limit ?? 100);
+  const name = uniqueName(copy['name'], taken, fieldLimit(copy.kind, 'name') ?? 100);
   taken.add(nameKey(name));
   return { ...copy, name };
 }

@@ -1,10 +1,10 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
 import { journeySizes, placeJourney } from '../../../shared/journeys/geometry.ts';
+import { orderAt } from '../../canvas/editing/order.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import { recordOf } from './cards.ts';
-import { orderAt } from './order.ts';
-import { nameIn } from './wording.ts';
+import { nameIn } from './record-edits.ts';
 
 const longest = 20_000;
 

@@ -9,7 +9,7 @@ import { insertOnEdge } from './add.ts';
 import { chosen } from './cards.ts';
 import { canConnect, connect } from './connect.ts';
 import { reorderFrame } from './frames.ts';
-import { setFields } from './set-fields.ts';
+import { setFields } from './record-edits.ts';
 
 interface JourneyActionDeps {
   readonly newId: NewId;

@@ -12,7 +12,7 @@ import { align, distribute } from './arrange.ts';
 import { isCard, recordsOf, transitionsOf } from './cards.ts';
 import { copyRecords, duplicate, pasteRecords } from './copies.ts';
 import { journeyGestures } from './journey-gestures.ts';
-import { setFields, setHeader } from './set-fields.ts';
+import { setFields, setHeader } from './record-edits.ts';
 import { applyLayout, layoutGraph } from './tidy.ts';
 
 let counter = 0;

@@ -4,8 +4,8 @@ import { add, connectToNew, insertOnEdge } from './add.ts';
 import { connect, reconnect } from './connect.ts';
 import { reorderFrame, resizeFrame } from './frames.ts';
 import { move } from './move.ts';
+import { rename } from './record-edits.ts';
 import { remove } from './remove.ts';
-import { rename } from './set-fields.ts';
 
 /** What the hands can do on a journey's canvas. */
 export function journeyGestures(newId: NewId): CanvasGestures {

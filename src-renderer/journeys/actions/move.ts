@@ -1,11 +1,11 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import { jsonEqual } from '../../../shared/base/json.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
 import { placeJourney } from '../../../shared/journeys/geometry.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
-import type { Point } from '../../canvas/scene.ts';
 import { chosen, isMovable, placedAt } from './cards.ts';
-import { namesIn } from './wording.ts';
+import { namesIn } from './record-edits.ts';
 
 /** Cards and notes to new top left corners, each card to the stage and lane under its centre. */
 export function moveTo(document: Document, corners: ReadonlyMap<Id, Point>, verb: string): Outcome | null {
@@ -48,6 +48,6 @@ export function movableRects(document: Document, ids: Iterable<Id>) {
   const { rects } = placeJourney(document);
   return chosen(document, ids).flatMap((record) => {
     const rect = rects.get(record.id);
-    return rect && isMovable(record) ? [{ record, rect }] : [];
+    return rect && isMovable(record) ? [{ id: record.id, rect }] : [];
   });
 }

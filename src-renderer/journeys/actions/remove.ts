@@ -2,7 +2,7 @@ import type { Id } from '../../../shared/base/ids.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import { chosen, isCard, recordsOf } from './cards.ts';
-import { namesIn } from './wording.ts';
+import { namesIn } from './record-edits.ts';
 
 /** Records, what the stages and lanes among them hold, and the connections that would dangle. */
 export function remove(document: Document, ids: readonly Id[]): Outcome | null {

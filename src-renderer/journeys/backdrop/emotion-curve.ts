@@ -1,6 +1,7 @@
 import type { Document } from '../../../shared/documents/document.ts';
-import type { Backdrop, Point, Rect, Scene } from '../../canvas/scene.ts';
-import { boundsOf } from '../../canvas/view/rects.ts';
+import { boundsOf } from '../../../shared/drawing/rects.ts';
+import type { Point, Rect, Scene } from '../../../shared/drawing/scene.ts';
+import type { Backdrop } from '../../canvas/scene.ts';
 
 const height = 112;
 const gap = 28;

@@ -2,8 +2,8 @@ import { UsersRound } from 'lucide-react';
 import { memo } from 'react';
 import type { Lane } from '../../../shared/journeys/records/lane.ts';
 import type { Stage } from '../../../shared/journeys/records/stage.ts';
+import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
 import type { FrameHeaderProps } from '../../canvas/scene.ts';
-import { FindingMark } from './finding-mark.tsx';
 import styles from './frame-header.module.css';
 
 /** A stage's number and name, or a lane's persona. */

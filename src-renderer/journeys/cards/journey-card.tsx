@@ -1,8 +1,8 @@
 import { type ComponentType, memo } from 'react';
 import type { JourneyRecord } from '../../../shared/journeys/journey.ts';
+import { NoteCard } from '../../canvas/cards/note-card.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import { MarkerCard } from './marker-card.tsx';
-import { NoteCard } from './note-card.tsx';
 import { TouchpointCard } from './touchpoint-card.tsx';
 
 const cards: Readonly<Partial<Record<JourneyRecord['kind'], ComponentType<CardProps>>>> = {

@@ -2,8 +2,8 @@ import { CircleCheck, CircleSlash, Flag, LogIn, LogOut, Share2 } from 'lucide-re
 import type { Entry } from '../../../shared/journeys/records/entry.ts';
 import type { Exit } from '../../../shared/journeys/records/exit.ts';
 import type { Goal } from '../../../shared/journeys/records/goal.ts';
+import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
-import { FindingMark } from './finding-mark.tsx';
 import styles from './marker-card.module.css';
 
 /** Where people come in, what they come for, where they leave. */

@@ -1,8 +1,8 @@
 import { CodeXml, Globe, Headphones, Mail, RadioTower, Smartphone } from 'lucide-react';
 import type { Channel, Touchpoint } from '../../../shared/journeys/records/touchpoint.ts';
+import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import { EmotionDots } from './emotion-dots.tsx';
-import { FindingMark } from './finding-mark.tsx';
 import styles from './touchpoint-card.module.css';
 
 const icons: Readonly<Record<Channel, typeof Globe>> = {

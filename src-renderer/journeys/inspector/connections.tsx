@@ -2,12 +2,12 @@ import { CornerDownRight, CornerLeftUp } from 'lucide-react';
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import type { Transition } from '../../../shared/journeys/records/transition.ts';
+import classes from '../../documents/inspector/inspector.module.css';
+import { optionalNumber, optionalText } from '../../documents/inspector/parsing.ts';
 import type { Session } from '../../documents/session.ts';
 import { recordOf, transitionsOf } from '../actions/cards.ts';
-import { nameIn } from '../actions/wording.ts';
-import classes from './inspector.module.css';
-import { optionalNumber, optionalText } from './parsing.ts';
-import { RecordField } from './record-field.tsx';
+import { nameIn } from '../actions/record-edits.ts';
+import { RecordField } from './form.ts';
 
 interface ConnectionsProps {
   readonly session: Session;

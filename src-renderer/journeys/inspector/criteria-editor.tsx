@@ -3,12 +3,12 @@ import { Button, Select } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { Json } from '../../../shared/base/json.ts';
 import { type Criterion, comparators, type Goal } from '../../../shared/journeys/records/goal.ts';
+import { DraftField } from '../../documents/inspector/draft-field.tsx';
+import classes from '../../documents/inspector/inspector.module.css';
+import { optionalNumber, optionalText, requiredText } from '../../documents/inspector/parsing.ts';
 import type { Session } from '../../documents/session.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { DraftField } from './draft-field.tsx';
 import { setIn } from './form.ts';
-import classes from './inspector.module.css';
-import { optionalNumber, optionalText, requiredText } from './parsing.ts';
 
 /** The measures of a goal, each with a number to reach. Every edit is one undo step. */
 export function CriteriaEditor({ session, goal }: { readonly session: Session; readonly goal: Goal }) {

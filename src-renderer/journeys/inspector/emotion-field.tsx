@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import classes from './inspector.module.css';
+import classes from '../../documents/inspector/inspector.module.css';
 
 const steps = [-2, -1, 0, 1, 2] as const;
 const words = ['very bad', 'bad', 'neutral', 'good', 'very good'] as const;

@@ -1,15 +1,11 @@
 import { Switch } from '@mantine/core';
-import type { Json } from '../../../shared/base/json.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import { journeyTypes } from '../../../shared/journeys/journey.ts';
+import classes from '../../documents/inspector/inspector.module.css';
+import { optionalText, requiredText } from '../../documents/inspector/parsing.ts';
 import type { Session } from '../../documents/session.ts';
 import { recordsOf } from '../actions/cards.ts';
-import { fieldLimit } from '../actions/field-limits.ts';
-import { setHeader } from '../actions/set-fields.ts';
-import { DraftField, type DraftFieldProps } from './draft-field.tsx';
-import { commit, fieldText } from './form.ts';
-import classes from './inspector.module.css';
-import { optionalText, requiredText } from './parsing.ts';
+import { HeaderField, setHeaderIn } from './form.ts';
 
 interface HeaderFormProps {
   readonly session: Session;
@@ -19,43 +15,30 @@ interface HeaderFormProps {
 /** Nothing is selected: the journey itself. */
 export function HeaderForm({ session, document }: HeaderFormProps) {
   const { header } = document;
-  const set = (field: string, value: Json) =>
-    commit(session, setHeader(session.store.getState().document, field, value));
-  const field = (
-    name: string,
-    props: Pick<DraftFieldProps, 'label' | 'parse'> & Partial<DraftFieldProps>,
-  ) => {
-    const value = header[name] ?? null;
-    return (
-      <DraftField
-        {...props}
-        value={fieldText(value)}
-        limit={fieldLimit(null, name).limit}
-        onCommit={(next) => set(name, next)}
-      />
-    );
-  };
+  const about = { session, document };
   const count = (kind: string) => recordsOf(document).filter((record) => record.kind === kind).length;
 
   return (
     <>
       <section className={classes.section} aria-label="Journey">
-        {field('name', { label: 'Name', parse: requiredText('a name') })}
+        <HeaderField {...about} field="name" label="Name" parse={requiredText('a name')} />
         <div className={classes.pair}>
-          {field('journeyType', {
-            label: 'Journey type',
-            parse: requiredText('a type'),
-            look: 'suggest',
-            suggestions: journeyTypes,
-          })}
-          {field('version', { label: 'Version', parse: optionalText, placeholder: '1.0' })}
+          <HeaderField
+            {...about}
+            field="journeyType"
+            label="Journey type"
+            parse={requiredText('a type')}
+            look="suggest"
+            suggestions={journeyTypes}
+          />
+          <HeaderField {...about} field="version" label="Version" parse={optionalText} placeholder="1.0" />
         </div>
-        {field('personaType', { label: 'Persona', parse: optionalText })}
-        {field('description', { label: 'Description', parse: optionalText, look: 'area' })}
+        <HeaderField {...about} field="personaType" label="Persona" parse={optionalText} />
+        <HeaderField {...about} field="description" label="Description" parse={optionalText} look="area" />
         <Switch
           label="Active in production"
           checked={header['isActive'] !== false}
-          onChange={(event) => set('isActive', event.currentTarget.checked)}
+          onChange={(event) => setHeaderIn(session, 'isActive', event.currentTarget.checked)}
         />
       </section>
       <section className={classes.section} aria-label="What it holds">

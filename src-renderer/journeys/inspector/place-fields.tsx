@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
 import type { DocumentRecord } from '../../../shared/documents/document.ts';
 import { placeJourney } from '../../../shared/journeys/geometry.ts';
-import type { FormProps } from './form.ts';
-import { setIn, sharedValue } from './form.ts';
-import classes from './inspector.module.css';
+import type { FormProps } from '../../documents/inspector/form.ts';
+import { sharedValue } from '../../documents/inspector/form.ts';
+import classes from '../../documents/inspector/inspector.module.css';
+import { setIn } from './form.ts';
 
 /** The stage and the lane by name: the way to move a card without a pointer. */
 export function PlaceFields({ session, document, records }: FormProps<DocumentRecord>) {

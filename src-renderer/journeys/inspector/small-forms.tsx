@@ -5,14 +5,14 @@ import type { Goal } from '../../../shared/journeys/records/goal.ts';
 import type { Lane } from '../../../shared/journeys/records/lane.ts';
 import type { Note } from '../../../shared/journeys/records/note.ts';
 import type { Stage } from '../../../shared/journeys/records/stage.ts';
+import { type FormProps, sharedValue } from '../../documents/inspector/form.ts';
+import classes from '../../documents/inspector/inspector.module.css';
+import { anyText, optionalText, requiredText } from '../../documents/inspector/parsing.ts';
 import { isCard, recordsOf } from '../actions/cards.ts';
 import { Connections } from './connections.tsx';
 import { CriteriaEditor } from './criteria-editor.tsx';
-import { type FormProps, setIn, sharedValue } from './form.ts';
-import classes from './inspector.module.css';
-import { anyText, optionalText, requiredText } from './parsing.ts';
+import { RecordField, setIn } from './form.ts';
 import { PlaceFields } from './place-fields.tsx';
-import { RecordField } from './record-field.tsx';
 
 export function StageForm({ session, document, records }: FormProps<Stage>) {
   const [stage, ...more] = records;

@@ -1,15 +1,15 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { channels, type Touchpoint } from '../../../shared/journeys/records/touchpoint.ts';
+import { type FormProps, sharedValue } from '../../documents/inspector/form.ts';
+import classes from '../../documents/inspector/inspector.module.css';
+import { optionalText, requiredText } from '../../documents/inspector/parsing.ts';
 import { recordsOf } from '../actions/cards.ts';
 import { channelIcon } from './channel-icon.tsx';
 import { Connections } from './connections.tsx';
 import { EmotionField } from './emotion-field.tsx';
-import { type FormProps, setIn, sharedValue } from './form.ts';
-import classes from './inspector.module.css';
-import { optionalText, requiredText } from './parsing.ts';
+import { RecordField, setIn } from './form.ts';
 import { PlaceFields } from './place-fields.tsx';
-import { RecordField } from './record-field.tsx';
 
 const channelNames: Readonly<Record<string, string>> = {
   web: 'Web',

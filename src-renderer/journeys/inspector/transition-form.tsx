@@ -1,10 +1,10 @@
 import type { Transition } from '../../../shared/journeys/records/transition.ts';
+import type { FormProps } from '../../documents/inspector/form.ts';
+import classes from '../../documents/inspector/inspector.module.css';
+import { optionalNumber, optionalText } from '../../documents/inspector/parsing.ts';
 import { recordOf } from '../actions/cards.ts';
-import { nameIn } from '../actions/wording.ts';
-import type { FormProps } from './form.ts';
-import classes from './inspector.module.css';
-import { optionalNumber, optionalText } from './parsing.ts';
-import { RecordField } from './record-field.tsx';
+import { nameIn } from '../actions/record-edits.ts';
+import { RecordField } from './form.ts';
 
 export function TransitionForm({ session, document, records, onReveal }: FormProps<Transition>) {
   const [first, ...more] = records;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { applyChange } from '../../shared/documents/apply.ts';
-import { updateRecord } from '../../shared/documents/change.ts';
-import type { Document, DocumentRecord } from '../../shared/documents/document.ts';
-import { consumerOnboarding } from '../../shared/journeys/samples/consumer-onboarding.ts';
+import { applyChange } from '../documents/apply.ts';
+import { updateRecord } from '../documents/change.ts';
+import type { Document, DocumentRecord } from '../documents/document.ts';
 import { makeJourneyScene } from './journey-scene.ts';
+import { consumerOnboarding } from './samples/consumer-onboarding.ts';
 
 function sample(): Document {
   let next = 0;

@@ -1,4 +1,4 @@
-import type { Point, Rect } from '../scene.ts';
+import type { Point, Rect } from './scene.ts';
 
 export function centerOf(rect: Rect): Point {
   return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };

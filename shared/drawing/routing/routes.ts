@@ -1,13 +1,13 @@
-import type { Id } from '../../../shared/base/ids.ts';
+import type { Id } from '../../base/ids.ts';
+import { inflate, overlaps, sameRect, unite } from '../rects.ts';
 import type { Rect, SceneEdge, SceneNode } from '../scene.ts';
-import { inflate, overlaps, sameRect, unite } from '../view/rects.ts';
-import type { SceneIndex } from '../view/scene-index.ts';
-import { createSpatialIndex, type SpatialIndex } from '../view/spatial-index.ts';
+import type { SceneIndex } from '../scene-index.ts';
+import { createSpatialIndex, type SpatialIndex } from '../spatial-index.ts';
 import { quickRoute, type Route, routeEdge } from './route.ts';
 
 /** The roads of the edges that were asked for, kept until something near them changes. */
 export interface Routes {
-  /** Null where an end is missing. Past `deadline` (performance.now) an unknown road is only sketched. */
+  /** Null where an end is missing. Past `deadline` (on the clock given) an unknown road is only sketched. */
   readonly of: (edge: SceneEdge, deadline?: number) => Route | null;
   /** The road while its ends are being dragged; nothing is kept. */
   readonly moving: (edge: SceneEdge, dragged: ReadonlySet<Id>, dx: number, dy: number) => Route | null;
@@ -27,7 +27,7 @@ interface Kept {
 const manyChanges = 60;
 const nearby = 24;
 
-export function createRoutes(initial: SceneIndex): Routes {
+export function createRoutes(initial: SceneIndex, now: () => number): Routes {
   let index = initial;
   let headers = indexHeaders(index);
   const kept = new Map<Id, Kept>();
@@ -50,7 +50,7 @@ export function createRoutes(initial: SceneIndex): Routes {
     if (!from || !to) return null;
     const known = kept.get(edge.id);
     if (known?.edge === edge) return known.route;
-    if (deadline !== undefined && performance.now() > deadline) {
+    if (deadline !== undefined && now() > deadline) {
       sketched = true;
       return quickRoute(from, to);
     }

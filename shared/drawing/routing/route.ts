@@ -1,5 +1,5 @@
+import { boundsOf, inflate, overlaps, unite } from '../rects.ts';
 import type { Point, Rect } from '../scene.ts';
-import { boundsOf, inflate, overlaps, unite } from '../view/rects.ts';
 import { type Candidate, candidatesBetween, straightAhead } from './candidates.ts';
 import { crosses, detour } from './detour.ts';
 import { clearance } from './ports.ts';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/base/ids.ts';
-import type { Findings } from '../../documents/findings/findings-store.ts';
-import type { ListedFinding } from '../../documents/findings/listed-finding.ts';
-import { SeverityIcon } from '../../documents/findings/severity-icon.tsx';
-import { useFix } from '../../documents/findings/use-fix.ts';
+import type { Findings } from '../findings/findings-store.ts';
+import type { ListedFinding } from '../findings/listed-finding.ts';
+import { SeverityIcon } from '../findings/severity-icon.tsx';
+import { useFix } from '../findings/use-fix.ts';
 import classes from './inspector.module.css';
 
 interface RecordFindingsProps {

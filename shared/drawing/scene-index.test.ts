@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SceneEdge } from '../scene.ts';
+import type { SceneEdge } from './scene.ts';
 import { indexScene } from './scene-index.ts';
 
 function edge(id: string, from: string, to: string, order: number): SceneEdge {

@@ -1,5 +1,5 @@
+import { inflate } from '../rects.ts';
 import type { Point, Rect } from '../scene.ts';
-import { inflate } from '../view/rects.ts';
 import { withoutRepeats } from './candidates.ts';
 import {
   arriveCost,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { overlaps } from '../rects.ts';
 import type { Point, Rect } from '../scene.ts';
-import { overlaps } from '../view/rects.ts';
-import { createSpatialIndex } from '../view/spatial-index.ts';
+import { createSpatialIndex } from '../spatial-index.ts';
 import { crosses } from './detour.ts';
 import { routeEdge } from './route.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene, SceneEdge, SceneNode } from '../scene.ts';
-import { indexScene } from '../view/scene-index.ts';
+import { indexScene } from '../scene-index.ts';
 import { createRoutes } from './routes.ts';
 
 function node(id: string, x: number, y: number): SceneNode {
@@ -20,7 +20,7 @@ describe('createRoutes', () => {
 
   it('keeps a road while nothing near it changes, and makes a new one when something does', () => {
     const far = node('far', 5000, 5000);
-    const routes = createRoutes(indexScene(scene(a, b, far)));
+    const routes = createRoutes(indexScene(scene(a, b, far)), Date.now);
     const first = routes.of(edge);
     routes.update(indexScene(scene(a, b, node('far', 5200, 5000))));
     expect(routes.of(edge)).toBe(first);
@@ -32,7 +32,7 @@ describe('createRoutes', () => {
   });
 
   it('follows a dragged card without keeping the road', () => {
-    const routes = createRoutes(indexScene(scene(a, b)));
+    const routes = createRoutes(indexScene(scene(a, b)), Date.now);
     const still = routes.of(edge);
     const moving = routes.moving(edge, new Set(['b']), 0, 300);
     expect(moving?.points.at(-1)?.y).toBeGreaterThan(250);
@@ -40,16 +40,16 @@ describe('createRoutes', () => {
   });
 
   it('only sketches what it has no time for', () => {
-    const routes = createRoutes(indexScene(scene(a, b)));
-    expect(routes.of(edge, performance.now() - 1)).not.toBeNull();
+    const routes = createRoutes(indexScene(scene(a, b)), Date.now);
+    expect(routes.of(edge, Date.now() - 1)).not.toBeNull();
     expect(routes.takeSketched()).toBe(true);
     expect(routes.takeSketched()).toBe(false);
     routes.of(edge);
-    routes.of(edge, performance.now() - 1);
+    routes.of(edge, Date.now() - 1);
     expect(routes.takeSketched()).toBe(false);
   });
 
   it('knows no road where an end is missing', () => {
-    expect(createRoutes(indexScene(scene(a))).of(edge)).toBeNull();
+    expect(createRoutes(indexScene(scene(a)), Date.now).of(edge)).toBeNull();
   });
 });

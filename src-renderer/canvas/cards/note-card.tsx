@@ -1,10 +1,9 @@
-import type { Note } from '../../../shared/journeys/records/note.ts';
-import type { CardProps } from '../../canvas/scene.ts';
+import type { CardProps } from '../scene.ts';
 import { FindingMark } from './finding-mark.tsx';
 import styles from './note-card.module.css';
 
 export function NoteCard({ record, selected, mark }: CardProps) {
-  const { text } = record as Note;
+  const text = typeof record['text'] === 'string' ? record['text'] : '';
   return (
     <div className={styles.card} data-selected={selected || undefined} title={text}>
       <p className={styles.text} data-empty={text === '' || undefined}>

@@ -1,12 +1,12 @@
-import type { Id } from '../../shared/base/ids.ts';
-import type { Document } from '../../shared/documents/document.ts';
-import { type JourneyPlacement, journeySizes, placeJourney } from '../../shared/journeys/geometry.ts';
-import type { JourneyRecord } from '../../shared/journeys/journey.ts';
-import type { Lane } from '../../shared/journeys/records/lane.ts';
-import type { Stage } from '../../shared/journeys/records/stage.ts';
-import type { Transition } from '../../shared/journeys/records/transition.ts';
-import type { Rect, Scene, SceneEdge, SceneFrame, SceneNode } from '../canvas/scene.ts';
-import { boundsOf, sameRect } from '../canvas/view/rects.ts';
+import type { Id } from '../base/ids.ts';
+import type { Document } from '../documents/document.ts';
+import { keepScene } from '../drawing/keep-same.ts';
+import type { Rect, Scene, SceneEdge, SceneFrame, SceneNode } from '../drawing/scene.ts';
+import { type JourneyPlacement, journeySizes, placeJourney } from './geometry.ts';
+import type { JourneyRecord } from './journey.ts';
+import type { Lane } from './records/lane.ts';
+import type { Stage } from './records/stage.ts';
+import type { Transition } from './records/transition.ts';
 
 /** Names of lanes stand in a gutter to the left of the first stage. */
 const gutter = { width: 128, gap: 12, height: 44 } as const;
@@ -14,11 +14,14 @@ const gutter = { width: 128, gap: 12, height: 44 } as const;
 export function makeJourneyScene(document: Document, previous: Scene | null): Scene {
   const placement = placeJourney(document);
   const records = Object.values(document.records) as JourneyRecord[];
-  const nodes = keepSame(nodesOf(records, placement), previous?.nodes, sameNode);
-  const frames = keepSame(framesOf(records, placement), previous?.frames, sameFrame);
-  const edges = keepSame(edgesOf(records), previous?.edges, sameEdge);
-  const rects = [...frames.flatMap(({ rect, header }) => [rect, header]), ...nodes.map(({ rect }) => rect)];
-  return { nodes, frames, edges, bounds: boundsOf(rects) ?? { x: 0, y: 0, width: 0, height: 0 } };
+  return keepScene(
+    {
+      nodes: nodesOf(records, placement),
+      frames: framesOf(records, placement),
+      edges: edgesOf(records),
+    },
+    previous,
+  );
 }
 
 /** Reading order: stage by stage, in each lane by lane, then from left to right; what is in no stage comes last. */
@@ -140,36 +143,4 @@ function mainRoads(transitions: readonly Transition[]): ReadonlyMap<Id, Id> {
 function ranksBefore(a: Transition, b: Transition): boolean {
   const byProbability = (b.probability ?? -1) - (a.probability ?? -1);
   return (byProbability || a.order - b.order || (a.id < b.id ? -1 : 1)) < 0;
-}
-
-/** Takes over the old object wherever nothing about it changed, so that its card is not drawn anew. */
-function keepSame<Item extends { readonly id: Id }>(
-  items: readonly Item[],
-  previous: readonly Item[] | undefined,
-  same: (a: Item, b: Item) => boolean,
-): readonly Item[] {
-  if (!previous || previous.length === 0) return items;
-  const known = new Map(previous.map((item) => [item.id, item]));
-  return items.map((item) => {
-    const old = known.get(item.id);
-    return old && same(old, item) ? old : item;
-  });
-}
-
-function sameNode(a: SceneNode, b: SceneNode): boolean {
-  return a.record === b.record && sameRect(a.rect, b.rect);
-}
-
-function sameFrame(a: SceneFrame, b: SceneFrame): boolean {
-  return (
-    a.record === b.record &&
-    a.index === b.index &&
-    a.detail === b.detail &&
-    sameRect(a.rect, b.rect) &&
-    sameRect(a.header, b.header)
-  );
-}
-
-function sameEdge(a: SceneEdge, b: SceneEdge): boolean {
-  return a.record === b.record && a.dashed === b.dashed;
 }

@@ -1,4 +1,4 @@
-import type { CardProps } from '../../canvas/scene.ts';
+import type { CardProps } from '../scene.ts';
 import styles from './finding-mark.module.css';
 
 /** In the corner of a card: the worst finding on it. The list of findings says what it is. */

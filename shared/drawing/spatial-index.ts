@@ -1,5 +1,5 @@
-import type { Point, Rect } from '../scene.ts';
 import { contains, overlaps } from './rects.ts';
+import type { Point, Rect } from './scene.ts';
 
 /** Finds what lies in a rectangle without looking at the rest. */
 export interface SpatialIndex<Item> {

@@ -1,6 +1,6 @@
-import type { Id } from '../../../shared/base/ids.ts';
-import type { Rect, Scene, SceneEdge, SceneFrame, SceneNode } from '../scene.ts';
+import type { Id } from '../base/ids.ts';
 import { inflate, unite } from './rects.ts';
+import type { Rect, Scene, SceneEdge, SceneFrame, SceneNode } from './scene.ts';
 import { createSpatialIndex, type SpatialIndex } from './spatial-index.ts';
 
 /** A scene made ready for questions: what lies here, what is joined to what. */

@@ -1,0 +1,56 @@
+import type { Id } from '../base/ids.ts';
+import { boundsOf, sameRect } from './rects.ts';
+import type { Scene, SceneEdge, SceneFrame, SceneNode } from './scene.ts';
+
+/** A scene with its bounds, in which whatever did not change is the object of the scene before. */
+export function keepScene(
+  { nodes, frames, edges }: Pick<Scene, 'nodes' | 'frames' | 'edges'>,
+  previous: Scene | null,
+): Scene {
+  const rects = [...frames.flatMap(({ rect, header }) => [rect, header]), ...nodes.map(({ rect }) => rect)];
+  return {
+    nodes: keepSame(nodes, previous?.nodes, sameNode),
+    frames: keepSame(frames, previous?.frames, sameFrame),
+    edges: keepSame(edges, previous?.edges, sameEdge),
+    bounds: boundsOf(rects) ?? { x: 0, y: 0, width: 0, height: 0 },
+  };
+}
+
+/** Takes over the old object wherever nothing about it changed, so that its card is not drawn anew. */
+function keepSame<Item extends { readonly id: Id }>(
+  items: readonly Item[],
+  previous: readonly Item[] | undefined,
+  same: (a: Item, b: Item) => boolean,
+): readonly Item[] {
+  if (!previous || previous.length === 0) return items;
+  const known = new Map(previous.map((item) => [item.id, item]));
+  return items.map((item) => {
+    const old = known.get(item.id);
+    return old && same(old, item) ? old : item;
+  });
+}
+
+function sameNode(a: SceneNode, b: SceneNode): boolean {
+  return a.record === b.record && sameRect(a.rect, b.rect);
+}
+
+function sameFrame(a: SceneFrame, b: SceneFrame): boolean {
+  return (
+    a.record === b.record &&
+    a.index === b.index &&
+    a.title === b.title &&
+    a.detail === b.detail &&
+    sameRect(a.rect, b.rect) &&
+    sameRect(a.header, b.header)
+  );
+}
+
+function sameEdge(a: SceneEdge, b: SceneEdge): boolean {
+  return (
+    a.record === b.record &&
+    a.dashed === b.dashed &&
+    a.label === b.label &&
+    a.from === b.from &&
+    a.to === b.to
+  );
+}

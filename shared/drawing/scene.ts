@@ -1,0 +1,60 @@
+import type { Id } from '../base/ids.ts';
+import type { DocumentRecord } from '../documents/document.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A card. */
+export interface SceneNode {
+  readonly id: Id;
+  readonly rect: Rect;
+  readonly record: DocumentRecord;
+}
+
+/** A stage or lane behind the cards: selected by its header, resized by its edge, reordered by dragging its header. */
+export interface SceneFrame {
+  readonly id: Id;
+  readonly rect: Rect;
+  /** Where its header stands and can be grabbed. */
+  readonly header: Rect;
+  readonly record: DocumentRecord;
+  /** Which of its edges moves when it is resized. */
+  readonly resize: 'right' | 'bottom';
+  readonly title: string;
+  /** The quiet word at the far end of its header: what it holds. */
+  readonly detail: string | null;
+  /** Its place among the frames of its kind, from 0. */
+  readonly index: number;
+  /** A panel with a border, or a row divided by hairlines. */
+  readonly look: 'panel' | 'row';
+}
+
+export interface SceneEdge {
+  readonly id: Id;
+  readonly from: Id;
+  readonly to: Id;
+  readonly record: DocumentRecord;
+  readonly label: string | null;
+  readonly dashed: boolean;
+}
+
+/**
+ * What the canvas shows, in canvas pixels at zoom 1. A document kind makes it; the canvas knows no kind.
+ * `nodes` stand in reading order: that is the order of the keyboard and of a screen reader.
+ * Node, edge and frame objects keep their identity while their record and rectangle stay the same.
+ */
+export interface Scene {
+  readonly nodes: readonly SceneNode[];
+  readonly frames: readonly SceneFrame[];
+  readonly edges: readonly SceneEdge[];
+  readonly bounds: Rect;
+}
