@@ -7,10 +7,10 @@ import { changeText, experimentWords } from './words.ts';
 
 /** A change of an experiment in words; `before` is the document that it applies to; null: the experiment is new. */
 export function describeExperimentChange(before: Document | null, change: Change): FieldInWords[] {
-  return describeChange(before, change, describer);
+  return describeChange(before, change, experimentDescriber);
 }
 
-const describer: Describer = {
+export const experimentDescriber: Describer = {
   words: experimentWords,
   documentName: 'Experiment',
   telling: [

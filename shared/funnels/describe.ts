@@ -6,10 +6,10 @@ import { funnelWords } from './words.ts';
 
 /** A change of a funnel in words; `before` is the document that it applies to; null: the funnel is new. */
 export function describeFunnelChange(before: Document | null, change: Change): FieldInWords[] {
-  return describeChange(before, change, describer);
+  return describeChange(before, change, funnelDescriber);
 }
 
-const describer: Describer = {
+export const funnelDescriber: Describer = {
   words: funnelWords,
   documentName: 'Funnel',
   telling: ['stageType', 'description', 'from', 'to', 'branch', 'window'],

@@ -7,10 +7,10 @@ import { criterionText, journeyWords, targetText } from './words.ts';
 
 /** A change of a journey in words; `before` is the document that it applies to; null: the journey is new. */
 export function describeJourneyChange(before: Document | null, change: Change): FieldInWords[] {
-  return describeChange(before, change, describer);
+  return describeChange(before, change, journeyDescriber);
 }
 
-const describer: Describer = {
+export const journeyDescriber: Describer = {
   words: journeyWords,
   documentName: 'Journey',
   telling: ['channel', 'description', 'personaType', 'criteria', 'outcome', 'condition', 'probability'],

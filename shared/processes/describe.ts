@@ -7,10 +7,10 @@ import { processWords } from './words.ts';
 
 /** A change of a process in words; `before` is the document that it applies to; null: the process is new. */
 export function describeProcessChange(before: Document | null, change: Change): FieldInWords[] {
-  return describeChange(before, change, describer);
+  return describeChange(before, change, processDescriber);
 }
 
-const describer: Describer = {
+export const processDescriber: Describer = {
   words: processWords,
   documentName: 'Process',
   telling: ['description', 'match', 'does', 'retry', 'timeoutSeconds', 'procedureId', 'on'],
