@@ -1,8 +1,10 @@
 import type { NewId } from '../../base/ids.ts';
 import type { Funnel } from '../funnel.ts';
+import { comparisonConsideration } from './comparison-consideration.ts';
 import { consultationPurchase } from './consultation-purchase.ts';
 import { habitRetention } from './habit-retention.ts';
 import { newsletterAwareness } from './newsletter-awareness.ts';
+import { referralAdvocacy } from './referral-advocacy.ts';
 
 export interface FunnelSample {
   /** What a new document takes as its template. */
@@ -31,5 +33,17 @@ export const funnelSamples: readonly FunnelSample[] = [
     name: 'First month of professionals',
     summary: 'Four habits in any sequence, and who is still there in week four.',
     make: habitRetention,
+  },
+  {
+    key: 'comparing-professionals',
+    name: 'Comparing professionals',
+    summary: 'From a search to a short list and a first request.',
+    make: comparisonConsideration,
+  },
+  {
+    key: 'recommending-to-friends',
+    name: 'Recommending to friends',
+    summary: 'From a good rating to a friend who signs up.',
+    make: referralAdvocacy,
   },
 ];

@@ -1,7 +1,10 @@
 import type { NewId } from '../../base/ids.ts';
 import type { Process } from '../process.ts';
+import { accountOnboarding } from './account-onboarding.ts';
 import { billingRetry } from './billing-retry.ts';
+import { consentCompliance } from './consent-compliance.ts';
 import { documentProcessing } from './document-processing.ts';
+import { professionalMatching } from './professional-matching.ts';
 import { supportEscalation } from './support-escalation.ts';
 
 export interface ProcessSample {
@@ -30,5 +33,23 @@ export const processSamples: readonly ProcessSample[] = [
     name: 'Failed payment retry',
     summary: 'Tries a failed payment again, waits in between, and ends with people.',
     make: billingRetry,
+  },
+  {
+    key: 'account-onboarding',
+    name: 'Account onboarding',
+    summary: 'Welcomes a new account and helps where it stands still.',
+    make: accountOnboarding,
+  },
+  {
+    key: 'professional-matching',
+    name: 'Professional matching',
+    summary: 'Brings a request to somebody who is free, and to people where nobody is.',
+    make: professionalMatching,
+  },
+  {
+    key: 'erasure-request',
+    name: 'Erasure request',
+    summary: 'A request to be forgotten: proved, carried out, confirmed.',
+    make: consentCompliance,
   },
 ];
