@@ -1,4 +1,6 @@
 import { type Json, jsonEqual } from '../base/json.ts';
+import { isAttached } from './attached/attached.ts';
+import { attachedTelling } from './attached/words.ts';
 import type { Change, Document, DocumentRecord } from './document.ts';
 import {
   cutText,
@@ -82,7 +84,7 @@ function wholeLine(
   find: FindRecord,
   { words, telling }: Describer,
 ): FieldInWords {
-  const parts = telling.flatMap(
+  const parts = (isAttached(record) ? attachedTelling : telling).flatMap(
     (field) => words.valueText(record.kind, field, own(record, field), find) ?? [],
   );
   const name = words.recordName(record, find);

@@ -1,4 +1,5 @@
 import type { Id } from '../base/ids.ts';
+import { ownRecords } from '../documents/attached/attached.ts';
 import type { Document } from '../documents/document.ts';
 import type { Experiment, ExperimentHeader, ExperimentRecord } from './experiment.ts';
 import type { AudienceRule } from './records/audience-rule.ts';
@@ -33,8 +34,9 @@ export function indexExperiment(document: Document): ExperimentIndex {
   return index;
 }
 
-function makeIndex({ header, records: all }: Experiment): ExperimentIndex {
-  const records = (Object.values(all) as ExperimentRecord[]).toSorted(byKindOrderId);
+function makeIndex(document: Experiment): ExperimentIndex {
+  const records = (ownRecords(document) as readonly ExperimentRecord[]).toSorted(byKindOrderId);
+  const { header } = document;
   return {
     header,
     records,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
 import { documentFileSchemaId } from '../documents/document-file.ts';
 import { jsonSchemaTexts, type PublishedSchema } from '../documents/json-schema-text.ts';
 import { experimentHeaderSchema, experimentRecordSchemas, metricItemSchema } from './schemas.ts';
 
 const { variant, audienceRule, exclusionGroup, metric, note } = experimentRecordSchemas;
+const attached = Object.values(attachedRecordSchemas);
 
 /** What others may check the production columns and our files against, by file name. */
 const published: Readonly<Record<string, PublishedSchema>> = {
@@ -11,9 +13,9 @@ const published: Readonly<Record<string, PublishedSchema>> = {
     id: 'urn:journey-designer:experiment-config:variants:1',
     title: 'experiment_configs.variants',
     description:
-      'Variants by order and id, then notes. `key` is the key in traffic_allocation; `change` is what the variant changes ' +
+      'Variants by order and id, then notes and comments. `key` is the key in traffic_allocation; `change` is what the variant changes ' +
       'in its base document: header fields and records as they were and as they are. Keys that are not named here are kept.',
-    schema: z.array(z.union([variant, note])),
+    schema: z.array(z.union([variant, note, ...attached])),
   },
   'experiment-config.traffic-allocation.json': {
     id: 'urn:journey-designer:experiment-config:traffic-allocation:1',
@@ -57,7 +59,9 @@ const published: Readonly<Record<string, PublishedSchema>> = {
       kind: z.literal('experiment'),
       id: z.string().min(1).max(64),
       header: experimentHeaderSchema,
-      records: z.array(z.union([variant, audienceRule, exclusionGroup, metric, note])).max(50_000),
+      records: z
+        .array(z.union([variant, audienceRule, exclusionGroup, metric, note, ...attached]))
+        .max(50_000),
     }),
   },
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AttachedKind } from '../documents/attached/attached.ts';
+import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
 import { recordSchema, recordShape } from '../documents/record.ts';
 import type { ExperimentRecordKind } from './experiment.ts';
 
@@ -61,7 +63,8 @@ export const experimentRecordSchemas = {
       .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
       .catchall(z.json()),
   }),
-} satisfies Record<ExperimentRecordKind, z.ZodType>;
+  ...attachedRecordSchemas,
+} satisfies Record<ExperimentRecordKind | AttachedKind, z.ZodType>;
 
 /** A metric as `secondary_metrics` has it: the primary one's measure stands in its own column instead. */
 export const metricItemSchema = recordShape('metric', { measure: text.optional(), ...metricFields });

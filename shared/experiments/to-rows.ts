@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../base/json.ts';
+import { attachedKinds } from '../documents/attached/attached.ts';
 import type { Document, DocumentRecord } from '../documents/document.ts';
 import type { Experiment, ExperimentRecord } from './experiment.ts';
 import type { ExperimentConfigRow } from './experiment-row.ts';
@@ -7,7 +8,7 @@ import { joinTargetAudience } from './target-audience.ts';
 
 /**
  * The authored columns of the row that an experiment is. `experimentFromRow` is its exact inverse. `variants` holds the
- * variants and then the notes; `target_audience` rules, exclusion groups and coverage; `secondary_metrics` every metric,
+ * variants, then the notes and what is attached; `target_audience` rules, exclusion groups and coverage; `secondary_metrics` every metric,
  * the primary one without its measure, which is `primary_metric`. The decision's columns are written elsewhere.
  */
 export function experimentToRow(document: Document): ExperimentConfigRow {
@@ -26,7 +27,7 @@ export function experimentToRow(document: Document): ExperimentConfigRow {
       coverage: header.coverage ?? null,
       rest: header.otherAudience ?? null,
     }),
-    variants: [...ofKind('variant'), ...ofKind('note')],
+    variants: [...ofKind('variant'), ...ofKind('note'), ...attachedKinds.flatMap(ofKind)],
     traffic_allocation: header.allocation ?? null,
     start_date: header.startDate ?? null,
     end_date: header.endDate ?? null,
@@ -45,7 +46,10 @@ function withoutMeasure({ measure: _measure, ...item }: Metric): JsonObject {
 }
 
 const kindRank: ReadonlyMap<string, number> = new Map(
-  ['variant', 'audienceRule', 'exclusionGroup', 'metric', 'note'].map((kind, index) => [kind, index]),
+  ['variant', 'audienceRule', 'exclusionGroup', 'metric', 'note', ...attachedKinds].map((kind, index) => [
+    kind,
+    index,
+  ]),
 );
 const roleRank: ReadonlyMap<Json | undefined, number> = new Map(
   ['primary', 'secondary', 'guardrail'].map((role, index) => [role, index]),

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../base/json.ts';
+import { withAttachedWords } from '../documents/attached/words.ts';
 import type { DocumentRecord } from '../documents/document.ts';
 import { cutText, type DocumentWords, numberInWords, plainValue } from '../documents/in-words.ts';
 import type { ExperimentRecordKind } from './experiment.ts';
@@ -71,7 +72,12 @@ const comparisons: Readonly<Record<string, string>> = {
 };
 
 /** How experiments speak about themselves: in findings, plans, history and conflicts. */
-export const experimentWords: DocumentWords = { kindName, recordName, fieldName, valueText };
+export const experimentWords: DocumentWords = withAttachedWords({
+  kindName,
+  recordName,
+  fieldName,
+  valueText,
+});
 
 function kindName(kind: string): string {
   return Object.hasOwn(experimentKindNames, kind) ? experimentKindNames[kind as ExperimentRecordKind] : kind;

@@ -1,6 +1,7 @@
 import { type Json, type JsonObject, jsonEqual } from '../base/json.ts';
 import { jsonDefect, jsonDefectInWords } from '../base/json-depth.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { readAttached } from '../documents/attached/read-attached.ts';
 import type { DocumentRecord } from '../documents/document.ts';
 import { findLargeNumber } from '../documents/large-numbers.ts';
 import { createNormalising } from '../documents/normalising.ts';
@@ -55,12 +56,17 @@ export function funnelFromRows(rows: FunnelRows): Result<ReadFunnel, RowProblem>
     normalising.remark(`${large} holds a number beyond 2^53, which may have been rounded when it was read.`);
   }
   const header: FunnelHeader = { ...columns.value, ...settings.value };
-  const records: DocumentRecord[] = [...steps.value.steps, ...others.value];
+  const own: DocumentRecord[] = [...steps.value.steps, ...others.value];
+  const records = readAttached(
+    items.value.attached,
+    Object.fromEntries(own.map((record) => [record.id, record])),
+  );
+  if (!records.ok) return records;
   const document: Funnel = {
     id: rows.funnel.id,
     kind: 'funnel',
     header,
-    records: Object.fromEntries(records.map((record) => [record.id, record])),
+    records: records.value,
   };
   const normalised = normalising.inWords();
   const { twoTruths } = steps.value;

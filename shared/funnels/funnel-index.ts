@@ -1,4 +1,5 @@
 import type { Id } from '../base/ids.ts';
+import { ownRecords } from '../documents/attached/attached.ts';
 import type { Document } from '../documents/document.ts';
 import type { Funnel, FunnelHeader, FunnelRecord } from './funnel.ts';
 import type { Exclusion } from './records/exclusion.ts';
@@ -37,7 +38,7 @@ export function byOrder(a: { order: number; id: Id }, b: { order: number; id: Id
 }
 
 function makeIndex(document: Funnel): FunnelIndex {
-  const records = Object.values(document.records) as FunnelRecord[];
+  const records = ownRecords(document) as readonly FunnelRecord[];
   const steps = records.filter((record): record is Step => record.kind === 'step').toSorted(byOrder);
   const positions = new Map(steps.map((step, position) => [step.id, position]));
   return {

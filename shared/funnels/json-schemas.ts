@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
 import { documentFileSchemaId } from '../documents/document-file.ts';
 import { jsonSchemaTexts, type PublishedSchema } from '../documents/json-schema-text.ts';
 import { funnelHeaderSchema, funnelRecordSchemas, settingsItemSchema, stepItemSchema } from './schemas.ts';
 
 const { step, exclusion, note } = funnelRecordSchemas;
+const attached = Object.values(attachedRecordSchemas);
 
 /** What others may check the production column and our files against, by file name. */
 const published: Readonly<Record<string, PublishedSchema>> = {
@@ -12,9 +14,9 @@ const published: Readonly<Record<string, PublishedSchema>> = {
     title: 'conversion_funnels.stages',
     description:
       'Derived from the rows of funnel_stages, which are the source: one step per row, with the id of the row, by order; ' +
-      'then the exclusions between them and the notes. The last item, of kind settings, is there only where the funnel ' +
+      'then the exclusions between them, the notes and the comments. The last item, of kind settings, is there only where the funnel ' +
       'has another order of steps than ordered, or a conversion window. Keys that are not named here are kept.',
-    schema: z.array(z.union([stepItemSchema, exclusion, note, settingsItemSchema])),
+    schema: z.array(z.union([stepItemSchema, exclusion, note, ...attached, settingsItemSchema])),
   },
   'funnel.schema.json': {
     id: documentFileSchemaId('funnel'),
@@ -27,7 +29,7 @@ const published: Readonly<Record<string, PublishedSchema>> = {
       kind: z.literal('funnel'),
       id: z.string().min(1).max(64),
       header: funnelHeaderSchema,
-      records: z.array(z.union([step, exclusion, note])).max(50_000),
+      records: z.array(z.union([step, exclusion, note, ...attached])).max(50_000),
     }),
   },
 };

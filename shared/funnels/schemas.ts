@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AttachedKind } from '../documents/attached/attached.ts';
+import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
 import { recordShape } from '../documents/record.ts';
 import type { FunnelRecordKind } from './funnel.ts';
 import { settingsKeys } from './settings-item.ts';
@@ -35,7 +37,8 @@ export const funnelRecordSchemas = {
       .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
       .catchall(z.json()),
   }),
-} satisfies Record<FunnelRecordKind, z.ZodType>;
+  ...attachedRecordSchemas,
+} satisfies Record<FunnelRecordKind | AttachedKind, z.ZodType>;
 
 /** A step as the column `stages` repeats it: without what only the columns of `funnel_stages` hold. */
 export const stepItemSchema = recordShape('step', inJson);

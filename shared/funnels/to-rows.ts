@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../base/json.ts';
+import { attachedKinds } from '../documents/attached/attached.ts';
 import type { Document, DocumentRecord } from '../documents/document.ts';
 import type { Funnel, FunnelRecord } from './funnel.ts';
 import type { FunnelRows, FunnelStageRow } from './funnel-rows.ts';
@@ -11,7 +12,7 @@ export const onlyInStageRow = ['stageType', 'successCriteria', 'experimentId', '
 /**
  * The authored columns of the rows that a funnel is: one of `conversion_funnels`, one of `funnel_stages` per step, by
  * order. The column `stages` repeats name, description and order, and carries what no column holds: branches, windows,
- * exclusions, notes and unknown keys. `funnelFromRows` is the exact inverse. A step keeps its row's id whatever its
+ * exclusions, notes, comments and unknown keys. `funnelFromRows` is the exact inverse. A step keeps its row's id whatever its
  * order, so moving it never loses what was measured there.
  */
 export function funnelToRows(document: Document): FunnelRows {
@@ -55,13 +56,11 @@ function toItem(record: FunnelRecord): JsonObject {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !columns.has(key)));
 }
 
-const rank: ReadonlyMap<string, number> = new Map([
-  ['step', 0],
-  ['exclusion', 1],
-  ['note', 2],
-]);
+const rank: ReadonlyMap<string, number> = new Map(
+  ['step', 'exclusion', 'note', ...attachedKinds].map((kind, at) => [kind, at]),
+);
 
-/** Steps first, by order, then exclusions and notes; equals by id. */
+/** Steps first, by order, then exclusions, notes and what is attached; equals by id. */
 export function byKindOrderId(a: DocumentRecord, b: DocumentRecord): number {
   const kinds = (rank.get(a.kind) ?? rank.size) - (rank.get(b.kind) ?? rank.size);
   return kinds || orderOf(a['order']) - orderOf(b['order']) || (a.id < b.id ? -1 : 1);

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../base/json.ts';
+import { withAttachedWords } from '../documents/attached/words.ts';
 import type { DocumentRecord } from '../documents/document.ts';
 import {
   cutText,
@@ -47,7 +48,12 @@ const recordFields: Readonly<Record<string, string>> = {
 };
 
 /** How funnels speak about themselves: in findings, plans, history and conflicts. */
-export const funnelWords: DocumentWords = { kindName, recordName, fieldName, valueText };
+export const funnelWords: DocumentWords = withAttachedWords({
+  kindName,
+  recordName,
+  fieldName,
+  valueText,
+});
 
 function kindName(kind: string): string {
   return Object.hasOwn(funnelKindNames, kind) ? funnelKindNames[kind as FunnelRecordKind] : kind;

@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../base/json.ts';
 import { jsonDefect, jsonDefectInWords } from '../base/json-depth.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { nameKey } from '../base/text.ts';
+import { type AttachedItem, isAttachedItem, readAttached } from '../documents/attached/read-attached.ts';
 import { derivedId } from '../documents/derived-id.ts';
 import type { DocumentRecord } from '../documents/document.ts';
 import { findLargeNumber } from '../documents/large-numbers.ts';
@@ -50,6 +51,7 @@ export function journeyFromRow(row: JourneyTemplateRow): Result<ReadJourney, Row
   const normalising = createJourneyNormalising();
   if (criteria.value.emptyGoals) normalising.remark('The empty list of goals is not written back.');
   const items: ReadItem[] = [];
+  const attached: AttachedItem[] = [];
   const lists = [
     [columns.stages, row.stages],
     [columns.touchpoints, row.touchpoints],
@@ -57,13 +59,19 @@ export function journeyFromRow(row: JourneyTemplateRow): Result<ReadJourney, Row
   ] as const;
   for (const [column, list] of lists) {
     if (!Array.isArray(list)) return err({ reason: 'is not a list', place: column.name });
-    for (const [index, value] of list.entries()) {
-      const item = readItem(value as Json, index, column, normalising);
+    for (const [index, value] of (list as readonly Json[]).entries()) {
+      if (column === columns.touchpoints && isAttachedItem(value)) {
+        attached.push({ place: `${column.name}[${index}]`, item: value });
+        continue;
+      }
+      const item = readItem(value, index, column, normalising);
       if (!item.ok) return item;
       items.push(item.value);
     }
   }
-  const records = readRecords(items, row.id, normalising);
+  const own = readRecords(items, row.id, normalising);
+  if (!own.ok) return own;
+  const records = readAttached(attached, own.value);
   if (!records.ok) return records;
   const large = findLargeNumber({
     stages: row.stages,

@@ -1,4 +1,5 @@
 import type { Id } from '../base/ids.ts';
+import { ownRecords } from '../documents/attached/attached.ts';
 import type { Document } from '../documents/document.ts';
 import { byOrder } from './geometry.ts';
 import type { Journey, JourneyHeader, JourneyRecord, JourneyRecordKind } from './journey.ts';
@@ -38,7 +39,7 @@ export function indexJourney(document: Document): JourneyIndex {
 }
 
 function makeIndex(document: Journey): JourneyIndex {
-  const records = Object.values(document.records) as JourneyRecord[];
+  const records = ownRecords(document) as readonly JourneyRecord[];
   const byId = new Map(records.map((record) => [record.id, record]));
   const ofKind = <Kind extends JourneyRecordKind>(kind: Kind) =>
     records.filter((record): record is OfKind<Kind> => record.kind === kind);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
 import { documentFileSchemaId } from '../documents/document-file.ts';
 import { jsonSchemaTexts, type PublishedSchema } from '../documents/json-schema-text.ts';
 import { journeyHeaderSchema, journeyRecordSchemas } from './schemas.ts';
 
 const { stage, lane, entry, touchpoint, goal, exit, transition, note } = journeyRecordSchemas;
+const attached = Object.values(attachedRecordSchemas);
 
 /** What others may check the production columns and our files against, by file name. */
 const published: Readonly<Record<string, PublishedSchema>> = {
@@ -19,9 +21,9 @@ const published: Readonly<Record<string, PublishedSchema>> = {
     id: 'urn:journey-designer:journey-template:touchpoints:1',
     title: 'journey_templates.touchpoints',
     description:
-      'Touchpoints first, then the transitions between them and the notes, each by order and id. `stageId`, `laneId`, ' +
+      'Touchpoints first, then the transitions between them, the notes and the comments, each by order and id. `stageId`, `laneId`, ' +
       '`from` and `to` are ids of items of the columns stages, touchpoints and success_criteria.',
-    schema: z.array(z.union([touchpoint, transition, note])),
+    schema: z.array(z.union([touchpoint, transition, note, ...attached])),
   },
   'journey-template.success-criteria.json': {
     id: 'urn:journey-designer:journey-template:success-criteria:1',
@@ -45,7 +47,9 @@ const published: Readonly<Record<string, PublishedSchema>> = {
       kind: z.literal('journey'),
       id: z.string().min(1).max(64),
       header: journeyHeaderSchema,
-      records: z.array(z.union([stage, lane, entry, touchpoint, goal, exit, transition, note])).max(50_000),
+      records: z
+        .array(z.union([stage, lane, entry, touchpoint, goal, exit, transition, note, ...attached]))
+        .max(50_000),
     }),
   },
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AttachedKind } from '../documents/attached/attached.ts';
+import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
 import { recordShape } from '../documents/record.ts';
 import type { JourneyRecordKind } from './journey.ts';
 
@@ -58,7 +60,8 @@ export const journeyRecordSchemas = {
       .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
       .catchall(z.json()),
   }),
-} satisfies Record<JourneyRecordKind, z.ZodType>;
+  ...attachedRecordSchemas,
+} satisfies Record<JourneyRecordKind | AttachedKind, z.ZodType>;
 
 export const journeyHeaderSchema = z
   .object({

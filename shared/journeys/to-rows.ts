@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts';
+import { attachedKinds } from '../documents/attached/attached.ts';
 import type { Document, DocumentRecord } from '../documents/document.ts';
 import type { Journey } from './journey.ts';
 import type { JourneyTemplateRow } from './journey-template-row.ts';
@@ -34,7 +35,10 @@ export function journeyToRow(document: Document): JourneyTemplateRow {
 }
 
 const rank: ReadonlyMap<string, number> = new Map(
-  [...stagesColumnKinds, ...touchpointsColumnKinds, 'goal'].map((kind, index) => [kind, index]),
+  [...stagesColumnKinds, ...touchpointsColumnKinds, 'goal', ...attachedKinds].map((kind, index) => [
+    kind,
+    index,
+  ]),
 );
 
 /** Kinds as the columns hold them, then `order` where there is one, then id. */

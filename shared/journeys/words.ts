@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../base/json.ts';
+import { withAttachedWords } from '../documents/attached/words.ts';
 import type { DocumentRecord } from '../documents/document.ts';
 import {
   cutText,
@@ -54,7 +55,12 @@ const recordFields: Readonly<Record<string, string>> = {
 };
 
 /** How journeys speak about themselves: in findings, plans, history and conflicts. */
-export const journeyWords: DocumentWords = { kindName, recordName, fieldName, valueText };
+export const journeyWords: DocumentWords = withAttachedWords({
+  kindName,
+  recordName,
+  fieldName,
+  valueText,
+});
 
 function kindName(kind: string): string {
   return Object.hasOwn(journeyKindNames, kind) ? journeyKindNames[kind as JourneyRecordKind] : kind;

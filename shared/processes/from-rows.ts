@@ -53,7 +53,7 @@ export function processFromRow(row: BusinessProcessRow): Result<ReadProcess, Row
   const records = readItems(
     [
       { place: 'trigger_events', items: triggers, usual: 'trigger' },
-      { place: 'automation_rules.items', items: rules.value.items, usual: null },
+      { place: 'automation_rules.items', items: rules.value.items, usual: null, attached: true },
       { place: 'fallback_procedures.items', items: fallbacks.value.items, usual: null },
     ],
     row.id,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
 import { documentFileSchemaId } from '../documents/document-file.ts';
 import { jsonSchemaTexts, type PublishedSchema } from '../documents/json-schema-text.ts';
 import { envelopeFormat, envelopeVersion } from './column-envelope.ts';
 import { processHeaderSchema, processRecordSchemas } from './schemas.ts';
 
 const { trigger, group, condition, action, procedure, connection, note } = processRecordSchemas;
+const attached = Object.values(attachedRecordSchemas);
 
 function envelope<Item extends z.ZodType>(item: Item) {
   return z
@@ -37,8 +39,8 @@ const published: Readonly<Record<string, PublishedSchema>> = {
   'business-process.automation-rules.json': {
     id: 'urn:journey-designer:business-process:automation-rules:1',
     title: 'business_processes.automation_rules',
-    description: `The main road: actions, decisions with their conditions, connections, notes. ${logicInWords}${restInWords}`,
-    schema: envelope(z.union([action, group, condition, connection, note])),
+    description: `The main road: actions, decisions with their conditions, connections, notes, comments. ${logicInWords}${restInWords}`,
+    schema: envelope(z.union([action, group, condition, connection, note, ...attached])),
   },
   'business-process.fallback-procedures.json': {
     id: 'urn:journey-designer:business-process:fallback-procedures:1',
@@ -59,7 +61,9 @@ const published: Readonly<Record<string, PublishedSchema>> = {
       kind: z.literal('process'),
       id: z.string().min(1).max(64),
       header: processHeaderSchema,
-      records: z.array(z.union([trigger, group, condition, action, procedure, connection, note])).max(50_000),
+      records: z
+        .array(z.union([trigger, group, condition, action, procedure, connection, note, ...attached]))
+        .max(50_000),
     }),
   },
 };

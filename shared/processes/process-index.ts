@@ -1,4 +1,5 @@
 import type { Id } from '../base/ids.ts';
+import { ownRecords } from '../documents/attached/attached.ts';
 import type { Document } from '../documents/document.ts';
 import type { Process, ProcessHeader, ProcessRecord, ProcessRecordKind } from './process.ts';
 import type { Condition } from './records/condition.ts';
@@ -44,7 +45,7 @@ export function byOrder(a: { order: number; id: Id }, b: { order: number; id: Id
 }
 
 function makeIndex(document: Process): ProcessIndex {
-  const records = Object.values(document.records) as ProcessRecord[];
+  const records = ownRecords(document) as readonly ProcessRecord[];
   const byId = new Map(records.map((record) => [record.id, record]));
   const ofKind = <Kind extends ProcessRecordKind>(kind: Kind) =>
     records.filter((record): record is OfKind<Kind> => record.kind === kind);

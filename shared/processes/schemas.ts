@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AttachedKind } from '../documents/attached/attached.ts';
+import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
 import { recordShape } from '../documents/record.ts';
 import type { ProcessRecordKind } from './process.ts';
 import type { ActionType } from './records/action.ts';
@@ -68,7 +70,8 @@ export const processRecordSchemas = {
       .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
       .catchall(z.json()),
   }),
-} satisfies Record<ProcessRecordKind, z.ZodType>;
+  ...attachedRecordSchemas,
+} satisfies Record<ProcessRecordKind | AttachedKind, z.ZodType>;
 
 const objectOrNull = z.record(z.string(), z.json()).nullable();
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert-never.ts';
 import type { Id } from '../base/ids.ts';
 import type { Json, JsonObject } from '../base/json.ts';
+import { attachedKinds, attachedOf } from '../documents/attached/attached.ts';
 import type { Document, DocumentRecord } from '../documents/document.ts';
 import type { BusinessProcessRow } from './business-process-row.ts';
 import { joinEnvelope } from './column-envelope.ts';
@@ -19,12 +20,13 @@ export type ProcessColumn = 'trigger_events' | 'automation_rules' | 'fallback_pr
 export function processToRow(document: Document): BusinessProcessRow {
   const { id, header } = document as Process;
   const index = indexProcess(document);
-  const columns: Record<ProcessColumn, ProcessRecord[]> = {
+  const columns: Record<ProcessColumn, DocumentRecord[]> = {
     trigger_events: [],
     automation_rules: [],
     fallback_procedures: [],
   };
   for (const record of index.records.toSorted(byKindOrderId)) columns[columnOf(record, index)].push(record);
+  columns.automation_rules.push(...attachedOf(document).toSorted(byKindOrderId));
   return {
     id,
     process_name: header.name,
@@ -111,10 +113,9 @@ export function logicOf(column: ProcessColumn, index: ProcessIndex): JsonObject 
 }
 
 const rank: ReadonlyMap<string, number> = new Map(
-  ['trigger', 'procedure', 'action', 'group', 'condition', 'connection', 'note'].map((kind, at) => [
-    kind,
-    at,
-  ]),
+  ['trigger', 'procedure', 'action', 'group', 'condition', 'connection', 'note', ...attachedKinds].map(
+    (kind, at) => [kind, at],
+  ),
 );
 
 /** Kinds as the columns hold them, then `order` where there is one, then id. */

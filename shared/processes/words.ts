@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../base/json.ts';
+import { withAttachedWords } from '../documents/attached/words.ts';
 import type { DocumentRecord } from '../documents/document.ts';
 import {
   cutText,
@@ -68,7 +69,12 @@ const recordFields: Readonly<Record<string, string>> = {
 const matchWords: Readonly<Record<string, string>> = { all: 'all of', any: 'any of', none: 'none of' };
 
 /** How processes speak about themselves: in findings, plans, history and conflicts. */
-export const processWords: DocumentWords = { kindName, recordName, fieldName, valueText };
+export const processWords: DocumentWords = withAttachedWords({
+  kindName,
+  recordName,
+  fieldName,
+  valueText,
+});
 
 function kindName(kind: string): string {
   return Object.hasOwn(processKindNames, kind) ? processKindNames[kind as ProcessRecordKind] : kind;

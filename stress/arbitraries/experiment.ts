@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import type { JsonObject } from '../../shared/base/json.ts';
 import type { Experiment, ExperimentRecord } from '../../shared/experiments/experiment.ts';
 import { experimentOf } from '../../shared/experiments/new-experiment.ts';
+import { withAttached } from './attached.ts';
 import { jsonValue, record } from './document.ts';
-import { oddText } from './journey.ts';
+import { oddText } from './odd-text.ts';
 
 const textOrNull = fc.option(oddText);
 const real = fc.double({ noNaN: true, noDefaultInfinity: true, min: -500, max: 500 }).map((n) => n + 0);
@@ -102,8 +103,7 @@ const header = fc.record({
   otherAudience: fc.option(unknownKeys(new Set())),
 });
 
-/** Any experiment that the schemas allow: dangling references, odd texts, repeated keys, unknown keys. */
-export const experiment: fc.Arbitrary<Experiment> = fc
+const own: fc.Arbitrary<Experiment> = fc
   .uniqueArray(fc.uuid(), { maxLength: 9 })
   .chain((ids) => {
     const records: fc.Arbitrary<ExperimentRecord[]> = fc.tuple(
@@ -114,3 +114,6 @@ export const experiment: fc.Arbitrary<Experiment> = fc
     return fc.tuple(fc.uuid(), header, records);
   })
   .map(([id, fields, records]) => experimentOf(id, fields as Experiment['header'], records));
+
+/** Any experiment that the schemas allow: dangling references, odd texts, repeated keys, unknown keys. */
+export const experiment: fc.Arbitrary<Experiment> = withAttached(own);

@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import type { JsonObject } from '../../shared/base/json.ts';
 import type { Funnel, FunnelRecord } from '../../shared/funnels/funnel.ts';
 import { funnelOf } from '../../shared/funnels/new-funnel.ts';
+import { withAttached } from './attached.ts';
 import { jsonValue } from './document.ts';
-import { oddText } from './journey.ts';
+import { oddText } from './odd-text.ts';
 
 const uuid = fc.uuid();
 const textOrNull = fc.option(oddText);
@@ -42,8 +43,7 @@ const ownKeys = new Set([
   'orderMode',
 ]);
 
-/** Any funnel that the schemas allow: dangling references, odd texts, repeated orders, unknown keys. */
-export const funnel: fc.Arbitrary<Funnel> = fc
+const own: fc.Arbitrary<Funnel> = fc
   .uniqueArray(uuid, { minLength: 1, maxLength: 10 })
   .chain((ids) => {
     const reference = fc.oneof(fc.constantFrom(...ids), uuid);
@@ -85,6 +85,9 @@ export const funnel: fc.Arbitrary<Funnel> = fc
     return fc.tuple(uuid, header, records);
   })
   .map(([id, header, records]) => funnelOf(id, header, records));
+
+/** Any funnel that the schemas allow: dangling references, odd texts, repeated orders, unknown keys. */
+export const funnel: fc.Arbitrary<Funnel> = withAttached(own);
 
 const header = fc.record({
   name: oddText,

@@ -2,28 +2,11 @@ import * as fc from 'fast-check';
 import type { JsonObject } from '../../shared/base/json.ts';
 import type { Journey, JourneyRecord } from '../../shared/journeys/journey.ts';
 import { journeyOf } from '../../shared/journeys/new-journey.ts';
+import { withAttached } from './attached.ts';
 import { jsonValue } from './document.ts';
+import { oddText } from './odd-text.ts';
 
 const uuid = fc.uuid();
-/** Texts that people and machines write: long, right to left, composed, with markup, quotes and line ends. */
-export const oddText = fc.oneof(
-  fc.string({ unit: 'grapheme' }),
-  fc.constantFrom(
-    '',
-    ' ',
-    'Register',
-    'register ',
-    'e\u0301te\u0301',
-    '👩‍👩‍👧 family',
-    '<script>alert(1)</script>',
-    "'; drop table journey_templates; --",
-    '$1 $$ \\u0000 \\',
-    'שלום',
-    'line\nline\ttab\r\n',
-    'nul \u0000 and half \ud83d',
-    'x'.repeat(600),
-  ),
-);
 const textOrNull = fc.option(oddText);
 const real = fc.double({ noNaN: true, noDefaultInfinity: true, min: -5000, max: 5000 }).map((n) => n + 0);
 const order = fc.oneof(fc.integer({ min: -3, max: 12 }), real);
@@ -48,8 +31,7 @@ const unknownKeys: fc.Arbitrary<JsonObject> = fc.dictionary(
   { maxKeys: 3 },
 );
 
-/** Any journey that the schemas allow: dangling references, odd texts, unknown keys, any layout. */
-export const journey: fc.Arbitrary<Journey> = fc
+const own: fc.Arbitrary<Journey> = fc
   .uniqueArray(uuid, { minLength: 1, maxLength: 14 })
   .chain((ids) => {
     const reference = fc.oneof(fc.constantFrom(...ids), uuid);
@@ -123,6 +105,9 @@ export const journey: fc.Arbitrary<Journey> = fc
     return fc.tuple(uuid, header, records);
   })
   .map(([id, header, records]) => journeyOf(id, header, records));
+
+/** Any journey that the schemas allow: dangling references, odd texts, unknown keys, any layout. */
+export const journey: fc.Arbitrary<Journey> = withAttached(own);
 
 const criteriaKeys = fc
   .oneof(fc.constantFrom('goals', 'otherCriteria', 'note', 'constructor'), fc.string())

@@ -3,8 +3,9 @@ import type { Json, JsonObject } from '../../shared/base/json.ts';
 import { newProcessHeader, processOf } from '../../shared/processes/new-process.ts';
 import type { Process } from '../../shared/processes/process.ts';
 import { operators } from '../../shared/processes/records/condition.ts';
+import { withAttached } from './attached.ts';
 import { jsonValue } from './document.ts';
-import { oddText } from './journey.ts';
+import { oddText } from './odd-text.ts';
 
 const uuid = fc.uuid();
 const textOrNull = fc.option(oddText);
@@ -108,8 +109,7 @@ const does = fc.oneof(
   fc.record({ type: fc.constant('assign_team'), team: oddText }),
 );
 
-/** Any process that the schemas allow: dangling references, circles of groups, odd texts, unknown keys. */
-export const process: fc.Arbitrary<Process> = fc
+const own: fc.Arbitrary<Process> = fc
   .uniqueArray(uuid, { minLength: 1, maxLength: 12 })
   .chain((ids) => {
     const reference = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ids) }, uuid);
@@ -161,6 +161,9 @@ export const process: fc.Arbitrary<Process> = fc
     return fc.tuple(uuid, header, records);
   })
   .map(([id, fields, records]) => processOf(id, { ...newProcessHeader(''), ...fields }, records));
+
+/** Any process that the schemas allow: dangling references, circles of groups, odd texts, unknown keys. */
+export const process: fc.Arbitrary<Process> = withAttached(own);
 
 const header = fc.record({
   name: oddText,

@@ -1,6 +1,7 @@
 import type { Id } from '../../base/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import { type AttachedItem, isAttachedItem, readAttached } from '../../documents/attached/read-attached.ts';
 import { derivedId } from '../../documents/derived-id.ts';
 import type { DocumentRecord } from '../../documents/document.ts';
 import type { Normalising } from '../../documents/normalising.ts';
@@ -21,17 +22,25 @@ interface ReadItem {
 /** Collects the items of a row's lists and makes records of them once all ids that are given are known. */
 export function createItems(rowId: Id, normalising: Normalising<ExperimentRecordKind>) {
   const items: ReadItem[] = [];
+  const attached: AttachedItem[] = [];
   return {
     /** The problem that stops the reading; undefined: all were read. */
     add: (column: string, kind: ExperimentRecordKind, list: readonly Json[]): RowProblem | undefined => {
       for (const [index, value] of list.entries()) {
+        if (kind === 'variant' && isAttachedItem(value)) {
+          attached.push({ place: `${column}[${index}]`, item: value });
+          continue;
+        }
         const item = readItem(value, `${column}[${index}]`, kind, index, normalising);
         if (!item.ok) return item.error;
         items.push(item.value);
       }
       return undefined;
     },
-    finish: (): Result<Record<Id, DocumentRecord>, RowProblem> => toRecords(items, rowId, normalising),
+    finish: (): Result<Record<Id, DocumentRecord>, RowProblem> => {
+      const own = toRecords(items, rowId, normalising);
+      return own.ok ? readAttached(attached, own.value) : own;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import { type AttachedItem, isAttachedItem } from '../../documents/attached/read-attached.ts';
 import type { Normalising } from '../../documents/normalising.ts';
 import type { RowProblem } from '../../documents/row-problem.ts';
 import type { FunnelRecordKind } from '../funnel.ts';
@@ -13,6 +14,8 @@ export interface ReadItems {
   readonly exclusions: readonly StepItem[];
   readonly notes: readonly StepItem[];
   readonly settings: StepItem | null;
+  /** Comments and the like, which are the same in every kind of document. */
+  readonly attached: readonly AttachedItem[];
 }
 
 /** Other programs' names of our keys; read only where our key is absent. */
@@ -35,8 +38,13 @@ export function readItems(column: Json, normalising: FunnelNormalising): Result<
     note: [] as StepItem[],
     settings: [] as StepItem[],
   };
+  const attached: AttachedItem[] = [];
   for (const [index, value] of (column as readonly Json[]).entries()) {
     const place = `stages[${index}]`;
+    if (isAttachedItem(value)) {
+      attached.push({ place, item: value });
+      continue;
+    }
     const item = typeof value === 'string' ? { name: value } : value;
     if (!isJsonObject(item)) return err({ reason: 'is neither an object nor a name', place });
     if (item !== value) normalising.note('step', 'written as a plain name');
@@ -51,7 +59,7 @@ export function readItems(column: Json, normalising: FunnelNormalising): Result<
     lists[kind].push({ place, item: kind === 'step' ? withOurKeys(item, normalising) : item });
   }
   const { step: steps, exclusion: exclusions, note: notes, settings } = lists;
-  return ok({ steps, exclusions, notes, settings: settings[0] ?? null });
+  return ok({ steps, exclusions, notes, settings: settings[0] ?? null, attached });
 }
 
 function withOurKeys(value: JsonObject, normalising: FunnelNormalising): JsonObject {

@@ -1,6 +1,7 @@
 import type { Id } from '../../base/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import { type AttachedItem, isAttachedItem, readAttached } from '../../documents/attached/read-attached.ts';
 import { derivedId } from '../../documents/derived-id.ts';
 import type { DocumentRecord } from '../../documents/document.ts';
 import type { Normalising } from '../../documents/normalising.ts';
@@ -15,6 +16,8 @@ export interface ItemList {
   readonly place: string;
   readonly items: readonly Json[];
   readonly usual: 'trigger' | null;
+  /** Whether comments and the like stand here. */
+  readonly attached?: boolean;
 }
 
 /** Other programs' names of the event; read only where our key is absent. */
@@ -27,9 +30,14 @@ export function readItems(
   normalising: ProcessNormalising,
 ): Result<Record<Id, DocumentRecord>, RowProblem> {
   const found: { item: JsonObject; kind: ProcessRecordKind; place: string }[] = [];
+  const attached: AttachedItem[] = [];
   const taken = new Map<Id, string>();
   for (const list of lists) {
     for (const [index, value] of list.items.entries()) {
+      if (list.attached && isAttachedItem(value)) {
+        attached.push({ place: `${list.place}[${index}]`, item: value });
+        continue;
+      }
       const read = readItem(value, index, list, normalising);
       if (!read.ok) return read;
       const { place, item } = read.value;
@@ -55,7 +63,7 @@ export function readItems(
     if (problem) return err(problem);
     records.push([id, record]);
   }
-  return ok(Object.fromEntries(records));
+  return readAttached(attached, Object.fromEntries(records));
 }
 
 function readItem(

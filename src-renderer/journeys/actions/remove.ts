@@ -1,4 +1,5 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import { alsoRemoveAttached } from '../../../shared/documents/attached/with-attached.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import { chosen, isCard, recordsOf } from './cards.ts';
@@ -29,7 +30,11 @@ export function remove(document: Document, ids: readonly Id[]): Outcome | null {
     held.length === 0 ? '' : ` and ${held.length === 1 ? 'the card' : `the ${held.length} cards`} in it`;
   return {
     label: `Delete ${namesIn(document, named)}${named.length > 1 ? inside.replace(' in it', ' in them') : inside}`,
-    change: { added: [], updated: [], removed: [...asked, ...held, ...dangling] },
+    change: alsoRemoveAttached(document, {
+      added: [],
+      updated: [],
+      removed: [...asked, ...held, ...dangling],
+    }),
     select: [],
   };
 }

@@ -1,0 +1,31 @@
+import type { Id } from '../../base/ids.ts';
+import type { Document, DocumentRecord } from '../document.ts';
+import type { Comment } from './comment.ts';
+import type { Suppression } from './suppression.ts';
+
+export type AttachedRecord = Comment | Suppression;
+export type AttachedKind = AttachedRecord['kind'];
+
+/** Records that every kind of document may hold. In the production row they stand where the kind's notes stand, last. */
+export const attachedKinds = ['comment', 'suppression'] as const satisfies readonly AttachedKind[];
+
+const known: ReadonlySet<string> = new Set(attachedKinds);
+
+/** Whether a record is one that is attached to a document of any kind rather than drawn by its own. */
+export function isAttached(record: DocumentRecord): record is AttachedRecord {
+  return known.has(record.kind);
+}
+
+export function attachedOf(document: Document): readonly AttachedRecord[] {
+  return Object.values(document.records).filter(isAttached);
+}
+
+/** The records that belong to the kind itself: what its indexes and rules look at. */
+export function ownRecords(document: Document): readonly DocumentRecord[] {
+  return Object.values(document.records).filter((record) => !isAttached(record));
+}
+
+/** The record that it is about; null: the document as a whole. */
+export function targetOf(record: AttachedRecord): Id | null {
+  return record.target;
+}
