@@ -45,6 +45,19 @@ export interface SceneEdge {
   readonly record: DocumentRecord;
   readonly label: string | null;
   readonly dashed: boolean;
+  /** How it stands out from the others, as in a comparison; absent: as any other. */
+  readonly look?: EdgeLook;
+}
+
+export interface EdgeLook {
+  /** The name of a colour token ('--added'). */
+  readonly color: string;
+  /** `faint` steps back behind the others. */
+  readonly line: 'solid' | 'dashed' | 'double' | 'dotted' | 'faint';
+  /** Drawn before its label, so that colour is not the only sign; null: none. */
+  readonly sign: 'plus' | 'minus' | 'pencil' | null;
+  /** A line through its label: it is no longer there. */
+  readonly struck: boolean;
 }
 
 /**

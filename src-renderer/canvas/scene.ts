@@ -29,7 +29,9 @@ export interface KindView {
   readonly Card: ComponentType<CardProps>;
   readonly FrameHeader: ComponentType<FrameHeaderProps>;
   /** What lies under the cards and belongs to no record, such as the emotion curve; made anew with each scene. */
-  readonly makeBackdrop: ((document: Document, scene: Scene) => Backdrop | null) | null;
+  readonly makeBackdrop:
+    | ((document: Document, scene: Scene, compared?: ComparedScene) => Backdrop | null)
+    | null;
   /** The fill of a node's box when zoomed out, as the name of a colour token ('--web'). */
   readonly boxColor: (record: DocumentRecord) => string;
   /** The one word for a screen reader and the inspector: 'Touchpoint'. */
@@ -49,6 +51,13 @@ export interface KindView {
   readonly palette: readonly PaletteItem[];
   /** What an empty document says, and the one first thing to do. */
   readonly empty: { readonly hint: string; readonly button: string; readonly paletteKey: string };
+}
+
+/** In a comparison: what the same picture was before, and what the two sides are called. */
+export interface ComparedScene {
+  readonly before: Scene;
+  readonly beforeName: string;
+  readonly afterName: string;
 }
 
 /** Painted on the canvas element, between the frames and the edges. */

@@ -2,6 +2,7 @@ import { overlaps } from '../../../shared/drawing/rects.ts';
 import type { Route } from '../../../shared/drawing/routing/route.ts';
 import type { Point, SceneEdge } from '../../../shared/drawing/scene.ts';
 import { type Brush, lineWidth } from './brush.ts';
+import { paintLookLabel, paintLooks } from './paint-looks.ts';
 import { textWidth, wrap } from './text.ts';
 
 export interface DrawnEdge {
@@ -19,8 +20,12 @@ export function paintEdges(brush: Brush, drawn: readonly DrawnEdge[]) {
   const { selection } = engine.session.store.getState();
   const { hover } = engine.store.getState();
   const hovered = hover?.type === 'edge' ? hover.id : null;
-  const plain = drawn.filter(({ edge }) => !selection.has(edge.id) && edge.id !== hovered);
+  const plain = drawn.filter(({ edge }) => !edge.look && !selection.has(edge.id) && edge.id !== hovered);
   strokeAll(brush, plain, edgeColor(brush), 1.5);
+  paintLooks(
+    brush,
+    drawn.filter(({ edge }) => !selection.has(edge.id) && edge.id !== hovered),
+  );
   strokeAll(
     brush,
     drawn.filter(({ edge }) => edge.id === hovered && !selection.has(edge.id)),
@@ -35,7 +40,9 @@ export function paintEdges(brush: Brush, drawn: readonly DrawnEdge[]) {
   );
   if (brush.level === 'full') {
     for (const item of drawn) {
-      if (item.edge.label) paintLabel(brush, item, selection.has(item.edge.id));
+      const selected = selection.has(item.edge.id);
+      if (item.edge.look) paintLookLabel(brush, item, selected);
+      else if (item.edge.label) paintLabel(brush, item, selected);
     }
   }
 }
@@ -84,7 +91,7 @@ function half(a: Point, b: Point): number {
   return (Math.abs(a.x - b.x) + Math.abs(a.y - b.y)) / 2;
 }
 
-function traceArrow(context: CanvasRenderingContext2D, points: readonly Point[]) {
+export function traceArrow(context: CanvasRenderingContext2D, points: readonly Point[]) {
   const { tip, base, dx, dy } = endOf(points);
   context.moveTo(tip.x, tip.y);
   context.lineTo(base.x - dy * arrow.half, base.y + dx * arrow.half);
