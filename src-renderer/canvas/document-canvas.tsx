@@ -46,12 +46,17 @@ export interface DocumentCanvasProps {
   /** Enter on a card: to its fields. */
   readonly onInspect?: (id: Id) => void;
   readonly options: CanvasOptions;
+  /** Only to be looked at. */
+  readonly readOnly?: boolean;
 }
 
 /** One document on a canvas: all of its looks and gestures, for whatever kind `view` describes. */
 export function DocumentCanvas(props: DocumentCanvasProps) {
-  const { session, view, gestures } = props;
-  const engine = useMemo(() => createEngine({ session, view, gestures }), [session, view, gestures]);
+  const { session, view, gestures, readOnly = false } = props;
+  const engine = useMemo(
+    () => createEngine({ session, view, gestures, readOnly }),
+    [session, view, gestures, readOnly],
+  );
   useEffect(() => engine.open(), [engine]);
   return <Canvas key={session.id} engine={engine} {...props} />;
 }
@@ -96,8 +101,9 @@ function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { re
         <QuickAdd onClose={focusCanvas} />
         <RenameField onClose={focusCanvas} />
         <p id={`${prefix}keys`} className={styles.hidden}>
-          Arrow keys move between cards, Enter opens the fields, F2 renames, C connects, square brackets pick
-          a connection, Delete removes, Control and arrow keys move a card or stage.
+          {engine.readOnly
+            ? 'Arrow keys move between cards, Enter opens the fields, square brackets pick a connection.'
+            : 'Arrow keys move between cards, Enter opens the fields, F2 renames, C connects, square brackets pick a connection, Delete removes, Control and arrow keys move a card or stage.'}
         </p>
         <Announcements engine={engine} />
       </div>

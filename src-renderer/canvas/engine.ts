@@ -82,6 +82,8 @@ export interface Engine {
   readonly session: Session;
   readonly view: KindView;
   readonly gestures: CanvasGestures;
+  /** Only to be looked at: selecting, walking and zooming work, nothing is dragged, added or renamed. */
+  readonly readOnly: boolean;
   readonly store: StoreApi<CanvasState>;
   /** By itself, because it changes with every frame of a pan. */
   readonly viewport: StoreApi<Viewport>;
@@ -102,11 +104,12 @@ interface EngineDeps {
   readonly session: Session;
   readonly view: KindView;
   readonly gestures: CanvasGestures;
+  readonly readOnly?: boolean;
 }
 
 const glideMs = 140;
 
-export function createEngine({ session, view, gestures }: EngineDeps): Engine {
+export function createEngine({ session, view, gestures, readOnly = false }: EngineDeps): Engine {
   const document = () => session.store.getState().document;
   const first = view.makeScene(document(), null);
   const firstIndex = indexScene(first);
@@ -212,6 +215,7 @@ export function createEngine({ session, view, gestures }: EngineDeps): Engine {
     session,
     view,
     gestures,
+    readOnly,
     store,
     viewport,
     routes,

@@ -5,7 +5,7 @@ import styles from './empty-hint.module.css';
 export function EmptyHint() {
   const { engine } = useCanvas();
   const empty = useCanvasState(({ index }) => index.nodes.size === 0 && index.frames.size === 0);
-  if (!empty) return null;
+  if (!empty || engine.readOnly) return null;
   const { hint, button, paletteKey } = engine.view.empty;
   return (
     <div className={styles.hint} onPointerDown={(event) => event.stopPropagation()}>

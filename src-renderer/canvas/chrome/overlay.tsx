@@ -49,7 +49,8 @@ function EdgeEnds({ viewport }: PartProps) {
     selection.size === 1 ? [...selection][0] : undefined,
   );
   const edge = useCanvasState((state) => (only === undefined ? undefined : state.index.edges.get(only)));
-  const hidden = useCanvasState((state) => state.connection !== null || state.level === 'box');
+  const hidden =
+    useCanvasState((state) => state.connection !== null || state.level === 'box') || engine.readOnly;
   const route = edge && !hidden ? engine.routes.of(edge) : null;
   const ends = route ? [route.points[0], route.points.at(-1)] : [];
   return ends.map((point, index) => {

@@ -63,6 +63,7 @@ function hitPort(engine: Engine, point: Point): Target | null {
 }
 
 function hitEdgeEnd(engine: Engine, point: Point): Target | null {
+  if (engine.readOnly) return null;
   const { selection } = engine.session.store.getState();
   const id = selection.size === 1 ? [...selection][0] : undefined;
   const edge = id === undefined ? undefined : engine.store.getState().index.edges.get(id);
@@ -81,6 +82,7 @@ function hitNode(engine: Engine, point: Point): Target | null {
 }
 
 function hitFrameEdge(engine: Engine, point: Point): Target | null {
+  if (engine.readOnly) return null;
   const distance = reach.frameEdge / engine.viewport.getState().zoom;
   const { frames } = engine.store.getState().index.scene;
   const hit = frames.findLast((frame) => contains(inflate(edgeOf(frame), distance), point));

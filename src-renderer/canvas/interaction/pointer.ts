@@ -83,7 +83,9 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
       begin(startPan(engine, pointer));
       return;
     }
-    press = pressFor(hitTest(engine, pointer.canvas), pointer);
+    const made = pressFor(hitTest(engine, pointer.canvas), pointer);
+    // Where nothing can be moved, what is dragged is the view.
+    press = engine.readOnly ? { ...made, start: () => startPan(engine, pointer) } : made;
   }
 
   /** Two fingers pinch; what one finger had begun is taken back. */
@@ -238,6 +240,7 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
   }
 
   function doubleClick(event: MouseEvent) {
+    if (engine.readOnly) return;
     const { canvas } = at(event);
     const target = hitTest(engine, canvas);
     switch (target.type) {
