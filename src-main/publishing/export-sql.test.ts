@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
+import { afterEach, expect, test } from 'vitest';
+import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
 import type { Journey } from '../../shared/journeys/journey.ts';
 import {
   closePublishingWorkspaces,
@@ -9,11 +9,7 @@ import {
 } from '../testing/publishing-workspace.ts';
 import { literal } from './postgres/literals.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 const hostile = [

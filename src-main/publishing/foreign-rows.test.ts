@@ -1,13 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
+import { afterEach, expect, test } from 'vitest';
+import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
 import { journeyTemplateColumns as columns } from '../../shared/journeys/journey-template-row.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 async function oneDesigner() {

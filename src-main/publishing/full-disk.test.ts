@@ -1,16 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
+import { afterEach, expect, test } from 'vitest';
+import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
 import {
   closePublishingWorkspaces,
   openPublishingWorkspace,
   type PublishingWorkspace,
 } from '../testing/publishing-workspace.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 async function oneDesigner() {

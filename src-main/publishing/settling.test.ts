@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
+import { afterEach, expect, test } from 'vitest';
+import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
 import { openDatabase } from '../database/database.ts';
 import {
   closePublishingWorkspaces,
@@ -7,11 +7,7 @@ import {
   workspaceKey,
 } from '../testing/publishing-workspace.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 /** A workspace as a killed process leaves it: the push was committed there, and the ledger here still says running. */

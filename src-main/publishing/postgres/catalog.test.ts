@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../../../e2e/harness/postgres-server.ts';
+import { expect, test } from 'vitest';
+import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
 import { checkCatalog, readCatalog } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import { expectedTables } from './expected-tables.ts';
@@ -7,11 +7,7 @@ import { readSchemaStep } from './schema-files.ts';
 import { connectToServer } from './server-connection.ts';
 import { planSetup, runSetup } from './setup.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = await sharedPostgres();
 
 async function freshDatabase() {
   const { connection: to, password } = await server.createDatabase();
