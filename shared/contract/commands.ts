@@ -81,7 +81,13 @@ export const commands = {
     z.object({ revision }),
   ),
   'documents.history': command(
-    z.object({ id, before: revision.nullable(), limit: z.number().int().min(1).max(500) }),
+    z.object({
+      id,
+      before: revision.nullable(),
+      limit: z.number().int().min(1).max(500),
+      /** Only revisions that were given a name. */
+      named: z.boolean().optional(),
+    }),
     z.array(editSchema),
   ),
   'documents.nameVersion': command(z.object({ id, revision, name: z.string().min(1).max(100) }), editSchema),

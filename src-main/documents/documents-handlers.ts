@@ -16,8 +16,8 @@ export function createDocumentsHandlers(documents: DocumentsService, exchange: E
     'documents.archive': ({ id }) => documents.setArchived(id, true),
     'documents.restore': ({ id }) => documents.setArchived(id, false),
     'documents.applyChange': (request) => documents.applyChange(request),
-    'documents.history': ({ id, before, limit }) => {
-      const edits = documents.history(id, before, limit);
+    'documents.history': ({ id, before, limit, named = false }) => {
+      const edits = documents.history(id, { before, limit, named });
       return edits.ok ? ok([...edits.value]) : edits;
     },
     'documents.nameVersion': ({ id, revision, name }) => documents.nameVersion(id, revision, name),

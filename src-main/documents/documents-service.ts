@@ -61,7 +61,11 @@ export interface DocumentsService {
   readonly rename: (id: string, name: string) => Result<DocumentSummary, AppError>;
   readonly duplicate: (id: string) => Result<DocumentSummary, AppError>;
   readonly setArchived: (id: string, archived: boolean) => Result<DocumentSummary, AppError>;
-  readonly history: (id: string, before: number | null, limit: number) => Result<readonly Edit[], AppError>;
+  /** Newest first, older than `before`; `named`: only revisions that were given a name. */
+  readonly history: (
+    id: string,
+    page: { readonly before: number | null; readonly limit: number; readonly named: boolean },
+  ) => Result<readonly Edit[], AppError>;
   readonly nameVersion: (id: string, revision: number, name: string) => Result<Edit, AppError>;
   readonly openRevision: (id: string, revision: number) => Result<Document, AppError>;
   readonly restoreRevision: (id: string, revision: number) => Result<OpenedDocument, AppError>;
@@ -212,8 +216,10 @@ export function createDocumentsService({
     rename,
     duplicate,
     setArchived,
-    history: (id, before, limit) =>
-      documents.find(id) ? ok(edits.page(id, before ?? Number.MAX_SAFE_INTEGER, limit)) : err(noDocument(id)),
+    history: (id, { before, limit, named }) => {
+      if (!documents.find(id)) return err(noDocument(id));
+      return ok(edits[named ? 'namedPage' : 'page'](id, before ?? Number.MAX_SAFE_INTEGER, limit));
+    },
     nameVersion,
     openRevision,
     restoreRevision,

@@ -255,6 +255,9 @@ test('a version has a name, shows in the history, and naming it again replaces t
   expect(await t.get('documents.history', { id, before: null, limit: 5 })).toMatchObject([
     { version: 'First draft' },
   ]);
+  const named = { id, before: null, limit: 10, named: true };
+  expect((await t.get('documents.history', named)).map(({ version }) => version)).toEqual(['First draft']);
+  expect(await t.get('documents.history', { ...named, before: 1 })).toEqual([]);
   const missing = await t.call('documents.nameVersion', { id, revision: 2, name: 'Nothing there' });
   expect(missing).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });

@@ -36,6 +36,9 @@ export function createEditsRepository(database: Database) {
   const page = database.prepare<[string, number, number], Edit>(
     `SELECT ${editColumns} WHERE edits.document_id = ? AND edits.revision < ? ORDER BY edits.revision DESC LIMIT ?`,
   );
+  const namedPage = database.prepare<[string, number, number], Edit>(
+    `SELECT ${editColumns} WHERE versions.document_id = ? AND versions.revision < ? ORDER BY versions.revision DESC LIMIT ?`,
+  );
   const one = database.prepare<[string, number], Edit>(
     `SELECT ${editColumns} WHERE edits.document_id = ? AND edits.revision = ?`,
   );
@@ -57,6 +60,8 @@ export function createEditsRepository(database: Database) {
     find: (changeId: string) => byChangeId.get(changeId) ?? null,
     page: (documentId: string, before: number, limit: number): readonly Edit[] =>
       page.all(documentId, before, limit),
+    namedPage: (documentId: string, before: number, limit: number): readonly Edit[] =>
+      namedPage.all(documentId, before, limit),
     one: (documentId: string, revision: number): Edit | null => one.get(documentId, revision) ?? null,
     /** Oldest first, with the changes. */
     since: (documentId: string, revision: number): readonly LoggedRow[] =>
