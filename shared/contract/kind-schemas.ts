@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
 import type { DocumentKind } from '../documents/document.ts';
 import { experimentHeaderSchema, experimentRecordSchemas } from '../experiments/schemas.ts';
 import { funnelHeaderSchema, funnelRecordSchemas } from '../funnels/schemas.ts';
@@ -10,10 +11,13 @@ export interface KindSchemas {
   readonly records: Readonly<Record<string, z.ZodType>>;
 }
 
-/** What may be kept of each kind. A new kind is one line here. */
+/** What may be kept of each kind, with what documents of any kind hold. A new kind is one line here. */
 export const kindSchemas: Readonly<Record<DocumentKind, KindSchemas>> = {
-  journey: { header: journeyHeaderSchema, records: journeyRecordSchemas },
-  funnel: { header: funnelHeaderSchema, records: funnelRecordSchemas },
-  process: { header: processHeaderSchema, records: processRecordSchemas },
-  experiment: { header: experimentHeaderSchema, records: experimentRecordSchemas },
+  journey: { header: journeyHeaderSchema, records: { ...attachedRecordSchemas, ...journeyRecordSchemas } },
+  funnel: { header: funnelHeaderSchema, records: { ...attachedRecordSchemas, ...funnelRecordSchemas } },
+  process: { header: processHeaderSchema, records: { ...attachedRecordSchemas, ...processRecordSchemas } },
+  experiment: {
+    header: experimentHeaderSchema,
+    records: { ...attachedRecordSchemas, ...experimentRecordSchemas },
+  },
 };

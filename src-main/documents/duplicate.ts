@@ -12,6 +12,7 @@ const references = new Set([
   'groupId',
   'parentId',
   'procedureId',
+  'target',
 ]);
 
 /** The same document under new ids, its own and those of all records; what refers to a record follows it. */
