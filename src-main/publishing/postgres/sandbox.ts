@@ -34,7 +34,7 @@ type Ask = SandboxRequest extends infer One ? (One extends unknown ? Omit<One, '
 
 const purpose = 'sandbox';
 /** A start takes seconds of computing, which the first look at the window needs more. */
-const restMs = 3_000;
+const restMs = 20_000;
 const ended = 'the sandbox has ended; restart Journey Designer';
 
 export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sandbox {
