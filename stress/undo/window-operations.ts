@@ -1,9 +1,9 @@
 import type { Id } from '../../shared/base/ids.ts';
 import { type Change, type Document, emptyChange } from '../../shared/documents/document.ts';
 import type { Outcome } from '../../src-renderer/canvas/gestures.ts';
-import { align, distribute } from '../../src-renderer/journeys/actions/arrange.ts';
 import { copyRecords, duplicate, pasteRecords } from '../../src-renderer/journeys/actions/copies.ts';
 import { journeyGestures } from '../../src-renderer/journeys/actions/journey-gestures.ts';
+import { align, distribute } from '../../src-renderer/journeys/actions/move.ts';
 import { setFields, setHeader } from '../../src-renderer/journeys/actions/record-edits.ts';
 import { applyLayout, layoutGraph } from '../../src-renderer/journeys/actions/tidy.ts';
 import type { RandomSource } from '../random-source.ts';

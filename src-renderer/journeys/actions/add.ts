@@ -1,5 +1,4 @@
 import type { Id, NewId } from '../../../shared/base/ids.ts';
-import { nameKey } from '../../../shared/base/text.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
 import type { Point } from '../../../shared/drawing/scene.ts';
 import { type JourneyPlacement, journeySizes, placeJourney } from '../../../shared/journeys/geometry.ts';
@@ -15,10 +14,10 @@ import {
   newTransition,
 } from '../../../shared/journeys/new-records.ts';
 import type { Transition } from '../../../shared/journeys/records/transition.ts';
+import { freeName, orderBehind } from '../../canvas/editing/names.ts';
 import { orderAt } from '../../canvas/editing/order.ts';
-import { uniqueName } from '../../canvas/editing/unique-name.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
-import { asJourney, type Card, isCard, placedAt, recordOf, recordsOf } from './cards.ts';
+import { type Card, isCard, placedAt, recordOf, recordsOf } from './cards.ts';
 import { mayConnect, nextTransitionOrder } from './connect.ts';
 import { nameIn } from './record-edits.ts';
 
@@ -171,24 +170,7 @@ function makeFrame(
   return { record: { ...lane, layout: { height } }, updated: [...updated, ...moved] };
 }
 
-export function takenNames(document: Document, kind: string): Set<string> {
-  const names = new Set<string>();
-  for (const record of Object.values(document.records)) {
-    const name = record.kind === kind ? asJourney(record)?.['name'] : undefined;
-    if (typeof name === 'string') names.add(nameKey(name));
-  }
-  return names;
-}
-
-function freeName(document: Document, kind: string, wished: string, limit = 100): string {
-  return uniqueName(wished, takenNames(document, kind), limit);
-}
-
 /** Behind every touchpoint there is. */
 export function nextOrder(document: Document): number {
-  let last = 0;
-  for (const record of recordsOf(document)) {
-    if (record.kind === 'touchpoint') last = Math.max(last, record.order);
-  }
-  return Math.floor(last) + 1;
+  return orderBehind(document, ({ kind }) => kind === 'touchpoint');
 }

@@ -15,12 +15,10 @@ export type Card = Touchpoint | Entry | Goal | Exit;
 /** What can be moved freely. */
 export type Movable = Card | Note;
 
-export function asJourney(record: DocumentRecord | undefined): JourneyRecord | undefined {
-  return record as JourneyRecord | undefined;
-}
-
 export function recordOf(document: Document, id: Id): JourneyRecord | undefined {
-  return Object.hasOwn(document.records, id) ? asJourney(document.records[id]) : undefined;
+  return Object.hasOwn(document.records, id)
+    ? (document.records[id] as JourneyRecord | undefined)
+    : undefined;
 }
 
 export function recordsOf(document: Document): readonly JourneyRecord[] {
@@ -38,6 +36,12 @@ export function isCard(record: DocumentRecord): record is Card {
 
 export function isMovable(record: DocumentRecord): record is Movable {
   return isCard(record) || record.kind === 'note';
+}
+
+/** Whether a card stands in one of these stages or lanes. */
+export function isHeldByFrame(record: DocumentRecord, frames: ReadonlySet<Id>): boolean {
+  if (!isCard(record)) return false;
+  return [record.stageId, record.laneId].some((frame) => frame !== null && frames.has(frame));
 }
 
 export function transitionsOf(document: Document): readonly Transition[] {

@@ -1,174 +1,90 @@
-import type { Id, NewId } from '../../../shared/base/ids.ts';
-import { nameKey } from '../../../shared/base/text.ts';
-import type { Document } from '../../../shared/documents/document.ts';
-import { boundsOf } from '../../../shared/drawing/rects.ts';
-import type { Point, Rect } from '../../../shared/drawing/scene.ts';
-import {
-  byOrder,
-  type JourneyPlacement,
-  journeySizes,
-  placeJourney,
-} from '../../../shared/journeys/geometry.ts';
+import type { Id } from '../../../shared/base/ids.ts';
+import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { type JourneyPlacement, journeySizes, placeJourney } from '../../../shared/journeys/geometry.ts';
 import type { JourneyRecord } from '../../../shared/journeys/journey.ts';
-import type { Fragment } from '../../canvas/clipboard/fragment.ts';
-import { uniqueName } from '../../canvas/editing/unique-name.ts';
-import type { Outcome } from '../../canvas/gestures.ts';
-import { nextOrder, takenNames } from './add.ts';
-import { type Card, chosen, isCard, isMovable, placedAt, recordOf, recordsOf } from './cards.ts';
-import { fieldLimit, namesIn } from './record-edits.ts';
-
-const duplicateOffset = 24;
-
-/** What these ids come to on the clipboard: with what their stages and lanes hold and the connections between them. */
-export function copyRecords(document: Document, ids: readonly Id[]): Fragment | null {
-  const asked = new Set(
-    chosen(document, ids)
-      .filter(({ kind }) => kind !== 'transition')
-      .map(({ id }) => id),
-  );
-  const isHeld = (record: JourneyRecord) =>
-    isCard(record) &&
-    ((record.stageId !== null && asked.has(record.stageId)) ||
-      (record.laneId !== null && asked.has(record.laneId)));
-  const all = recordsOf(document);
-  const copied = new Set(all.filter((record) => asked.has(record.id) || isHeld(record)).map(({ id }) => id));
-  if (copied.size === 0) return null;
-  const records = all.filter(
-    (record) =>
-      copied.has(record.id) ||
-      (record.kind === 'transition' && copied.has(record.from) && copied.has(record.to)),
-  );
-  const { rects } = placeJourney(document);
-  const places: Record<Id, Point> = {};
-  for (const record of records) {
-    const rect = rects.get(record.id);
-    if (rect && isMovable(record)) places[record.id] = { x: rect.x, y: rect.y };
-  }
-  return { kind: 'journey', documentId: document.id, records, places };
-}
-
-export function duplicate(document: Document, ids: readonly Id[], newId: NewId): Outcome | null {
-  const fragment = copyRecords(document, ids);
-  return fragment && pasteRecords(document, fragment, null, duplicateOffset, newId, 'Duplicate');
-}
+import type { Note } from '../../../shared/journeys/records/note.ts';
+import { createCopies, type PastePlace } from '../../canvas/editing/copies.ts';
+import { atCorner } from '../../canvas/editing/moving.ts';
+import { nextOrder } from './add.ts';
+import { type Card, isCard, isHeldByFrame, isMovable, placedAt, recordOf } from './cards.ts';
+import { journeyRecordEdits } from './record-edits.ts';
 
 /**
- * Everything gets a new id. A card whose stage is copied along keeps its place in it; any other goes to the stage and
- * lane under it. What a copy refers to and was not copied holds in the same document only.
+ * A card whose stage is copied along keeps its place in it; any other goes to the stage and lane under it. What a copy
+ * refers to and was not copied holds in the same document only.
  */
-export function pasteRecords(
-  document: Document,
-  fragment: Fragment,
-  at: Point | null,
-  offset: number,
-  newId: NewId,
-  verb = 'Paste',
-): Outcome | null {
-  const records = fragment.records as readonly JourneyRecord[];
-  const ids = new Map(records.map(({ id }) => [id, newId()]));
-  const placement = placeJourney(document);
-  const shift = shiftOf(fragment, ids, at, offset);
-  const names = new Map<string, Set<string>>();
-  const orders = { touchpoint: nextOrder(document), ...frameOrders(placement) };
+export const {
+  copy: copyRecords,
+  paste: pasteRecords,
+  duplicate,
+} = createCopies({
+  kind: 'journey',
+  edits: journeyRecordEdits,
+  isCopiable: (record) => isMovable(record) || record.kind === 'stage' || record.kind === 'lane',
+  isConnection: ({ kind }) => kind === 'transition',
+  isHeld: isHeldByFrame,
+  rectsOf: (document) => {
+    const { rects } = placeJourney(document);
+    return new Map(
+      [...rects].filter(([id]) => {
+        const record = document.records[id];
+        return record !== undefined && isMovable(record);
+      }),
+    );
+  },
+  sizeOf: (record) => {
+    if (record.kind === 'note') return (record as Note).layout;
+    return record.kind === 'touchpoint' ? journeySizes.touchpoint : journeySizes.marker;
+  },
+  isCarried: (record, ids) => isCard(record) && record.stageId !== null && ids.has(record.stageId),
+  startPasting,
+});
 
-  const added = [...records].sort(byKnownOrder).flatMap((record): JourneyRecord[] => {
-    const id = ids.get(record.id);
-    if (id === undefined) return [];
-    const copy = named(document, { ...record, id }, names);
-    switch (copy.kind) {
+function startPasting(document: Document) {
+  const placement = placeJourney(document);
+  const orders = { touchpoint: nextOrder(document), ...frameOrders(placement) };
+  return (record: DocumentRecord, place: PastePlace): DocumentRecord => {
+    const copied = record as JourneyRecord;
+    switch (copied.kind) {
       case 'stage':
       case 'lane':
-        return [{ ...copy, order: orders[copy.kind]++ }];
-      case 'note': {
-        const place = fragment.places[record.id] ?? copy.layout;
-        const layout = { ...copy.layout, x: Math.round(place.x + shift.x), y: Math.round(place.y + shift.y) };
-        return [{ ...copy, layout }];
-      }
-      case 'transition': {
-        const from = ids.get(copy.from);
-        const to = ids.get(copy.to);
-        return from === undefined || to === undefined ? [] : [{ ...copy, from, to }];
-      }
+        return { ...copied, order: orders[copied.kind]++ };
+      case 'note':
+        return place.corner ? atCorner(copied, place.corner) : copied;
       case 'touchpoint':
-        return [
-          copyCard(
-            document,
-            placement,
-            fragment,
-            record.id,
-            { ...copy, order: orders.touchpoint++ },
-            ids,
-            shift,
-          ),
-        ];
+        return pastedCard(document, placement, { ...copied, order: orders.touchpoint++ }, place);
+      case 'entry':
+      case 'goal':
+      case 'exit':
+        return pastedCard(document, placement, copied, place);
       default:
-        return [copyCard(document, placement, fragment, record.id, copy, ids, shift)];
+        return copied;
     }
-  });
-  if (added.length === 0) return null;
-  const shown = added.filter(({ kind }) => kind !== 'transition');
-  const originals = records.filter(({ kind }) => kind !== 'transition');
-  return {
-    label: `${verb} ${namesIn(document, originals)}`,
-    change: { added, updated: [], removed: [] },
-    select: shown.map(({ id }) => id),
   };
 }
 
-function copyCard(
+function pastedCard(
   document: Document,
   placement: JourneyPlacement,
-  fragment: Fragment,
-  oldId: Id,
   card: Card,
-  ids: ReadonlyMap<Id, Id>,
-  shift: Point,
+  { ids, corner }: PastePlace,
 ): Card {
   const stageId = card.stageId === null ? undefined : ids.get(card.stageId);
   if (stageId !== undefined) {
     const kept =
       card.laneId !== null && recordOf(document, card.laneId)?.kind === 'lane' ? card.laneId : null;
     const first = placement.lanes[0]?.id ?? null;
-    return {
-      ...card,
-      stageId,
-      laneId: (card.laneId === null ? undefined : ids.get(card.laneId)) ?? kept ?? first,
-    };
+    return { ...card, stageId, laneId: copiedTo(card.laneId, ids) ?? kept ?? first };
   }
-  const place = fragment.places[oldId] ?? card.layout;
-  const placed = placedAt(placement, card, { x: place.x + shift.x, y: place.y + shift.y });
-  const laneId = card.laneId === null ? undefined : ids.get(card.laneId);
+  const placed = placedAt(placement, card, corner ?? card.layout);
+  const laneId = copiedTo(card.laneId, ids);
   return laneId === undefined
     ? placed
     : { ...placed, laneId, layout: { ...placed.layout, y: card.layout.y } };
 }
 
-/** How far what lies freely is moved, so that its middle comes to `at`. */
-function shiftOf(fragment: Fragment, ids: ReadonlyMap<Id, Id>, at: Point | null, offset: number): Point {
-  if (!at) return { x: offset, y: offset };
-  const rects = (fragment.records as readonly JourneyRecord[]).flatMap((record): Rect[] => {
-    const place = fragment.places[record.id];
-    if (!place || !isMovable(record)) return [];
-    if (record.kind === 'note')
-      return [{ ...place, width: record.layout.width, height: record.layout.height }];
-    if (record.stageId !== null && ids.has(record.stageId)) return [];
-    return [{ ...place, ...(record.kind === 'touchpoint' ? journeySizes.touchpoint : journeySizes.marker) }];
-  });
-  const bounds = boundsOf(rects);
-  if (!bounds) return { x: offset, y: offset };
-  return {
-    x: at.x + offset - bounds.x - bounds.width / 2,
-    y: at.y + offset - bounds.y - bounds.height / 2,
-  };
-}
-
-function named(document: Document, copy: JourneyRecord, names: Map<string, Set<string>>): JourneyRecord {
-  if (!('name' in copy) || typeof copy['name'] !== 'string') return copy;
-  const taken = names.get(copy.kind) ?? takenNames(document, copy.kind);
-  names.set(copy.kind, taken);
-  const name = uniqueName(copy['name'], taken, fieldLimit(copy.kind, 'name') ?? 100);
-  taken.add(nameKey(name));
-  return { ...copy, name };
+function copiedTo(id: Id | null, ids: ReadonlyMap<Id, Id>): Id | undefined {
+  return id === null ? undefined : ids.get(id);
 }
 
 function frameOrders({ stages, lanes }: JourneyPlacement) {
@@ -176,9 +92,4 @@ function frameOrders({ stages, lanes }: JourneyPlacement) {
     stage: Math.floor(stages.at(-1)?.order ?? 0) + 1,
     lane: Math.floor(lanes.at(-1)?.order ?? 0) + 1,
   };
-}
-
-function byKnownOrder(a: JourneyRecord, b: JourneyRecord): number {
-  const order = (record: JourneyRecord) => (typeof record['order'] === 'number' ? record['order'] : 0);
-  return byOrder({ order: order(a), id: a.id }, { order: order(b), id: b.id });
 }

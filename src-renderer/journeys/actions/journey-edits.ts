@@ -1,9 +1,9 @@
 import type { NewId } from '../../../shared/base/ids.ts';
 import type { KindEdits } from '../../canvas/actions/kind-edits.ts';
 import { journeyView } from '../journey-view.tsx';
-import { align, distribute } from './arrange.ts';
 import { copyRecords, duplicate, pasteRecords } from './copies.ts';
 import { journeyGestures } from './journey-gestures.ts';
+import { align, distribute } from './move.ts';
 import { applyLayout, layoutGraph } from './tidy.ts';
 
 /** What can be done to a journey, for the canvas's actions. */

@@ -8,10 +8,10 @@ import { invertChange } from '../../../shared/documents/invert.ts';
 import { placeJourney } from '../../../shared/journeys/geometry.ts';
 import { journeyRecordSchemas } from '../../../shared/journeys/schemas.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
-import { align, distribute } from './arrange.ts';
 import { isCard, recordsOf, transitionsOf } from './cards.ts';
 import { copyRecords, duplicate, pasteRecords } from './copies.ts';
 import { journeyGestures } from './journey-gestures.ts';
+import { align, distribute } from './move.ts';
 import { setFields, setHeader } from './record-edits.ts';
 import { applyLayout, layoutGraph } from './tidy.ts';
 
