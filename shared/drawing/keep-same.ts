@@ -4,7 +4,7 @@ import type { Scene, SceneEdge, SceneFrame, SceneNode } from './scene.ts';
 
 /** A scene with its bounds, in which whatever did not change is the object of the scene before. */
 export function keepScene(
-  { nodes, frames, edges }: Pick<Scene, 'nodes' | 'frames' | 'edges'>,
+  { nodes, frames, edges, behind }: Pick<Scene, 'nodes' | 'frames' | 'edges' | 'behind'>,
   previous: Scene | null,
 ): Scene {
   const rects = [...frames.flatMap(({ rect, header }) => [rect, header]), ...nodes.map(({ rect }) => rect)];
@@ -13,6 +13,7 @@ export function keepScene(
     frames: keepSame(frames, previous?.frames, sameFrame),
     edges: keepSame(edges, previous?.edges, sameEdge),
     bounds: boundsOf(rects) ?? { x: 0, y: 0, width: 0, height: 0 },
+    ...(behind && { behind }),
   };
 }
 
@@ -40,6 +41,7 @@ function sameFrame(a: SceneFrame, b: SceneFrame): boolean {
     a.index === b.index &&
     a.title === b.title &&
     a.detail === b.detail &&
+    a.folded === b.folded &&
     sameRect(a.rect, b.rect) &&
     sameRect(a.header, b.header)
   );

@@ -1,4 +1,5 @@
 import type { Id } from '../base/ids.ts';
+import { labelOffsetOf } from './own-layout.ts';
 import { inflate, unite } from './rects.ts';
 import type { Rect, Scene, SceneEdge, SceneFrame, SceneNode } from './scene.ts';
 import { createSpatialIndex, type SpatialIndex } from './spatial-index.ts';
@@ -12,6 +13,8 @@ export interface SceneIndex {
   readonly nodeIndex: SpatialIndex<SceneNode>;
   /** By the rectangle around both ends, with room for a way around. */
   readonly edgeIndex: SpatialIndex<SceneEdge>;
+  /** Where a connection ends: a card, or the header of a collapsed frame. */
+  readonly endOf: (id: Id) => Rect | undefined;
   /** What comes in first, then what leads on, each in the order of the document. */
   readonly edgesOf: (id: Id) => readonly SceneEdge[];
   /** The place of a card in reading order. */
@@ -27,10 +30,18 @@ export function indexScene(scene: Scene): SceneIndex {
   let order: Map<Id, number> | null = null;
   let edges: Map<Id, SceneEdge> | null = null;
   let edgeIndex: SpatialIndex<SceneEdge> | null = null;
+  const frames = new Map(scene.frames.map((frame) => [frame.id, frame]));
+  function endOf(id: Id): Rect | undefined {
+    const rect = nodes.get(id)?.rect;
+    if (rect) return rect;
+    const frame = frames.get(id);
+    return frame?.folded ? frame.header : undefined;
+  }
   return {
     scene,
     nodes,
-    frames: new Map(scene.frames.map((frame) => [frame.id, frame])),
+    frames,
+    endOf,
     get edges() {
       edges ??= new Map(scene.edges.map((edge) => [edge.id, edge]));
       return edges;
@@ -38,8 +49,8 @@ export function indexScene(scene: Scene): SceneIndex {
     nodeIndex: createSpatialIndex(scene.nodes, (node) => node.rect),
     get edgeIndex() {
       edgeIndex ??= createSpatialIndex(
-        scene.edges.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to)),
-        (edge) => roadRect(nodes, edge),
+        scene.edges.filter((edge) => endOf(edge.from) && endOf(edge.to)),
+        (edge) => roadRect(endOf, edge),
       );
       return edgeIndex;
     },
@@ -59,10 +70,11 @@ export function indexScene(scene: Scene): SceneIndex {
   };
 }
 
-function roadRect(nodes: ReadonlyMap<Id, SceneNode>, edge: SceneEdge): Rect {
-  const from = nodes.get(edge.from)?.rect ?? { x: 0, y: 0, width: 0, height: 0 };
-  const to = nodes.get(edge.to)?.rect ?? from;
-  return inflate(unite(from, to), roadMargin);
+function roadRect(endOf: SceneIndex['endOf'], edge: SceneEdge): Rect {
+  const from = endOf(edge.from) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const to = endOf(edge.to) ?? from;
+  const { x, y } = labelOffsetOf(edge.record);
+  return inflate(unite(from, to), roadMargin + Math.max(Math.abs(x), Math.abs(y)));
 }
 
 function rankOf(edge: SceneEdge, id: Id): number {

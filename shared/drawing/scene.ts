@@ -36,6 +36,8 @@ export interface SceneFrame {
   readonly index: number;
   /** A panel with a border, or a row divided by hairlines. */
   readonly look: 'panel' | 'row';
+  /** Collapsed: only its header is there, and connections lead to that. */
+  readonly folded?: boolean;
 }
 
 export interface SceneEdge {
@@ -70,4 +72,6 @@ export interface Scene {
   readonly frames: readonly SceneFrame[];
   readonly edges: readonly SceneEdge[];
   readonly bounds: Rect;
+  /** The collapsed frame behind whose header a card is hidden, by the card's id; absent: nothing is. */
+  readonly behind?: ReadonlyMap<Id, Id>;
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
 import type { Document, DocumentRecord } from '../documents/document.ts';
+import { isCollapsed } from '../drawing/own-layout.ts';
 import type { JourneyRecord } from './journey.ts';
 import type { Lane } from './records/lane.ts';
 import type { Stage } from './records/stage.ts';
@@ -12,6 +13,9 @@ export const journeySizes = {
   stageMinWidth: 160,
   laneHeight: 160,
   laneMinHeight: 96,
+  /** What a collapsed stage is wide and a collapsed lane high. */
+  foldedStage: 148,
+  foldedLane: 52,
   /** Height below the header where there are no lanes. */
   bareHeight: 320,
   touchpoint: { width: 152, height: 68 },
@@ -41,26 +45,34 @@ export function byOrder(a: { order: number; id: Id }, b: { order: number; id: Id
   return a.order - b.order || (a.id < b.id ? -1 : 1);
 }
 
+function widthOf(stage: Stage): number {
+  return isCollapsed(stage) ? journeySizes.foldedStage : stage.layout.width;
+}
+
+function heightOf(lane: Lane): number {
+  return isCollapsed(lane) ? journeySizes.foldedLane : lane.layout.height;
+}
+
 /** Linear in the number of records (the few stages and lanes are sorted). */
 export function placeJourney(document: Document): JourneyPlacement {
   const records = Object.values(document.records) as JourneyRecord[];
   const stages = records.filter((record): record is Stage => record.kind === 'stage').sort(byOrder);
   const lanes = records.filter((record): record is Lane => record.kind === 'lane').sort(byOrder);
-  const lanesHeight = lanes.reduce((sum, lane) => sum + lane.layout.height, 0);
+  const lanesHeight = lanes.reduce((sum, lane) => sum + heightOf(lane), 0);
   const bodyHeight = lanes.length > 0 ? lanesHeight : bareHeight(records);
   const height = journeySizes.stageHeader + bodyHeight;
   const rects = new Map<Id, Rect>();
 
   let x = 0;
   for (const stage of stages) {
-    rects.set(stage.id, { x, y: 0, width: stage.layout.width, height });
-    x += stage.layout.width + journeySizes.stageGap;
+    rects.set(stage.id, { x, y: 0, width: widthOf(stage), height });
+    x += widthOf(stage) + journeySizes.stageGap;
   }
   const width = stages.length > 0 ? x - journeySizes.stageGap : 0;
   let y: number = journeySizes.stageHeader;
   for (const lane of lanes) {
-    rects.set(lane.id, { x: 0, y, width, height: lane.layout.height });
-    y += lane.layout.height;
+    rects.set(lane.id, { x: 0, y, width, height: heightOf(lane) });
+    y += heightOf(lane);
   }
   for (const record of records) {
     const rect = nodeRect(record, rects);

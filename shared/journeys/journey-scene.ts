@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
 import type { Document } from '../documents/document.ts';
+import { foldScene } from '../drawing/fold.ts';
 import { keepScene } from '../drawing/keep-same.ts';
 import type { Rect, Scene, SceneEdge, SceneFrame, SceneNode } from '../drawing/scene.ts';
 import { type JourneyPlacement, journeySizes, placeJourney } from './geometry.ts';
@@ -14,14 +15,16 @@ const gutter = { width: 128, gap: 12, height: 44 } as const;
 export function makeJourneyScene(document: Document, previous: Scene | null): Scene {
   const placement = placeJourney(document);
   const records = Object.values(document.records) as JourneyRecord[];
-  return keepScene(
-    {
-      nodes: nodesOf(records, placement),
-      frames: framesOf(records, placement),
-      edges: edgesOf(records),
-    },
-    previous,
-  );
+  const whole = {
+    nodes: nodesOf(records, placement),
+    frames: framesOf(records, placement),
+    edges: edgesOf(records),
+  };
+  const folded = foldScene(whole, ({ record }) => [
+    record['stageId'] as Id | null | undefined,
+    record['laneId'] as Id | null | undefined,
+  ]);
+  return keepScene(folded, previous);
 }
 
 /** Reading order: stage by stage, in each lane by lane, then from left to right; what is in no stage comes last. */

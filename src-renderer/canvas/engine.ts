@@ -255,7 +255,7 @@ function rectsOf(index: SceneIndex, ids: Iterable<Id>): Rect[] {
     if (rect) rects.push(rect);
     const edge = index.edges.get(id);
     for (const end of edge ? [edge.from, edge.to] : []) {
-      const endRect = index.nodes.get(end)?.rect;
+      const endRect = index.endOf(end);
       if (endRect) rects.push(endRect);
     }
   }

@@ -12,7 +12,11 @@ export interface Route {
   readonly label: Point;
   /** How wide the label may be there without touching a card. */
   readonly labelRoom: number;
+  /** How round its corners are drawn: their radius in canvas pixels. */
+  readonly corner: number;
 }
+
+export const roundCorner = 10;
 
 /** What stands in a rectangle, without the two cards that are joined. */
 export type ObstaclesIn = (rect: Rect) => readonly Rect[];
@@ -30,17 +34,17 @@ export function routeEdge(
 ): Route {
   const ahead = straightAhead(from, to);
   if (ahead && hitsOf(ahead, from, to, obstaclesIn) === 0)
-    return finish(ahead, from, to, obstaclesIn, labelWidth, labels);
+    return routeAlong(ahead, from, to, obstaclesIn, labelWidth, labels);
   const candidates = candidatesBetween(from, to);
   let least: { candidate: Candidate; hits: number } | null = null;
   for (const candidate of candidates) {
     const hits = hitsOf(candidate.points, from, to, obstaclesIn);
-    if (hits === 0) return finish(candidate.points, from, to, obstaclesIn, labelWidth, labels);
+    if (hits === 0) return routeAlong(candidate.points, from, to, obstaclesIn, labelWidth, labels);
     if (!least || hits < least.hits) least = { candidate, hits };
   }
   const near = obstaclesIn(inflate(unite(from, to), searchMargin));
   const road = near.length <= maxObstacles ? detour(from, to, near) : null;
-  return finish(
+  return routeAlong(
     road ?? least?.candidate.points ?? straight(from, to),
     from,
     to,
@@ -58,6 +62,7 @@ export function quickRoute(from: Rect, to: Rect): Route {
     bounds: boundsOfPoints(points),
     label: labelSpots(points)[0] ?? (points[0] as Point),
     labelRoom: 120,
+    corner: roundCorner,
   };
 }
 
@@ -89,7 +94,8 @@ function pieceRect(a: Point, b: Point): Rect {
   };
 }
 
-function finish(
+/** A road that is given, with the place of its label. */
+export function routeAlong(
   points: readonly Point[],
   from: Rect,
   to: Rect,
@@ -98,7 +104,7 @@ function finish(
   labels: readonly Rect[],
 ): Route {
   const label = labelPlace(points, [from, to, ...labels], obstaclesIn, labelWidth);
-  return { points, bounds: boundsOfPoints(points), ...label };
+  return { points, bounds: boundsOfPoints(points), ...label, corner: roundCorner };
 }
 
 /** A label may shrink to these widths, over two or three lines, before it would touch a card. */

@@ -1,9 +1,11 @@
 import type { Id } from '../../base/ids.ts';
+import { edgeShapeOf, labelOffsetOf } from '../own-layout.ts';
 import { inflate, overlaps, sameRect, unite } from '../rects.ts';
-import type { Rect, SceneEdge, SceneNode } from '../scene.ts';
+import type { Rect, SceneEdge, SceneFrame, SceneNode } from '../scene.ts';
 import type { SceneIndex } from '../scene-index.ts';
 import { createSpatialIndex, type SpatialIndex } from '../spatial-index.ts';
-import { quickRoute, type Route, routeEdge } from './route.ts';
+import { type ObstaclesIn, quickRoute, type Route, routeAlong, routeEdge } from './route.ts';
+import { curvedRoad, straightRoad } from './shaped.ts';
 
 /** The roads of the edges that were asked for, kept until something near them changes. */
 export interface Routes {
@@ -39,14 +41,16 @@ export function createRoutes(initial: SceneIndex, now: () => number): Routes {
       for (const node of index.nodeIndex.search(rect)) {
         if (node.id !== edge.from && node.id !== edge.to && !dragged?.has(node.id)) found.push(node.rect);
       }
-      found.push(...headers.search(rect));
+      for (const { id, header } of headers.search(rect)) {
+        if (id !== edge.from && id !== edge.to) found.push(header);
+      }
       return found;
     };
   }
 
   function of(edge: SceneEdge, deadline?: number): Route | null {
-    const from = index.nodes.get(edge.from)?.rect;
-    const to = index.nodes.get(edge.to)?.rect;
+    const from = index.endOf(edge.from);
+    const to = index.endOf(edge.to);
     if (!from || !to) return null;
     const known = kept.get(edge.id);
     if (known?.edge === edge) return known.route;
@@ -54,7 +58,7 @@ export function createRoutes(initial: SceneIndex, now: () => number): Routes {
       sketched = true;
       return quickRoute(from, to);
     }
-    const route = routeEdge(from, to, obstaclesFor(edge, null), labelWidthOf(edge), labelsBefore(edge));
+    const route = roadOf(edge, from, to, obstaclesFor(edge, null), labelsBefore(edge));
     kept.set(edge.id, { route, edge, from, to });
     return route;
   }
@@ -75,17 +79,12 @@ export function createRoutes(initial: SceneIndex, now: () => number): Routes {
   }
 
   function moving(edge: SceneEdge, dragged: ReadonlySet<Id>, dx: number, dy: number): Route | null {
-    const from = index.nodes.get(edge.from)?.rect;
-    const to = index.nodes.get(edge.to)?.rect;
+    const from = index.endOf(edge.from);
+    const to = index.endOf(edge.to);
     if (!from || !to) return null;
     const shift = (id: Id, rect: Rect) =>
       dragged.has(id) ? { ...rect, x: rect.x + dx, y: rect.y + dy } : rect;
-    return routeEdge(
-      shift(edge.from, from),
-      shift(edge.to, to),
-      obstaclesFor(edge, dragged),
-      labelWidthOf(edge),
-    );
+    return roadOf(edge, shift(edge.from, from), shift(edge.to, to), obstaclesFor(edge, dragged), []);
   }
 
   function update(next: SceneIndex) {
@@ -113,14 +112,46 @@ export function createRoutes(initial: SceneIndex, now: () => number): Routes {
   return { of, moving, takeSketched, update };
 }
 
+/** The road as the connection's own layout wants it. */
+function roadOf(
+  edge: SceneEdge,
+  from: Rect,
+  to: Rect,
+  obstaclesIn: ObstaclesIn,
+  labels: readonly Rect[],
+): Route {
+  const shape = edgeShapeOf(edge.record);
+  const width = labelWidthOf(edge);
+  const route =
+    shape === 'straight' || shape === 'curved'
+      ? routeAlong(
+          shape === 'straight' ? straightRoad(from, to) : curvedRoad(from, to),
+          from,
+          to,
+          obstaclesIn,
+          width,
+          labels,
+        )
+      : routeEdge(from, to, obstaclesIn, width, labels);
+  const { x, y } = labelOffsetOf(edge.record);
+  if (shape !== 'stepped' && x === 0 && y === 0) return route;
+  return {
+    ...route,
+    label: { x: route.label.x + x, y: route.label.y + y },
+    // Whoever has put it elsewhere has made room for it.
+    labelRoom: x === 0 && y === 0 ? route.labelRoom : Math.max(route.labelRoom, width),
+    corner: shape === 'stepped' ? 0 : route.corner,
+  };
+}
+
 /** About how wide the pill of a label is, without asking a font. */
 function labelWidthOf(edge: SceneEdge): number {
   return edge.label ? Math.min(edge.label.length * 6.4 + 18, 180) : 0;
 }
 
-function indexHeaders(index: SceneIndex): SpatialIndex<Rect> {
-  const rects = index.scene.frames.filter(({ look }) => look === 'panel').map(({ header }) => header);
-  return createSpatialIndex(rects, (rect) => rect);
+function indexHeaders(index: SceneIndex): SpatialIndex<SceneFrame> {
+  const panels = index.scene.frames.filter(({ look }) => look === 'panel');
+  return createSpatialIndex(panels, ({ header }) => header);
 }
 
 /** Where cards or headers were or are that differ between two scenes. */

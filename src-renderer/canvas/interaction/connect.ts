@@ -37,7 +37,7 @@ export function startReconnect(engine: Engine, edgeId: Id, end: 'from' | 'to'): 
   const { index } = engine.store.getState();
   const edge = index.edges.get(edgeId);
   const fixed = edge ? (end === 'to' ? edge.from : edge.to) : null;
-  const rect = fixed === null ? undefined : index.nodes.get(fixed)?.rect;
+  const rect = fixed === null ? undefined : index.endOf(fixed);
   const current = edge?.[end];
   const aim = aimFor(engine, (target) => {
     if (fixed === null || target === current) return false;

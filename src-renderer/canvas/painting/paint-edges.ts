@@ -10,7 +10,6 @@ export interface DrawnEdge {
   readonly route: Route;
 }
 
-export const corner = 10;
 const arrow = { length: 8, half: 4 };
 const pill = { height: 20, padding: 9, maxText: 150, line: 13 };
 
@@ -63,7 +62,7 @@ function strokeAll(brush: Brush, drawn: readonly DrawnEdge[], color: string, wid
     if (some.length === 0) continue;
     context.setLineDash(dashed ? [5, 4] : []);
     context.beginPath();
-    for (const { route } of some) traceRoad(context, route.points);
+    for (const { route } of some) traceRoad(context, route);
     context.stroke();
   }
   context.setLineDash([]);
@@ -72,8 +71,8 @@ function strokeAll(brush: Brush, drawn: readonly DrawnEdge[], color: string, wid
   context.fill();
 }
 
-/** A road with rounded corners, ending where its arrow head begins. */
-export function traceRoad(context: CanvasRenderingContext2D, points: readonly Point[]) {
+/** A road with its corners, ending where its arrow head begins. */
+export function traceRoad(context: CanvasRenderingContext2D, { points, corner }: Route) {
   const [first] = points;
   if (!first) return;
   context.moveTo(first.x, first.y);

@@ -43,7 +43,7 @@ function strokeLook(brush: Brush, drawn: readonly DrawnEdge[], look: EdgeLook) {
   const stroke = (width: number) => {
     context.lineWidth = lineWidth(viewport.zoom, width, width > 2 ? width / 2 : 0.9);
     context.beginPath();
-    for (const { route } of drawn) traceRoad(context, route.points);
+    for (const { route } of drawn) traceRoad(context, route);
     context.stroke();
   };
   if (look.line === 'double') {

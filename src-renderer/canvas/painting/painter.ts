@@ -84,7 +84,7 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
     const edges = edgesIn(brush.visible).filter((edge) => edge.id !== hidden && !touches(drag, edge));
     const { index } = engine.store.getState();
     if (brush.level === 'box') {
-      paintThreads(brush, edges, (id) => index.nodes.get(id)?.rect);
+      paintThreads(brush, edges, index.endOf);
       const nodes = index.nodeIndex.search(brush.visible);
       paintBoxes(brush, drag ? nodes.filter((node) => !drag.ids.has(node.id)) : nodes);
       return;
@@ -123,7 +123,7 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
       const brush = prepare(live, liveContext, viewport, { x: 0, y: 0, ...size });
       live.style.transform = '';
       const rectOf = (id: Id): Rect | undefined => {
-        const rect = index.nodes.get(id)?.rect;
+        const rect = index.endOf(id);
         return rect && drag.ids.has(id) ? moved(rect, drag.dx, drag.dy) : rect;
       };
       paintThreads(brush, edges, rectOf);
