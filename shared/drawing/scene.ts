@@ -18,6 +18,8 @@ export interface SceneNode {
   readonly id: Id;
   readonly rect: Rect;
   readonly record: DocumentRecord;
+  /** What its place gives it and its record does not hold, such as the number of a step; absent: nothing. */
+  readonly badge?: string;
 }
 
 /** A stage or lane behind the cards: selected by its header, resized by its edge, reordered by dragging its header. */

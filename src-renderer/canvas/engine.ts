@@ -149,6 +149,11 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     store.setState({ index, backdrop: view.makeBackdrop?.(now, scene) ?? null, focus: kept });
   }
 
+  function refreshBackdrop() {
+    const { scene } = store.getState().index;
+    store.setState({ backdrop: view.makeBackdrop?.(shown, scene) ?? null });
+  }
+
   function setViewport(next: Viewport) {
     cancelAnimationFrame(glide);
     place(next);
@@ -232,9 +237,11 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     open: () => {
       refresh();
       const stop = session.store.subscribe(refresh);
+      const stopBackdrop = view.followBackdrop?.(session.id, refreshBackdrop);
       return () => {
         cancelAnimationFrame(glide);
         stop();
+        stopBackdrop?.();
       };
     },
   };

@@ -16,6 +16,8 @@ export interface CardProps {
   readonly selected: boolean;
   /** The worst finding on it, for the mark in the corner. */
   readonly mark: Mark | null;
+  /** What its place gives it, such as the number of a step. */
+  readonly badge?: string | undefined;
 }
 
 export interface FrameHeaderProps extends CardProps {
@@ -32,6 +34,8 @@ export interface KindView {
   readonly makeBackdrop:
     | ((document: Document, scene: Scene, compared?: ComparedScene) => Backdrop | null)
     | null;
+  /** Where the backdrop also shows what no document holds, such as measures: tells when that changed, until it is stopped. */
+  readonly followBackdrop?: (documentId: Id, onChange: () => void) => () => void;
   /** The fill of a node's box when zoomed out, as the name of a colour token ('--web'). */
   readonly boxColor: (record: DocumentRecord) => string;
   /** The one word for a screen reader and the inspector: 'Touchpoint'. */

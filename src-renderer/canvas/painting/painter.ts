@@ -192,6 +192,7 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
       const otherDrag = state.drag?.ids !== before.drag?.ids;
       if (
         state.index !== before.index ||
+        state.backdrop !== before.backdrop ||
         state.size !== before.size ||
         state.level !== before.level ||
         (state.mounted !== before.mounted && sketchedCards) ||
