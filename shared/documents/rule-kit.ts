@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
-import type { Json } from '../base/json.ts';
+import { isJsonObject, type Json } from '../base/json.ts';
+import { alsoRemoveAttached } from './attached/with-attached.ts';
 import {
   type Change,
   type Document,
@@ -7,7 +8,7 @@ import {
   type DocumentRecord,
   emptyChange,
 } from './document.ts';
-import type { Finding, QuickFix, Rule, Severity } from './finding.ts';
+import type { Finding, QuickFix, Rule, RuleScope, Severity } from './finding.ts';
 
 /** A rule with the two documents that show what it is about; they are its tests and its documentation. */
 export interface RuleWithExamples<Kind extends Document> extends Rule {
@@ -37,16 +38,31 @@ export function createRuleKit<
   Rec extends DocumentRecord,
   Index,
 >({ indexOf, allows = () => true }: RuleKitParts<Index>) {
+  const narrowed = new WeakMap<ReadonlySet<Id>, { readonly document: Document; readonly index: Index }>();
+
+  /** The index with only these records in its lists; every rule of a run asks with the same set. */
+  function indexOfSome(document: Document, ids: ReadonlySet<Id>): Index {
+    const made = narrowed.get(ids);
+    if (made?.document === document) return made.index;
+    const index = narrow(indexOf(document), ids);
+    narrowed.set(ids, { document, index });
+    return index;
+  }
+
   function rule(parts: {
     readonly name: string;
     readonly reason: string;
+    /** Left out: `document`. */
+    readonly scope?: RuleScope;
+    /** Left out: true. */
+    readonly mayLower?: boolean;
     readonly notice: (index: Index) => Iterable<Noticed<Rec>>;
     readonly good: () => Kind;
     readonly bad: () => Kind;
   }): RuleWithExamples<Kind> {
-    const { name, reason, notice, good, bad } = parts;
-    const check = (document: Document): Finding[] =>
-      [...notice(indexOf(document))].map(({ severity, record, field, message, fix }) => ({
+    const { name, reason, scope = 'document', mayLower = true, notice, good, bad } = parts;
+    const find = (document: Document, index: Index): Finding[] =>
+      Array.from(notice(index), ({ severity, record, field, message, fix }) => ({
         id: `${name}:${record?.id ?? 'header'}:${field ?? ''}`,
         rule: name,
         severity,
@@ -54,8 +70,18 @@ export function createRuleKit<
         field,
         message,
         fix: fix && allows(fix, document) ? fix : null,
+        ...(mayLower ? {} : { mayLower }),
       }));
-    return { name, reason, check, good, bad };
+    return {
+      name,
+      reason,
+      scope,
+      mayLower,
+      check: (document) => find(document, indexOf(document)),
+      checkSome: (document, ids) => find(document, indexOfSome(document, ids)),
+      good,
+      bad,
+    };
   }
 
   /** A fix that changes fields of one record as it is when the fix is asked for; null: no longer needed. */
@@ -96,7 +122,7 @@ export function createRuleKit<
       label,
       makeChange: (document) => {
         const now = recordIn(document, record.id);
-        return now ? { ...emptyChange, removed: [now] } : null;
+        return now ? alsoRemoveAttached(document, { ...emptyChange, removed: [now] }) : null;
       },
     };
   }
@@ -106,4 +132,15 @@ export function createRuleKit<
 
 export function recordIn(document: Document, id: Id): DocumentRecord | undefined {
   return Object.hasOwn(document.records, id) ? document.records[id] : undefined;
+}
+
+/** Every list of records cut down to these; what is looked up by id stays whole. */
+function narrow<Index>(index: Index, ids: ReadonlySet<Id>): Index {
+  const parts = Object.entries(index as Readonly<Record<string, unknown>>).map(([key, part]) => [
+    key,
+    Array.isArray(part)
+      ? part.filter((item: unknown) => isJsonObject(item) && ids.has(String(item['id'])))
+      : part,
+  ]);
+  return Object.fromEntries(parts) as Index;
 }

@@ -23,6 +23,11 @@ const fields: Readonly<Record<string, string>> = {
 /** What people want to know of one that comes or goes, besides its name. */
 export const attachedTelling = ['text', 'reason', 'author'] as const;
 
+/** 'Comment'. */
+export function attachedKindName(kind: AttachedKind): string {
+  return kindNames[kind];
+}
+
 /** The words of a kind, which then speaks about what is attached to its documents too: 'Comment on Sign up'. */
 export function withAttachedWords(own: DocumentWords): DocumentWords {
   const isOurs = (kind: string | null): kind is AttachedKind =>

@@ -5,6 +5,7 @@ import { experimentRule, fixHeader } from './experiment-rule.ts';
 export const allocationSumRule = experimentRule({
   name: 'allocation-sum',
   reason: 'The shares of the traffic must sum to exactly 100 percent, with two decimals at most.',
+  scope: 'header',
   *notice({ header }) {
     const { allocation } = header;
     if (!allocation || Object.keys(allocation).length === 0 || isWholeAllocation(allocation)) return;

@@ -5,6 +5,7 @@ import { experimentRule, fixRecord, label } from './experiment-rule.ts';
 export const audienceRuleUnclear = experimentRule({
   name: 'audience-rule-unclear',
   reason: 'A condition that nobody can evaluate lets everybody in, or nobody.',
+  scope: 'record',
   *notice({ audienceRules }) {
     for (const rule of audienceRules) {
       const asked = valueAskedBy(rule.comparator);

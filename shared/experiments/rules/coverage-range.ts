@@ -4,6 +4,7 @@ import { experimentRule, fixHeader } from './experiment-rule.ts';
 export const coverageRange = experimentRule({
   name: 'coverage-range',
   reason: 'Coverage is a part of the audience: more than none, at most all of it.',
+  scope: 'header',
   *notice({ header }) {
     const { coverage } = header;
     if (coverage === null || coverage === undefined || (coverage > 0 && coverage <= 100)) return;

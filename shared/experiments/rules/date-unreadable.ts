@@ -6,6 +6,8 @@ export const dateUnreadable = experimentRule({
   name: 'date-unreadable',
   reason:
     'A date without its zone is another moment on another computer, and production refuses what is no date.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header }) {
     for (const field of ['startDate', 'endDate'] as const) {
       const text = header[field];

@@ -5,6 +5,7 @@ import { experimentRule, fixHeader } from './experiment-rule.ts';
 export const endBeforeStart = experimentRule({
   name: 'end-before-start',
   reason: 'An experiment that ends before it starts runs never.',
+  scope: 'header',
   *notice({ header }) {
     const start = instantMicros(header.startDate ?? '');
     const end = instantMicros(header.endDate ?? '');

@@ -4,6 +4,8 @@ import { experimentRule, fixHeader } from './experiment-rule.ts';
 export const experimentNameMissing = experimentRule({
   name: 'experiment-name-missing',
   reason: 'Production tells experiments apart by their name.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header }) {
     if (header.name.trim() !== '') return;
     yield {

@@ -6,6 +6,8 @@ import { isListed, nearest } from './nearest.ts';
 export const experimentTypeUnknown = experimentRule({
   name: 'experiment-type-unknown',
   reason: 'Production takes five experiment types and refuses every other one.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header }) {
     if (isListed(experimentTypes, header.experimentType)) return;
     const near = nearest(experimentTypes, header.experimentType);

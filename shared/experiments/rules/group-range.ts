@@ -4,6 +4,7 @@ import { experimentRule, fixRecord, label } from './experiment-rule.ts';
 export const groupRange = experimentRule({
   name: 'group-range',
   reason: 'A slice of an exclusion group that is empty or beyond the group reaches nobody.',
+  scope: 'record',
   *notice({ exclusionGroups }) {
     for (const group of exclusionGroups) {
       if (group.from >= 0 && group.from < group.to && group.to <= 100) continue;

@@ -1,5 +1,7 @@
 import type { Document } from '../../documents/document.ts';
-import type { Finding, Severity } from '../../documents/finding.ts';
+import type { Finding } from '../../documents/finding.ts';
+import { createRuleSet, type RuleSet } from '../../documents/rule-set.ts';
+import { indexExperiment } from '../experiment-index.ts';
 import { allocationKeys } from './allocation-keys.ts';
 import { allocationSumRule } from './allocation-sum.ts';
 import { audienceRuleUnclear } from './audience-rule-unclear.ts';
@@ -59,10 +61,12 @@ export const experimentRules: readonly ExperimentRule[] = [
   variantUnchanged,
 ];
 
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
+export const experimentRuleSet: RuleSet<ExperimentRule> = createRuleSet({
+  rules: experimentRules,
+  sequence: (document) => indexExperiment(document).records,
+});
 
 /** What the rules notice, errors first; the same document gives the same findings. */
 export function findFindings(document: Document): readonly Finding[] {
-  const found = experimentRules.flatMap((rule) => rule.check(document));
-  return severities.flatMap((severity) => found.filter((finding) => finding.severity === severity));
+  return experimentRuleSet.find(document);
 }

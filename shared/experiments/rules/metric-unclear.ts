@@ -5,6 +5,7 @@ import { experimentRule, fixRecord, label } from './experiment-rule.ts';
 export const metricUnclear = experimentRule({
   name: 'metric-unclear',
   reason: 'A metric judges only where its role, its type, its direction and its figures are clear.',
+  scope: 'record',
   *notice({ metrics }) {
     for (const metric of metrics) {
       for (const { field, list, usual } of closedFields) {

@@ -7,6 +7,7 @@ import { renameKey } from './rename-key.ts';
 export const nameMissing = experimentRule({
   name: 'name-missing',
   reason: 'Arms, metrics and groups are found again by their names; an empty one finds nothing.',
+  scope: 'record',
   *notice({ variants, metrics, exclusionGroups, audienceRules }) {
     for (const variant of variants) {
       if (isUsable(variant.key)) continue;

@@ -5,6 +5,8 @@ import { experimentRule, fixHeader } from './experiment-rule.ts';
 export const sampleSizeRange = experimentRule({
   name: 'sample-size-range',
   reason: 'The minimum sample size is a whole number of people that production can hold.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header }) {
     const size = header.minimumSampleSize;
     if (size === null || size === undefined || (size >= 1 && size <= sampleSizeLimit)) return;

@@ -6,6 +6,8 @@ import { isListed, nearest } from './nearest.ts';
 export const statusUnknown = experimentRule({
   name: 'status-unknown',
   reason: 'Production takes four statuses and refuses every other one.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header }) {
     if ((header.status ?? null) === null || isListed(experimentStatuses, header.status ?? '')) return;
     const near = nearest(experimentStatuses, header.status ?? '') ?? 'draft';

@@ -9,6 +9,8 @@ import { renameKey } from './rename-key.ts';
 export const textTooLong = experimentRule({
   name: 'text-too-long',
   reason: 'Production refuses a text that is longer than its column, counted in characters.',
+  scope: 'record',
+  mayLower: false,
   *notice({ header, variants, metrics }) {
     yield* tooLong(null, header, experimentLimits.header);
     for (const variant of variants) yield* tooLong(variant, variant, experimentLimits.variant);

@@ -6,6 +6,7 @@ import { experimentRule, fixRecord, label } from './experiment-rule.ts';
 export const variantUnchanged = experimentRule({
   name: 'variant-unchanged',
   reason: 'The control shows the base as it is, and every other variant changes it: else nothing is tested.',
+  scope: 'record',
   *notice({ variants }) {
     for (const variant of variants) {
       if (variant.baseDocumentId === null) continue;

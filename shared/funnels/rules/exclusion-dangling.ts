@@ -4,6 +4,7 @@ import { fixByRemoving, funnelRule, label } from './funnel-rule.ts';
 export const exclusionDangling = funnelRule({
   name: 'exclusion-dangling',
   reason: 'An exclusion counts between two different steps of the funnel; without them it rules nobody out.',
+  scope: 'record',
   *notice({ exclusions, positionOf }) {
     for (const record of exclusions) {
       const isWhole = positionOf(record.from) !== undefined && positionOf(record.to) !== undefined;

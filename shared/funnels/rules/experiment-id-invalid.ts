@@ -7,6 +7,8 @@ const fixLabel = 'Remove the link';
 export const experimentIdInvalid = funnelRule({
   name: 'experiment-id-invalid',
   reason: 'Production keeps the experiment as a UUID and refuses any other text.',
+  scope: 'record',
+  mayLower: false,
   *notice({ header, steps }) {
     for (const record of [null, ...steps]) {
       const { experimentId } = record ?? header;

@@ -5,6 +5,8 @@ export const funnelNameMissing = funnelRule({
   name: 'funnel-name-missing',
   reason:
     'A funnel is found by its name; production keeps names unique, so only one funnel could be without.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header }) {
     if (header.name.trim() !== '') return;
     yield {

@@ -19,6 +19,8 @@ const meant = new Map<string, (typeof funnelTypes)[number]>([
 export const funnelTypeUnknown = funnelRule({
   name: 'funnel-type-unknown',
   reason: `Production refuses a funnel whose type is none of ${funnelTypes.join(', ')}.`,
+  scope: 'header',
+  mayLower: false,
   *notice({ header: { funnelType } }) {
     if ((funnelTypes as readonly string[]).includes(funnelType)) return;
     const key = nameKey(funnelType);

@@ -1,5 +1,7 @@
 import type { Document } from '../../documents/document.ts';
-import type { Finding, Severity } from '../../documents/finding.ts';
+import type { Finding } from '../../documents/finding.ts';
+import { createRuleSet, type RuleSet } from '../../documents/rule-set.ts';
+import { indexFunnel } from '../funnel-index.ts';
 import { branchLoose } from './branch-loose.ts';
 import { branchRejoin } from './branch-rejoin.ts';
 import { endOptional } from './end-optional.ts';
@@ -49,10 +51,12 @@ export const funnelRules: readonly FunnelRule[] = [
   tagsUnclear,
 ];
 
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
+export const funnelRuleSet: RuleSet<FunnelRule> = createRuleSet({
+  rules: funnelRules,
+  sequence: (document) => indexFunnel(document).steps,
+});
 
 /** What the rules notice, errors first. Linear in the size of the funnel; the same document gives the same findings. */
 export function findFunnelFindings(document: Document): readonly Finding[] {
-  const found = funnelRules.flatMap((rule) => rule.check(document));
-  return severities.flatMap((severity) => found.filter((finding) => finding.severity === severity));
+  return funnelRuleSet.find(document);
 }

@@ -6,6 +6,7 @@ import { fixHeader, funnelRule } from './funnel-rule.ts';
 export const orderModeUnknown = funnelRule({
   name: 'order-mode-unknown',
   reason: 'Whoever counts the funnel must know whether other events may lie between two steps.',
+  scope: 'header',
   *notice({ header: { orderMode } }) {
     if ((orderModes as readonly string[]).includes(orderMode)) return;
     yield {

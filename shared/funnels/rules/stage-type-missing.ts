@@ -4,6 +4,7 @@ import { fixRecord, funnelRule, label } from './funnel-rule.ts';
 export const stageTypeMissing = funnelRule({
   name: 'stage-type-missing',
   reason: 'Production stores a type with every step, and reports group steps by it.',
+  scope: 'record',
   *notice({ steps }) {
     for (const record of steps) {
       if (record.stageType.trim() !== '') continue;

@@ -9,6 +9,7 @@ import { funnelRule, label } from './funnel-rule.ts';
 export const stepOrderUnusable = funnelRule({
   name: 'step-order-unusable',
   reason: 'Production holds one step per order number of a funnel, as a 32-bit whole number.',
+  mayLower: false,
   *notice({ steps }) {
     const seen = new Set<number>();
     for (const record of steps) {

@@ -5,6 +5,7 @@ import { fixHeader, funnelRule } from './funnel-rule.ts';
 export const tagsUnclear = funnelRule({
   name: 'tags-unclear',
   reason: 'A tag that is empty or there twice finds nothing that another one does not.',
+  scope: 'header',
   *notice({ header }) {
     const tags = header.tags ?? [];
     const clear = clearTags(tags);

@@ -8,6 +8,8 @@ import { fixHeader, fixRecord, funnelRule, label, type Noticed } from './funnel-
 export const textTooLong = funnelRule({
   name: 'text-too-long',
   reason: 'Production refuses a text that is longer than its column, counted in characters.',
+  scope: 'record',
+  mayLower: false,
   *notice({ header, steps }) {
     yield* tooLong(null, header, funnelLimits.header);
     for (const step of steps) yield* tooLong(step, step, funnelLimits.step);

@@ -13,6 +13,8 @@ const words = { nul: 'a NUL character', surrogate: 'half a character' } as const
 export const textUnstorable = funnelRule({
   name: 'text-unstorable',
   reason: 'Postgres refuses texts with a NUL character or half a character (a lone surrogate).',
+  scope: 'record',
+  mayLower: false,
   *notice({ header, records }) {
     for (const record of [null, ...records]) {
       for (const [field, value] of Object.entries(record ?? header)) {

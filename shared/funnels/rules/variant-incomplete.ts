@@ -6,6 +6,7 @@ const experimentId = '3f2a8f3e-0000-4000-8000-000000000001';
 export const variantIncomplete = funnelRule({
   name: 'variant-incomplete',
   reason: 'A funnel is the variant of an experiment by both, the experiment and the name of the variant.',
+  scope: 'header',
   *notice({ header }) {
     const hasVariant = header.variantName !== null && header.variantName.trim() !== '';
     if (hasVariant === (header.experimentId !== null)) return;

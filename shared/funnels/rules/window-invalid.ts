@@ -8,6 +8,7 @@ const fixLabel = 'Remove the limit';
 export const windowInvalid = funnelRule({
   name: 'window-invalid',
   reason: 'A window that is no span of time lets nobody convert, or everybody.',
+  scope: 'record',
   *notice({ header, steps }) {
     for (const record of [null, ...steps]) {
       const { window } = record ?? header;

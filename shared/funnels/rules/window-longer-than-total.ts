@@ -6,6 +6,7 @@ import { fixRecord, funnelRule, label } from './funnel-rule.ts';
 export const windowLongerThanTotal = funnelRule({
   name: 'window-longer-than-total',
   reason: 'Whoever takes longer than the whole funnel allows is not counted, whatever a single step allows.',
+  scope: 'record',
   *notice({ header, steps }) {
     const total = header.window && windowMinutes(header.window);
     if (!header.window || !total) return;

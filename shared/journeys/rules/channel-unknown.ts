@@ -26,6 +26,8 @@ export const channelUnknown = journeyRule({
   name: 'channel-unknown',
   reason:
     'Production refuses to record a touchpoint whose channel is not web, mobile, email, api or support.',
+  scope: 'record',
+  mayLower: false,
   *notice(journey) {
     for (const record of journey.touchpoints) {
       if ((channels as readonly string[]).includes(record.channel)) continue;

@@ -5,6 +5,7 @@ import { journeyRule, label } from './journey-rule.ts';
 export const criterionUnclear = journeyRule({
   name: 'criterion-unclear',
   reason: 'A criterion says what is measured and how it is compared with its target.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.goals) {
       for (const [index, { measure, comparator, target }] of record.criteria.entries()) {

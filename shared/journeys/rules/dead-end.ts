@@ -5,6 +5,7 @@ import { journeyRule, label } from './journey-rule.ts';
 export const deadEnd = journeyRule({
   name: 'dead-end',
   reason: 'Who comes to a touchpoint goes somewhere from there, even if it is out of the journey.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.touchpoints) {
       if (journey.into(record.id).length === 0 || journey.outOf(record.id).length > 0) continue;

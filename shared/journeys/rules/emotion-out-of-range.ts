@@ -5,6 +5,7 @@ import { fixRecord, journeyRule, label } from './journey-rule.ts';
 export const emotionOutOfRange = journeyRule({
   name: 'emotion-out-of-range',
   reason: 'The designed emotion is a whole number from -2 to +2; the line of emotions has no other place.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.touchpoints) {
       const { emotion } = record;

@@ -6,6 +6,7 @@ import { fixRecord, journeyRule, label } from './journey-rule.ts';
 export const exitOutcomeUnknown = journeyRule({
   name: 'exit-outcome-unknown',
   reason: 'People leave a journey completed, abandoned or handed over; reports know no other outcome.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.exits) {
       if ((exitOutcomes as readonly string[]).includes(record.outcome)) continue;

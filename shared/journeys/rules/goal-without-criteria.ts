@@ -6,6 +6,7 @@ const first = { measure: 'completion rate', comparator: '>=', target: 80, unit: 
 export const goalWithoutCriteria = journeyRule({
   name: 'goal-without-criteria',
   reason: 'A goal is reached or missed only against a measure and a number.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.goals) {
       if (record.criteria.some(({ target }) => target !== null)) continue;

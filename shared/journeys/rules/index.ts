@@ -1,5 +1,7 @@
 import type { Document } from '../../documents/document.ts';
-import type { Finding, Severity } from '../../documents/finding.ts';
+import type { Finding } from '../../documents/finding.ts';
+import { createRuleSet, type RuleSet } from '../../documents/rule-set.ts';
+import { indexJourney } from '../journey-index.ts';
 import { channelUnknown } from './channel-unknown.ts';
 import { criterionUnclear } from './criterion-unclear.ts';
 import { cycleWithoutExit } from './cycle-without-exit.ts';
@@ -71,10 +73,15 @@ export const journeyRules: readonly JourneyRule[] = [
   nearLimit,
 ];
 
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
+export const journeyRuleSet: RuleSet<JourneyRule> = createRuleSet({
+  rules: journeyRules,
+  sequence: (document) => {
+    const { stages, lanes, entries, touchpoints, goals, exits, transitions } = indexJourney(document);
+    return [...stages, ...lanes, ...entries, ...touchpoints, ...goals, ...exits, ...transitions];
+  },
+});
 
 /** What the rules notice, errors first. Linear in the size of the journey; the same document gives the same findings. */
 export function findFindings(document: Document): readonly Finding[] {
-  const found = journeyRules.flatMap((rule) => rule.check(document));
-  return severities.flatMap((severity) => found.filter((finding) => finding.severity === severity));
+  return journeyRuleSet.find(document);
 }

@@ -18,6 +18,8 @@ const meant = new Map([
 export const journeyTypeUnknown = journeyRule({
   name: 'journey-type-unknown',
   reason: 'Production refuses every running journey whose type is not consumer, professional or partner.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header: { journeyType } }) {
     if ((journeyTypes as readonly string[]).includes(journeyType)) return;
     const key = nameKey(journeyType);

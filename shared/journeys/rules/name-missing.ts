@@ -10,6 +10,7 @@ const storedByName = new Set<JourneyRecordKind>(['stage', 'touchpoint']);
 export const nameMissing = journeyRule({
   name: 'name-missing',
   reason: 'Production stores the stage and the touchpoint of a running journey by name, so each needs one.',
+  scope: 'record',
   *notice(journey) {
     for (const record of [...journey.stages, ...journey.lanes, ...journey.nodes]) {
       if (record.name.trim() !== '') continue;

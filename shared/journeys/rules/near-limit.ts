@@ -6,6 +6,7 @@ import { limitedTexts } from './limited-texts.ts';
 export const nearLimit = journeyRule({
   name: 'near-limit',
   reason: 'A text in the last tenth of its column is refused after the next small addition or translation.',
+  scope: 'record',
   *notice(journey) {
     for (const { record, field, length, limit } of limitedTexts(journey)) {
       if (length > limit) continue;

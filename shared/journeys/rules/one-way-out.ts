@@ -15,6 +15,7 @@ export const oneWayOut = journeyRule({
   name: 'one-way-out',
   reason:
     'E-mails stay unopened and calls stay unanswered: such a touchpoint needs a road for when it fails.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.touchpoints) {
       const channel = uncertain.get(record.channel);

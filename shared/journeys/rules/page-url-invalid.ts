@@ -5,6 +5,7 @@ import { isScriptUrl, pageUrlProblem } from './page-url.ts';
 export const pageUrlInvalid = journeyRule({
   name: 'page-url-invalid',
   reason: 'Visits are matched to touchpoints by the address of their page, so it must be one.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.touchpoints) {
       const url = record.pageUrl;

@@ -5,6 +5,7 @@ import { isScriptUrl } from './page-url.ts';
 export const pageUrlScript = journeyRule({
   name: 'page-url-script',
   reason: 'An address that is a program would run in every tool that shows the template as a link.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.touchpoints) {
       if (record.pageUrl === null || !isScriptUrl(record.pageUrl)) continue;

@@ -9,6 +9,7 @@ const places = [
 export const placeDangling = journeyRule({
   name: 'place-dangling',
   reason: 'What refers to a stage or lane that is not in the journey would be published as part of nothing.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.nodes) {
       for (const [field, kind] of places) {

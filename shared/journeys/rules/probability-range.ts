@@ -5,6 +5,7 @@ import { fixRecord, journeyRule, label } from './journey-rule.ts';
 export const probabilityRange = journeyRule({
   name: 'probability-range',
   reason: 'The share of people who take a road lies between 0 and 100 %.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.transitions) {
       const { probability } = record;

@@ -13,6 +13,7 @@ const tolerance = 0.05;
 export const probabilitySum = journeyRule({
   name: 'probability-sum',
   reason: 'Everybody who leaves takes one of the roads, so their shares are 100 % together.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.nodes) {
       const roads = journey.outOf(record.id);

@@ -6,6 +6,8 @@ import { isStageName, tooLong } from './text-too-long.ts';
 export const stageNameTooLong = journeyRule({
   name: 'stage-name-too-long',
   reason: 'A running journey keeps the name of its stage in a column of 50 characters.',
+  scope: 'record',
+  mayLower: false,
   *notice(journey) {
     for (const found of limitedTexts(journey)) {
       if (isStageName(found) && found.length > found.limit) yield tooLong(found, journey);

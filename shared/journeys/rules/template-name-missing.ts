@@ -5,6 +5,8 @@ export const templateNameMissing = journeyRule({
   name: 'template-name-missing',
   reason:
     'A template is found by its name; production keeps names unique, so only one template could be without.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header }) {
     if (header.name.trim() !== '') return;
     yield {

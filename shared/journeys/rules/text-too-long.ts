@@ -9,6 +9,8 @@ import { type LimitedText, limitedTexts } from './limited-texts.ts';
 export const textTooLong = journeyRule({
   name: 'text-too-long',
   reason: 'Production refuses a text that is longer than its column, counted in characters.',
+  scope: 'record',
+  mayLower: false,
   *notice(journey) {
     for (const found of limitedTexts(journey)) {
       const own = found.record === null ? found.field === 'version' : isStageName(found);

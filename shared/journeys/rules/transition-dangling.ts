@@ -4,6 +4,7 @@ import { fixByRemoving, journeyRule, label } from './journey-rule.ts';
 export const transitionDangling = journeyRule({
   name: 'transition-dangling',
   reason: 'A connection whose end is not in the journey leads whoever reads the template astray.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.transitions) {
       for (const field of ['from', 'to'] as const) {

@@ -4,6 +4,7 @@ import { fixByRemoving, journeyRule, label } from './journey-rule.ts';
 export const transitionDirection = journeyRule({
   name: 'transition-direction',
   reason: 'Roads start at an entry or a touchpoint and lead to a touchpoint, a goal or an exit.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.transitions) {
       const from = journey.byId.get(record.from);

@@ -4,6 +4,7 @@ import { fixRecord, journeyRule, label } from './journey-rule.ts';
 export const typeMissing = journeyRule({
   name: 'type-missing',
   reason: 'Production stores a type with every contact, and reports group contacts by it.',
+  scope: 'record',
   *notice(journey) {
     for (const record of journey.touchpoints) {
       if (record.type.trim() !== '') continue;

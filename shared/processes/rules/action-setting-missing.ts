@@ -5,6 +5,7 @@ import { label, processRule } from './process-rule.ts';
 export const actionSettingMissing = processRule({
   name: 'action-setting-missing',
   reason: 'An action that lacks what it is about fails each time.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.actions) {
       const lacking = lackingIn(record.does);

@@ -4,6 +4,7 @@ import { fixByRemoving, label, processRule } from './process-rule.ts';
 export const conditionDangling = processRule({
   name: 'condition-dangling',
   reason: 'A condition or group whose place in the process is gone is shown nowhere and decides nothing.',
+  scope: 'record',
   *notice(process) {
     for (const record of [...process.groups, ...process.conditions]) {
       const [field, parentId] =

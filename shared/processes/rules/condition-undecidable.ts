@@ -14,6 +14,7 @@ const words = {
 export const conditionUndecidable = processRule({
   name: 'condition-undecidable',
   reason: 'A condition whose field type, operator and value do not go together is never true.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.conditions) {
       const defect = testDefect(record.test);

@@ -13,6 +13,7 @@ const waysOut = {
 export const connectionWayUnclear = processRule({
   name: 'connection-way-unclear',
   reason: 'A decision leads on by yes or no, an action by next or error: another way is never taken.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.connections) {
       const from = process.byId.get(record.from);

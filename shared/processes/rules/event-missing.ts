@@ -4,6 +4,7 @@ import { processRule } from './process-rule.ts';
 export const eventMissing = processRule({
   name: 'event-missing',
   reason: 'A trigger whose event has no name matches nothing that happens.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.triggers) {
       if (record.event.trim() !== '') continue;

@@ -6,6 +6,8 @@ import { fixHeader, processRule } from './process-rule.ts';
 export const executionTimeOutOfRange = processRule({
   name: 'execution-time-out-of-range',
   reason: 'The maximum execution time is a whole number of minutes, at least one, that its column can hold.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header: { maxExecutionTimeMinutes: minutes } }) {
     if (minutes === null || nearest(minutes) === minutes) return;
     yield {

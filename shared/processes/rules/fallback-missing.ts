@@ -14,6 +14,7 @@ export const fallbackMissing = processRule({
   name: 'fallback-missing',
   reason:
     'Where an action that depends on others fails and nothing catches it, the person is left in the middle.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.actions) {
       if (!mayFail.includes(record.does.type) || record.procedureId !== null) continue;

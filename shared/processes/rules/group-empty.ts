@@ -4,6 +4,7 @@ import { fixByRemoving, label, processRule } from './process-rule.ts';
 export const groupEmpty = processRule({
   name: 'group-empty',
   reason: 'A group without conditions always decides the same.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.groups) {
       if (process.inside(record.id).length > 0) continue;

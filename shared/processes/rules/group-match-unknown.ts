@@ -6,6 +6,7 @@ import { fixRecord, label, processRule } from './process-rule.ts';
 export const groupMatchUnknown = processRule({
   name: 'group-match-unknown',
   reason: 'A group holds where all, any or none of its conditions do; with another word it never does.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.groups) {
       if (matches.some((match) => match === record.match)) continue;

@@ -1,5 +1,7 @@
 import type { Document } from '../../documents/document.ts';
-import type { Finding, Severity } from '../../documents/finding.ts';
+import type { Finding } from '../../documents/finding.ts';
+import { createRuleSet, type RuleSet } from '../../documents/rule-set.ts';
+import { indexProcess } from '../process-index.ts';
 import { actionSettingMissing } from './action-setting-missing.ts';
 import { conditionDangling } from './condition-dangling.ts';
 import { conditionTreeLimit } from './condition-tree-limit.ts';
@@ -59,10 +61,12 @@ export const processRules: readonly ProcessRule[] = [
   fieldTypeConflict,
 ];
 
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
+export const processRuleSet: RuleSet<ProcessRule> = createRuleSet({
+  rules: processRules,
+  sequence: (document) => indexProcess(document).nodes,
+});
 
 /** What the rules notice, errors first. The same document gives the same findings. */
 export function findFindings(document: Document): readonly Finding[] {
-  const found = processRules.flatMap((rule) => rule.check(document));
-  return severities.flatMap((severity) => found.filter((finding) => finding.severity === severity));
+  return processRuleSet.find(document);
 }

@@ -8,6 +8,8 @@ const { least, most } = priorityRange;
 export const priorityOutOfRange = processRule({
   name: 'priority-out-of-range',
   reason: 'Production refuses a priority that is no whole number from 1 to 10.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header: { priority } }) {
     if (priority === null || nearest(priority) === priority) return;
     yield {

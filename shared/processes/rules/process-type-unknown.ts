@@ -6,6 +6,8 @@ import { processRule } from './process-rule.ts';
 export const processTypeUnknown = processRule({
   name: 'process-type-unknown',
   reason: 'Production refuses every process type that is not in its list.',
+  scope: 'header',
+  mayLower: false,
   *notice({ header }) {
     if (processTypes.some((type) => type === header.processType)) return;
     yield {

@@ -8,6 +8,7 @@ const most = { count: 20, delaySeconds: 86_400 } as const;
 export const retryOutOfRange = processRule({
   name: 'retry-out-of-range',
   reason: 'A retry is 1 to 20 times, at a fixed or doubled distance of at most a day, in whole seconds.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.actions) {
       const { retry } = record;

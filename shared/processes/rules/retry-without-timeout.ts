@@ -6,6 +6,7 @@ const usualSeconds = 30;
 export const retryWithoutTimeout = processRule({
   name: 'retry-without-timeout',
   reason: 'A try that never ends is never repeated: a retry needs a timeout.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.actions) {
       if (record.retry === null || isTimeout(record.timeoutSeconds)) continue;

@@ -7,6 +7,8 @@ import { fixHeader, fixRecord, label, processRule } from './process-rule.ts';
 export const textTooLong = processRule({
   name: 'text-too-long',
   reason: 'Production refuses a text that is longer than its column, counted in characters.',
+  scope: 'record',
+  mayLower: false,
   *notice(process) {
     for (const field of ['name', 'ownerTeam'] as const) {
       const [text, limit] = [process.header[field] ?? '', processLimits.header[field]];

@@ -10,6 +10,7 @@ const credentials = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
 export const webhookSecret = processRule({
   name: 'webhook-secret',
   reason: 'A document is exported, compared and shown to many: a key in it is a key given away.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.actions) {
       const found = secretsIn(record.does);

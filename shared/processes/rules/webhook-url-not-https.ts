@@ -7,6 +7,7 @@ const httpsUrl = /^https:\/\/[^\s\p{Cc}/?#]+([/?#][^\s\p{Cc}]*)?$/iu;
 export const webhookUrlNotHttps = processRule({
   name: 'webhook-url-not-https',
   reason: 'A webhook over anything but https lets everybody on the way read and change what it carries.',
+  scope: 'record',
   *notice(process) {
     for (const record of process.actions) {
       const { does } = record;
