@@ -1,6 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Id, NewId } from '../../shared/base/ids.ts';
 import type { DocumentKind } from '../../shared/documents/document.ts';
+import type { Bridge } from '../bridge/bridge.ts';
 import type { KindEdits } from '../canvas/actions/kind-edits.ts';
 import type { CanvasGestures } from '../canvas/gestures.ts';
 import type { Findings } from '../documents/findings/findings-store.ts';
@@ -28,8 +29,15 @@ const JourneyInspector = lazy(async () => ({
   default: (await import('../journeys/inspector/journey-inspector.tsx')).JourneyInspector,
 }));
 
+/** What kinds may ask of the window around them: what lies outside of the document, and the way to another one. */
+export interface KindDeps {
+  readonly newId: NewId;
+  readonly bridge: Bridge;
+  readonly openDocument: (id: Id) => void;
+}
+
 /** The kinds that can be opened on a canvas; the others come with their features. */
-export function makeKinds(newId: NewId): Kinds {
+export function makeKinds({ newId }: KindDeps): Kinds {
   return {
     journey: { edits: journeyEdits(newId), makeFindings: journeyFindings, Inspector: JourneyInspector },
   };

@@ -87,7 +87,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     // Whoever has opened something needs no welcome any more.
     onTabs: (open) => settings.set(open.open.length > 0 ? { tabs: open, welcomed: true } : { tabs: open }),
   });
-  const kinds = makeKinds(newId);
+  const kinds = makeKinds({ newId, bridge, openDocument: tabs.activate });
   const findings = createFindingsPool({ kinds, newId, tabs });
   void library.refresh();
   const stopPublishing = publishing.start();
