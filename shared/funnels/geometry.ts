@@ -1,31 +1,39 @@
 import type { Id } from '../base/ids.ts';
 import type { Document } from '../documents/document.ts';
+import type { Rect } from '../drawing/scene.ts';
 import { type FunnelIndex, indexFunnel } from './funnel-index.ts';
 import type { Exclusion } from './records/exclusion.ts';
 
 /** In pixels at zoom 1; every size of the picture is here. */
 export const funnelSizes = {
-  step: { width: 184, height: 112 },
-  /** Between two columns: room for the drop-off and its count. */
+  step: { width: 184, height: 76 },
+  /** Below each step, on one left edge with it: its bar by visitors, and above the highest bar room for its figure. */
+  shape: { gap: 4, height: 84, bar: { width: 64, height: 64 } },
+  /** Between two columns: room for the connector; the drop-off stands beside the bar. */
   columnGap: 72,
-  rowGap: 40,
+  rowGap: 32,
   exclusion: { height: 28, gap: 8 },
   /** Between the highest step and the lowest exclusion. */
   exclusionLift: 24,
 } as const;
 
-export interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+export type { Rect } from '../drawing/scene.ts';
+
+/** From one column of steps to the next, in pixels. */
+export const columnPitch = funnelSizes.step.width + funnelSizes.columnGap;
+/** From one row of steps to the next, with the bars of the upper one between them, in pixels. */
+const rowPitch = shapeBottom(0) + funnelSizes.rowGap;
+
+/** The baseline on which the bar of a step stands whose card begins at `top`. */
+export function shapeBottom(top: number): number {
+  return top + funnelSizes.step.height + funnelSizes.shape.gap + funnelSizes.shape.height;
 }
 
 /** Where everything of a funnel lies: steps by their order alone, so that moving one changes its order and nothing else. */
 export interface FunnelPlacement {
   /** Steps, exclusions between two steps, and notes; an exclusion with a loose end has no place. */
   readonly rects: ReadonlyMap<Id, Rect>;
-  /** The rectangle around all steps. */
+  /** The rectangle around all steps and their bars. */
   readonly frame: Rect;
 }
 
@@ -38,9 +46,8 @@ export function placeFunnel(document: Document): FunnelPlacement {
   const index = indexFunnel(document);
   const cells = placeSteps(index);
   const rects = new Map<Id, Rect>();
-  const { step, columnGap, rowGap } = funnelSizes;
   for (const [id, { column, row }] of cells) {
-    rects.set(id, { x: column * (step.width + columnGap), y: row * (step.height + rowGap), ...step });
+    rects.set(id, { x: column * columnPitch, y: row * rowPitch, ...funnelSizes.step });
   }
   const frame = around([...rects.values()]);
   for (const [id, rect] of placeExclusions(index.exclusions, rects)) rects.set(id, rect);
@@ -109,6 +116,6 @@ function placeExclusions(exclusions: readonly Exclusion[], steps: ReadonlyMap<Id
 
 function around(rects: readonly Rect[]): Rect {
   const width = rects.reduce((most, rect) => Math.max(most, rect.x + rect.width), 0);
-  const height = rects.reduce((most, rect) => Math.max(most, rect.y + rect.height), 0);
+  const height = rects.reduce((most, rect) => Math.max(most, shapeBottom(rect.y)), 0);
   return { x: 0, y: 0, width, height };
 }
