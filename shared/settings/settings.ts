@@ -14,6 +14,10 @@ export const settingsSchema = z.object({
   environmentId: z.string().nullable(),
   canvas: z.object({ minimap: z.boolean(), snap: z.boolean(), grid: z.boolean() }),
   welcomed: z.boolean(),
+  /** What comments are signed with; empty: no name. */
+  author: z.string().max(80),
+  /** How findings are taken, by kind and rule; a rule that is not named is taken as it says itself. */
+  rules: z.record(z.string().max(120), z.enum(['error', 'warning', 'info', 'off'])),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -28,4 +32,6 @@ export const defaultSettings: Settings = {
   environmentId: null,
   canvas: { minimap: true, snap: true, grid: true },
   welcomed: false,
+  author: '',
+  rules: {},
 };

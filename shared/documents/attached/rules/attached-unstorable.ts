@@ -6,7 +6,7 @@ import { attachedRule, example, exampleComment, fixRecord, label } from './attac
 const words = { nul: 'a NUL character', surrogate: 'half a character' } as const;
 
 export const attachedUnstorable = attachedRule({
-  name: 'attached-unstorable',
+  name: 'any/attached-unstorable',
   reason: 'Postgres refuses texts with a NUL character or half a character, in a comment as anywhere else.',
   mayLower: false,
   *notice({ attached }) {

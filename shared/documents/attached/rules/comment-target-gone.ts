@@ -1,7 +1,7 @@
 import { attachedRule, example, exampleComment, fixRecord, label } from './attached-rule.ts';
 
 export const commentTargetGone = attachedRule({
-  name: 'comment-target-gone',
+  name: 'any/comment-target-gone',
   reason: 'A comment about a record that somebody else removed is shown at no place of the canvas.',
   *notice({ attached, find }) {
     for (const record of attached) {

@@ -1,7 +1,7 @@
 import { attachedRule, example, exampleComment, fixRecord, label } from './attached-rule.ts';
 
 export const commentThreadGone = attachedRule({
-  name: 'comment-thread-gone',
+  name: 'any/comment-thread-gone',
   reason: 'An answer whose question was removed elsewhere stands alone and should begin a thread of its own.',
   *notice({ attached, find }) {
     for (const record of attached) {
