@@ -6,6 +6,7 @@ import type { AudienceRule } from './records/audience-rule.ts';
 import type { ExclusionGroup } from './records/exclusion-group.ts';
 import type { Metric } from './records/metric.ts';
 import type { ExperimentNote } from './records/note.ts';
+import type { Promotion } from './records/promotion.ts';
 import type { Variant } from './records/variant.ts';
 import { byKindOrderId } from './to-rows.ts';
 
@@ -20,6 +21,8 @@ export interface ExperimentIndex {
   /** Primary, secondary, guardrails. */
   readonly metrics: readonly Metric[];
   readonly notes: readonly ExperimentNote[];
+  /** Oldest first. */
+  readonly promotions: readonly Promotion[];
   readonly byId: ReadonlyMap<Id, ExperimentRecord>;
 }
 
@@ -45,6 +48,9 @@ function makeIndex(document: Experiment): ExperimentIndex {
     exclusionGroups: records.filter((record): record is ExclusionGroup => record.kind === 'exclusionGroup'),
     metrics: records.filter((record): record is Metric => record.kind === 'metric'),
     notes: records.filter((record): record is ExperimentNote => record.kind === 'note'),
+    promotions: records
+      .filter((record): record is Promotion => record.kind === 'promotion')
+      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)),
     byId: new Map(records.map((record) => [record.id, record])),
   };
 }

@@ -4,6 +4,7 @@ import type { AudienceRule } from './records/audience-rule.ts';
 import type { ExclusionGroup } from './records/exclusion-group.ts';
 import type { Metric } from './records/metric.ts';
 import type { ExperimentNote } from './records/note.ts';
+import type { Promotion } from './records/promotion.ts';
 import type { Variant } from './records/variant.ts';
 
 /** The closed list of production's CHECK. */
@@ -31,7 +32,7 @@ export interface ExperimentHeader extends DocumentHeader {
   readonly otherAudience: JsonObject | null;
 }
 
-export type ExperimentRecord = Variant | AudienceRule | ExclusionGroup | Metric | ExperimentNote;
+export type ExperimentRecord = Variant | AudienceRule | ExclusionGroup | Metric | ExperimentNote | Promotion;
 export type ExperimentRecordKind = ExperimentRecord['kind'];
 
 export interface Experiment extends Document {

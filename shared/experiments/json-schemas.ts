@@ -4,7 +4,7 @@ import { documentFileSchemaId } from '../documents/document-file.ts';
 import { jsonSchemaTexts, type PublishedSchema } from '../documents/json-schema-text.ts';
 import { experimentHeaderSchema, experimentRecordSchemas, metricItemSchema } from './schemas.ts';
 
-const { variant, audienceRule, exclusionGroup, metric, note } = experimentRecordSchemas;
+const { variant, audienceRule, exclusionGroup, metric, note, promotion } = experimentRecordSchemas;
 const attached = Object.values(attachedRecordSchemas);
 
 /** What others may check the production columns and our files against, by file name. */
@@ -13,9 +13,9 @@ const published: Readonly<Record<string, PublishedSchema>> = {
     id: 'urn:journey-designer:experiment-config:variants:1',
     title: 'experiment_configs.variants',
     description:
-      'Variants by order and id, then notes and comments. `key` is the key in traffic_allocation; `change` is what the variant changes ' +
+      'Variants by order and id, then notes, promotions and comments. `key` is the key in traffic_allocation; `change` is what the variant changes ' +
       'in its base document: header fields and records as they were and as they are. Keys that are not named here are kept.',
-    schema: z.array(z.union([variant, note, ...attached])),
+    schema: z.array(z.union([variant, note, promotion, ...attached])),
   },
   'experiment-config.traffic-allocation.json': {
     id: 'urn:journey-designer:experiment-config:traffic-allocation:1',
@@ -60,7 +60,7 @@ const published: Readonly<Record<string, PublishedSchema>> = {
       id: z.string().min(1).max(64),
       header: experimentHeaderSchema,
       records: z
-        .array(z.union([variant, audienceRule, exclusionGroup, metric, note, ...attached]))
+        .array(z.union([variant, audienceRule, exclusionGroup, metric, note, promotion, ...attached]))
         .max(50_000),
     }),
   },

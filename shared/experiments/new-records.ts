@@ -3,6 +3,7 @@ import type { AudienceRule } from './records/audience-rule.ts';
 import type { ExclusionGroup } from './records/exclusion-group.ts';
 import type { Metric } from './records/metric.ts';
 import type { ExperimentNote } from './records/note.ts';
+import type { Promotion } from './records/promotion.ts';
 import type { Variant } from './records/variant.ts';
 
 /**
@@ -81,5 +82,18 @@ export function newExperimentNote(fields: Made<ExperimentNote>, newId: NewId): E
     ...fields,
     id: newId(),
     kind: 'note',
+  };
+}
+
+export function newPromotion(fields: Made<Promotion>, newId: NewId): Promotion {
+  return {
+    winner: '',
+    baseKind: 'journey',
+    baseDocumentId: '',
+    baseRevision: 0,
+    at: '',
+    ...fields,
+    id: newId(),
+    kind: 'promotion',
   };
 }

@@ -63,6 +63,13 @@ export const experimentRecordSchemas = {
       .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
       .catchall(z.json()),
   }),
+  promotion: recordShape('promotion', {
+    winner: text,
+    baseKind: text,
+    baseDocumentId: text,
+    baseRevision: z.number(),
+    at: text,
+  }),
   ...attachedRecordSchemas,
 } satisfies Record<ExperimentRecordKind | AttachedKind, z.ZodType>;
 

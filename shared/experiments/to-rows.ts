@@ -8,7 +8,7 @@ import { joinTargetAudience } from './target-audience.ts';
 
 /**
  * The authored columns of the row that an experiment is. `experimentFromRow` is its exact inverse. `variants` holds the
- * variants, then the notes and what is attached; `target_audience` rules, exclusion groups and coverage; `secondary_metrics` every metric,
+ * variants, then the notes, the promotions and what is attached; `target_audience` rules, exclusion groups and coverage; `secondary_metrics` every metric,
  * the primary one without its measure, which is `primary_metric`. The decision's columns are written elsewhere.
  */
 export function experimentToRow(document: Document): ExperimentConfigRow {
@@ -27,7 +27,12 @@ export function experimentToRow(document: Document): ExperimentConfigRow {
       coverage: header.coverage ?? null,
       rest: header.otherAudience ?? null,
     }),
-    variants: [...ofKind('variant'), ...ofKind('note'), ...attachedKinds.flatMap(ofKind)],
+    variants: [
+      ...ofKind('variant'),
+      ...ofKind('note'),
+      ...ofKind('promotion'),
+      ...attachedKinds.flatMap(ofKind),
+    ],
     traffic_allocation: header.allocation ?? null,
     start_date: header.startDate ?? null,
     end_date: header.endDate ?? null,
@@ -46,10 +51,9 @@ function withoutMeasure({ measure: _measure, ...item }: Metric): JsonObject {
 }
 
 const kindRank: ReadonlyMap<string, number> = new Map(
-  ['variant', 'audienceRule', 'exclusionGroup', 'metric', 'note', ...attachedKinds].map((kind, index) => [
-    kind,
-    index,
-  ]),
+  ['variant', 'audienceRule', 'exclusionGroup', 'metric', 'note', 'promotion', ...attachedKinds].map(
+    (kind, index) => [kind, index],
+  ),
 );
 const roleRank: ReadonlyMap<Json | undefined, number> = new Map(
   ['primary', 'secondary', 'guardrail'].map((role, index) => [role, index]),

@@ -10,6 +10,7 @@ export const experimentKindNames = {
   exclusionGroup: 'Exclusion group',
   metric: 'Metric',
   note: 'Note',
+  promotion: 'Promotion',
 } as const satisfies Record<ExperimentRecordKind, string>;
 
 const headerFields: Readonly<Record<string, string>> = {
@@ -49,6 +50,9 @@ const recordFields: Readonly<Record<string, string>> = {
   minimumEffect: 'Minimum effect',
   baseline: 'Baseline',
   standardDeviation: 'Standard deviation',
+  winner: 'Promoted variant',
+  baseRevision: 'Revision of the base',
+  at: 'When',
   layout: 'Place on the canvas',
 };
 
@@ -57,6 +61,7 @@ const nameFields: Readonly<Record<string, string>> = {
   audienceRule: 'attribute',
   metric: 'measure',
   note: 'text',
+  promotion: 'winner',
 };
 
 const comparisons: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ const realOrNull = fc.option(real);
 const order = fc.oneof(fc.integer({ min: -2, max: 8 }), real).map((n) => n + 0);
 
 const ownKeys = new Set(
-  'id kind key name text layout description isControl order baseKind baseDocumentId change attribute comparator value from to role measure measureType direction minimumEffect baseline standardDeviation'.split(
+  'id kind key name text layout description isControl order baseKind baseDocumentId change attribute comparator value from to role measure measureType direction minimumEffect baseline standardDeviation winner baseRevision at'.split(
     ' ',
   ),
 );
@@ -82,6 +82,14 @@ const bodies = [
     kind: fc.constant('note'),
     text: oddText,
     layout: fc.record({ x: real, y: real, width: size, height: size }),
+  }),
+  fc.record({
+    kind: fc.constant('promotion'),
+    winner: fc.oneof(fc.constantFrom(...arms), oddText),
+    baseKind: fc.constantFrom('journey', 'funnel', 'process'),
+    baseDocumentId: fc.oneof(fc.uuid(), oddText),
+    baseRevision: fc.nat(),
+    at: oddText,
   }),
 ] as const;
 

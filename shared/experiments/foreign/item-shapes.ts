@@ -7,6 +7,7 @@ export const experimentPlurals = {
   exclusionGroup: 'exclusion groups',
   metric: 'metrics',
   note: 'notes',
+  promotion: 'promotions',
 } as const satisfies Record<ExperimentRecordKind, string>;
 
 /** What an item of a kind gets where it came without it. */
@@ -30,7 +31,7 @@ export const itemShapes: Readonly<Record<ExperimentRecordKind, ItemShape>> = {
     absent: { description: null, baseKind: null, baseDocumentId: null, change: null },
     ordered: true,
     identity: ['key', 'name'],
-    beside: ['variant', 'note'],
+    beside: ['variant', 'note', 'promotion'],
   },
   audienceRule: {
     textKey: 'attribute',
@@ -72,6 +73,15 @@ export const itemShapes: Readonly<Record<ExperimentRecordKind, ItemShape>> = {
     ordered: false,
     identity: ['text'],
     beside: ['note'],
+  },
+  // Only we write these, whole: nothing is added to what one lacks.
+  promotion: {
+    textKey: 'winner',
+    aliases: {},
+    absent: {},
+    ordered: false,
+    identity: ['winner', 'baseDocumentId', 'baseRevision'],
+    beside: ['promotion'],
   },
 };
 

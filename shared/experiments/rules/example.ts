@@ -38,6 +38,8 @@ function complete(shown: ExampleRecord): ExperimentRecord {
       return make.newMetric(shown, newId);
     case 'note':
       return make.newExperimentNote(shown, newId);
+    case 'promotion':
+      return make.newPromotion(shown, newId);
     default:
       return assertNever(shown);
   }

@@ -1,0 +1,21 @@
+import type { Document } from '../documents/document.ts';
+import { keepScene } from '../drawing/keep-same.ts';
+import type { Scene, SceneNode } from '../drawing/scene.ts';
+import { indexExperiment } from './experiment-index.ts';
+import { placeExperiment } from './geometry.ts';
+
+/**
+ * Who takes part, the arms, what they are judged by: one column each, in reading order. How the traffic is shared out
+ * belongs to no record: `trafficFlow` draws it.
+ */
+export function makeExperimentScene(document: Document, previous: Scene | null): Scene {
+  const { rects } = placeExperiment(document);
+  const { audienceRules, exclusionGroups, variants, metrics, notes } = indexExperiment(document);
+  const nodes = [...audienceRules, ...exclusionGroups, ...variants, ...metrics, ...notes].flatMap(
+    (record): SceneNode[] => {
+      const rect = rects.get(record.id);
+      return rect ? [{ id: record.id, rect, record }] : [];
+    },
+  );
+  return keepScene({ nodes, frames: [], edges: [] }, previous);
+}

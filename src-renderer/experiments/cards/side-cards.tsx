@@ -1,0 +1,98 @@
+import { ArrowDownRight, ArrowUpRight, Gauge, PieChart, ShieldAlert, Target, UsersRound } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import { numberInWords } from '../../../shared/documents/in-words.ts';
+import type { AudienceRule } from '../../../shared/experiments/records/audience-rule.ts';
+import type { ExclusionGroup } from '../../../shared/experiments/records/exclusion-group.ts';
+import type { Metric } from '../../../shared/experiments/records/metric.ts';
+import { audienceRuleText } from '../../../shared/experiments/words.ts';
+import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import type { CardProps } from '../../canvas/scene.ts';
+import { percent } from '../percent.ts';
+import styles from './side-card.module.css';
+
+/** One condition on who takes part, as a sentence. */
+export function AudienceRuleCard({ record, selected, mark }: CardProps) {
+  const { attribute, comparator, value } = record as AudienceRule;
+  const condition = audienceRuleText('', comparator, value).trim();
+  return (
+    <div className={styles.card} data-selected={selected || undefined}>
+      <div className={styles.top}>
+        <UsersRound className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
+        <span className={styles.name} title={attribute}>
+          {attribute || 'Unnamed attribute'}
+        </span>
+      </div>
+      <div className={styles.detail}>
+        <span title={condition}>{condition}</span>
+      </div>
+      <FindingMark mark={mark} />
+    </div>
+  );
+}
+
+/** The slice of a group of people that other experiments take their own slices of. */
+export function ExclusionGroupCard({ record, selected, mark }: CardProps) {
+  const { name, from, to } = record as ExclusionGroup;
+  const left = Math.min(100, Math.max(0, from));
+  const width = Math.min(100 - left, Math.max(0, to - left));
+  return (
+    <div className={styles.card} data-selected={selected || undefined}>
+      <div className={styles.top}>
+        <PieChart className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
+        <span className={styles.name} title={name}>
+          {name || 'Unnamed group'}
+        </span>
+      </div>
+      <div className={styles.detail}>
+        <span className="tabular">
+          {numberInWords(from)} to {percent(to)}
+        </span>
+        <span className={styles.slice} aria-hidden>
+          <i style={{ left: `${left}%`, width: `${width}%` }} />
+        </span>
+      </div>
+      <FindingMark mark={mark} />
+    </div>
+  );
+}
+
+const roleSigns: Readonly<Record<string, { readonly Icon: typeof Target; readonly tone: string }>> = {
+  primary: { Icon: Target, tone: 'var(--experiment)' },
+  secondary: { Icon: Gauge, tone: 'var(--text-3)' },
+  guardrail: { Icon: ShieldAlert, tone: 'var(--warn)' },
+};
+
+/** What the arms are judged by: its role, and where better is. */
+export function MetricCard({ record, selected, mark }: CardProps) {
+  const metric = record as Metric;
+  const { Icon, tone } = roleSigns[metric.role] ?? { Icon: Gauge, tone: 'var(--text-3)' };
+  const Arrow = metric.direction === 'decrease' ? ArrowDownRight : ArrowUpRight;
+  const effect = metric.minimumEffect === null ? '' : `, by ${percent(metric.minimumEffect)} or more`;
+  const wish = metric.direction === 'decrease' ? 'less is better' : 'more is better';
+  return (
+    <div
+      className={styles.card}
+      data-selected={selected || undefined}
+      data-role={metric.role}
+      style={{ '--tone': tone } as CSSProperties}
+    >
+      <div className={styles.top}>
+        <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
+        <span
+          className={styles.name}
+          title={metric.description ? `${metric.measure}\n${metric.description}` : metric.measure}
+        >
+          {metric.measure || 'Unnamed metric'}
+        </span>
+      </div>
+      <div className={styles.detail}>
+        <Arrow size={14} strokeWidth={1.75} aria-hidden />
+        <span title={`${metric.role}: ${wish}${effect}`}>
+          {metric.role}: {wish}
+          {effect}
+        </span>
+      </div>
+      <FindingMark mark={mark} />
+    </div>
+  );
+}

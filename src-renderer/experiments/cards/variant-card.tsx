@@ -1,0 +1,59 @@
+import { FlaskConical, ShieldCheck, Trophy } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Experiment } from '../../../shared/experiments/experiment.ts';
+import type { Variant } from '../../../shared/experiments/records/variant.ts';
+import { shareOf } from '../../../shared/experiments/traffic-flow.ts';
+import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { useCanvas } from '../../canvas/engine-context.ts';
+import type { CardProps } from '../../canvas/scene.ts';
+import { percent } from '../percent.ts';
+import { promotionOf } from '../variants/promoted.ts';
+import styles from './variant-card.module.css';
+import { changesInWords } from './variant-words.ts';
+
+/** One arm: its key and name, its part of the traffic, and what it changes. */
+export function VariantCard({ record, selected, mark }: CardProps) {
+  const variant = record as Variant;
+  const { engine } = useCanvas();
+  const share = useStore(engine.session.store, ({ document }) =>
+    shareOf((document as Experiment).header.allocation ?? null, variant.key),
+  );
+  const promoted = useStore(
+    engine.session.store,
+    ({ document }) => promotionOf(document, variant.key) !== undefined,
+  );
+  const Icon = variant.isControl ? ShieldCheck : FlaskConical;
+  return (
+    <div
+      className={styles.card}
+      data-selected={selected || undefined}
+      data-control={variant.isControl || undefined}
+    >
+      <div className={styles.top}>
+        <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
+        <span className={styles.name} title={variant.name}>
+          {variant.name || 'Unnamed variant'}
+        </span>
+        <span className={styles.share} data-missing={share === null || undefined}>
+          {share === null ? 'no share' : percent(share)}
+        </span>
+      </div>
+      <span className={styles.detail} title={variant.description ?? undefined}>
+        {variant.description}
+      </span>
+      <div className={styles.foot}>
+        <code className={styles.key} title={`Key: ${variant.key}`}>
+          {variant.key}
+        </code>
+        {variant.isControl && <span className={styles.badge}>control</span>}
+        {promoted && (
+          <span className={styles.badge} data-won>
+            <Trophy size={12} strokeWidth={1.75} aria-hidden /> promoted
+          </span>
+        )}
+        <span className={styles.changes}>{changesInWords(variant)}</span>
+      </div>
+      <FindingMark mark={mark} />
+    </div>
+  );
+}
