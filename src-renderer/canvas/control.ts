@@ -31,7 +31,14 @@ export function createControl({ engine, root, cancel, pointer, startRename }: Co
     },
     reveal: (id) => {
       const { index, size } = engine.store.getState();
+      // What is behind a collapsed header is shown by that header.
+      const header = index.scene.behind?.get(id);
       engine.session.select([id]);
+      if (header !== undefined) {
+        root.focus({ preventScroll: true });
+        focusOn(engine, header);
+        return;
+      }
       root.focus({ preventScroll: true });
       const edge = index.edges.get(id);
       if (edge) {

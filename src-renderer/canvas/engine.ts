@@ -44,6 +44,8 @@ export interface Draft {
     readonly dy: number;
   } | null;
   readonly drop: { readonly rect: Rect; readonly edgeId: Id | null } | null;
+  /** A label on the move. */
+  readonly label: { readonly text: string; readonly at: Point } | null;
 }
 
 export interface CanvasState extends Draft {
@@ -75,6 +77,7 @@ export const noDraft: Draft = {
   resize: null,
   reorder: null,
   drop: null,
+  label: null,
 };
 
 /** Everything that one canvas knows beside the document and its selection. */

@@ -34,6 +34,11 @@ export interface CanvasGestures {
   /** `at` is where the middle of the new card goes. */
   readonly add: (document: Document, paletteKey: string, at: Point) => Outcome | null;
   readonly insertOnEdge: (document: Document, edgeId: Id, paletteKey: string) => Outcome | null;
+  /**
+   * A card that is there already becomes a stop on a connection: it leads to the card, and the card on to its end. Absent
+   * where the kind has no such thing. The card's place is not touched.
+   */
+  readonly insertInto?: (document: Document, edgeId: Id, id: Id) => Outcome | null;
   /** Cards, frames and edges, with the edges that would dangle. */
   readonly remove: (document: Document, ids: readonly Id[]) => Outcome | null;
   readonly rename: (document: Document, id: Id, name: string) => Outcome | null;

@@ -18,6 +18,8 @@ export interface CardProps {
   readonly mark: Mark | null;
   /** What its place gives it, such as the number of a step. */
   readonly badge?: string | undefined;
+  /** What it says of records that lie in it and have no card, such as conditions. */
+  readonly lines?: readonly string[] | undefined;
 }
 
 export interface FrameHeaderProps extends CardProps {
@@ -45,6 +47,8 @@ export interface KindView {
   readonly nameField: (
     record: DocumentRecord,
   ) => { readonly field: string; readonly limit: number | null; readonly multiline?: boolean } | null;
+  /** Whether a frame can be collapsed to its header; absent: none can. */
+  readonly collapsible?: (record: DocumentRecord) => boolean;
   /** Whether anything may lead out of it: such a card shows ports. */
   readonly connectable: (record: DocumentRecord) => boolean;
   readonly canConnect: (document: Document, from: Id, to: Id) => boolean;

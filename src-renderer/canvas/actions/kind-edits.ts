@@ -1,5 +1,5 @@
 import type { Id } from '../../../shared/base/ids.ts';
-import type { Document, DocumentKind } from '../../../shared/documents/document.ts';
+import type { Document, DocumentKind, DocumentRecord } from '../../../shared/documents/document.ts';
 import type { Point } from '../../../shared/drawing/scene.ts';
 import type { Fragment } from '../clipboard/fragment.ts';
 import type { CanvasGestures, Outcome } from '../gestures.ts';
@@ -8,6 +8,20 @@ import type { KindView } from '../scene.ts';
 
 export type AlignEdge = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom';
 export type Axis = 'horizontal' | 'vertical';
+
+export interface Grouping {
+  /** 'stage'; part of the action's id. */
+  readonly key: string;
+  /** 'Group into a new stage'. */
+  readonly label: string;
+  readonly group: (document: Document, ids: readonly Id[]) => Outcome | null;
+}
+
+export interface TextField {
+  readonly field: string;
+  /** In code points; null: any. */
+  readonly limit: number | null;
+}
 
 /**
  * What can be done to documents of one kind: the canvas's actions are written once on top of this. All functions are
@@ -31,6 +45,13 @@ export interface KindEdits {
   ) => Outcome | null;
   /** Refuses what is not a whole record of this kind; loads its schemas when first asked. */
   readonly checkFragment: (fragment: Fragment) => Promise<boolean>;
+  /** Ways to put the selection into something new around it, such as a stage or a procedure. Absent: none. */
+  readonly groupings?: readonly Grouping[];
+  /**
+   * The fields of a record that hold words of the user, which find and replace goes through, with their limits. Absent: the
+   * field that is renamed on the canvas.
+   */
+  readonly textFields?: (record: DocumentRecord) => readonly TextField[];
   readonly layoutGraph: (document: Document) => LayoutGraph;
   readonly applyLayout: (document: Document, places: LayoutPlaces) => Outcome | null;
 }

@@ -63,17 +63,28 @@ function EdgeEnds({ viewport }: PartProps) {
 function Drafts({ viewport }: PartProps) {
   const { engine } = useCanvas();
   const state = useStore(engine.store);
-  const { drag, marquee, connection, drop } = state;
+  const { drag, marquee, connection, drop, label } = state;
   return (
     <>
-      {drag?.guides.map(({ axis, at, from, to }) => {
+      {drag?.guides.map(({ axis, at, from, to, gap }) => {
         const a = toScreen(viewport, axis === 'x' ? { x: at, y: from } : { x: from, y: at });
         const b = toScreen(viewport, axis === 'x' ? { x: at, y: to } : { x: to, y: at });
-        return <line key={axis} className={styles.guide} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />;
+        return (
+          <line
+            key={`${axis} ${at} ${from}`}
+            className={styles.guide}
+            data-gap={gap || undefined}
+            x1={a.x}
+            y1={a.y}
+            x2={b.x}
+            y2={b.y}
+          />
+        );
       })}
       {marquee ? <Box className={styles.marquee} rect={rectToScreen(viewport, marquee)} radius={2} /> : null}
       {connection ? <Connection viewport={viewport} connection={connection} /> : null}
       {drop ? <Box className={styles.drop} rect={rectToScreen(viewport, drop.rect)} radius={6} /> : null}
+      {label ? <MovingLabel viewport={viewport} {...label} /> : null}
       <FrameDrafts viewport={viewport} state={state} engine={engine} />
       <KeyboardTarget viewport={viewport} state={state} />
       <FarFocus viewport={viewport} state={state} />
@@ -83,6 +94,19 @@ function Drafts({ viewport }: PartProps) {
 
 function Box({ rect, className, radius }: { rect: Rect; className: string | undefined; radius: number }) {
   return <rect className={className} {...rect} rx={radius} />;
+}
+
+function MovingLabel({ viewport, text, at }: PartProps & { text: string; at: Point }) {
+  const { x, y } = toScreen(viewport, at);
+  const width = Math.min(160, text.length * 6.4 + 18);
+  return (
+    <>
+      <rect className={styles.label} x={x - width / 2} y={y - 10} width={width} height={20} rx={10} />
+      <text className={styles.labelText} x={x} y={y + 4}>
+        {text.length > 24 ? `${text.slice(0, 23)}…` : text}
+      </text>
+    </>
+  );
 }
 
 function Connection({

@@ -1,9 +1,13 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import { boundsOf, inflate, moved } from '../../../shared/drawing/rects.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
+import type { Outcome } from '../gestures.ts';
 import { snapMove } from '../view/snapping.ts';
 import { visibleRect } from '../view/viewport.ts';
+import { combine } from './combine.ts';
 import type { Gesture, PointerState } from './gesture.ts';
+import { hitEdge } from './hit-test.ts';
 
 /** In CSS pixels. */
 const snapReach = 6;
@@ -20,6 +24,15 @@ export function startDragCards(
   const { index } = engine.store.getState();
   const bounds = boundsOf([...ids].flatMap((id) => index.nodes.get(id)?.rect ?? []));
   let last = { dx: 0, dy: 0 };
+  let into: Id | null = null;
+  const [only, ...others] = ids;
+  /** A card that nothing leads to or from yet may be put into a connection by dropping it there. */
+  const loose =
+    only !== undefined &&
+    others.length === 0 &&
+    engine.gestures.insertInto !== undefined &&
+    index.nodes.has(only) &&
+    index.edgesOf(only).length === 0;
 
   function neighbours(dx: number, dy: number) {
     if (!bounds) return [];
@@ -48,6 +61,27 @@ export function startDragCards(
         : { dx: Math.round(dx), dy: Math.round(dy), guides: [] };
     last = snapped;
     engine.store.setState({ drag: { ids, ...snapped } });
+    if (loose) aim(canvas);
+  }
+
+  function aim(point: Point) {
+    const edge = hitEdge(engine, point);
+    const found = edge?.type === 'edge' ? edge.id : null;
+    if (found === into) return;
+    into = found;
+    engine.store.setState({ hover: edge });
+  }
+
+  function outcomeAt(canvas: Point): Outcome | null {
+    const document = engine.document();
+    const moved = engine.gestures.move(document, [...ids], last, canvas);
+    if (into === null || only === undefined) return moved;
+    const edgeId = into;
+    return combine(document, moved, (after) => engine.gestures.insertInto?.(after, edgeId, only) ?? null);
+  }
+
+  function end() {
+    engine.store.setState(into === null ? { drag: null } : { drag: null, hover: null });
   }
 
   return {
@@ -55,11 +89,9 @@ export function startDragCards(
     autoPan: true,
     move,
     release: ({ canvas }) => {
-      if (last.dx !== 0 || last.dy !== 0) {
-        engine.finish(engine.gestures.move(engine.document(), [...ids], last, canvas));
-      }
-      engine.store.setState({ drag: null });
+      if (last.dx !== 0 || last.dy !== 0) engine.finish(outcomeAt(canvas));
+      end();
     },
-    cancel: () => engine.store.setState({ drag: null }),
+    cancel: end,
   };
 }

@@ -13,6 +13,7 @@ export type Target =
   | { readonly type: 'frame-edge'; readonly id: Id; readonly resize: 'right' | 'bottom' }
   | { readonly type: 'frame-header'; readonly id: Id }
   | { readonly type: 'edge'; readonly id: Id }
+  | { readonly type: 'edge-label'; readonly id: Id }
   | { readonly type: 'canvas' };
 
 /** In CSS pixels, whatever the zoom. */
@@ -24,6 +25,7 @@ export function hitTest(engine: Engine, point: Point): Target {
     hitPort(engine, point) ??
     hitEdgeEnd(engine, point) ??
     hitNode(engine, point) ??
+    hitLabel(engine, point) ??
     hitFrameEdge(engine, point) ??
     hitHeader(engine, point) ??
     hitEdge(engine, point) ?? { type: 'canvas' }
@@ -81,11 +83,27 @@ function hitNode(engine: Engine, point: Point): Target | null {
   return node ? { type: 'node', id: node.id } : null;
 }
 
+/** In canvas pixels: half the height of a label's pill. */
+const labelHalf = 11;
+
+function hitLabel(engine: Engine, point: Point): Target | null {
+  const { index, level } = engine.store.getState();
+  if (level !== 'full') return null;
+  const around = { ...point, width: 0, height: 0 };
+  const hit = index.edgeIndex.search(around).findLast((edge) => {
+    const route = edge.label ? engine.routes.of(edge) : null;
+    if (!route) return false;
+    const half = Math.min(route.labelRoom, 75 + labelHalf) / 2;
+    return Math.abs(point.x - route.label.x) <= half && Math.abs(point.y - route.label.y) <= labelHalf;
+  });
+  return hit ? { type: 'edge-label', id: hit.id } : null;
+}
+
 function hitFrameEdge(engine: Engine, point: Point): Target | null {
   if (engine.readOnly) return null;
   const distance = reach.frameEdge / engine.viewport.getState().zoom;
   const { frames } = engine.store.getState().index.scene;
-  const hit = frames.findLast((frame) => contains(inflate(edgeOf(frame), distance), point));
+  const hit = frames.findLast((frame) => !frame.folded && contains(inflate(edgeOf(frame), distance), point));
   return hit ? { type: 'frame-edge', id: hit.id, resize: hit.resize } : null;
 }
 

@@ -5,6 +5,7 @@ import { toCanvas, zoomAt } from '../view/viewport.ts';
 import { createAutoPan } from './auto-pan.ts';
 import { startConnect, startReconnect } from './connect.ts';
 import { startDragCards } from './drag-cards.ts';
+import { startDragLabel } from './drag-label.ts';
 import type { Gesture, PointerState } from './gesture.ts';
 import { hitTest, sameTarget, type Target } from './hit-test.ts';
 import { startMarquee } from './marquee.ts';
@@ -138,6 +139,9 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
       case 'edge':
         choose(target.id, pointer.shift || pointer.mod);
         return { pointer, start: () => null, click: () => {} };
+      case 'edge-label':
+        choose(target.id, pointer.shift || pointer.mod);
+        return { pointer, start: () => startDragLabel(engine, pointer, target.id), click: () => {} };
       case 'node': {
         const wasSelected = selection.has(target.id);
         if (!wasSelected) choose(target.id, pointer.shift || pointer.mod);
@@ -246,6 +250,7 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
     switch (target.type) {
       case 'node':
       case 'frame-header':
+      case 'edge-label':
         startRename(target.id);
         return;
       case 'edge':
@@ -290,6 +295,7 @@ function cursorOf(target: Target): string {
     case 'frame-edge':
       return target.resize === 'right' ? 'ew-resize' : 'ns-resize';
     case 'frame-header':
+    case 'edge-label':
       return 'grab';
     case 'edge':
       return 'pointer';

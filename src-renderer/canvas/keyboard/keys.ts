@@ -1,6 +1,8 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import { labelOffsetOf } from '../../../shared/drawing/own-layout.ts';
 import { centerOf } from '../../../shared/drawing/rects.ts';
 import type { SceneFrame } from '../../../shared/drawing/scene.ts';
+import { setLabelOffset } from '../actions/own-layout.ts';
 import type { Engine } from '../engine.ts';
 import { gridStep } from '../view/snapping.ts';
 import { panIntoView, visibleRect } from '../view/viewport.ts';
@@ -124,6 +126,7 @@ function startOf(engine: Engine): Id | null {
 
 /** A stage or lane: one place further, with shift wider or higher. */
 function nudgeFrame(engine: Engine, frame: SceneFrame, direction: Direction, resizing: boolean): boolean {
+  if (resizing && frame.folded) return true;
   const along: readonly Direction[] = frame.resize === 'right' ? ['left', 'right'] : ['up', 'down'];
   const step = along.indexOf(direction);
   if (step < 0) return true;
@@ -144,6 +147,8 @@ function nudge(engine: Engine, direction: Direction, steps: number): boolean {
   const frame = focus === null ? undefined : index.frames.get(focus);
   if (frame) return nudgeFrame(engine, frame, direction, steps > 1);
   const { selection } = engine.session.store.getState();
+  const [edge] = selection.size === 1 ? selection : [];
+  if (edge !== undefined && index.edges.has(edge)) return nudgeLabel(engine, edge, direction, steps);
   const chosen = [...selection].filter((id) => index.nodes.has(id));
   const ids = chosen.length > 0 ? chosen : focus !== null && index.nodes.has(focus) ? [focus] : [];
   if (ids.length === 0) return false;
@@ -151,6 +156,17 @@ function nudge(engine: Engine, direction: Direction, steps: number): boolean {
   engine.finish(engine.gestures.move(engine.document(), ids, { dx: dx * steps, dy: dy * steps }, null));
   const [first] = ids;
   if (first !== undefined) focusOn(engine, first);
+  return true;
+}
+
+/** The label of a connection has a place of its own. */
+function nudgeLabel(engine: Engine, id: Id, direction: Direction, steps: number): boolean {
+  const edge = engine.store.getState().index.edges.get(id);
+  if (!edge?.label || engine.readOnly) return false;
+  const { x, y } = labelOffsetOf(edge.record);
+  const { dx, dy } = offsets[direction];
+  const offset = { x: x + dx * steps, y: y + dy * steps };
+  engine.finish(setLabelOffset(engine.document(), id, offset, engine.view.nameOf));
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { moved, unite } from '../../../shared/drawing/rects.ts';
 import type { Rect } from '../../../shared/drawing/scene.ts';
+import { equalGap } from './equal-gaps.ts';
 
 /** A helper line, drawn while a dragged rectangle lines up with another one. */
 export interface Guide {
@@ -8,6 +9,8 @@ export interface Guide {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  /** It measures one of two equal gaps. */
+  readonly gap?: boolean;
 }
 
 export interface Snapped {
@@ -25,7 +28,10 @@ interface SnapOptions {
   readonly grid: boolean;
 }
 
-/** The offset nearest to (dx, dy) at which `rect` lines up with one of `others`: left, middle, right; top, middle, bottom. */
+/**
+ * The offset nearest to (dx, dy) at which `rect` lines up with one of `others`: left, middle, right; top, middle, bottom; else at which it
+ * is evenly spaced among them.
+ */
 export function snapMove(
   rect: Rect,
   others: readonly Rect[],
@@ -36,10 +42,18 @@ export function snapMove(
   const now = moved(rect, dx, dy);
   const x = nearest(linesX(now), others, linesX, reach);
   const y = nearest(linesY(now), others, linesY, reach);
-  const snappedX = x ? dx + x.shift : grid ? toGrid(rect.x + dx) - rect.x : dx;
-  const snappedY = y ? dy + y.shift : grid ? toGrid(rect.y + dy) - rect.y : dy;
+  // What lines up wins over what is evenly spaced.
+  const gapX = x ? null : equalGap(now, others, 'x', reach);
+  const gapY = y ? null : equalGap(now, others, 'y', reach);
+  const shiftX = x?.shift ?? gapX?.shift;
+  const shiftY = y?.shift ?? gapY?.shift;
+  const snappedX = shiftX !== undefined ? dx + shiftX : grid ? toGrid(rect.x + dx) - rect.x : dx;
+  const snappedY = shiftY !== undefined ? dy + shiftY : grid ? toGrid(rect.y + dy) - rect.y : dy;
   const final = moved(rect, snappedX, snappedY);
-  const guides: Guide[] = [];
+  const guides: Guide[] = [
+    ...(gapX?.guides ?? []).map((guide) => ({ ...guide, at: final.y + final.height / 2 })),
+    ...(gapY?.guides ?? []).map((guide) => ({ ...guide, at: final.x + final.width / 2 })),
+  ];
   if (x) {
     const around = unite(final, x.other);
     guides.push({ axis: 'x', at: x.at, from: around.y, to: around.y + around.height });

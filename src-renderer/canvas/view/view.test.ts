@@ -108,6 +108,29 @@ describe('snapMove', () => {
     expect(snapped).toEqual({ dx: 300, dy: 203, guides: [{ axis: 'x', at: 300, from: 100, to: 271 }] });
   });
 
+  it('stands in the middle between two neighbours, and as far from one as that is from the next', () => {
+    const row = (x: number, y = 40) => ({ x, y, width: 152, height: 68 });
+    const between = snapMove(card, [row(0, 41), row(400, 43)], 203, 70, { reach: 6, grid: false });
+    expect(between.dx).toBe(200);
+    expect(between.guides.filter(({ gap }) => gap)).toEqual([
+      { axis: 'y', at: 104, from: 152, to: 200, gap: true },
+      { axis: 'y', at: 104, from: 352, to: 400, gap: true },
+    ]);
+    const beyond = snapMove(card, [row(0, 41), row(190, 43)], 383, 70, { reach: 6, grid: false });
+    expect(beyond.dx).toBe(380);
+  });
+
+  it('is never carried further than its reach', () => {
+    fc.assert(
+      fc.property(fc.array(rect, { maxLength: 12 }), fc.integer(), fc.integer(), (others, a, b) => {
+        const [dx, dy] = [a % 500, b % 500];
+        const snapped = snapMove(card, others, dx, dy, { reach: 6, grid: false });
+        expect(Math.abs(snapped.dx - dx)).toBeLessThanOrEqual(6);
+        expect(Math.abs(snapped.dy - dy)).toBeLessThanOrEqual(6);
+      }),
+    );
+  });
+
   it('falls back to the grid', () => {
     expect(snapMove(card, [], 13, 21, { reach: 6, grid: true })).toEqual({ dx: 16, dy: 24, guides: [] });
   });

@@ -1,0 +1,92 @@
+import type { Id } from '../../../shared/base/ids.ts';
+import { isJsonObject, type Json, jsonEqual } from '../../../shared/base/json.ts';
+import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { cutText } from '../../../shared/documents/in-words.ts';
+import type { EdgeShape } from '../../../shared/drawing/own-layout.ts';
+import { edgeShapeOf, isCollapsed, isPinned } from '../../../shared/drawing/own-layout.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
+import type { Outcome } from '../gestures.ts';
+
+type Named = (record: DocumentRecord) => string;
+
+/** What the canvas itself keeps in a record's `layout`, whatever the kind; each function is one undo step. */
+
+/** Tidying leaves pinned cards where they are. */
+export function setPinned(
+  document: Document,
+  ids: readonly Id[],
+  pinned: boolean,
+  nameOf: Named,
+): Outcome | null {
+  const records = recordsOf(document, ids).filter((record) => isPinned(record) !== pinned);
+  return outcome(records, 'pinned', pinned || null, `${pinned ? 'Pin' : 'Unpin'} `, nameOf);
+}
+
+export function setCollapsed(
+  document: Document,
+  ids: readonly Id[],
+  collapsed: boolean,
+  nameOf: Named,
+): Outcome | null {
+  const records = recordsOf(document, ids).filter((record) => isCollapsed(record) !== collapsed);
+  const verb = collapsed ? 'Collapse' : 'Expand';
+  return outcome(records, 'collapsed', collapsed || null, `${verb} `, nameOf);
+}
+
+/** Null: around the cards, as without any wish. */
+export function setEdgeShape(
+  document: Document,
+  ids: readonly Id[],
+  shape: EdgeShape | null,
+  nameOf: Named,
+): Outcome | null {
+  const records = recordsOf(document, ids).filter((record) => edgeShapeOf(record) !== shape);
+  const verb = shape === null ? 'Route around the cards: ' : `Draw ${shape}: `;
+  return outcome(records, 'shape', shape, verb, nameOf);
+}
+
+/** The label of a connection, so far from where it would stand by itself; (0, 0) lets go of it. */
+export function setLabelOffset(document: Document, id: Id, { x, y }: Point, nameOf: Named): Outcome | null {
+  const offset = { x: Math.round(x), y: Math.round(y) };
+  const home = offset.x === 0 && offset.y === 0;
+  return outcome(
+    recordsOf(document, [id]),
+    'label',
+    home ? null : offset,
+    home ? 'Put back the label of ' : 'Move the label of ',
+    nameOf,
+  );
+}
+
+function recordsOf(document: Document, ids: readonly Id[]): readonly DocumentRecord[] {
+  return [...new Set(ids)].flatMap((id) =>
+    Object.hasOwn(document.records, id) ? (document.records[id] ?? []) : [],
+  );
+}
+
+/** Null takes the key away: what nobody asked for leaves no trace in the record. */
+function outcome(
+  records: readonly DocumentRecord[],
+  key: string,
+  value: Json,
+  verb: string,
+  nameOf: Named,
+): Outcome | null {
+  const updated = records.flatMap((before): [DocumentRecord, DocumentRecord][] => {
+    const after = withLayout(before, key, value);
+    return jsonEqual(before, after) ? [] : [[before, after]];
+  });
+  const [first] = updated;
+  if (!first) return null;
+  const what = updated.length === 1 ? cutText(nameOf(first[0]), 40) : `${updated.length} items`;
+  return { label: `${verb}${what}`, change: { added: [], updated, removed: [] } };
+}
+
+function withLayout(record: DocumentRecord, key: string, value: Json): DocumentRecord {
+  const { layout, ...rest } = record;
+  const before = isJsonObject(layout) ? layout : {};
+  const { [key]: _, ...others } = before;
+  const after = value === null ? others : { ...before, [key]: value };
+  const { id, kind } = record;
+  return Object.keys(after).length === 0 ? { ...rest, id, kind } : { ...record, layout: after };
+}
