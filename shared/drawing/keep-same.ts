@@ -32,7 +32,12 @@ function keepSame<Item extends { readonly id: Id }>(
 }
 
 function sameNode(a: SceneNode, b: SceneNode): boolean {
-  return a.record === b.record && a.badge === b.badge && sameRect(a.rect, b.rect);
+  return (
+    a.record === b.record &&
+    a.badge === b.badge &&
+    a.lines?.join('\n') === b.lines?.join('\n') &&
+    sameRect(a.rect, b.rect)
+  );
 }
 
 function sameFrame(a: SceneFrame, b: SceneFrame): boolean {

@@ -20,6 +20,8 @@ export interface SceneNode {
   readonly record: DocumentRecord;
   /** What its place gives it and its record does not hold, such as the number of a step; absent: nothing. */
   readonly badge?: string;
+  /** What its card says of records that lie in it and have no card, such as conditions; absent: nothing. */
+  readonly lines?: readonly string[];
 }
 
 /** A stage or lane behind the cards: selected by its header, resized by its edge, reordered by dragging its header. */

@@ -16,7 +16,7 @@ export function CardNode({ data: { node } }: NodeProps<CardFlowNode>) {
   const mark = useMark(node.id);
   return (
     <Place id={node.id} selected={selected} label={engine.view.kindLabel(node.record)}>
-      <Card record={node.record} selected={selected} mark={mark} badge={node.badge} />
+      <Card record={node.record} selected={selected} mark={mark} badge={node.badge} lines={node.lines} />
     </Place>
   );
 }
