@@ -9,6 +9,8 @@ import { createDocumentsService } from './documents/documents-service.ts';
 import { createExchange } from './documents/exchange.ts';
 import { createFilesHandlers } from './documents/files-handlers.ts';
 import type { Emit } from './emit.ts';
+import { createFunnelsHandlers } from './funnels/funnels-handlers.ts';
+import { createFunnelsService } from './funnels/funnels-service.ts';
 import type { Ports } from './ports.ts';
 import { createPublishing, type Publishing } from './publishing/publishing.ts';
 import { createBackups } from './settings/backups.ts';
@@ -117,6 +119,7 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
     handlers: {
       ...createDocumentsHandlers(documents, exchange),
       ...createFilesHandlers(ports.dialogs),
+      ...createFunnelsHandlers(createFunnelsService({ database, emit })),
       ...createSettingsHandlers(createSettingsService(database, emit)),
       ...createWorkspaceHandlers({
         workspace,

@@ -14,6 +14,7 @@ const readingCommands: ReadonlySet<CommandName> = new Set([
   'documents.history',
   'documents.openRevision',
   'documents.exportJson',
+  'funnels.measures',
   'files.save',
   'settings.get',
 ]);

@@ -7,6 +7,7 @@ import {
   editSchema,
   openedDocumentSchema,
 } from '../documents/summary.ts';
+import { funnelMeasuresSchema } from '../funnels/measures/schemas.ts';
 import { connectionSchema, environmentRoles, environmentSchema } from '../publishing/environment.ts';
 import { planSchema } from '../publishing/plan.ts';
 import {
@@ -97,6 +98,12 @@ export const commands = {
   'documents.importJson': command(
     z.object({ fileName: z.string(), text: z.string() }),
     documentSummarySchema,
+  ),
+
+  /** What was imported last of this funnel, from whichever environment; null: nothing. */
+  'funnels.measures': command(
+    z.object({ documentId: id }),
+    z.object({ measures: funnelMeasuresSchema.nullable() }),
   ),
 
   /** Asks the host to save a file; `handed` where the host has no dialogs and the window downloads it. */

@@ -8,6 +8,8 @@ export const events = {
   'documents.listChanged': z.object({}),
   /** Somebody (another window, a pull) made a new revision. */
   'documents.changed': z.object({ id: z.string(), revision: z.number().int(), changeId: z.string() }),
+  /** Measures of these funnels were imported or taken away. */
+  'funnels.measuresChanged': z.object({ documentIds: z.array(z.string()) }),
   'settings.changed': z.object({}),
   'publishing.changed': z.object({ environmentId: z.string() }),
   /** Long work: `done` of `total`, and the step that is under way where the work has steps with names. */
