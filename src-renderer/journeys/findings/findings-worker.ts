@@ -1,8 +1,8 @@
-import { findFindings } from '../../../shared/journeys/rules/index.ts';
+import { journeyRuleSet } from '../../../shared/journeys/rules/index.ts';
 import { answerRequests } from '../../documents/findings/answer-requests.ts';
 import type { FindingsRequest } from '../../documents/findings/listed-finding.ts';
 
-const answer = answerRequests(findFindings);
+const answer = answerRequests(journeyRuleSet);
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<FindingsRequest>) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
