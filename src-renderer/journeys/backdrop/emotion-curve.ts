@@ -1,37 +1,34 @@
 import type { Document } from '../../../shared/documents/document.ts';
-import { boundsOf } from '../../../shared/drawing/rects.ts';
 import type { Point, Rect, Scene } from '../../../shared/drawing/scene.ts';
+import {
+  type EmotionCurves,
+  type EmotionLine,
+  emotionCurves,
+  emotionDashes,
+  emotionText,
+  emotionTokens,
+} from '../../../shared/journeys/emotion-curve.ts';
 import type { Backdrop } from '../../canvas/scene.ts';
 
-const height = 112;
-const gap = 28;
-const step = height / 4;
+/** Nearer than this, in canvas pixels at zoom 1, two points' figures would lie on each other. */
+const labelRoom = 26;
 
-/** The designed emotion, from +2 to -2, under the stages: one point below each touchpoint that has one. */
+/** The designed emotion under the stages: one curve for each lane, one point below each touchpoint that has one. */
 export function makeEmotionCurve(_: Document, scene: Scene): Backdrop | null {
-  const stages = boundsOf(scene.frames.filter(({ look }) => look === 'panel').map(({ rect }) => rect));
-  if (!stages) return null;
-  const zero = stages.y + stages.height + gap + 20 + height / 2;
-  const points = scene.nodes
-    .flatMap(({ rect, record }) => {
-      if (record.kind !== 'touchpoint' || typeof record.emotion !== 'number') return [];
-      const emotion = Math.max(-2, Math.min(2, record.emotion));
-      return [{ x: rect.x + rect.width / 2, y: zero - emotion * step, below: rect.y }];
-    })
-    .sort((a, b) => a.x - b.x || a.below - b.below);
-  if (points.length === 0) return null;
-  const bounds = {
-    x: stages.x,
-    y: stages.y + stages.height + gap - 8,
-    width: stages.width,
-    height: height + 44,
-  };
+  const curves = emotionCurves(scene);
+  if (!curves) return null;
+  const { bounds } = curves;
   return {
     bounds,
     paint(context, { color, font }, visible, zoom) {
       if (visible.y > bounds.y + bounds.height || visible.y + visible.height < bounds.y) return;
-      paintAxis(context, color, font(), bounds, zero, zoom);
-      paintCurve(context, color, seen(points, visible), zoom);
+      paintAxis(context, color, font(), curves, zoom);
+      for (const [at, line] of curves.lines.entries()) {
+        const points = seen(line.points, visible);
+        paintCurve(context, color, points, at, zoom);
+        if (zoom >= 0.6) paintFigures(context, color, font(), points);
+        if (zoom >= 0.35 && curves.lines.length > 1) paintName(context, color, font(), line);
+      }
     },
   };
 }
@@ -40,8 +37,7 @@ function paintAxis(
   context: CanvasRenderingContext2D,
   color: (token: string) => string,
   family: string,
-  bounds: Rect,
-  zero: number,
+  { bounds, zero, step }: EmotionCurves,
   zoom: number,
 ) {
   context.strokeStyle = color('--line');
@@ -61,12 +57,8 @@ function paintAxis(
   context.font = `11px ${family}`;
   context.fillStyle = color('--text-3');
   context.textAlign = 'right';
-  for (const [text, emotion] of [
-    ['+2', 2],
-    ['0', 0],
-    ['−2', -2],
-  ] as const) {
-    context.fillText(text, bounds.x - 10, zero - emotion * step);
+  for (const emotion of [2, 0, -2]) {
+    context.fillText(emotionText(emotion), bounds.x - 10, zero - emotion * step);
   }
   context.textAlign = 'start';
 }
@@ -75,14 +67,16 @@ function paintCurve(
   context: CanvasRenderingContext2D,
   color: (token: string) => string,
   points: readonly Point[],
+  at: number,
   zoom: number,
 ) {
   const [first] = points;
   if (!first) return;
   const shown = zoom < 0.35 ? thinned(points, 2 / zoom) : points;
-  context.strokeStyle = color('--accent');
+  context.strokeStyle = color(emotionTokens[at % emotionTokens.length] ?? '--accent');
   context.lineWidth = Math.max(2, 1.2 / zoom);
   context.lineJoin = 'round';
+  context.setLineDash([...(emotionDashes[at % emotionDashes.length] ?? [])]);
   context.beginPath();
   context.moveTo(first.x, first.y);
   for (let index = 1; index < shown.length; index += 1) {
@@ -92,6 +86,7 @@ function paintCurve(
     context.bezierCurveTo(middle, before.y, middle, point.y, point.x, point.y);
   }
   context.stroke();
+  context.setLineDash([]);
   if (zoom < 0.35) return;
   context.fillStyle = color('--surface');
   context.beginPath();
@@ -104,8 +99,42 @@ function paintCurve(
   context.stroke();
 }
 
+/** The figure of each point that has room for it, on the side away from the curve's neutral line. */
+function paintFigures(
+  context: CanvasRenderingContext2D,
+  color: (token: string) => string,
+  family: string,
+  points: EmotionLine['points'],
+) {
+  context.font = `11px ${family}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = color('--text-2');
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { x, y, emotion } of points) {
+    if (x - last < labelRoom) continue;
+    last = x;
+    context.fillText(emotionText(emotion), x, y + (emotion > 0 ? 13 : -13));
+  }
+  context.textAlign = 'start';
+}
+
+function paintName(
+  context: CanvasRenderingContext2D,
+  color: (token: string) => string,
+  family: string,
+  { name, points }: EmotionLine,
+) {
+  const last = points.at(-1);
+  if (!last) return;
+  context.font = `11px ${family}`;
+  context.textBaseline = 'middle';
+  context.fillStyle = color('--text-2');
+  context.fillText(name ?? 'No lane', last.x + 16, last.y);
+}
+
 /** The points in view, and one more on each side so that the curve comes from somewhere. */
-function seen(points: readonly Point[], visible: Rect): readonly Point[] {
+function seen(points: EmotionLine['points'], visible: Rect): EmotionLine['points'] {
   const from = firstAfter(points, visible.x) - 2;
   const to = firstAfter(points, visible.x + visible.width) + 2;
   return points.slice(Math.max(0, from), to);

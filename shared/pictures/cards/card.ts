@@ -1,0 +1,79 @@
+import type { Rect } from '../../drawing/scene.ts';
+import { box, line, strip } from '../svg/shapes.ts';
+import type { Svg } from '../svg/svg.ts';
+import { wrapText } from '../svg/text-width.ts';
+import type { Ink, PictureToken } from '../tokens.ts';
+import { type IconName, icon } from './icons.ts';
+
+export interface CardLook {
+  readonly tone: PictureToken;
+  readonly icon: IconName;
+  readonly name: string;
+  readonly detail: string | null;
+  /** Hatched and dashed in the window: not everybody comes by. */
+  readonly dashed?: boolean;
+}
+
+/** A card with a coloured strip, a sign, a name and, where there is room, what stands below it. */
+export function stripCard(rect: Rect, look: CardLook, ink: Ink): readonly Svg[] {
+  const tone = ink.color(look.tone);
+  const room = rect.width - 44;
+  const lines = Math.floor((rect.height - 30) / 16);
+  const detail = look.detail === null || lines < 1 ? [] : wrapText(look.detail, rect.width - 24, lines, 12);
+  const top = detail.length === 0 ? rect.y + rect.height / 2 - 9 : rect.y + 10;
+  return [
+    box(rect, 6, {
+      fill: ink.color('surface'),
+      stroke: ink.color('line-strong'),
+      ...(look.dashed ? { 'stroke-dasharray': '5 4' } : {}),
+    }),
+    strip(rect, 4, 5, tone),
+    icon(look.icon, rect.x + 13, top + 1, tone),
+    ...line(look.name, { x: rect.x + 36, y: top + 13.5 }, nameLook(ink, room)),
+    ...detail.flatMap((text, index) =>
+      line(text, { x: rect.x + 13, y: top + 31 + index * 16 }, { size: 12, fill: ink.color('text-2') }),
+    ),
+  ];
+}
+
+function nameLook(ink: Ink, room: number) {
+  return { size: 13, weight: 600, fill: ink.color('text'), room } as const;
+}
+
+/** A pill or a small box with a sign and a name. */
+export function signCard(
+  rect: Rect,
+  look: CardLook & { readonly round: boolean; readonly filled: boolean },
+  ink: Ink,
+): readonly Svg[] {
+  const middle = rect.y + rect.height / 2;
+  return [
+    box(rect, look.round ? rect.height / 2 : 6, {
+      fill: look.filled ? ink.mix(look.tone, 7, 'surface') : ink.color('surface'),
+      stroke: look.filled ? ink.mix(look.tone, 55, 'line-strong') : ink.color('line-strong'),
+      ...(look.dashed ? { 'stroke-dasharray': '4 3' } : {}),
+    }),
+    icon(look.icon, rect.x + 12, middle - 8, ink.color(look.tone)),
+    ...line(
+      look.name,
+      { x: rect.x + 35, y: middle + 4.3 },
+      { size: 12, weight: 600, fill: ink.color('text'), room: rect.width - 49 },
+    ),
+  ];
+}
+
+/** A remark: as many lines as fit. */
+export function noteCard(rect: Rect, text: string, ink: Ink): readonly Svg[] {
+  const most = Math.max(1, Math.floor((rect.height - 14) / 17));
+  const shown = text === '' ? 'Empty note' : text;
+  const fill = ink.color(text === '' ? 'text-3' : 'text');
+  return [
+    box(rect, 6, {
+      fill: ink.mix('warn-soft', 78, 'surface'),
+      stroke: ink.mix('warn', 26, 'line'),
+    }),
+    ...wrapText(shown, rect.width - 20, most, 12).flatMap((part, index) =>
+      line(part, { x: rect.x + 11, y: rect.y + 21 + index * 17 }, { size: 12, fill }),
+    ),
+  ];
+}
