@@ -24,6 +24,8 @@ export interface ActionContext {
   readonly session: Session | null;
   /** What the canvas in front can do that documents know nothing of: zoom, fit, rename in place. */
   readonly canvas: CanvasControl | null;
+  /** The document that is compared in front: it may be undone there, and nothing of it is selected. */
+  readonly compared?: Session | null;
   /** Where a menu was opened on the canvas, in canvas pixels: what is added or pasted from it goes there. */
   readonly place?: { readonly x: number; readonly y: number };
 }

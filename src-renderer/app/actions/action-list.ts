@@ -1,5 +1,5 @@
 import type { Action, ActionContext } from '../../documents/action.ts';
-import { sessionOf } from '../../documents/workspace-store.ts';
+import { comparedIn, sessionOf } from '../../documents/workspace-store.ts';
 import type { Services } from '../services.ts';
 
 /** What actions are run on now: the document in front and its canvas. Read at the moment of running. */
@@ -7,6 +7,7 @@ export function contextOf({ tabs, canvases }: Pick<Services, 'tabs' | 'canvases'
   const { active } = tabs.store.getState();
   return {
     session: sessionOf(tabs.store.getState(), active),
+    compared: active === null ? null : sessionOf(tabs.store.getState(), comparedIn(active)),
     canvas: (active === null ? undefined : canvases.store.getState().byDocument.get(active)) ?? null,
   };
 }

@@ -4,6 +4,7 @@ import { type CanvasActionDeps, editingOf, finish, noDocument, selectedIds } fro
 /** Undo, selection, clipboard, deleting and renaming. */
 export function editActions({ kinds, clipboard, frozen }: CanvasActionDeps): readonly Action[] {
   const editable = (context: ActionContext) => noDocument(context) ?? frozen();
+  const undoable = (context: ActionContext) => (historyOf(context) ? frozen() : noDocument(context));
   const needsSelection = (context: ActionContext) =>
     noDocument(context) ?? (selectionSize(context) === 0 ? 'Select something first.' : null);
   const editsSelection = (context: ActionContext) => needsSelection(context) ?? frozen();
@@ -23,9 +24,9 @@ export function editActions({ kinds, clipboard, frozen }: CanvasActionDeps): rea
       group: 'Edit',
       shortcuts: ['mod+Z'],
       disabled: (context) =>
-        editable(context) ??
-        (context.session?.store.getState().undo.length ? null : 'There is nothing to undo.'),
-      run: ({ session }) => session?.undo(),
+        undoable(context) ??
+        (historyOf(context)?.store.getState().undo.length ? null : 'There is nothing to undo.'),
+      run: (context) => historyOf(context)?.undo(),
     },
     {
       id: 'edit.redo',
@@ -33,9 +34,9 @@ export function editActions({ kinds, clipboard, frozen }: CanvasActionDeps): rea
       group: 'Edit',
       shortcuts: ['mod+shift+Z', 'mod+Y'],
       disabled: (context) =>
-        editable(context) ??
-        (context.session?.store.getState().redo.length ? null : 'There is nothing to redo.'),
-      run: ({ session }) => session?.redo(),
+        undoable(context) ??
+        (historyOf(context)?.store.getState().redo.length ? null : 'There is nothing to redo.'),
+      run: (context) => historyOf(context)?.redo(),
     },
     {
       id: 'edit.cut',
@@ -136,4 +137,9 @@ export function editActions({ kinds, clipboard, frozen }: CanvasActionDeps): rea
 
 function selectionSize({ session }: ActionContext): number {
   return session?.store.getState().selection.size ?? 0;
+}
+
+/** Whose steps are undone: the document on the canvas, or the one that is compared. */
+function historyOf({ session, compared }: ActionContext) {
+  return session ?? compared ?? null;
 }

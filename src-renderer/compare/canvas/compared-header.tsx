@@ -1,0 +1,33 @@
+import { ArrowRight } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { FrameHeaderProps } from '../../canvas/scene.ts';
+import { StateSign } from '../state-sign.tsx';
+import classes from './compared.module.css';
+import type { Decoration } from './decoration.ts';
+
+interface ComparedHeaderProps extends FrameHeaderProps {
+  readonly decorations: StoreApi<Decoration>;
+  readonly FrameHeader: ComponentType<FrameHeaderProps>;
+}
+
+/** The header of a stage or lane: what it was called before, and whether it came, went or changed. */
+export function ComparedHeader({ decorations, FrameHeader, ...header }: ComparedHeaderProps) {
+  const { id } = header.record;
+  const state = useStore(decorations, ({ states }) => states.get(id));
+  const nameBefore = useStore(decorations, ({ namesBefore }) => namesBefore.get(id));
+  return (
+    <div className={classes.header} data-state={state ?? 'same'}>
+      <div className={classes.headerMain}>
+        <FrameHeader {...header} detail={state ? null : header.detail} />
+      </div>
+      {nameBefore !== undefined && (
+        <span className={classes.nameBefore} title={nameBefore}>
+          <ArrowRight size={12} aria-hidden className={classes.arrow} /> <del>{nameBefore}</del>
+        </span>
+      )}
+      {state && <StateSign state={state} look="chip" />}
+    </div>
+  );
+}

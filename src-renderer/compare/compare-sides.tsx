@@ -1,0 +1,66 @@
+import { useCallback } from 'react';
+import { useStore } from 'zustand';
+import { recordOf } from '../../shared/documents/three-way-places.ts';
+import { SkeletonRows } from '../ui/skeleton.tsx';
+import { showDone } from '../ui/toast.tsx';
+import { type ComparisonStore, isRestorable, keyOf } from './comparison-store.ts';
+import { CompareInspector } from './inspector/compare-inspector.tsx';
+import { DifferenceList } from './list/difference-list.tsx';
+import { sourceName } from './sources.ts';
+import { takingFrom } from './taking.ts';
+
+const noKeys: ReadonlySet<string> = new Set();
+
+/** The left panel of a comparison: what differs, as a list. */
+export function CompareExplorer({ comparison }: { readonly comparison: ComparisonStore }) {
+  const { picture, error, filter, chosen, before, after } = useStore(comparison.store);
+  const name = useStore(comparison.session.store, (state) => state.document.header.name);
+  if (error) return null;
+  if (!picture) return <SkeletonRows rows={5} label="Comparing" />;
+  return (
+    <DifferenceList
+      name={name}
+      listing={picture.listing}
+      chosen={chosen}
+      conflicts={noKeys}
+      filter={filter}
+      onFilter={comparison.setFilter}
+      onChoose={comparison.choose}
+      sameText={`${sourceName(before)} and ${sourceName(after)} are the same.`}
+    />
+  );
+}
+
+interface CompareDetailsProps {
+  readonly comparison: ComparisonStore;
+  readonly readOnly: boolean;
+}
+
+/** The right panel of a comparison: the difference that is looked at. */
+export function CompareDetails({ comparison, readOnly }: CompareDetailsProps) {
+  const state = useStore(comparison.store);
+  const { picture, describer, chosen, before, after } = state;
+  const choose = useCallback((id: string) => comparison.choose(id), [comparison]);
+  if (!picture || !describer) return null;
+  const taking = !readOnly && isRestorable(state) ? takingFrom(comparison) : null;
+  const tell = (done: boolean) => {
+    if (done) return;
+    showDone('The document has changed meanwhile. Nothing was restored.');
+  };
+  const item = picture.listing.items.find((one) => keyOf(one) === chosen);
+  const record = chosen !== null && picture.union ? recordOf(picture.union, chosen) : undefined;
+  return (
+    <CompareInspector
+      key={chosen}
+      picture={picture}
+      describer={describer}
+      chosen={item ? { what: 'difference', difference: item } : record ? { what: 'same', record } : null}
+      beforeName={sourceName(before)}
+      afterName={sourceName(after)}
+      inConflict={false}
+      onRestoreField={taking && ((recordId, field) => tell(taking.field(recordId, field)))}
+      onRestoreRecord={taking && ((recordId) => tell(taking.record(recordId)))}
+      onChoose={choose}
+    />
+  );
+}
