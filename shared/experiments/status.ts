@@ -104,3 +104,30 @@ function sameButWords([before, after]: Change['updated'][number]): boolean {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...fields].every((field) => wordsOnly.has(field) || jsonEqual(before[field], after[field]));
 }
+
+/**
+ * Why an edit may not be made to an experiment; undefined: it may. Beside what the status locks, the status itself only goes
+ * where it may go: an edit could else unlock what it changes next. Undoing and restoring are asked nothing.
+ */
+export function editRefusal(document: Document, change: Change): string | undefined {
+  const locked = lockedReason(document, change);
+  if (locked !== undefined || !change.header || !Object.hasOwn(change.header, 'status')) return locked;
+  const from = statusOf(document);
+  const to = change.header['status']?.[1] ?? 'draft';
+  // What production does not know may be mended to anything.
+  if (!isExperimentStatus(from) || to === from) return undefined;
+  if (nextStatuses(from).some((status) => status === to)) return undefined;
+  return typeof to === 'string' && isExperimentStatus(to)
+    ? refusal(from, to)
+    : `The experiment is ${from}, and cannot get a status that production does not know. Nothing was changed.`;
+}
+
+/** A copy is a new experiment: it has not run yet, and nothing of it was promoted. */
+export function asNewDraft(document: Document): Document {
+  const { header, records } = document as Experiment;
+  return {
+    ...document,
+    header: { ...header, status: 'draft', startDate: null, endDate: null },
+    records: Object.fromEntries(Object.entries(records).filter(([, { kind }]) => kind !== 'promotion')),
+  };
+}

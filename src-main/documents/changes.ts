@@ -7,6 +7,7 @@ import type { Change, Document, DocumentHeader } from '../../shared/documents/do
 import { headerRefusal, recordRefusal, textRefusal } from './admission.ts';
 import type { DocumentsRepository, StoredDocument } from './documents-repository.ts';
 import type { ChangeRequest } from './documents-service.ts';
+import { kindRefusal } from './edit-rules.ts';
 import type { EditsRepository } from './edits-repository.ts';
 import { searchTextOf } from './search-text.ts';
 
@@ -43,12 +44,14 @@ export function writeChange(deps: ChangeDeps, request: ChangeRequest): Result<Wr
   if (stored.archivedAt !== null) return err(archivedDocument(stored));
   const { change } = request;
   const touched = deps.documents.someRecords(request.id, new Set(touchedIds(change)));
-  const applied = applyChange(
-    { id: stored.id, kind: stored.kind, header: stored.header, records: touched },
-    change,
-  );
+  const before = { id: stored.id, kind: stored.kind, header: stored.header, records: touched };
+  const applied = applyChange(before, change);
   if (!applied.ok) return err(misfit(applied.error));
-  const refusal = changeRefusal(stored, change, applied.value.header) ?? labelRefusal(request.label);
+  const refusal =
+    changeRefusal(stored, change, applied.value.header) ??
+    labelRefusal(request.label) ??
+    // What was there once may come back: a start is undone, a revision restored, a pull taken.
+    (request.intent === 'edit' ? kindRefusal(before, change) : null);
   if (refusal) return err(refusal);
   const taken = nameTaken(deps.documents, applied.value);
   if (change.header && taken) return err(taken);

@@ -13,6 +13,7 @@ import { nameRefusal } from './admission.ts';
 import { nameTaken, noDocument, writeChange } from './changes.ts';
 import { createDocumentsRepository } from './documents-repository.ts';
 import { withNewIds } from './duplicate.ts';
+import { asCopy } from './edit-rules.ts';
 import { createEditsRepository } from './edits-repository.ts';
 import { firstFreeName } from './free-name.ts';
 import { insertDocument } from './insert.ts';
@@ -150,7 +151,7 @@ export function createDocumentsService({
   function duplicate(id: string): Result<DocumentSummary, AppError> {
     const current = read(id);
     if (!current.ok) return current;
-    const copy = withNewIds(current.value.document, newId);
+    const copy = asCopy(withNewIds(current.value.document, newId));
     const name = freeName(copy.kind, `${copy.header.name} copy`);
     return insert({ ...copy, header: { ...copy.header, name } }, 'create', 'Duplicate');
   }

@@ -53,14 +53,21 @@ export interface Session {
   readonly keepAsCopy: () => Promise<Result<DocumentSummary, AppError>>;
   /** Gives the unsaved changes up and takes the state on disk. */
   readonly discardPending: () => Promise<boolean>;
+  /** Ends what follows other documents; absent where it follows none. */
+  readonly stop?: () => void;
 }
 
-interface SessionDeps {
+export interface SessionDeps {
   readonly bridge: Bridge;
   readonly newId: () => Id;
+  /** Why an edit may not be made to the document as it is, in words; undefined: it may. Undoing is never asked. */
+  readonly refuse?: (document: Document, change: Change) => string | undefined;
+  /** Told of what was refused. */
+  readonly onRefused?: (reason: string) => void;
 }
 
-export function createSession(opened: OpenedDocument, { bridge, newId }: SessionDeps): Session {
+export function createSession(opened: OpenedDocument, deps: SessionDeps): Session {
+  const { bridge, newId, refuse, onRefused } = deps;
   const id = opened.document.id;
   const store = createStore<SessionState>(() => ({ ...stateOf(opened), selection: new Set<Id>() }));
   let reloading: Promise<boolean> | null = null;
@@ -87,6 +94,11 @@ export function createSession(opened: OpenedDocument, { bridge, newId }: Session
   /** The one road of every change: apply, then queue. */
   function send(intent: EditIntent, label: string, change: Change): boolean {
     const { document, selection, revision, undo, redo } = store.getState();
+    const refused = intent === 'edit' ? refuse?.(document, change) : undefined;
+    if (refused !== undefined) {
+      onRefused?.(refused);
+      return false;
+    }
     const applied = applyChange(document, change);
     if (!applied.ok) return false;
     store.setState({

@@ -1,8 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { NewId } from '../../shared/base/ids.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
-import type { Bridge } from '../bridge/bridge.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, type Session, type SessionDeps } from './session.ts';
 
 /** An open document in this window: on its way, here, or not to be had. */
 export type Opening =
@@ -37,9 +35,12 @@ export interface Tabs {
   readonly stop: () => void;
 }
 
-interface TabsDeps {
-  readonly bridge: Bridge;
-  readonly newId: NewId;
+/** The session of a document whose tab is open, as soon as it is here; null: it cannot be had. */
+export type OpenSession = (id: string) => Promise<Session | null>;
+
+interface TabsDeps extends SessionDeps {
+  /** Opens tabs that are no document of their own, such as a variant over its base; undefined: it is a document. */
+  readonly openOther?: (id: string, openSession: OpenSession) => Promise<Opening> | undefined;
   readonly initial: { readonly open: readonly string[]; readonly active: string | null };
   /** Told of every change, to remember it. */
   readonly onTabs: (tabs: { readonly open: string[]; readonly active: string | null }) => void;
@@ -51,12 +52,49 @@ export function isPlace(id: string): boolean {
   return id.startsWith('place:');
 }
 
-export function createTabs({ bridge, newId, initial, onTabs }: TabsDeps): Tabs {
+const comparePrefix = 'compare:';
+
+/** The tab that shows a document compared; it is open only beside the document itself. */
+export function compareTab(documentId: string): string {
+  return `${comparePrefix}${documentId}`;
+}
+
+/** The document of a tab that compares; null for any other tab. */
+export function comparedIn(tab: string): string | null {
+  return tab.startsWith(comparePrefix) ? tab.slice(comparePrefix.length) : null;
+}
+
+const variantPrefix = 'variant:';
+
+/** The tab that shows a variant over its base; it is open only beside its experiment. */
+export function variantTab(experimentId: string, variantId: string): string {
+  return `${variantPrefix}${experimentId}:${variantId}`;
+}
+
+/** What a tab of a variant shows; null for any other tab. */
+export function variantIn(tab: string): { readonly experimentId: string; readonly variantId: string } | null {
+  if (!tab.startsWith(variantPrefix)) return null;
+  const [experimentId = '', ...rest] = tab.slice(variantPrefix.length).split(':');
+  return { experimentId, variantId: rest.join(':') };
+}
+
+/** The document beside which alone a tab is open; null: it stands by itself. */
+function ownerOf(tab: string): string | null {
+  return comparedIn(tab) ?? variantIn(tab)?.experimentId ?? null;
+}
+
+function withoutLoneComparisons(open: readonly string[]): readonly string[] {
+  return open.filter((tab) => open.includes(ownerOf(tab) ?? tab));
+}
+
+export function createTabs(deps: TabsDeps): Tabs {
+  const { bridge, initial, onTabs, openOther } = deps;
+  const opened = withoutLoneComparisons(initial.open);
   const store = createStore<TabsState>(() => ({
-    open: initial.open,
-    active: initial.active !== null && initial.open.includes(initial.active) ? initial.active : null,
+    open: opened,
+    active: initial.active !== null && opened.includes(initial.active) ? initial.active : null,
     closed: [],
-    lastDocument: initial.open.findLast((id) => !isPlace(id)) ?? null,
+    lastDocument: opened.findLast((id) => !isPlace(id)) ?? null,
     openings: new Map(),
   }));
 
@@ -75,22 +113,39 @@ export function createTabs({ bridge, newId, initial, onTabs }: TabsDeps): Tabs {
     onTabs({ open: [...open], active });
   }
 
-  async function load(id: string) {
-    if (isPlace(id) || store.getState().openings.has(id)) return;
+  const loads = new Map<string, Promise<void>>();
+
+  function load(tab: string): Promise<void> {
+    const id = comparedIn(tab) ?? tab;
+    if (isPlace(id) || store.getState().openings.has(id)) return loads.get(id) ?? Promise.resolve();
+    const run = loadNow(id).finally(() => loads.delete(id));
+    loads.set(id, run);
+    return run;
+  }
+
+  async function openSession(id: string): Promise<Session | null> {
+    await load(id);
+    return sessionOf(store.getState(), id);
+  }
+
+  async function loadNow(id: string) {
     setOpening(id, { state: 'loading' });
+    const opening = await (openOther?.(id, openSession) ?? openDocument(id));
+    if (store.getState().open.includes(id)) return setOpening(id, opening);
+    if (opening.state === 'open') opening.session.stop?.();
+    setOpening(id, null);
+  }
+
+  async function openDocument(id: string): Promise<Opening> {
     const reply = await bridge.call('documents.open', { id });
-    if (!store.getState().open.includes(id)) return setOpening(id, null);
-    setOpening(
-      id,
-      reply.ok
-        ? { state: 'open', session: createSession(reply.value, { bridge, newId }) }
-        : { state: 'failed', error: reply.error },
-    );
+    return reply.ok
+      ? { state: 'open', session: createSession(reply.value, deps) }
+      : { state: 'failed', error: reply.error };
   }
 
   function activate(id: string) {
     const { open } = store.getState();
-    setTabs({ open: open.includes(id) ? open : [...open, id], active: id });
+    setTabs({ open: withTab(open, id), active: id });
     void load(id);
   }
 
@@ -98,14 +153,18 @@ export function createTabs({ bridge, newId, initial, onTabs }: TabsDeps): Tabs {
     const { open, active, closed } = store.getState();
     const index = open.indexOf(id);
     if (index === -1) return;
-    const left = open.filter((other) => other !== id);
-    const next = active === id ? (left[Math.min(index, left.length - 1)] ?? null) : active;
+    const left = withoutLoneComparisons(open.filter((other) => other !== id));
+    const next =
+      active !== null && !left.includes(active) ? (left[Math.min(index, left.length - 1)] ?? null) : active;
     setTabs({
       open: left,
       active: next,
       closed: [...closed.filter((other) => other !== id), id].slice(-closedLimit),
     });
-    setOpening(id, null);
+    for (const gone of open.filter((other) => !left.includes(other))) {
+      sessionOf(store.getState(), gone)?.stop?.();
+      setOpening(gone, null);
+    }
     if (next !== null) void load(next);
   }
 
@@ -185,6 +244,16 @@ export function createTabs({ bridge, newId, initial, onTabs }: TabsDeps): Tabs {
       for (const stop of stops) stop();
     },
   };
+}
+
+/** A comparison or variant stands right behind its document, which is opened with it. */
+function withTab(open: readonly string[], id: string): readonly string[] {
+  if (open.includes(id)) return open;
+  const document = ownerOf(id);
+  if (document === null) return [...open, id];
+  const at = open.indexOf(document);
+  if (at < 0) return [...open, document, id];
+  return [...open.slice(0, at + 1), id, ...open.slice(at + 1)];
 }
 
 export function sessionOf(state: TabsState, id: string | null): Session | null {
