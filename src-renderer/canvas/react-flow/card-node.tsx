@@ -1,6 +1,9 @@
 import type { Node, NodeProps } from '@xyflow/react';
+import { ChevronsDownUp, ChevronsLeftRight, ChevronsRightLeft, ChevronsUpDown, Pin } from 'lucide-react';
 import { useStore } from 'zustand';
+import { isPinned } from '../../../shared/drawing/own-layout.ts';
 import type { SceneFrame, SceneNode } from '../../../shared/drawing/scene.ts';
+import { setCollapsed } from '../actions/own-layout.ts';
 import { useCanvas, useCanvasState, useMark, useSelected } from '../engine-context.ts';
 import { describe, withMark } from '../keyboard/describe.ts';
 import styles from './card-node.module.css';
@@ -17,6 +20,11 @@ export function CardNode({ data: { node } }: NodeProps<CardFlowNode>) {
   return (
     <Place id={node.id} selected={selected} label={engine.view.kindLabel(node.record)}>
       <Card record={node.record} selected={selected} mark={mark} badge={node.badge} lines={node.lines} />
+      {isPinned(node.record) ? (
+        <span className={styles.pin} title="Pinned: tidying leaves it here">
+          <Pin size={10} strokeWidth={2} aria-hidden />
+        </span>
+      ) : null}
     </Place>
   );
 }
@@ -35,7 +43,37 @@ export function FrameNode({ data: { frame } }: NodeProps<FrameFlowNode>) {
         index={frame.index}
         detail={frame.detail}
       />
+      {engine.view.collapsible?.(frame.record) && !engine.readOnly ? <Fold frame={frame} /> : null}
     </Place>
+  );
+}
+
+/** Collapses a stage, lane or group to its header, and back; by keyboard that is a command. */
+function Fold({ frame: { id, record, folded = false, look } }: { readonly frame: SceneFrame }) {
+  const { engine } = useCanvas();
+  const Icon =
+    look === 'panel'
+      ? folded
+        ? ChevronsLeftRight
+        : ChevronsRightLeft
+      : folded
+        ? ChevronsUpDown
+        : ChevronsDownUp;
+  return (
+    <button
+      type="button"
+      className={styles.fold}
+      data-folded={folded || undefined}
+      tabIndex={-1}
+      aria-expanded={!folded}
+      aria-label={`${folded ? 'Expand' : 'Collapse'} ${engine.view.nameOf(record)}`}
+      title={folded ? 'Expand' : 'Collapse'}
+      onPointerDown={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onClick={() => engine.finish(setCollapsed(engine.document(), [id], !folded, engine.view.nameOf))}
+    >
+      <Icon size={13} strokeWidth={1.75} aria-hidden />
+    </button>
   );
 }
 

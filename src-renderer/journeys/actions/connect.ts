@@ -39,6 +39,21 @@ export function connect(document: Document, from: Id, to: Id, newId: NewId): Out
   };
 }
 
+/** A card that is there already becomes a stop on a connection, which then leads to it; a second one leads on. */
+export function insertInto(document: Document, edgeId: Id, id: Id, newId: NewId): Outcome | null {
+  const edge = recordOf(document, edgeId);
+  const card = recordOf(document, id);
+  if (edge?.kind !== 'transition' || !card || id === edge.from || id === edge.to) return null;
+  const target = recordOf(document, edge.to);
+  if (!target || !canConnect(document, edge.from, id) || !canConnect(document, id, edge.to)) return null;
+  const onward = newTransition({ from: id, to: edge.to, order: nextTransitionOrder(document, id) }, newId);
+  return {
+    label: `Put ${nameIn(document, card)} before ${nameIn(document, target)}`,
+    change: { added: [onward], updated: [[edge, { ...edge, to: id }]], removed: [] },
+    select: [id],
+  };
+}
+
 /** One end of a connection to another card. At its new beginning it becomes the last way out. */
 export function reconnect(document: Document, edgeId: Id, end: 'from' | 'to', to: Id): Outcome | null {
   const edge = recordOf(document, edgeId);

@@ -1,7 +1,7 @@
 import type { NewId } from '../../../shared/base/ids.ts';
 import type { CanvasGestures } from '../../canvas/gestures.ts';
 import { add, connectToNew, insertOnEdge } from './add.ts';
-import { connect, reconnect } from './connect.ts';
+import { connect, insertInto, reconnect } from './connect.ts';
 import { reorderFrame, resizeFrame } from './frames.ts';
 import { move } from './move.ts';
 import { rename } from './record-edits.ts';
@@ -18,6 +18,7 @@ export function journeyGestures(newId: NewId): CanvasGestures {
     connectToNew: (document, from, paletteKey, at) => connectToNew(document, from, paletteKey, at, newId),
     add: (document, paletteKey, at) => add(document, paletteKey, at, newId),
     insertOnEdge: (document, edgeId, paletteKey) => insertOnEdge(document, edgeId, paletteKey, newId),
+    insertInto: (document, edgeId, id) => insertInto(document, edgeId, id, newId),
     remove,
     rename,
   };
