@@ -1,9 +1,11 @@
 import type { Id } from '../../shared/base/ids.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { DocumentSummary } from '../../shared/documents/summary.ts';
+import type { Source } from '../compare/source.ts';
 import { saveFile } from '../documents/save-file.ts';
 import type { Session } from '../documents/session.ts';
 import { sessionOf } from '../documents/workspace-store.ts';
+import { checkOf, chosenEnvironment } from '../publishing/store/state.ts';
 import { pickFiles } from '../ui/files.ts';
 import { showDone, showFailure } from '../ui/toast.tsx';
 import type { Services } from './services.ts';
@@ -18,6 +20,8 @@ export interface DocumentCommands {
   readonly archive: (document: DocumentSummary) => Promise<void>;
   readonly restore: (document: DocumentSummary) => Promise<void>;
   readonly exportJson: (document: DocumentSummary) => Promise<void>;
+  /** On one canvas with the chosen environment, the newest named version, or the revision before. */
+  readonly compare: (id: Id) => Promise<void>;
   readonly backup: () => Promise<void>;
   readonly addSamples: () => Promise<void>;
   /** Makes what is on screen and cannot be saved a document of its own, and opens it. */
@@ -97,6 +101,10 @@ export function createDocumentCommands(services: Services): DocumentCommands {
       if (!saved.ok) return showFailure(saved.error);
       if (saved.value !== null) showDone(`Saved ${saved.value}.`);
     },
+    compare: async (id) => {
+      const { comparisons } = services;
+      comparisons.open(id, comparedWith(services, id) ?? (await newestVersion(services, id)) ?? undefined);
+    },
     backup: async () => {
       const reply = await bridge.call('workspace.backup', {});
       if (!reply.ok) return showFailure(reply.error);
@@ -117,6 +125,27 @@ export function createDocumentCommands(services: Services): DocumentCommands {
     },
     closeTab,
   };
+}
+
+/** The chosen environment, where the document has a row that can be drawn. */
+function comparedWith({ publishing }: Services, id: Id): { readonly before: Source } | null {
+  const state = publishing.state.getState();
+  const environment = chosenEnvironment(state);
+  const standing = checkOf(state, state.chosenId).status?.documents.find(
+    ({ documentId }) => documentId === id,
+  );
+  if (!environment || !standing || notThere.has(standing.state)) return null;
+  const { id: environmentId, name, role } = environment;
+  return { before: { from: 'environment', environmentId, name, role } };
+}
+
+const notThere: ReadonlySet<string> = new Set(['new-here', 'deleted-there', 'raw']);
+
+async function newestVersion({ bridge }: Services, id: Id): Promise<{ readonly before: Source } | null> {
+  const reply = await bridge.call('documents.history', { id, before: null, limit: 1, named: true });
+  const [edit] = reply.ok ? reply.value : [];
+  if (!edit) return null;
+  return { before: { from: 'revision', revision: edit.revision, version: edit.version, at: edit.at } };
 }
 
 function sampleWords(added: number): string {

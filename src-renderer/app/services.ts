@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { NewId } from '../../shared/base/ids.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import type { Comparisons } from '../compare/comparisons.ts';
 import type { Library } from '../documents/explorer/library.ts';
 import type { Tabs } from '../documents/workspace-store.ts';
 import type { PublishingStore } from '../publishing/publishing-store.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly canvases: CanvasControls;
   readonly kinds: Kinds;
   readonly findings: FindingsPool;
+  readonly comparisons: Comparisons;
   readonly bottom: BottomPanel;
   readonly stop: () => void;
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Action, ActionContext } from '../documents/action.ts';
+import { comparedIn } from '../documents/workspace-store.ts';
 import { showDone } from '../ui/toast.tsx';
 import { contextOf } from './actions/action-list.ts';
 import { makeActions } from './actions/make-actions.ts';
@@ -10,10 +11,12 @@ import { Dialogs } from './dialogs/dialogs.tsx';
 import { createDocumentCommands } from './document-commands.ts';
 import { DropTarget } from './drop-target.tsx';
 import { Banner } from './frame/banner.tsx';
+import { CompareButton } from './frame/compare-button.tsx';
 import { Frame } from './frame/frame.tsx';
 import { type Place, placeOfTab, publishingTab, settingsTab } from './frame/places.ts';
 import { Rail } from './frame/rail.tsx';
 import { TopBar } from './frame/top-bar.tsx';
+import { CompareDetails, CompareExplorer, CompareMain } from './places/compare-place.tsx';
 import { DocumentsExplorer } from './places/documents-explorer.tsx';
 import { DocumentsMain } from './places/documents-main.tsx';
 import { InspectorSlot } from './places/inspector-slot.tsx';
@@ -42,6 +45,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   const readOnly = status.state !== 'open';
   const active = useStore(tabs.store, (state) => state.active);
   const place = placeOfTab(active);
+  const comparing = active !== null && comparedIn(active) !== null;
   const hasInspector = active !== null && place !== 'settings';
   const panels = useStore(settings.store, (state) => state.panels);
 
@@ -65,7 +69,11 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
     },
     [actions, run],
   );
-  useShortcuts(actions, run);
+  const isPossible = useCallback(
+    (action: Action) => action.disabled(contextOf(services)) === null,
+    [services],
+  );
+  useShortcuts(actions, run, isPossible);
   useEffect(() => clipboard.install(), [clipboard]);
   useEffect(() => bridge.on('host.action', ({ action }) => runById(action)), [bridge, runById]);
 
@@ -84,15 +92,22 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
             workspaceName={status.name}
             onWorkspace={() => runById('go.settings')}
             onSearch={() => runById('view.palette')}
-            right={<PublishingCorner place={place} />}
+            right={
+              <>
+                <CompareButton actions={actions} run={run} />
+                <PublishingCorner place={place} />
+              </>
+            }
           />
         }
         rail={<Rail place={place} onPlace={goTo} />}
-        explorerLabel={explorerLabels[place]}
+        explorerLabel={comparing ? 'Differences' : explorerLabels[place]}
         explorer={explorerOf(place)}
         tabs={<OpenTabs commands={commands} />}
         main={
-          place === 'documents' ? (
+          comparing ? (
+            <CompareMain readOnly={readOnly} />
+          ) : place === 'documents' ? (
             <DocumentsMain {...shared} />
           ) : place === 'publishing' ? (
             <PublishingMain commands={commands} />
@@ -101,7 +116,13 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
           )
         }
         inspectorLabel="Inspector"
-        inspector={hasInspector ? <InspectorSlot place={place} readOnly={readOnly} /> : null}
+        inspector={
+          comparing ? (
+            <CompareDetails readOnly={readOnly} />
+          ) : hasInspector ? (
+            <InspectorSlot place={place} readOnly={readOnly} />
+          ) : null
+        }
         statusBar={<AppStatusBar status={status} commands={commands} runById={runById} />}
         panels={panels}
         onPanels={(next) => settings.set({ panels: next })}
@@ -113,6 +134,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   );
 
   function explorerOf(which: Place) {
+    if (comparing) return <CompareExplorer />;
     if (which === 'documents') return <DocumentsExplorer commands={commands} readOnly={readOnly} />;
     return which === 'publishing' ? <PublishingExplorerSlot /> : <SettingsExplorerSlot />;
   }

@@ -5,6 +5,7 @@ import type { AppError } from '../../shared/contract/errors.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { createComparisons } from '../compare/comparisons.ts';
 import { createLibrary } from '../documents/explorer/library.ts';
 import { createTabs } from '../documents/workspace-store.ts';
 import { createPublishingStore } from '../publishing/publishing-store.ts';
@@ -88,6 +89,11 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     onTabs: (open) => settings.set(open.open.length > 0 ? { tabs: open, welcomed: true } : { tabs: open }),
   });
   const kinds = makeKinds({ newId, bridge, openDocument: tabs.activate });
+  const comparisons = createComparisons({
+    bridge,
+    tabs,
+    viewOf: (kind) => kinds[kind]?.edits.view ?? null,
+  });
   const findings = createFindingsPool({ kinds, newId, tabs });
   void library.refresh();
   const stopPublishing = publishing.start();
@@ -108,6 +114,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     canvases: createCanvasControls(),
     kinds,
     findings,
+    comparisons,
     bottom: createBottomPanel(settings),
     stop: () => {
       globalThis.removeEventListener('pagehide', flush);
@@ -115,6 +122,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
       stopPublishing();
       stopRefreshing();
       findings.stop();
+      comparisons.stop();
       settings.stop();
       library.stop();
       tabs.stop();

@@ -10,6 +10,8 @@ import type { Source } from './source.ts';
 export interface Comparisons {
   /** Made when it is first asked for, by what is loaded with the view. */
   readonly of: (session: Session, create: (deps: ComparisonDeps) => ComparisonStore) => ComparisonStore;
+  /** The one that was made already; null: none yet. */
+  readonly known: (session: Session) => ComparisonStore | null;
   /** Brings the comparison of a document to the front. */
   readonly open: (documentId: string, sides?: { readonly before?: Source; readonly after?: Source }) => void;
   readonly stop: () => void;
@@ -53,6 +55,7 @@ export function createComparisons({ bridge, tabs, viewOf }: ComparisonsDeps): Co
 
   return {
     of,
+    known: (session) => made.get(session) ?? null,
     open: (documentId, sides) => {
       const session = sessionOf(tabs.store.getState(), documentId);
       const known = session && made.get(session);

@@ -2,6 +2,7 @@ import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
 import { canvasActions } from '../../canvas/actions/canvas-actions.ts';
 import { type CanvasClipboard, createCanvasClipboard } from '../../canvas/clipboard/canvas-clipboard.ts';
 import { createTidier, type Tidier } from '../../canvas/layout/tidier.ts';
+import { compareActions } from '../../compare/compare-actions.ts';
 import type { Action } from '../../documents/action.ts';
 import { journeyActions } from '../../journeys/actions/journey-actions.ts';
 import { publishingActions } from '../../publishing/publishing-actions.ts';
@@ -43,6 +44,10 @@ export function makeActions(deps: ActionDeps): ActionSet {
     appActions(deps),
     canvasActions({ kinds, clipboard, tidier, frozen }),
     journeyActions({ newId: services.newId, frozen }),
+    compareActions({
+      comparisonOf: services.comparisons.known,
+      open: (id) => void deps.commands.compare(id),
+    }),
     publishingActions({
       store: services.publishing,
       onOpen: () => services.tabs.activate(publishingTab),

@@ -1,8 +1,9 @@
+import { GitCompareArrows } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import type { Session } from '../../documents/session.ts';
-import { isPlace, sessionOf } from '../../documents/workspace-store.ts';
+import { comparedIn, isPlace, sessionOf } from '../../documents/workspace-store.ts';
 import { usePublishing } from '../../publishing/publishing-store.ts';
 import { chosenEnvironment } from '../../publishing/store/state.ts';
 import type { DocumentCommands } from '../document-commands.ts';
@@ -33,11 +34,15 @@ export function OpenTabs({ commands }: { readonly commands: DocumentCommands }) 
       const edge = id === publishingTab && environment ? `var(--env-${environment.role})` : undefined;
       return { id, name: label, Icon, color: edge ?? 'currentColor', edge, state: 'quiet' };
     }
-    const summary = documents?.find((document) => document.id === id);
-    const session = sessions.find((candidate) => candidate.id === id);
+    const compared = comparedIn(id);
+    const documentId = compared ?? id;
+    const summary = documents?.find((document) => document.id === documentId);
+    const session = sessions.find((candidate) => candidate.id === documentId);
     const kind = kindWords[summary?.kind ?? 'journey'];
     const name =
       session?.store.getState().document.header.name ?? summary?.name ?? (documents ? 'Not found' : '…');
+    if (compared !== null)
+      return { id, name: `${name}, compared`, Icon: GitCompareArrows, color: kind.color, state: 'quiet' };
     return { id, name, Icon: kind.Icon, color: kind.color, state: saving.get(id) ?? 'quiet' };
   });
 
