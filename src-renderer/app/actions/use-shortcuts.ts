@@ -14,24 +14,30 @@ const ownsBareKeys =
   '[role="tree"], [role="tablist"], [role="menu"], [role="listbox"], [role="separator"], [role="dialog"], [role="radiogroup"]';
 
 /** The one place where key presses become actions. Typing, dialogs and lists keep their keys. */
-export function useShortcuts(actions: readonly Action[], run: (action: Action) => void) {
+export function useShortcuts(
+  actions: readonly Action[],
+  run: (action: Action) => void,
+  isPossible: (action: Action) => boolean = always,
+) {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing) return;
-      const action = actions.find(
+      const meant = actions.filter(
         (candidate) =>
           !nativeKeys.has(candidate.id) &&
           candidate.shortcuts.some(
             (shortcut) => matchesShortcut(shortcut, event) && isAllowed(candidate, shortcut, event),
           ),
       );
+      // One letter adds another thing in each kind of document; where nothing can be done, the first says why.
+      const action = meant.find(isPossible) ?? meant[0];
       if (!action) return;
       event.preventDefault();
       run(action);
     }
     globalThis.addEventListener('keydown', onKeyDown);
     return () => globalThis.removeEventListener('keydown', onKeyDown);
-  }, [actions, run]);
+  }, [actions, run, isPossible]);
 }
 
 function isAllowed(action: Action, shortcut: string, event: KeyboardEvent): boolean {
@@ -39,4 +45,8 @@ function isAllowed(action: Action, shortcut: string, event: KeyboardEvent): bool
   if (isTyping(target)) return action.whileTyping === true && !isBareKey(shortcut);
   if (target?.closest('[role="dialog"]')) return action.whileTyping === true;
   return !isBareKey(shortcut) || !target?.closest(ownsBareKeys);
+}
+
+function always(): boolean {
+  return true;
 }

@@ -17,6 +17,15 @@ interface CanvasMenuProps {
 const onRecord = [
   ['edit.rename', 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'],
   ['journey.connect', 'journey.insertOnConnection', 'journey.frame'],
+  [
+    'arrange.collapse',
+    'arrange.expand',
+    'arrange.pin',
+    'arrange.unpin',
+    'arrange.insertInto',
+    'arrange.group.',
+  ],
+  ['arrange.edge.'],
   ['arrange.align', 'arrange.distribute'],
 ] as const;
 const onGround = [['insert.'], ['edit.paste', 'edit.selectAll'], ['arrange.tidy', 'view.fit']] as const;

@@ -1,5 +1,6 @@
 import type { Action, ActionContext } from '../../documents/action.ts';
 import type { Outcome } from '../gestures.ts';
+import { gridStep } from '../view/snapping.ts';
 import {
   type CanvasActionDeps,
   type Editing,
@@ -68,22 +69,32 @@ export function arrangeActions(deps: CanvasActionDeps): readonly Action[] {
       arrange(
         {
           id: `arrange.nudge.${direction}`,
-          label: `Move ${direction} by 1 pixel`,
+          label: `Move ${direction} by ${gridStep} pixels`,
           shortcuts: [`mod+${key}`],
         },
         1,
         ({ session, edits }, ids) =>
-          edits.gestures.move(session.store.getState().document, ids, { dx: x, dy: y }, null),
+          edits.gestures.move(
+            session.store.getState().document,
+            ids,
+            { dx: gridStep * x, dy: gridStep * y },
+            null,
+          ),
       ),
       arrange(
         {
           id: `arrange.nudgeFar.${direction}`,
-          label: `Move ${direction} by 10 pixels`,
+          label: `Move ${direction} by ${10 * gridStep} pixels`,
           shortcuts: [`mod+shift+${key}`],
         },
         1,
         ({ session, edits }, ids) =>
-          edits.gestures.move(session.store.getState().document, ids, { dx: 10 * x, dy: 10 * y }, null),
+          edits.gestures.move(
+            session.store.getState().document,
+            ids,
+            { dx: 10 * gridStep * x, dy: 10 * gridStep * y },
+            null,
+          ),
       ),
     ]),
     {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Session } from '../../documents/session.ts';
 import type { KindEdits } from '../actions/kind-edits.ts';
+import { keepPinned } from './keep-pinned.ts';
 
 export interface Tidier {
   /** Whether a layout is being made, so that it can be shown and stopped. */
@@ -25,7 +26,8 @@ export function createTidier({ tell }: { readonly tell: (message: string) => voi
       const places = await layeredLayout(edits.layoutGraph(session.store.getState().document), run.signal);
       if (!places || run.signal.aborted) return;
       // The document as it is by now: what came meanwhile keeps its place.
-      const outcome = edits.applyLayout(session.store.getState().document, places);
+      const { document } = session.store.getState();
+      const outcome = keepPinned(document, edits.applyLayout(document, places), edits);
       if (outcome) session.commit(outcome.label, outcome.change);
       else tell('The layout is tidy already.');
     } catch {

@@ -34,7 +34,14 @@ export function Toolbar(props: ToolbarProps) {
   const revision = useStore(session.store, (state) => state.revision);
   const selected = useStore(session.store, (state) => state.selection.size);
   const byId = (id: string) => actions.find((action) => action.id === id);
-  const arrange = actions.filter((action) => action.group === 'Arrange' && action.id !== tidyId);
+  // Moving by a step is for keys; a menu would only be longer for it.
+  const arrange = actions.filter(
+    (action) =>
+      action.group === 'Arrange' &&
+      action.id !== tidyId &&
+      !action.id.startsWith('arrange.nudge') &&
+      (action.disabled(context) === null || action.id.startsWith('arrange.align')),
+  );
 
   function button(id: string, Icon: typeof Undo2) {
     const action = byId(id);
