@@ -1,8 +1,8 @@
-import { findFindings } from '../../../shared/experiments/rules/index.ts';
+import { experimentRuleSet } from '../../../shared/experiments/rules/index.ts';
 import { answerRequests } from '../../documents/findings/answer-requests.ts';
 import type { FindingsRequest } from '../../documents/findings/listed-finding.ts';
 
-const answer = answerRequests(findFindings);
+const answer = answerRequests(experimentRuleSet);
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<FindingsRequest>) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
