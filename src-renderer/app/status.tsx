@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
-import { sessionOf } from '../documents/workspace-store.ts';
+import { comparedIn, sessionOf } from '../documents/workspace-store.ts';
 import { PublishStatusText } from '../publishing/publish-status-text.tsx';
 import { usePublishing } from '../publishing/publishing-store.ts';
 import { chosenEnvironment } from '../publishing/store/state.ts';
@@ -19,7 +19,9 @@ interface AppStatusBarProps {
 /** The status bar, filled. */
 export function AppStatusBar({ status, commands, runById }: AppStatusBarProps) {
   const { tabs, publishing, findings } = useServices();
-  const session = useStore(tabs.store, (state) => sessionOf(state, state.active));
+  const session = useStore(tabs.store, (state) =>
+    sessionOf(state, state.active && (comparedIn(state.active) ?? state.active)),
+  );
   const counts = useFindings(session && findings.of(session), (state) => state.counts);
   const environment = usePublishing(publishing, chosenEnvironment);
   return (

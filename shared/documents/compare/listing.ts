@@ -132,8 +132,8 @@ function headerDifference(comparison: Comparison, describer: Describer): HeaderD
   };
 }
 
-function documentGroup({ name, nameBefore, kindName }: HeaderDifference) {
-  return { homeId: null, name: `${kindName} ${name}`, nameBefore, state: null };
+function documentGroup({ kindName }: HeaderDifference) {
+  return { homeId: null, name: `The ${kindName.toLowerCase()} itself`, nameBefore: null, state: null };
 }
 
 function isHome(record: DocumentRecord, comparison: Comparison): boolean {

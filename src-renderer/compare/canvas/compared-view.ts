@@ -39,7 +39,12 @@ export function comparedView(
       ...of,
       nodes: of.nodes.filter(({ id }) => states.get(id) !== gone),
     });
-    const compared = earlier && { before: without(earlier, 'added'), beforeName, afterName };
+    const compared = earlier && {
+      // On the columns of now, whatever the cards of before would make of their height.
+      before: { ...without(earlier, 'added'), frames: scene.frames },
+      beforeName,
+      afterName,
+    };
     const below = view.makeBackdrop?.(document, without(scene, 'removed'), compared ?? undefined) ?? null;
     return differencesBackdrop({ scene, decoration, below });
   }

@@ -151,6 +151,9 @@ function restoreWords({ state, kindName }: Difference, beforeName: string): stri
   return `Take the whole ${kind} from ${beforeName}`;
 }
 
+/** Told by the canvas itself, or said better by the position in the list. */
+const untold: ReadonlySet<string> = new Set(['id', 'kind', 'order', 'layout']);
+
 interface SameFieldsProps extends Pick<CompareInspectorProps, 'picture' | 'describer'> {
   readonly record: DocumentRecord;
   readonly changed: readonly string[];
@@ -163,7 +166,7 @@ function SameFields({ record, changed, whole, picture, describer, openAtFirst }:
   const [open, setOpen] = useState(openAtFirst);
   const find = findIn(picture.comparison);
   const told = Object.keys(record)
-    .filter((field) => field !== 'id' && field !== 'kind' && !changed.includes(field))
+    .filter((field) => !untold.has(field) && !changed.includes(field))
     .flatMap((field) => {
       const text = describer.words.valueText(record.kind, field, valueOf(record, field) ?? null, find);
       return text === null ? [] : [{ field, what: describer.words.fieldName(record.kind, field), text }];

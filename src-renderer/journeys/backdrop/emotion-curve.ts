@@ -8,21 +8,32 @@ import {
   emotionText,
   emotionTokens,
 } from '../../../shared/journeys/emotion-curve.ts';
-import type { Backdrop } from '../../canvas/scene.ts';
+import type { Backdrop, ComparedScene } from '../../canvas/scene.ts';
 
 /** Nearer than this, in canvas pixels at zoom 1, two points' figures would lie on each other. */
 const labelRoom = 26;
 
-/** The designed emotion under the stages: one curve for each lane, one point below each touchpoint that has one. */
-export function makeEmotionCurve(_: Document, scene: Scene): Backdrop | null {
-  const curves = emotionCurves(scene);
+/**
+ * The designed emotion under the stages: one curve for each lane, one point below each touchpoint that has one. In a
+ * comparison the curves of before lie below, dashed.
+ */
+export function makeEmotionCurve(
+  _: Document,
+  scene: Scene,
+  compared: ComparedScene | null = null,
+): Backdrop | null {
+  const before = compared && emotionCurves(compared.before);
+  const now = emotionCurves(scene);
+  // Where one side has no curve, the other one still stands on its axis.
+  const curves = now ?? (before && { ...before, lines: [] });
   if (!curves) return null;
   const { bounds } = curves;
   return {
     bounds,
     paint(context, { color, font }, visible, zoom) {
       if (visible.y > bounds.y + bounds.height || visible.y + visible.height < bounds.y) return;
-      paintAxis(context, color, font(), curves, zoom);
+      paintAxis(context, color, font(), curves, compared, zoom);
+      for (const line of before?.lines ?? []) paintBefore(context, color, seen(line.points, visible), zoom);
       for (const [at, line] of curves.lines.entries()) {
         const points = seen(line.points, visible);
         paintCurve(context, color, points, at, zoom);
@@ -38,6 +49,7 @@ function paintAxis(
   color: (token: string) => string,
   family: string,
   { bounds, zero, step }: EmotionCurves,
+  compared: ComparedScene | null,
   zoom: number,
 ) {
   context.strokeStyle = color('--line');
@@ -53,7 +65,13 @@ function paintAxis(
   context.fillText('Emotion ', bounds.x, bounds.y + 8);
   const width = context.measureText('Emotion ').width;
   context.fillStyle = color('--accent-text');
-  context.fillText('designed', bounds.x + width, bounds.y + 8);
+  const name = compared?.afterName.toLocaleLowerCase() ?? 'designed';
+  context.fillText(name, bounds.x + width, bounds.y + 8);
+  if (compared) {
+    const end = width + context.measureText(name).width;
+    context.fillStyle = color('--text-2');
+    context.fillText(` and ${compared.beforeName}, dashed`, bounds.x + end, bounds.y + 8);
+  }
   context.font = `11px ${family}`;
   context.fillStyle = color('--text-3');
   context.textAlign = 'right';
@@ -70,13 +88,34 @@ function paintCurve(
   at: number,
   zoom: number,
 ) {
-  const [first] = points;
-  if (!first) return;
-  const shown = zoom < 0.35 ? thinned(points, 2 / zoom) : points;
   context.strokeStyle = color(emotionTokens[at % emotionTokens.length] ?? '--accent');
   context.lineWidth = Math.max(2, 1.2 / zoom);
-  context.lineJoin = 'round';
   context.setLineDash([...(emotionDashes[at % emotionDashes.length] ?? [])]);
+  traceCurve(context, points, zoom);
+  context.lineWidth = 1.75;
+  paintPoints(context, color, points, 3.5, zoom);
+}
+
+/** Thin and dashed: where nothing differs, the curve of now covers it. */
+function paintBefore(
+  context: CanvasRenderingContext2D,
+  color: (token: string) => string,
+  points: readonly Point[],
+  zoom: number,
+) {
+  context.strokeStyle = color('--text-3');
+  context.lineWidth = Math.max(1.5, 1 / zoom);
+  context.setLineDash([4, 4]);
+  traceCurve(context, points, zoom);
+  context.lineWidth = 1.25;
+  paintPoints(context, color, points, 2.5, zoom);
+}
+
+function traceCurve(context: CanvasRenderingContext2D, points: readonly Point[], zoom: number) {
+  const shown = zoom < 0.35 ? thinned(points, 2 / zoom) : points;
+  const [first] = shown;
+  if (!first) return;
+  context.lineJoin = 'round';
   context.beginPath();
   context.moveTo(first.x, first.y);
   for (let index = 1; index < shown.length; index += 1) {
@@ -87,15 +126,23 @@ function paintCurve(
   }
   context.stroke();
   context.setLineDash([]);
+}
+
+function paintPoints(
+  context: CanvasRenderingContext2D,
+  color: (token: string) => string,
+  points: readonly Point[],
+  radius: number,
+  zoom: number,
+) {
   if (zoom < 0.35) return;
   context.fillStyle = color('--surface');
   context.beginPath();
   for (const point of points) {
-    context.moveTo(point.x + 3.5, point.y);
-    context.arc(point.x, point.y, 3.5, 0, Math.PI * 2);
+    context.moveTo(point.x + radius, point.y);
+    context.arc(point.x, point.y, radius, 0, Math.PI * 2);
   }
   context.fill();
-  context.lineWidth = 1.75;
   context.stroke();
 }
 
