@@ -10,7 +10,7 @@ const unknownKeys = fc.dictionary(fc.constantFrom('colour', 'constructor', 'layo
   maxKeys: 1,
 });
 
-/** The documents, with comments and ignored findings in them. */
+/** The documents, with comments, ignored findings and images in them. */
 export function withAttached<Kind extends Document>(documents: fc.Arbitrary<Kind>): fc.Arbitrary<Kind> {
   return documents.chain((document) =>
     attached(Object.keys(document.records)).map((records) => ({
@@ -41,6 +41,19 @@ function attached(ids: readonly Id[]): fc.Arbitrary<DocumentRecord[]> {
     author: textOrNull,
     at: instant,
   });
+  const side = fc.integer({ min: 24, max: 400 });
+  const image = fc.record({
+    kind: fc.constant('image'),
+    name: oddText,
+    alt: oddText,
+    sha256: fc.constantFrom('0'.repeat(64), 'ab'.repeat(32)),
+    layout: fc.record({
+      x: fc.integer({ min: -500, max: 500 }),
+      y: fc.integer({ min: -500, max: 500 }),
+      width: side,
+      height: side,
+    }),
+  });
   return fc
     .uniqueArray(fc.uuid(), { maxLength: 3 })
     .chain((fresh) =>
@@ -49,7 +62,7 @@ function attached(ids: readonly Id[]): fc.Arbitrary<DocumentRecord[]> {
           .filter((id) => !ids.includes(id))
           .map((id) =>
             fc
-              .tuple(fc.oneof(comment, suppression), unknownKeys)
+              .tuple(fc.oneof(comment, suppression, image), unknownKeys)
               .map(([body, rest]): DocumentRecord => ({ ...rest, ...body, id })),
           ),
       ),

@@ -1,13 +1,14 @@
 import type { Id } from '../../base/ids.ts';
 import type { Document, DocumentRecord } from '../document.ts';
 import type { Comment } from './comment.ts';
+import type { ImageRecord } from './image.ts';
 import type { Suppression } from './suppression.ts';
 
-export type AttachedRecord = Comment | Suppression;
+export type AttachedRecord = Comment | Suppression | ImageRecord;
 export type AttachedKind = AttachedRecord['kind'];
 
 /** Records that every kind of document may hold. In the production row they stand where the kind's notes stand, last. */
-export const attachedKinds = ['comment', 'suppression'] as const satisfies readonly AttachedKind[];
+export const attachedKinds = ['comment', 'suppression', 'image'] as const satisfies readonly AttachedKind[];
 
 const known: ReadonlySet<string> = new Set(attachedKinds);
 
@@ -27,5 +28,5 @@ export function ownRecords(document: Document): readonly DocumentRecord[] {
 
 /** The record that it is about; null: the document as a whole. */
 export function targetOf(record: AttachedRecord): Id | null {
-  return record.target;
+  return record.kind === 'image' ? null : record.target;
 }

@@ -25,4 +25,12 @@ export const attachedRecordSchemas = {
     author: textOrNull,
     at: text,
   }),
+  image: recordShape('image', {
+    name: text,
+    alt: text,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    layout: z
+      .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
+      .catchall(z.json()),
+  }),
 } satisfies Record<AttachedKind, z.ZodType>;

@@ -6,6 +6,7 @@ import { type AttachedKind, isAttached } from './attached.ts';
 const kindNames = {
   comment: 'Comment',
   suppression: 'Ignored finding',
+  image: 'Image',
 } as const satisfies Record<AttachedKind, string>;
 
 const fields: Readonly<Record<string, string>> = {
@@ -18,10 +19,14 @@ const fields: Readonly<Record<string, string>> = {
   rule: 'Rule',
   field: 'Field',
   reason: 'Reason',
+  name: 'Name',
+  alt: 'What it shows',
+  sha256: 'Image',
+  layout: 'Place on the canvas',
 };
 
 /** What people want to know of one that comes or goes, besides its name. */
-export const attachedTelling = ['text', 'reason', 'author'] as const;
+export const attachedTelling = ['text', 'reason', 'author', 'alt'] as const;
 
 /** 'Comment'. */
 export function attachedKindName(kind: AttachedKind): string {
@@ -52,9 +57,15 @@ export function withAttachedWords(own: DocumentWords): DocumentWords {
 
 function attachedName(record: DocumentRecord, own: DocumentWords, find: FindRecord): string {
   const name = kindNames[record.kind as AttachedKind];
+  if (record.kind === 'image') return imageName(record);
   const target = typeof record['target'] === 'string' ? find(record['target']) : undefined;
   if (!target || isAttached(target)) return `${name} on the document`;
   return cutText(`${name} on ${own.recordName(target, find)}`, 80);
+}
+
+function imageName(record: DocumentRecord): string {
+  const name = typeof record['name'] === 'string' ? cutText(record['name'], 60) : '';
+  return name === '' ? 'Unnamed image' : name;
 }
 
 function referenceText(value: Json, words: DocumentWords, find: FindRecord): string | null {

@@ -27,8 +27,19 @@ export const {
 
 /** 'Comment "Is this needed?"'. */
 export function label(record: AttachedRecord): string {
-  const said = cutText(record.kind === 'comment' ? record.text : record.reason, 40);
+  const said = cutText(ownText(record), 40);
   return said === '' ? attachedKindName(record.kind) : `${attachedKindName(record.kind)} "${said}"`;
+}
+
+function ownText(record: AttachedRecord): string {
+  switch (record.kind) {
+    case 'comment':
+      return record.text;
+    case 'suppression':
+      return record.reason;
+    case 'image':
+      return record.alt || record.name;
+  }
 }
 
 /** A document that shows one thing. */
