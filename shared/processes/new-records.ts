@@ -1,5 +1,6 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { NewId } from '../base/ids.ts';
-import type { Action } from './records/action.ts';
+import type { Action, ActionType, Does } from './records/action.ts';
 import type { Condition } from './records/condition.ts';
 import type { Connection } from './records/connection.ts';
 import type { Group } from './records/group.ts';
@@ -71,6 +72,28 @@ export function newAction(fields: Made<Action>, newId: NewId): Action {
     id: newId(),
     kind: 'action',
   };
+}
+
+/** What an action of a type does until somebody says more. */
+export function newDoes(type: ActionType): Does {
+  switch (type) {
+    case 'send_message':
+      return { type, channel: 'email', to: '{{person.email}}', text: '' };
+    case 'create_task':
+      return { type, title: 'New task', assignee: null, dueInHours: null };
+    case 'update_record':
+      return { type, record: '', field: '', value: null };
+    case 'call_webhook':
+      return { type, url: '', method: 'POST', headers: {}, body: null };
+    case 'start_process':
+      return { type, processId: null };
+    case 'wait':
+      return { type, seconds: 3600 };
+    case 'assign_team':
+      return { type, team: '' };
+    default:
+      return assertNever(type);
+  }
 }
 
 export function newProcedure(fields: Made<Procedure>, newId: NewId): Procedure {

@@ -1,7 +1,7 @@
 import type { ProcessNode } from './process-index.ts';
 
 /** The ways that may lead out of a card, the usual one first. */
-export const waysOut = {
+const waysOut = {
   trigger: ['next'],
   procedure: ['next'],
   group: ['yes', 'no'],

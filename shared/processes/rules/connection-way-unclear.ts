@@ -1,14 +1,7 @@
 import { cutText } from '../../documents/in-words.ts';
-import type { ProcessNode } from '../process-index.ts';
+import { waysOutOf } from '../ways.ts';
 import { example } from './example.ts';
 import { fixRecord, label, processRule } from './process-rule.ts';
-
-const waysOut = {
-  trigger: ['next'],
-  procedure: ['next'],
-  group: ['yes', 'no'],
-  action: ['next', 'error'],
-} as const satisfies Record<ProcessNode['kind'], readonly string[]>;
 
 export const connectionWayUnclear = processRule({
   name: 'connection-way-unclear',
@@ -17,8 +10,7 @@ export const connectionWayUnclear = processRule({
   *notice(process) {
     for (const record of process.connections) {
       const from = process.byId.get(record.from);
-      if (!from || !Object.hasOwn(waysOut, from.kind)) continue;
-      const ways: readonly string[] = waysOut[from.kind as ProcessNode['kind']];
+      const ways = from ? waysOutOf(from.kind) : [];
       const [usual] = ways;
       if (usual === undefined || ways.includes(record.on)) continue;
       yield {
@@ -27,10 +19,8 @@ export const connectionWayUnclear = processRule({
         field: 'on',
         message: `${label(record, process)} is taken on "${cutText(record.on, 30)}"; possible is ${ways.join(' or ')}`,
         fix: fixRecord(`Set to ${usual}`, record, (now, today) => {
-          const start = today.byId.get(now.from);
-          return start && Object.hasOwn(waysOut, start.kind)
-            ? { on: waysOut[start.kind as ProcessNode['kind']][0] }
-            : null;
+          const [way] = waysOutOf(today.byId.get(now.from)?.kind ?? '');
+          return way === undefined ? null : { on: way };
         }),
       };
     }

@@ -1,11 +1,7 @@
 import type { Does } from '../records/action.ts';
+import { hasCredentials, isSecretHeader, secretReference, withoutCredentials } from '../secrets.ts';
 import { oneAction, webhook } from './example.ts';
 import { fixRecord, label, processRule } from './process-rule.ts';
-
-const secretName = /auth|api[-_]?key|token|secret|passw|cookie|signature|credential/i;
-const secretValue = /^(eyJ|sk_|pk_|rk_|gh[pousr]_|xox[abprs]-|AKIA)|^(?=.*\d)[A-Za-z0-9+/_=.-]{32,}$/;
-const reference = /\{\{\s*[A-Za-z0-9_.-]+\s*\}\}/g;
-const credentials = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
 
 export const webhookSecret = processRule({
   name: 'webhook-secret',
@@ -34,31 +30,15 @@ export const webhookSecret = processRule({
 function secretsIn(does: Does): string[] {
   if (does.type !== 'call_webhook') return [];
   const headers = Object.entries(does.headers)
-    .filter(([name, value]) => isSecret(name, value))
+    .filter(([name, value]) => isSecretHeader(name, value))
     .map(([name]) => `the header ${name.slice(0, 40)}`);
-  return credentials.test(does.url) ? ['the URL', ...headers] : headers;
-}
-
-function isSecret(name: string, value: string): boolean {
-  const rest = value
-    .replace(reference, '')
-    .trim()
-    .replace(/^(bearer|basic|token|digest)\b/i, '')
-    .trim();
-  return rest !== '' && (secretName.test(name) || secretValue.test(rest));
+  return hasCredentials(does.url) ? ['the URL', ...headers] : headers;
 }
 
 function withReferences(does: Does): Does {
   if (does.type !== 'call_webhook') return does;
   const headers = Object.entries(does.headers).map(([name, value]): [string, string] => {
-    if (!isSecret(name, value)) return [name, value];
-    const key = name.toLowerCase().replace(/[^a-z0-9]+/g, '_') || 'header';
-    const [scheme] = /^(bearer|basic|token|digest) /i.exec(value) ?? [''];
-    return [name, `${scheme}{{secrets.${key}}}`];
+    return [name, isSecretHeader(name, value) ? secretReference(name, value) : value];
   });
   return { ...does, url: withoutCredentials(does.url), headers: Object.fromEntries(headers) };
-}
-
-function withoutCredentials(url: string): string {
-  return url.replace(credentials, '$1');
 }
