@@ -106,6 +106,8 @@ export function arrangeActions(deps: CanvasActionDeps): readonly Action[] {
         const editing = editingOf(kinds, context);
         if (!editing) return noDocument(context);
         const empty = Object.keys(editing.session.store.getState().document.records).length === 0;
+        const never = editing.edits.whyNotTidied;
+        if (never !== undefined) return never;
         return frozen() ?? (empty ? 'There is nothing to lay out yet.' : null);
       },
       run: (context) => {
@@ -124,10 +126,14 @@ function tooFew(kinds: CanvasActionDeps['kinds'], context: ActionContext, least:
   if (!editing) return 'Open a document first.';
   const { document, selection } = editing.session.store.getState();
   let count = 0;
+  let ordered = false;
   for (const id of selection) {
-    const layout = document.records[id]?.['layout'];
-    if (typeof layout === 'object' && layout !== null && 'x' in layout) count += 1;
-    if (count >= least) return null;
+    const record = Object.hasOwn(document.records, id) ? document.records[id] : undefined;
+    const layout = record?.['layout'];
+    if (record && editing.edits.isOrdered?.(record)) ordered = true;
+    else if (typeof layout === 'object' && layout !== null && 'x' in layout) count += 1;
+    if (count >= least || (ordered && least === 1)) return null;
   }
+  if (ordered) return 'These stand in their order. Only notes can be aligned and distributed here.';
   return `Select at least ${words[least] ?? least} first.`;
 }

@@ -52,6 +52,13 @@ export interface KindEdits {
    * field that is renamed on the canvas.
    */
   readonly textFields?: (record: DocumentRecord) => readonly TextField[];
+  /**
+   * Whether a record stands in an order instead of where it is put: it is moved one place on, and never aligned. Absent:
+   * none does.
+   */
+  readonly isOrdered?: (record: DocumentRecord) => boolean;
+  /** Why nothing of this kind is ever laid out anew, in words; absent: it can be. */
+  readonly whyNotTidied?: string;
   readonly layoutGraph: (document: Document) => LayoutGraph;
   readonly applyLayout: (document: Document, places: LayoutPlaces) => Outcome | null;
 }

@@ -121,7 +121,7 @@ describe('the hands on a funnel', () => {
     expect(names(twice).slice(0, 3)).toEqual(['a', 'b', 'c']);
     expect(mainLine).toHaveLength(6);
     expect(mainLine[5]?.id).toBe('d');
-    expect(branches[1]?.branch).toMatchObject({ from: mainLine[3]?.id, condition: 'asks', rejoin: 'd' });
+    expect(branches.find(({ id }) => id !== 'x')?.branch).toMatchObject({ from: mainLine[3]?.id, condition: 'asks', rejoin: 'd' });
     expect(exclusions[1]).toMatchObject({ from: mainLine[3]?.id, to: mainLine[4]?.id });
     const other = example([{ kind: 'step', id: 'z', order: 7 }]);
     const pasted = after(other, paste(other, copy(document, ['x'])!, null, 0, newId));
