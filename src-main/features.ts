@@ -13,6 +13,8 @@ import { createFunnelsHandlers } from './funnels/funnels-handlers.ts';
 import { createFunnelsService } from './funnels/funnels-service.ts';
 import type { Ports } from './ports.ts';
 import { createPublishing, type Publishing } from './publishing/publishing.ts';
+import { createReferencesHandlers } from './references/references-handlers.ts';
+import { createReferencesService } from './references/references-service.ts';
 import { createBackups } from './settings/backups.ts';
 import type { WorkspaceSecrets } from './settings/secrets.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
@@ -50,6 +52,7 @@ export interface FeaturesDeps {
 export function createFeatures({ ports, emit, workspace, opened, secrets }: FeaturesDeps): Features {
   const { clock, newId, log, workspaceFolder } = ports;
   const { database, keys, mode } = opened;
+  const settings = createSettingsService(database, emit);
   const documents = createDocumentsService({ database, clock, newId, emit });
   const exchange = createExchange(documents, newId);
   const backups = createBackups(workspaceFolder, keys.dataKey, clock);
@@ -71,6 +74,7 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
         secrets,
         sealer,
         workspaceFolder,
+        ruleSettings: () => settings.get().rules,
         clock,
         newId,
         log,
@@ -120,7 +124,8 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
       ...createDocumentsHandlers(documents, exchange),
       ...createFilesHandlers(ports.dialogs),
       ...createFunnelsHandlers(createFunnelsService({ database, emit })),
-      ...createSettingsHandlers(createSettingsService(database, emit)),
+      ...createSettingsHandlers(settings),
+      ...createReferencesHandlers(createReferencesService(documents)),
       ...createWorkspaceHandlers({
         workspace,
         backup: takeBackup,

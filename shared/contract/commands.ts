@@ -23,6 +23,7 @@ import {
   workspaceBackupSchema,
   workspaceStatusSchema,
 } from '../settings/workspace.ts';
+import { workspaceMapSchema } from '../workspace/schemas.ts';
 
 const id = z.string().min(1).max(64);
 const revision = z.number().int().nonnegative();
@@ -105,6 +106,9 @@ export const commands = {
     z.object({ documentId: id }),
     z.object({ measures: funnelMeasuresSchema.nullable() }),
   ),
+
+  /** How all documents hang together, those that are archived among them, and what the rules of the workspace find. */
+  'references.list': command(nothing, workspaceMapSchema),
 
   /** Asks the host to save a file; `handed` where the host has no dialogs and the window downloads it. */
   'files.save': command(

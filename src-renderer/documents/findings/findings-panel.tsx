@@ -2,48 +2,59 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleCheck } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/base/ids.ts';
-import type { Severity } from '../../../shared/documents/finding.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { Session } from '../session.ts';
 import { FindingRow } from './finding-row.tsx';
+import { FindingsFilter, type Shown } from './findings-filter.tsx';
 import classes from './findings-panel.module.css';
 import type { Findings } from './findings-store.ts';
-import { useFix } from './use-fix.ts';
 
 interface FindingsPanelProps {
   readonly session: Session;
   readonly findings: Findings;
   readonly onReveal: (recordId: Id) => void;
+  /** Opens the settings where severities are set. */
+  readonly onRules: () => void;
   readonly readOnly?: boolean;
 }
 
 const rowHeight = 28;
-const filters: readonly { readonly severity: Severity; readonly one: string; readonly many: string }[] = [
-  { severity: 'error', one: 'error', many: 'errors' },
-  { severity: 'warning', one: 'warning', many: 'warnings' },
-  { severity: 'info', one: 'note', many: 'notes' },
-];
+const detailsHeight = 36;
 
-/** What the rules notice, worst first: each leads to its record, and some mend it. */
-export function FindingsPanel({ session, findings, onReveal, readOnly = false }: FindingsPanelProps) {
-  const { state, findings: all, counts } = useStore(findings.store);
+/** What the rules notice, worst first: each leads to its record, and some mend it. What is ignored is folded away. */
+export function FindingsPanel({
+  session,
+  findings,
+  onReveal,
+  onRules,
+  readOnly = false,
+}: FindingsPanelProps) {
+  const { state, findings: all, ignored, counts } = useStore(findings.store);
   const document = useStore(session.store, (now) => now.document);
-  const [only, setOnly] = useState<Severity | null>(null);
-  const fix = useFix(findings);
+  const [wanted, setWanted] = useState<Shown | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const filter = only !== null && counts[only] > 0 ? only : null;
-  const shown = filter === null ? all : all.filter(({ severity }) => severity === filter);
+  const available = { ...counts, ignored: ignored.length };
+  const only = wanted !== null && available[wanted] > 0 ? wanted : null;
+  const shown =
+    only === 'ignored'
+      ? ignored
+      : all
+          .filter(({ severity }) => only === null || severity === only)
+          .map((finding) => ({ finding, suppression: null }));
   // oxlint-disable-next-line react/incompatible-library -- its answers are read anew with every render here
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => list.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => rowHeight + (shown[index]?.finding.id === open ? detailsHeight : 0),
     overscan: 8,
   });
+  const openAt = shown.findIndex(({ finding }) => finding.id === open);
+  useLayoutEffect(() => rows.measure(), [rows, openAt, shown.length]);
 
   if (state === 'working') return <SkeletonRows rows={3} label="Checking the document" />;
   if (state === 'failed') {
@@ -57,7 +68,7 @@ export function FindingsPanel({ session, findings, onReveal, readOnly = false }:
       </EmptyState>
     );
   }
-  if (all.length === 0) {
+  if (all.length === 0 && ignored.length === 0) {
     return (
       <EmptyState compact Icon={CircleCheck} title="No findings">
         Nothing here would be refused by production, and no way ends in nothing.
@@ -68,7 +79,7 @@ export function FindingsPanel({ session, findings, onReveal, readOnly = false }:
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
-    if (by === 0 || !row) return;
+    if (by === 0 || !row || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     const at = Math.max(0, Math.min(shown.length - 1, Number(row.getAttribute('data-index')) + by));
     rows.scrollToIndex(at);
@@ -79,36 +90,33 @@ export function FindingsPanel({ session, findings, onReveal, readOnly = false }:
 
   return (
     <div className={classes.panel}>
-      <div className={classes.bar} role="group" aria-label="Show only">
-        {filters
-          .filter(({ severity }) => counts[severity] > 0)
-          .map(({ severity, one, many }) => (
-            <button
-              key={severity}
-              type="button"
-              className={classes.filter}
-              aria-pressed={filter === severity}
-              onClick={() => setOnly(filter === severity ? null : severity)}
-            >
-              {counts[severity]} {counts[severity] === 1 ? one : many}
-            </button>
-          ))}
-      </div>
+      <FindingsFilter counts={available} shown={only} onShow={setWanted} onRules={onRules} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between its buttons */}
-      <div ref={list} className={classes.list} role="list" aria-label="Findings" onKeyDown={onKeyDown}>
+      <div
+        ref={list}
+        className={classes.list}
+        role="list"
+        aria-label={only === 'ignored' ? 'Ignored findings' : 'Findings'}
+        onKeyDown={onKeyDown}
+      >
+        {shown.length === 0 && <p className={classes.none}>Nothing is left but what is ignored.</p>}
         <div className={classes.space} style={{ height: rows.getTotalSize() }} role="presentation">
           {rows.getVirtualItems().map((item) => {
-            const finding = shown[item.index];
+            const entry = shown[item.index];
             return (
-              finding && (
+              entry && (
                 <FindingRow
-                  key={finding.id}
-                  finding={finding}
+                  key={entry.finding.id}
+                  finding={entry.finding}
+                  ignored={entry.suppression}
+                  findings={findings}
                   document={document}
                   index={item.index}
                   top={item.start}
+                  open={entry.finding.id === open}
+                  onOpen={(now) => setOpen(now ? entry.finding.id : null)}
                   onReveal={onReveal}
-                  onFix={readOnly ? null : () => void fix(finding)}
+                  readOnly={readOnly}
                 />
               )
             );

@@ -1,0 +1,55 @@
+import { afterAll, expect, test } from 'vitest';
+import { emptyChange } from '../../shared/documents/document.ts';
+import type { FunnelHeader } from '../../shared/funnels/funnel.ts';
+import { createTestApps, removeTestFolders } from '../testing/test-app.ts';
+
+const apps = createTestApps();
+afterAll(async () => {
+  await apps.stop();
+  removeTestFolders();
+});
+
+test('references are told both ways, with what is wrong with them, and follow what changes', async () => {
+  const t = await apps.start();
+  const experiment = await t.get('documents.create', {
+    kind: 'experiment',
+    name: 'Short form',
+    template: null,
+  });
+  const funnel = await t.get('documents.create', { kind: 'funnel', name: 'Sign up', template: null });
+  const before = await t.get('references.list', {});
+  expect(before.references.filter(({ fromDocumentId }) => fromDocumentId === funnel.id)).toEqual([]);
+
+  const { document } = await t.get('documents.open', { id: funnel.id });
+  const { experimentId, variantName } = document.header as FunnelHeader;
+  await t.get('documents.applyChange', {
+    id: funnel.id,
+    baseRevision: 1,
+    changeId: 'c1',
+    intent: 'edit',
+    label: 'Set',
+    change: {
+      ...emptyChange,
+      header: { experimentId: [experimentId, experiment.id], variantName: [variantName, 'nobody'] },
+    },
+  });
+  const after = await t.get('references.list', {});
+  expect(after.documents).toContainEqual({ id: funnel.id, kind: 'funnel', name: 'Sign up', archived: false });
+  expect(after.references).toContainEqual({
+    fromDocumentId: funnel.id,
+    fromRecordId: null,
+    field: 'experimentId',
+    toKind: 'experiment',
+    toDocumentId: experiment.id,
+  });
+  expect(after.findings.filter(({ documentId }) => documentId === funnel.id)).toEqual([
+    expect.objectContaining({
+      rule: 'workspace/variant-unknown',
+      message: 'Sign up is the variant "nobody" of Short form, which has no such variant',
+    }),
+  ]);
+
+  await t.get('documents.archive', { id: experiment.id });
+  const archived = await t.get('references.list', {});
+  expect(archived.findings.map(({ rule }) => rule)).toContain('workspace/reference-archived');
+});
