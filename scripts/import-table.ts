@@ -111,11 +111,11 @@ export const table: readonly Row[] = [
     files: ['src-main/database/**', ...services, 'shared/**'],
     packages: ['node:*', 'drizzle-orm', 'zod'],
   },
-  {
-    from: 'src-main/settings/**',
+  ...['settings', 'attachments', 'references', 'templates', ...kinds].map((feature) => ({
+    from: `src-main/${feature}/**`,
     files: ['src-main/database/**', ...services, 'shared/**'],
     packages: ['node:*', 'drizzle-orm', 'zod'],
-  },
+  })),
   // What tests and stress runs start the application with; never a part of it.
   { from: 'src-main/testing/**', files: ['src-main/**', 'shared/**'], packages: ['node:*'], except: hosts },
   { from: 'src-main/*.ts', files: ['src-main/**', 'shared/**'], packages: ['node:*', 'zod'], except: hosts },

@@ -1,4 +1,6 @@
 import type { CommandName } from '../shared/contract/commands.ts';
+import { createAttachmentsHandlers } from './attachments/attachments-handlers.ts';
+import { createAttachmentsService } from './attachments/attachments-service.ts';
 import type { Backup } from './database/backup.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { createSealer } from './database/sealer.ts';
@@ -54,7 +56,8 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
   const { database, keys, mode } = opened;
   const settings = createSettingsService(database, emit);
   const documents = createDocumentsService({ database, clock, newId, emit });
-  const exchange = createExchange(documents, newId);
+  const attachments = createAttachmentsService({ database, clock });
+  const exchange = createExchange(documents, attachments, newId);
   const backups = createBackups(workspaceFolder, keys.dataKey, clock);
 
   const publishing = mode === 'open' ? openPublishing() : null;
@@ -123,6 +126,7 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
     handlers: {
       ...createDocumentsHandlers(documents, exchange),
       ...createFilesHandlers(ports.dialogs),
+      ...createAttachmentsHandlers({ attachments, documents, clock }),
       ...createFunnelsHandlers(createFunnelsService({ database, emit })),
       ...createSettingsHandlers(settings),
       ...createReferencesHandlers(createReferencesService(documents)),

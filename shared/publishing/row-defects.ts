@@ -1,30 +1,52 @@
 import { isJsonObject, type Json } from '../base/json.ts';
 import { codePointLength, textDefect } from '../base/text.ts';
-import { journeyLimits } from '../journeys/journey.ts';
-import type { JourneyTemplateRow } from '../journeys/journey-template-row.ts';
-
-const lengths = {
-  template_name: journeyLimits.header.name,
-  journey_type: journeyLimits.header.journeyType,
-  persona_type: journeyLimits.header.personaType,
-  version: journeyLimits.header.version,
-} as const;
+import { instantMicros } from '../experiments/instant.ts';
+import type { Column } from './column.ts';
+import type { Row, Unit, UnitRows } from './units.ts';
 
 /** What Postgres would refuse or cut, said before anything is sent: the column and why. null: nothing. */
-export function rowDefect(row: JourneyTemplateRow): string | null {
-  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(row.id)) {
+export function rowsDefect(unit: Unit, { row, parts }: UnitRows): string | null {
+  const own = rowDefect(unit.columns, row);
+  if (own || !unit.parts) return own;
+  for (const [index, part] of parts.entries()) {
+    const defect = rowDefect(unit.parts.columns, part);
+    if (defect) return `${unit.parts.table}[${index}]: ${defect}`;
+  }
+  return null;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const integerLimit = 2 ** 31;
+
+function rowDefect(columns: readonly Column[], row: Row): string | null {
+  if (!uuid.test(row.id)) {
     return 'Its id is not a UUID, which the production table asks for. Duplicate the document and publish the copy.';
   }
-  for (const [column, limit] of Object.entries(lengths)) {
-    const value = row[column as keyof typeof lengths];
-    const length = value === null ? 0 : codePointLength(value);
-    if (length > limit) return `${column} has ${length} characters; the column takes ${limit}. Shorten it.`;
-  }
-  for (const [column, value] of Object.entries(row) as [string, Json][]) {
-    const defect = valueDefect(value, column);
+  for (const column of columns) {
+    const value = row[column.name] ?? null;
+    const defect = value === null ? null : (typeDefect(column, value) ?? valueDefect(value, column.name));
     if (defect) return defect;
   }
   return null;
+}
+
+function typeDefect({ name, type, limit }: Column, value: Json): string | null {
+  if (type === 'uuid' && !(typeof value === 'string' && uuid.test(value))) {
+    return `${name} is not a UUID. Choose it anew.`;
+  }
+  if (type === 'integer' && !isInteger(value)) {
+    return `${name} is not a whole number that the column takes.`;
+  }
+  if (type === 'timestamptz' && (typeof value !== 'string' || instantMicros(value) === undefined)) {
+    return `${name} is not a date and time with its zone. Set it anew.`;
+  }
+  if (limit === null || typeof value !== 'string') return null;
+  const length = codePointLength(value);
+  return length > limit ? `${name} has ${length} characters; the column takes ${limit}. Shorten it.` : null;
+}
+
+function isInteger(value: Json): boolean {
+  return Number.isInteger(value) && Number(value) >= -integerLimit && Number(value) < integerLimit;
 }
 
 function valueDefect(root: Json, column: string): string | null {

@@ -1,17 +1,18 @@
 import { findRoundedNumber } from '../../shared/base/exact-json.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import type { Document } from '../../shared/documents/document.ts';
+import type { Document, DocumentKind } from '../../shared/documents/document.ts';
 import { documentsEqual } from '../../shared/documents/equal.ts';
-import { journeyFromRow } from '../../shared/journeys/from-rows.ts';
 import type { SyncState } from '../../shared/publishing/plan.ts';
+import { type ReadUnit, textToRows, unitOf } from '../../shared/publishing/units.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import type { BaselinesRepository, DatedBaseline } from './baselines-repository.ts';
 import type { Connection } from './postgres/connection.ts';
-import { listTemplates, type RemoteRow, readTemplates, textToRow } from './postgres/templates.ts';
+import { listUnits, type RemoteKey, type RemoteUnit, readUnits } from './postgres/units.ts';
 
 /** One document here, its row there, and what was last agreed. */
 export interface Compared {
   readonly documentId: string;
+  readonly kind: DocumentKind;
   readonly name: string;
   readonly state: SyncState;
   /** Why a row cannot be drawn. */
@@ -27,16 +28,12 @@ export interface ComparedWhole extends Compared {
   readonly mine: Document | null;
   /** When mine was edited last. */
   readonly mineAt: string | null;
-  readonly remote: RemoteRow | undefined;
-  readonly theirs: Result<Read, string> | null;
-}
-
-export interface Read {
-  readonly document: Document;
-  readonly normalised: readonly string[];
+  readonly remote: RemoteUnit | undefined;
+  readonly theirs: Result<ReadUnit, string> | null;
 }
 
 interface Here {
+  readonly kind: DocumentKind;
   readonly name: string;
   readonly revision: number;
   readonly archived: boolean;
@@ -50,28 +47,38 @@ export interface Comparing {
   readonly schema: string;
 }
 
-/** How every journey here and every row there stand to each other. Reads the content only where hashes do not decide. */
-export async function compareAll(connection: Connection, comparing: Comparing): Promise<Compared[]> {
-  const { schema, documents, environmentId, baselines } = comparing;
-  const here = journeysHere(documents);
+export interface ComparingKinds extends Comparing {
+  /** The kinds whose tables can be read there. */
+  readonly kinds: readonly DocumentKind[];
+}
+
+/** How every document here and every row there stand to each other. Reads the content only where hashes do not decide. */
+export async function compareAll(connection: Connection, comparing: ComparingKinds): Promise<Compared[]> {
+  const { schema, documents, environmentId, baselines, kinds } = comparing;
   const agreed = baselines.all(environmentId);
-  const there = new Map((await listTemplates(connection, schema)).map((row) => [row.id, row]));
-  const moved = [...there.values()]
-    .filter(({ id, hash }) => agreed.get(id)?.hash !== hash)
-    .map(({ id }) => id);
-  const rows = await readTemplates(connection, schema, moved);
-  const ids = new Set([...here.keys(), ...there.keys()]);
   const all: Compared[] = [];
-  for (const id of ids) {
-    const sides = {
-      id,
-      here: here.get(id),
-      baseline: agreed.get(id),
-      row: rows.get(id),
-      hash: there.get(id)?.hash ?? null,
-    };
-    const compared = compareOne(sides, documents, there.get(id)?.name ?? '');
-    if (compared) all.push(compared);
+  for (const kind of kinds) {
+    const unit = unitOf(kind);
+    const here = documentsHere(documents, kind);
+    const there = new Map((await listUnits(connection, schema, unit)).map((row) => [row.id, row]));
+    const moved = [...there.values()]
+      .filter(({ id, hash }) => agreed.get(id)?.hash !== hash)
+      .map(({ id }) => id);
+    const rows = await readUnits(connection, schema, unit, moved);
+    for (const id of new Set([...here.keys(), ...there.keys()])) {
+      const compared = compareOne(
+        {
+          id,
+          kind,
+          here: here.get(id),
+          baseline: agreed.get(id),
+          row: rows.get(id),
+          key: there.get(id),
+        },
+        documents,
+      );
+      if (compared) all.push(compared);
+    }
   }
   return all.toSorted((a, b) => a.name.localeCompare(b.name) || (a.documentId < b.documentId ? -1 : 1));
 }
@@ -79,34 +86,33 @@ export async function compareAll(connection: Connection, comparing: Comparing): 
 /** The chosen ones with everything that a plan, a pull or a conflict needs. */
 export async function compareWhole(
   connection: Connection,
-  comparing: Comparing,
+  comparing: ComparingKinds,
   ids: readonly string[],
 ): Promise<ComparedWhole[]> {
-  const { schema, documents, environmentId, baselines } = comparing;
-  const here = journeysHere(documents);
-  const rows = await readTemplates(connection, schema, ids);
-  const all: ComparedWhole[] = [];
-  for (const id of new Set(ids)) {
-    const row = rows.get(id);
-    const sides = {
-      id,
-      here: here.get(id),
-      baseline: baselines.find(environmentId, id),
-      row,
-      hash: row?.hash ?? null,
-    };
-    const compared = compareOne(sides, documents, row?.name ?? '');
-    if (!compared) continue;
-    const mine = readMine(documents, id, sides.here);
-    const theirs = row ? readText(row.text) : null;
-    all.push({ ...compared, mine, mineAt: sides.here?.updatedAt ?? null, remote: row, theirs });
+  const { schema, documents, environmentId, baselines, kinds } = comparing;
+  const found = new Map<string, ComparedWhole>();
+  for (const kind of kinds) {
+    const here = documentsHere(documents, kind);
+    const rows = await readUnits(connection, schema, unitOf(kind), ids);
+    for (const id of new Set(ids)) {
+      const row = rows.get(id);
+      const own = here.get(id);
+      if (!own && !row) continue;
+      const baseline = baselines.find(environmentId, id);
+      const compared = compareOne({ id, kind, here: own, baseline, row, key: row }, documents);
+      if (!compared) continue;
+      const mine = readMine(documents, id, own);
+      const theirs = row ? readText(kind, row.text) : null;
+      found.set(id, { ...compared, mine, mineAt: own?.updatedAt ?? null, remote: row, theirs });
+    }
   }
-  return all;
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 }
 
-/** A row as a journey, or why it is none: written back, a number that JavaScript rounds would be another one. */
-export function readText(text: string): Result<Read, string> {
-  const read = journeyFromRow(textToRow(text));
+/** Rows as a document, or why they are none: written back, a number that JavaScript rounds would be another one. */
+export function readText(kind: DocumentKind, text: string): Result<ReadUnit, string> {
+  const unit = unitOf(kind);
+  const read = unit.fromRows(textToRows(unit, text));
   if (!read.ok) return err(`${read.error.place} ${read.error.reason}`);
   const rounded = findRoundedNumber(text);
   if (!rounded) return ok(read.value);
@@ -116,20 +122,23 @@ export function readText(text: string): Result<Read, string> {
 
 interface Sides {
   readonly id: string;
+  readonly kind: DocumentKind;
   readonly here: Here | undefined;
   readonly baseline: DatedBaseline | undefined;
-  readonly row: RemoteRow | undefined;
-  readonly hash: string | null;
+  readonly row: RemoteUnit | undefined;
+  /** What is there; undefined: nothing. */
+  readonly key: RemoteKey | undefined;
 }
 
 function compareOne(
-  { id, here, baseline, row, hash }: Sides,
+  { id, kind, here, baseline, row, key }: Sides,
   documents: DocumentsService,
-  nameThere: string,
 ): Compared | null {
+  const hash = key?.hash ?? null;
   const say = (state: SyncState, reason: string | null = null): Compared => ({
     documentId: id,
-    name: here?.name ?? nameThere,
+    kind,
+    name: here?.name ?? key?.name ?? '',
     state,
     reason,
     revision: here?.revision ?? null,
@@ -144,19 +153,24 @@ function compareOne(
   const moved = baseline?.hash !== hash;
   if (!moved && here && baseline.revision === here.revision) return say('equal');
   const text = moved ? row?.text : baseline.rowText;
-  const theirs = text === undefined ? err('it went away while it was read') : readText(text);
+  const theirs = text === undefined ? err('it went away while it was read') : readText(kind, text);
   if (!theirs.ok) return say('raw', theirs.error);
   const mine = readMine(documents, id, here);
   if (!mine) return say('new-there');
-  if (documentsEqual(mine, theirs.value.document)) return say('equal');
+  if (isSame(mine, theirs.value.document)) return say('equal');
   if (!moved) return say('changed-here');
   if (!baseline) return say('conflict');
   return say(isChangedHere(mine, baseline) ? 'conflict' : 'changed-there');
 }
 
+/** Whether a document here is what a row there draws. */
+function isSame(mine: Document, theirs: Document): boolean {
+  return documentsEqual(unitOf(mine.kind).canonical(mine), theirs);
+}
+
 function isChangedHere(mine: Document, baseline: DatedBaseline): boolean {
-  const base = readText(baseline.rowText);
-  return !base.ok || !documentsEqual(mine, base.value.document);
+  const base = readText(mine.kind, baseline.rowText);
+  return !base.ok || !isSame(mine, base.value.document);
 }
 
 function readMine(documents: DocumentsService, id: string, here: Here | undefined): Document | null {
@@ -165,11 +179,11 @@ function readMine(documents: DocumentsService, id: string, here: Here | undefine
   return read.ok ? read.value.document : null;
 }
 
-function journeysHere(documents: DocumentsService): Map<string, Here> {
+function documentsHere(documents: DocumentsService, wanted: DocumentKind): Map<string, Here> {
   const here = new Map<string, Here>();
   for (const archived of [true, false]) {
     for (const { id, kind, name, revision, updatedAt } of documents.list({ archived })) {
-      if (kind === 'journey') here.set(id, { name, revision, archived, updatedAt });
+      if (kind === wanted) here.set(id, { kind, name, revision, archived, updatedAt });
     }
   }
   return here;

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { CommandInput, CommandOutput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import { threeWayDifferences } from '../../shared/documents/three-way.ts';
-import { journeyWords } from '../../shared/journeys/words.ts';
+import { unitOf } from '../../shared/publishing/units.ts';
 import { type ComparedWhole, readText } from './comparison.ts';
 import { type PullingDeps, takeTheirs } from './pulling.ts';
 
@@ -15,10 +15,10 @@ export function conflictOf(
   if (!mine)
     return err(appError('not-found', 'This document is not here, so there is nothing to compare. Pull it.'));
   if (theirs && !theirs.ok) return err(undrawn(documentId, theirs.error));
-  const read = baseline ? readText(baseline.rowText) : null;
+  const read = baseline ? readText(one.kind, baseline.rowText) : null;
   const base = read?.ok ? read.value.document : null;
   const there = theirs?.ok ? theirs.value.document : null;
-  const fields = there ? threeWayDifferences(base, mine, there, journeyWords) : [];
+  const fields = there ? threeWayDifferences(base, mine, there, unitOf(one.kind).describer.words) : [];
   return ok({
     name,
     base,

@@ -1,9 +1,11 @@
+import type { DocumentKind } from '../../shared/documents/document.ts';
 import type { EnvironmentRole } from '../../shared/publishing/environment.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import type { Database } from '../database/database.ts';
 
 export interface PushedDocument {
   readonly documentId: string;
+  readonly kind: DocumentKind;
   readonly name: string;
   readonly write: 'insert' | 'update';
   readonly revision: number;
@@ -56,8 +58,8 @@ export function createLedgerRepository(database: Database) {
      VALUES (@id, @environmentId, @environmentName, @role, @planHash, 'running', @startedAt, @target, @rows, @message)`,
   );
   const insertDocument = database.prepare(
-    `INSERT INTO push_documents (push_id, document_id, name, "write", revision, before_text, before_hash, after_text, after_hash)
-     VALUES (@pushId, @documentId, @name, @write, @revision, @beforeText, @beforeHash, @afterText, @afterHash)`,
+    `INSERT INTO push_documents (push_id, document_id, kind, name, "write", revision, before_text, before_hash, after_text, after_hash)
+     VALUES (@pushId, @documentId, @kind, @name, @write, @revision, @beforeText, @beforeHash, @afterText, @afterHash)`,
   );
   const noteSent = database.prepare<[string, string, string]>(
     'UPDATE pushes SET transaction_id = ?, database_user = ? WHERE id = ?',
@@ -73,7 +75,7 @@ export function createLedgerRepository(database: Database) {
     `SELECT id, environment_id AS environmentId, transaction_id AS transactionId FROM pushes WHERE state = 'running'`,
   );
   const documentsOf = database.prepare<[string], PushedDocument>(
-    `SELECT document_id AS documentId, name, "write", revision, before_text AS beforeText, before_hash AS beforeHash,
+    `SELECT document_id AS documentId, kind, name, "write", revision, before_text AS beforeText, before_hash AS beforeHash,
        after_text AS afterText, after_hash AS afterHash FROM push_documents WHERE push_id = ? ORDER BY name, document_id`,
   );
   const namesOf = database.prepare<[string], PushRecord['documents'][number]>(

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/base/json.ts';
-import type { JourneyTemplateRow } from '../../shared/journeys/journey-template-row.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import type { PushedDocument } from './ledger-repository.ts';
-import type { Statement } from './postgres/statements.ts';
+import type { Statement, UnitWrites } from './postgres/statements.ts';
 
 /** A plan as it was shown, with everything that its push needs. Lives in memory: what is executed is this and no other. */
 export interface MadePlan {
@@ -13,7 +12,9 @@ export interface MadePlan {
   readonly schema: string;
   readonly statements: readonly Statement[];
   readonly documents: readonly PushedDocument[];
-  readonly rows: readonly JourneyTemplateRow[];
+  readonly writes: readonly UnitWrites[];
+  /** Rows of all tables that it writes. */
+  readonly rows: number;
 }
 
 /** SHA-256 over everything that will be executed, where, and what must be found there. */

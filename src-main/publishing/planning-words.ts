@@ -1,10 +1,11 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
 import { firstCodePoints } from '../../shared/base/text.ts';
+import type { DocumentKind } from '../../shared/documents/document.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
+import { tablesOf } from '../../shared/publishing/units.ts';
 import type { Compared } from './comparison.ts';
 import type { CatalogReport, Difference } from './postgres/catalog.ts';
 import type { Parameter } from './postgres/connection.ts';
-import { templateTable } from './postgres/templates.ts';
 import type { Stop } from './transfer.ts';
 
 /** Why a document in this state is not written, with the way out; null: it can be. */
@@ -30,9 +31,10 @@ export function stateRefusal({ state, reason }: Compared): string | null {
   }
 }
 
-/** What stops every push to this database; null: nothing. */
-export function schemaStop({ differences }: CatalogReport): string | null {
-  const blocking = differences.filter(({ table, effect }) => table === templateTable && effect === 'blocks');
+/** What stops every push of these kinds to this database; null: nothing. */
+export function schemaStop({ differences }: CatalogReport, kinds: readonly DocumentKind[]): string | null {
+  const tables = tablesOf(kinds);
+  const blocking = differences.filter(({ table, effect }) => tables.includes(table) && effect === 'blocks');
   return blocking.length === 0 ? null : textsOf(blocking);
 }
 

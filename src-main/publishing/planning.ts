@@ -1,14 +1,13 @@
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
+import { describeChange } from '../../shared/documents/describe-change.ts';
 import { diffDocuments } from '../../shared/documents/diff.ts';
-import type { Document } from '../../shared/documents/document.ts';
-import { describeJourneyChange } from '../../shared/journeys/describe.ts';
-import type { JourneyTemplateRow } from '../../shared/journeys/journey-template-row.ts';
-import { findFindings } from '../../shared/journeys/rules/index.ts';
-import { journeyToRow } from '../../shared/journeys/to-rows.ts';
+import { type Document, type DocumentKind, documentKinds } from '../../shared/documents/document.ts';
+import type { Finding } from '../../shared/documents/finding.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan, PlannedDocument, PlannedField } from '../../shared/publishing/plan.ts';
-import { rowDefect } from '../../shared/publishing/row-defects.ts';
+import { rowsDefect } from '../../shared/publishing/row-defects.ts';
+import { type ReadUnit, tablesOf, textToRows, type UnitRows, unitOf } from '../../shared/publishing/units.ts';
 import { type ComparedWhole, type Comparing, compareWhole } from './comparison.ts';
 import type { PushedDocument } from './ledger-repository.ts';
 import { hashPlan, type MadePlan } from './made-plan.ts';
@@ -23,21 +22,30 @@ import {
 import { type CatalogReport, checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
 import { databaseFailure } from './postgres/failures.ts';
-import { intendedTokens, pushStatements, type Statement } from './postgres/statements.ts';
-import { readRights } from './postgres/templates.ts';
+import {
+  intendedTokens,
+  pushStatements,
+  rowsOfWrites,
+  type Statement,
+  type UnitWrites,
+} from './postgres/statements.ts';
 import { inTransaction } from './postgres/transaction.ts';
+import { readRights } from './postgres/units.ts';
+import { missingRight, missingTables, noRights, refusesInserts } from './tables-there.ts';
 import { runStatements } from './transfer.ts';
 
 export interface PlanningDeps extends Comparing {
   readonly environment: Environment;
   readonly planId: string;
   readonly now: string;
+  /** What the rules notice, as this workspace takes it. */
+  readonly findings: (document: Document) => readonly Pick<Finding, 'severity'>[];
 }
 
 interface Draft {
   readonly compared: ComparedWhole;
   readonly planned: PlannedDocument;
-  readonly row: JourneyTemplateRow | null;
+  readonly rows: UnitRows | null;
 }
 
 /** Reads both sides, writes down every difference and statement, and rehearses them in a transaction that is rolled back. */
@@ -46,15 +54,22 @@ export async function makePlan(
   deps: PlanningDeps,
   documentIds: readonly string[],
 ): Promise<Result<MadePlan, AppError>> {
-  const { schema, environment } = deps;
+  const { schema, environment, documents } = deps;
+  const kinds = documentKinds.filter((kind) =>
+    documentIds.some((id) => {
+      const read = documents.read(id);
+      return read.ok && read.value.document.kind === kind;
+    }),
+  );
   const looked = await inTransaction(connection, 'READ ONLY', async () => {
     const catalog = await checkCatalog(connection, schema);
-    const missing = missingTables(catalog);
+    const missing = missingTables(catalog, kinds);
     if (missing) return err(missing);
-    const stop = schemaStop(catalog);
-    if (stop) return ok({ catalog, stop, rights: null, compared: [] });
-    const rights = await readRights(connection, schema);
-    const compared = rights.select ? await compareWhole(connection, deps, documentIds) : [];
+    const stop = schemaStop(catalog, kinds);
+    if (stop) return ok({ catalog, stop, rights: noRights, compared: [] });
+    const rights = await readRights(connection, schema, tablesOf(kinds));
+    const readable = rights.tables.every(({ select }) => select);
+    const compared = readable ? await compareWhole(connection, { ...deps, kinds }, documentIds) : [];
     return ok({ catalog, stop, rights, compared });
   });
   if (!looked.ok) return looked;
@@ -70,11 +85,12 @@ export async function makePlan(
       ),
     );
   }
-  if (!rights?.select) {
+  const unreadable = rights.tables.find(({ select }) => !select);
+  if (unreadable) {
     return err(
       appError(
         'permission-denied',
-        `${rights?.user ?? 'This user'} may not read journey_templates in ${environment.name}.`,
+        `${rights.user} may not read ${unreadable.table} in ${environment.name}.`,
         {
           remedy: 'Ask for the right to read the table, or use another database user.',
         },
@@ -82,19 +98,15 @@ export async function makePlan(
     );
   }
 
-  const drafts = compared.map((one) => draftOf(one, catalog));
+  const drafts = compared.map((one) => draftOf(one, catalog, deps));
   const going = drafts.filter(({ planned }) => planned.blocked === null && planned.write !== 'none');
-  const inserts = rowsOf(going, 'insert');
-  const updates = going
-    .filter(({ planned }) => planned.write === 'update')
-    .flatMap(({ row, compared: { remote } }) => (row && remote ? [{ row, nameThere: remote.name }] : []));
-  const rows = [...inserts, ...updates.map(({ row }) => row)];
-  const statements = rows.length > 0 ? pushStatements(schema, { inserts, updates }) : [];
-  const rehearsal = await rehearse(connection, statements, going, rows);
+  const writes = writesOf(going);
+  const statements = writes.length > 0 ? pushStatements(schema, writes) : [];
+  const rehearsal = await rehearse(connection, statements, going, writes);
+  const rows = writes.reduce((sum, one) => sum + rowsOfWrites(one), 0);
   const planned = drafts.map((draft) => draft.planned);
   const hash = hashPlan(environment, statements, rehearsal.documents);
-  const needsInsert = inserts.length > 0 && !rights.insert;
-  const needsUpdate = updates.length > 0 && !rights.update;
+  const refused = missingRight(writes, rights);
   const plan: Plan = {
     id: deps.planId,
     hash,
@@ -117,13 +129,15 @@ export async function makePlan(
       },
       {
         name: 'Schema',
-        passed: !(inserts.length > 0 && refusesInserts(catalog)),
+        passed: writes.every(({ kind, inserts }) => inserts.length === 0 || !refusesInserts(catalog, kind)),
         detail: schemaWords(catalog),
       },
       {
         name: 'Permissions',
-        passed: !needsInsert && !needsUpdate,
-        detail: `${rights.user} may ${needsInsert ? 'not insert into' : needsUpdate ? 'not update' : 'write'} journey_templates`,
+        passed: refused === null,
+        detail:
+          refused ??
+          `${rights.user} may write ${tablesOf(writes.map(({ kind }) => kind)).join(', ') || 'there'}`,
       },
       agreement(planned),
       {
@@ -139,78 +153,91 @@ export async function makePlan(
       error: rehearsal.error,
     },
   };
-  return ok({ plan, environment, schema, statements, documents: rehearsal.documents, rows });
+  return ok({ plan, environment, schema, statements, documents: rehearsal.documents, writes, rows });
 }
 
-/** Without the table there is nothing to compare with. */
-export function missingTables({ state, differences }: CatalogReport): AppError | null {
-  const missing = differences.find(({ text }) => text === 'the table journey_templates is missing');
-  if (state !== 'empty' && !missing) return null;
-  const what =
-    state === 'empty' ? 'None of the ten tables is there' : 'The table journey_templates is missing there';
-  return appError('schema-missing', `${what}. Nothing was written.`, {
-    remedy: 'Set up this database, or check the schema in the environment.',
-  });
-}
-
-function refusesInserts({ differences }: CatalogReport): boolean {
-  return differences.some(({ table, effect }) => table === 'journey_templates' && effect === 'no-inserts');
-}
-
-function draftOf(compared: ComparedWhole, catalog: CatalogReport): Draft {
-  const { documentId, name, state, revision, mine, theirs } = compared;
+function draftOf(compared: ComparedWhole, catalog: CatalogReport, deps: PlanningDeps): Draft {
+  const { documentId, kind, name, state, revision, mine, theirs, remote } = compared;
   const findings = { errors: 0, warnings: 0 };
-  for (const { severity } of mine ? findFindings(mine) : []) {
+  for (const { severity } of mine ? deps.findings(mine) : []) {
     if (severity === 'error') findings.errors += 1;
     if (severity === 'warning') findings.warnings += 1;
   }
-  const row = mine ? journeyToRow(mine) : null;
+  const unit = unitOf(kind);
+  const rows = mine ? unit.toRows(mine) : null;
   const write = state === 'new-here' ? 'insert' : state === 'changed-here' ? 'update' : 'none';
   const blocked =
     stateRefusal(compared) ??
-    (write === 'none' || !row ? null : contentRefusal(row, findings.errors, write, catalog));
+    (write === 'none' || !rows ? null : contentRefusal(kind, rows, findings.errors, write, catalog));
+  const goes = blocked === null && write !== 'none' && rows !== null;
   const planned: PlannedDocument = {
     documentId,
     name,
-    kind: 'journey',
+    kind,
     revision: revision ?? 0,
     state,
-    write: blocked === null ? write : 'none',
-    rows: blocked === null && write !== 'none' ? 1 : 0,
+    write: goes ? write : 'none',
+    rows: goes ? rowsOfWrites(writesOfOne(kind, rows, remote?.text)) : 0,
     fields: mine && write !== 'none' ? fieldsOf(mine, theirs?.ok ? theirs.value : null) : [],
     blocked,
     findings,
   };
-  return { compared, planned, row };
+  return { compared, planned, rows };
+}
+
+function writesOfOne(kind: DocumentKind, rows: UnitRows, textThere: string | undefined): UnitWrites {
+  if (textThere === undefined) return { kind, inserts: [rows], updates: [] };
+  return { kind, inserts: [], updates: [{ rows, there: textToRows(unitOf(kind), textThere) }] };
+}
+
+function writesOf(going: readonly Draft[]): UnitWrites[] {
+  return documentKinds.flatMap((kind): UnitWrites[] => {
+    const all = going.flatMap(({ rows, compared }) =>
+      rows && compared.kind === kind ? [writesOfOne(kind, rows, compared.remote?.text)] : [],
+    );
+    if (all.length === 0) return [];
+    return [
+      {
+        kind,
+        inserts: all.flatMap(({ inserts }) => inserts),
+        updates: all.flatMap(({ updates }) => updates),
+      },
+    ];
+  });
 }
 
 function contentRefusal(
-  row: JourneyTemplateRow,
+  kind: DocumentKind,
+  rows: UnitRows,
   errors: number,
   write: 'insert' | 'update',
   catalog: CatalogReport,
 ): string | null {
-  const defect = rowDefect(row);
+  const defect = rowsDefect(unitOf(kind), rows);
   if (defect) return defect;
   if (errors > 0)
     return `${errors} ${errors === 1 ? 'finding blocks' : 'findings block'} publishing. Mend what the findings panel lists as errors.`;
-  if (write === 'insert' && refusesInserts(catalog))
+  if (write === 'insert' && refusesInserts(catalog, kind))
     return 'No row can be added there: the table has a column that is not ours and may not be empty.';
   return null;
 }
 
-function fieldsOf(
-  mine: Document,
-  theirs: { readonly document: Document; readonly normalised: readonly string[] } | null,
-): PlannedField[] {
+function fieldsOf(document: Document, theirs: ReadUnit | null): PlannedField[] {
+  const unit = unitOf(document.kind);
+  const mine = unit.canonical(document);
   const empty: Document = { ...mine, header: { name: '' }, records: {} };
-  const fields = describeJourneyChange(
+  const fields = describeChange(
     theirs?.document ?? null,
     diffDocuments(theirs?.document ?? empty, mine),
+    unit.describer,
   );
-  const tidied = (theirs?.normalised ?? []).map((line) => ({
+  const lines = [
+    ...(theirs?.normalised ?? []).map((line) => ({ what: 'Row tidied', line })),
+    ...(theirs?.contradictions ?? []).map((line) => ({ what: 'Two truths there', line })),
+  ];
+  const tidied = lines.map(({ what, line }) => ({
     mark: 'changed' as const,
-    what: 'Row tidied',
+    what,
     record: null,
     recordId: null,
     field: null,
@@ -219,10 +246,6 @@ function fieldsOf(
     layoutOnly: false,
   }));
   return [...fields, ...tidied];
-}
-
-function rowsOf(drafts: readonly Draft[], write: 'insert' | 'update'): JourneyTemplateRow[] {
-  return drafts.flatMap(({ planned, row }) => (row && planned.write === write ? [row] : []));
 }
 
 function agreement(planned: readonly PlannedDocument[]) {
@@ -249,16 +272,16 @@ async function rehearse(
   connection: Connection,
   statements: readonly Statement[],
   going: readonly Draft[],
-  rows: readonly JourneyTemplateRow[],
+  writes: readonly UnitWrites[],
 ): Promise<Rehearsal> {
-  if (rows.length === 0) return { error: null, rows: 0, counts: [], milliseconds: 0, documents: [] };
+  if (writes.length === 0) return { error: null, rows: 0, counts: [], milliseconds: 0, documents: [] };
   let documents: readonly PushedDocument[] = [];
   let counts: readonly (number | null)[] = [];
   let error: string | null = null;
   let milliseconds = 0;
   try {
     await connection.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE');
-    documents = pushedDocuments(going, await readIntended(connection, rows));
+    documents = pushedDocuments(going, await readIntended(connection, writes));
     const names = new Map(documents.map(({ documentId, name }) => [documentId, name]));
     const start = performance.now();
     const done = await runStatements(connection, statements, expectationOf(documents));
@@ -293,12 +316,17 @@ export function expectationOf(documents: readonly PushedDocument[]) {
 }
 
 /** What the server itself says the rows will be: their text and its hash. */
-async function readIntended(connection: Connection, rows: readonly JourneyTemplateRow[]) {
+async function readIntended(connection: Connection, writes: readonly UnitWrites[]) {
   const intended = new Map<string, { readonly hash: string; readonly text: string }>();
-  for (const { sql, parameters } of intendedTokens(rows)) {
-    const answer = await connection.query(sql, parameters);
-    for (const row of answer.rows)
-      intended.set(row['id'] ?? '', { hash: row['hash'] ?? '', text: row['text'] ?? '' });
+  for (const { kind, inserts, updates } of writes) {
+    for (const { sql, parameters } of intendedTokens(kind, [
+      ...inserts,
+      ...updates.map(({ rows }) => rows),
+    ])) {
+      const answer = await connection.query(sql, parameters);
+      for (const row of answer.rows)
+        intended.set(row['id'] ?? '', { hash: row['hash'] ?? '', text: row['text'] ?? '' });
+    }
   }
   return intended;
 }
@@ -313,6 +341,7 @@ function pushedDocuments(
     return [
       {
         documentId: planned.documentId,
+        kind: planned.kind,
         name: planned.name,
         write: planned.write,
         revision: planned.revision,

@@ -2,8 +2,13 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { CommandName, CommandOutput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
+import type { Document } from '../../shared/documents/document.ts';
+import type { Finding } from '../../shared/documents/finding.ts';
+import { judge } from '../../shared/documents/judge.ts';
+import type { RuleSettings } from '../../shared/documents/rule-settings.ts';
 import { type Environment, needsTypedName } from '../../shared/publishing/environment.ts';
 import { parseConnection } from '../../shared/publishing/parse-connection.ts';
+import { unitOf } from '../../shared/publishing/units.ts';
 import type { Database } from '../database/database.ts';
 import { dateToTimestamp } from '../database/timestamp.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -18,18 +23,19 @@ import { createEnvironmentsService, sandboxId } from './environments-service.ts'
 import { createLedgerRepository } from './ledger-repository.ts';
 import { createPlanStore } from './made-plan.ts';
 import { planAsSql } from './plan-as-sql.ts';
-import { makePlan, missingTables } from './planning.ts';
+import { makePlan } from './planning.ts';
 import { checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
 import { createSandbox } from './postgres/sandbox.ts';
 import { planSetup, runSetup, type SetupPlan } from './postgres/setup.ts';
-import { type RemoteRow, readUpdatedAt } from './postgres/templates.ts';
 import { inTransaction } from './postgres/transaction.ts';
+import { type RemoteUnit, readUpdatedAt } from './postgres/units.ts';
 import { type PullingDeps, pullCompared } from './pulling.ts';
 import { createPushing } from './pushing.ts';
 import { testServer } from './server-test.ts';
 import { createSessions } from './sessions.ts';
 import { statusOf } from './status.ts';
+import { missingTables, readableKinds } from './tables-there.ts';
 
 export interface PublishingDeps {
   readonly database: Database;
@@ -37,6 +43,8 @@ export interface PublishingDeps {
   readonly secrets: Secrets;
   readonly sealer: Sealer;
   readonly workspaceFolder: string;
+  /** How this workspace takes what the rules find. */
+  readonly ruleSettings: () => RuleSettings;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly log: Log;
@@ -96,6 +104,11 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   });
   pushing.recover();
 
+  function findings(document: Document): readonly Finding[] {
+    const found = unitOf(document.kind).ruleSet.find(document);
+    return judge(document, found, deps.ruleSettings(), (finding) => finding).findings;
+  }
+
   function comparing(environment: Environment): Comparing {
     return { documents, baselines, environmentId: environment.id, schema: schemaOf(environment) };
   }
@@ -121,7 +134,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   ): Promise<Result<Value, AppError>> {
     return inEnvironment(input.environmentId, async (connection, environment) => {
       const [one] = await inTransaction(connection, 'READ ONLY', () =>
-        compareWhole(connection, comparing(environment), [input.documentId]),
+        compareIds(connection, environment, [input.documentId]),
       );
       if (!one)
         return err(
@@ -202,7 +215,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         }),
       'publishing.plan': ({ environmentId, documentIds }) =>
         inEnvironment(environmentId, async (connection, environment) => {
-          const input = { ...comparing(environment), environment, planId: newId(), now: now() };
+          const input = { ...comparing(environment), environment, planId: newId(), now: now(), findings };
           const made = await makePlan(connection, input, documentIds);
           if (!made.ok) return made;
           plans.keep(made.value);
@@ -217,7 +230,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
           if (missing) return err(missing);
           const all = await inTransaction(connection, 'READ ONLY', async () => {
             const ids = documentIds.length > 0 ? documentIds : await allIds(connection, environment);
-            return compareWhole(connection, comparing(environment), ids);
+            return compareIds(connection, environment, ids);
           });
           return ok(pullCompared(all, pullingDeps(environment)));
         });
@@ -227,7 +240,10 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       'publishing.remote': (input) => withOne(input, ({ remote }) => ok(remoteOutput(remote))),
       'publishing.conflict': (input) =>
         withOne(input, async (one, environment, connection) =>
-          conflictOf(one, await readUpdatedAt(connection, schemaOf(environment), one.documentId)),
+          conflictOf(
+            one,
+            await readUpdatedAt(connection, schemaOf(environment), unitOf(one.kind), one.documentId),
+          ),
         ),
       'publishing.chooseSide': async (input) => {
         const chosen = await withOne(input, (one, environment) =>
@@ -241,8 +257,20 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     close: sandbox.close,
   };
 
+  async function kindsIn(connection: Connection, environment: Environment) {
+    const schema = schemaOf(environment);
+    return readableKinds(connection, schema, await checkCatalog(connection, schema));
+  }
+
+  async function compareIds(connection: Connection, environment: Environment, ids: readonly string[]) {
+    const kinds = await kindsIn(connection, environment);
+    return compareWhole(connection, { ...comparing(environment), kinds }, ids);
+  }
+
   async function allIds(connection: Connection, environment: Environment): Promise<string[]> {
-    return (await compareAll(connection, comparing(environment))).map(({ documentId }) => documentId);
+    const kinds = await kindsIn(connection, environment);
+    const all = await compareAll(connection, { ...comparing(environment), kinds });
+    return all.map(({ documentId }) => documentId);
   }
 }
 
@@ -250,11 +278,11 @@ function schemaOf({ connection }: Environment): string {
   return connection.kind === 'sandbox' ? 'public' : connection.schema;
 }
 
-/** A row there as it is, with the journey that it draws or why it draws none. */
-function remoteOutput(remote: RemoteRow | undefined): CommandOutput<'publishing.remote'> {
+/** What is there as it is, with the document that it draws or why it draws none. */
+function remoteOutput(remote: RemoteUnit | undefined): CommandOutput<'publishing.remote'> {
   if (!remote) return { text: null, document: null, reason: null };
   const { text } = remote;
-  const read = readText(text);
+  const read = readText(remote.kind, text);
   return read.ok
     ? { text, document: read.value.document, reason: null }
     : { text, document: null, reason: read.error };

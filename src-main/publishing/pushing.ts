@@ -113,7 +113,7 @@ export function createPushing(deps: PushingDeps) {
       planHash: plan.hash,
       startedAt: now(),
       target: targetOf(made.environment.connection),
-      rows: made.documents.length,
+      rows: made.rows,
       message: 'Under way. Should this stay so, find out how it ended.',
       documents: made.documents,
     });
@@ -178,7 +178,8 @@ export function createPushing(deps: PushingDeps) {
 
   async function runInside(id: string, connection: Connection, made: MadePlan): Promise<AppError | null> {
     const { plan, schema, statements, documents: pushed } = made;
-    const drift = schemaStop(await checkCatalog(connection, schema));
+    const kinds = made.writes.map(({ kind }) => kind);
+    const drift = schemaStop(await checkCatalog(connection, schema), kinds);
     if (drift) {
       return appError('schema-differs', `The tables there changed: ${drift}. ${nothingWritten}`, {
         remedy: 'Bring the table in line with the data model, then plan again.',
@@ -225,7 +226,8 @@ function stepOf(statement: Statement | undefined): PushStepId {
   if (!statement) return 'commit';
   const { role } = statement;
   if (role === 'guard') return 'lock';
-  return role === 'lock-rows' || role === 'names' ? 'compare' : role;
+  if (role === 'lock-rows' || role === 'names') return 'compare';
+  return role === 'delete' ? 'update' : role;
 }
 
 /** Before COMMIT a cut is harmless: the server takes everything back. */

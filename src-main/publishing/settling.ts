@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
+import { unitOf } from '../../shared/publishing/units.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import type { Emit } from '../emit.ts';
 import type { BaselinesRepository } from './baselines-repository.ts';
@@ -10,7 +11,7 @@ import type { LedgerEntry, LedgerRepository } from './ledger-repository.ts';
 import type { Connection } from './postgres/connection.ts';
 import { StatementFailed } from './postgres/connection.ts';
 import { nothingWritten } from './postgres/failures.ts';
-import { readTemplates } from './postgres/templates.ts';
+import { type RemoteUnit, readUnits } from './postgres/units.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface SettlingDeps {
@@ -170,11 +171,11 @@ async function decideByHashes(
   schema: string,
   { documents }: LedgerEntry,
 ): Promise<Decision> {
-  const rows = await readTemplates(
-    connection,
-    schema,
-    documents.map(({ documentId }) => documentId),
-  );
+  const rows = new Map<string, RemoteUnit>();
+  for (const [kind, own] of Map.groupBy(documents, (document) => document.kind)) {
+    const ids = own.map(({ documentId }) => documentId);
+    for (const [id, row] of await readUnits(connection, schema, unitOf(kind), ids)) rows.set(id, row);
+  }
   const hashOf = (documentId: string) => rows.get(documentId)?.hash ?? null;
   if (documents.every(({ documentId, afterHash }) => hashOf(documentId) === afterHash)) {
     return { state: 'committed', how: 'every row there has the hash that was to be written.' };

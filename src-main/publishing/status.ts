@@ -3,11 +3,10 @@ import type { AppError } from '../../shared/contract/errors.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { EnvironmentStatus } from '../../shared/publishing/push-result.ts';
 import { type Compared, type Comparing, compareAll } from './comparison.ts';
-import { missingTables } from './planning.ts';
-import { schemaStop } from './planning-words.ts';
 import { checkCatalog } from './postgres/catalog.ts';
 import { inTransaction } from './postgres/transaction.ts';
 import type { Sessions } from './sessions.ts';
+import { missingTables, readableKinds } from './tables-there.ts';
 
 /** How an environment stands, read in one read-only transaction. A database that does not answer is a status too. */
 export async function statusOf(
@@ -32,8 +31,9 @@ export async function statusOf(
     inTransaction(connection, 'READ ONLY', async () => {
       await connection.query("SET LOCAL statement_timeout = '30s'");
       const catalog = await checkCatalog(connection, comparing.schema);
-      const comparable = missingTables(catalog) === null && schemaStop(catalog) === null;
-      const compared = comparable ? await compareAll(connection, comparing) : [];
+      const kinds =
+        missingTables(catalog) === null ? await readableKinds(connection, comparing.schema, catalog) : [];
+      const compared = await compareAll(connection, { ...comparing, kinds });
       return ok({ catalog, compared });
     }),
   );
@@ -49,9 +49,9 @@ export async function statusOf(
     detail: notice(),
     differences: catalog.differences.map(({ text }) => text),
     ...countStates(compared),
-    documents: compared.map(({ documentId, name, state, reason }) => ({
+    documents: compared.map(({ documentId, kind, name, state, reason }) => ({
       documentId,
-      kind: 'journey',
+      kind,
       name,
       state,
       reason,

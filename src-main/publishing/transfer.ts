@@ -50,15 +50,14 @@ function checkAnswer(
     case 'guard':
       return null;
     case 'names':
-      return rows.length === 0
-        ? null
-        : { kind: 'name-taken', names: rows.map((row) => row['template_name'] ?? '') };
+      return rows.length === 0 ? null : { kind: 'name-taken', names: rows.map((row) => row['name'] ?? '') };
     case 'lock-rows': {
       const ids = unequalIds(before, rows);
       return ids.length === 0 ? null : { kind: 'moved', ids };
     }
     case 'update':
     case 'insert':
+    case 'delete':
       return wanted === null || count === wanted ? null : { kind: 'rows', purpose, wanted, found: count };
     case 'verify': {
       const ids = unequalIds(after, rows);

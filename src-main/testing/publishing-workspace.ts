@@ -62,6 +62,7 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
     documents,
     secrets,
     sealer: createSealer(key),
+    ruleSettings: () => ({}),
     workspaceFolder: folder,
     log,
   });

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { documentKinds } from '../../../shared/documents/document.ts';
 import { environmentRoles } from '../../../shared/publishing/environment.ts';
 import { pushStates } from '../../../shared/publishing/push-result.ts';
 
@@ -49,6 +50,7 @@ export const pushDocuments = sqliteTable(
   {
     pushId: text('push_id').notNull(),
     documentId: text('document_id').notNull(),
+    kind: text('kind', { enum: documentKinds }).notNull(),
     name: text('name').notNull(),
     write: text('write', { enum: ['insert', 'update'] }).notNull(),
     revision: integer('revision').notNull(),

@@ -1,34 +1,47 @@
-import type { JourneyTemplateRow } from '../../../shared/journeys/journey-template-row.ts';
+import { type DocumentKind, documentKinds } from '../../../shared/documents/document.ts';
+import type { Column } from '../../../shared/publishing/column.ts';
+import type { PartTable, Row } from '../../../shared/publishing/units.ts';
+import { type Unit, type UnitRows, unitOf } from '../../../shared/publishing/units.ts';
 import { tableIn } from './identifiers.ts';
 import { literal } from './literals.ts';
-import { publishLock } from './statements.ts';
-import { authoredColumns, rowParameters, templateTable, tokenSql } from './templates.ts';
+import { changedParts } from './part-statements.ts';
+import { publishLock, type UnitWrites } from './statements.ts';
+import { namesOf, rowParameters, unitTokenSql } from './unit-sql.ts';
+import { partsIn } from './units.ts';
 import { untrustedText } from './untrusted-text.ts';
 
 export interface SqlExport {
   readonly title: string;
   readonly schema: string;
-  readonly rows: readonly JourneyTemplateRow[];
-  /** Per row: the hash that it has there now (null: no row), and the one that it gets. */
-  readonly hashes: readonly { readonly id: string; readonly before: string | null; readonly after: string }[];
-  /** Rows whose present name another row of this file takes over. */
-  readonly renamedAside: readonly string[];
+  readonly writes: readonly UnitWrites[];
+  /** Per document: the hash that it has there now (null: no row), and the one that it gets. */
+  readonly hashes: readonly {
+    readonly kind: DocumentKind;
+    readonly id: string;
+    readonly before: string | null;
+    readonly after: string;
+  }[];
 }
 
 /**
  * One file that runs in psql or any other client, on Postgres 14 to 18. A second run changes nothing. Every value is a literal that
  * is inert with standard_conforming_strings on or off; it stops where a row is neither as planned nor already written.
  */
-export function exportSql({ title, schema, rows, hashes, renamedAside }: SqlExport): string {
-  const table = tableIn(schema, templateTable);
+export function exportSql({ title, schema, writes, hashes }: SqlExport): string {
+  const ordered = documentKinds.flatMap((kind) => writes.filter((one) => one.kind === kind));
   const statements = [
     'BEGIN',
     "SET LOCAL client_encoding = 'UTF8'",
     "SET LOCAL lock_timeout = '2s'",
     `SELECT pg_advisory_xact_lock(${publishLock})`,
-    guardStatement(table, hashes),
-    ...(renamedAside.length > 0 ? [renameStatement(table, rows, renamedAside)] : []),
-    ...rows.map((row) => upsert(table, row)),
+    ...ordered.map(({ kind }) =>
+      guardStatement(
+        schema,
+        unitOf(kind),
+        hashes.filter((one) => one.kind === kind),
+      ),
+    ),
+    ...ordered.flatMap((one) => writesOf(schema, one)),
     'COMMIT',
   ];
   const head = [
@@ -38,20 +51,21 @@ export function exportSql({ title, schema, rows, hashes, renamedAside }: SqlExpo
   return [...head, '', ...statements.map((statement) => `${statement};\n`)].join('\n');
 }
 
-function guardStatement(table: string, hashes: SqlExport['hashes']): string {
+function guardStatement(schema: string, unit: Unit, hashes: SqlExport['hashes']): string {
   const planned = hashes
     .map(
       ({ id, before, after }) =>
         `(${literal(id, 'uuid')}, ${literal(before ?? '', 'text')}, ${literal(after, 'text')})`,
     )
     .join(',\n      ');
+  const token = unitTokenSql(unit, 't', partsIn(schema, unit));
   const body = `
 BEGIN
   IF EXISTS (
     SELECT 1 FROM (VALUES
       ${planned}
-    ) AS p (id, before, after) LEFT JOIN ${table} t ON t.id = p.id
-    WHERE CASE WHEN t.id IS NULL THEN '' ELSE ${tokenSql('t')} END NOT IN (p.before, p.after)
+    ) AS w (id, before, after) LEFT JOIN ${tableIn(schema, unit.table)} t ON t.id = w.id
+    WHERE CASE WHEN t.id IS NULL THEN '' ELSE ${token} END NOT IN (w.before, w.after)
   ) THEN
     RAISE EXCEPTION 'A row changed since this file was made. Nothing was written.';
   END IF;
@@ -67,20 +81,64 @@ function dollarQuoted(body: string): string {
   return `DO $guard${number}$${body}$guard${number}$`;
 }
 
-function renameStatement(table: string, rows: readonly JourneyTemplateRow[], ids: readonly string[]): string {
-  const wanted = rows
-    .filter(({ id }) => ids.includes(id))
-    .map(({ id, template_name: name }) => `(${literal(id, 'uuid')}, ${literal(name, 'text')})`);
-  return `UPDATE ${table} AS t SET template_name = '~ ' || t.id::text
-FROM (VALUES ${wanted.join(', ')}) AS v (id, name) WHERE t.id = v.id AND t.template_name <> v.name`;
+function writesOf(schema: string, { kind, inserts, updates }: UnitWrites): string[] {
+  const unit = unitOf(kind);
+  const table = tableIn(schema, unit.table);
+  const all: readonly UnitRows[] = [...inserts, ...updates.map(({ rows }) => rows)];
+  return [
+    ...renameStatement(table, unit, updates),
+    ...all.map(({ row }) => upsert(table, unit.columns, row)),
+    ...(unit.parts ? partWrites(schema, unit.parts, { kind, inserts, updates }) : []),
+  ];
 }
 
-function upsert(table: string, row: JourneyTemplateRow): string {
-  const values = rowParameters(row);
-  const names = authoredColumns.map(({ name }) => name);
-  const written = names.filter((name) => name !== 'id');
-  const literals = authoredColumns.map(({ cast }, index) => literal(values[index] ?? null, cast));
-  return `INSERT INTO ${table} AS t (${names.join(', ')})
+/** A name that another row of this file takes over is freed first. */
+function renameStatement(table: string, unit: Unit, updates: UnitWrites['updates']): string[] {
+  const takers = new Map(updates.map(({ rows }) => [rows.row[unit.name], rows.row.id]));
+  const aside = updates.filter(
+    ({ rows, there }) => (takers.get(there.row[unit.name] ?? null) ?? rows.row.id) !== rows.row.id,
+  );
+  if (aside.length === 0) return [];
+  const wanted = aside.map(
+    ({ rows: { row } }) => `(${literal(row.id, 'uuid')}, ${literal(String(row[unit.name]), 'text')})`,
+  );
+  return [
+    `UPDATE ${table} AS t SET ${unit.name} = '~ ' || t.id::text
+FROM (VALUES ${wanted.join(', ')}) AS v (id, name) WHERE t.id = v.id AND t.${unit.name} <> v.name`,
+  ];
+}
+
+function partWrites(schema: string, parts: PartTable, { inserts, updates }: UnitWrites): string[] {
+  const table = tableIn(schema, parts.table);
+  const all = updates.map((update) => changedParts(parts, update));
+  const removed = all.flatMap((one) => one.removed).map(({ id }) => literal(id, 'uuid'));
+  const moved = all
+    .flatMap((one) => one.moved)
+    .map(
+      (part, index) =>
+        `(${literal(part.id, 'uuid')}, ${literal(Number(part[parts.order]), 'integer')}, ${literal(index - 2_147_483_647, 'integer')})`,
+    );
+  const written = [
+    ...inserts.flatMap((rows) => rows.parts),
+    ...all.flatMap(({ changed, added }) => [...changed, ...added]),
+  ];
+  return [
+    ...(removed.length > 0 ? [`DELETE FROM ${table} AS p WHERE p.id IN (${removed.join(', ')})`] : []),
+    ...(moved.length > 0
+      ? [
+          `UPDATE ${table} AS p SET ${parts.order} = v.aside
+FROM (VALUES ${moved.join(', ')}) AS v (id, wanted, aside) WHERE p.id = v.id AND p.${parts.order} <> v.wanted`,
+        ]
+      : []),
+    ...written.map((part) => upsert(table, parts.columns, part)),
+  ];
+}
+
+function upsert(table: string, columns: readonly Column[], row: Row): string {
+  const values = rowParameters(columns, row);
+  const written = columns.map(({ name }) => name).filter((name) => name !== 'id');
+  const literals = columns.map(({ type }, index) => literal(values[index] ?? null, type));
+  return `INSERT INTO ${table} AS t (${namesOf(columns)})
 VALUES (${literals.join(', ')})
 ON CONFLICT (id) DO UPDATE SET ${written.map((name) => `${name} = EXCLUDED.${name}`).join(', ')}, updated_at = now()
 WHERE (${written.map((name) => `t.${name}`).join(', ')}) IS DISTINCT FROM (${written.map((name) => `EXCLUDED.${name}`).join(', ')})`;

@@ -1,11 +1,14 @@
-import type { JourneyTemplateRow } from '../../../shared/journeys/journey-template-row.ts';
+import { type DocumentKind, documentKinds } from '../../../shared/documents/document.ts';
+import { type Unit, type UnitRows, unitOf } from '../../../shared/publishing/units.ts';
 import type { Parameter } from './connection.ts';
 import { tableIn } from './identifiers.ts';
-import { authoredColumns, rowParameters, rowTextSql, templateTable, tokenSql } from './templates.ts';
+import { changedParts, partStatements } from './part-statements.ts';
+import { chunksOf, namesOf, unitTextSql, unitTokenSql, valueList } from './unit-sql.ts';
+import { partsIn } from './units.ts';
 
 /** One statement of a plan, exactly as it is sent. */
 export interface Statement {
-  readonly role: 'guard' | 'lock-rows' | 'names' | 'update' | 'insert' | 'verify';
+  readonly role: 'guard' | 'lock-rows' | 'names' | 'update' | 'insert' | 'delete' | 'verify';
   readonly sql: string;
   readonly parameters: readonly Parameter[];
   readonly purpose: string;
@@ -13,126 +16,215 @@ export interface Statement {
   readonly rows: number | null;
 }
 
-export interface PushRows {
-  readonly inserts: readonly JourneyTemplateRow[];
-  /** With the name that the row has there now. */
-  readonly updates: readonly { readonly row: JourneyTemplateRow; readonly nameThere: string }[];
+/** What is to be written of one kind. */
+export interface UnitWrites {
+  readonly kind: DocumentKind;
+  readonly inserts: readonly UnitRows[];
+  /** With what stands there now. */
+  readonly updates: readonly { readonly rows: UnitRows; readonly there: UnitRows }[];
 }
 
 /** Any number, the same for everybody who publishes. */
 export const publishLock = '7340918';
-/** Ten parameters a row; the protocol carries 65,535 in one statement. */
-const rowsPerStatement = 1_000;
 
 /** Everything between BEGIN and COMMIT, in order. The rehearsal and the push run the same list. */
-export function pushStatements(schema: string, { inserts, updates }: PushRows): Statement[] {
-  const table = tableIn(schema, templateTable);
-  const rows = [...inserts, ...updates.map(({ row }) => row)];
-  const ids = rows.map(({ id }) => id).sort();
+export function pushStatements(schema: string, all: readonly UnitWrites[]): Statement[] {
+  // Always in the sequence of the kinds: two pushes never wait for each other in a circle.
+  const writes = documentKinds.flatMap((kind) => all.filter((one) => one.kind === kind && countOf(one) > 0));
   return [
     guard("SET LOCAL lock_timeout = '2s'", [], 'Wait 2 s at most for a lock, then stop'),
     guard("SET LOCAL statement_timeout = '60s'", [], 'Stop a statement after 60 s'),
     guard('SELECT pg_advisory_xact_lock($1::bigint)', [publishLock], 'Take the publish lock'),
-    {
-      ...guard(
-        `SELECT t.id, ${tokenSql('t')} AS hash FROM ${table} t WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id FOR UPDATE`,
-        [ids],
-        'Lock the rows and compare them with the plan',
-      ),
-      role: 'lock-rows',
-    },
-    {
-      ...guard(
-        `SELECT t.template_name FROM ${table} t WHERE t.template_name = ANY ($1::text[]) AND t.id <> ALL ($2::uuid[])`,
-        [rows.map((row) => row.template_name), ids],
-        'Look whether another row has one of the names',
-      ),
-      role: 'names',
-    },
-    ...renamesAside(table, updates),
-    ...chunks(updates.map(({ row }) => row)).map((chunk) => updateStatement(table, chunk)),
-    ...chunks(inserts).map((chunk) => insertStatement(table, chunk)),
-    {
-      role: 'verify',
-      sql: `SELECT t.id, ${tokenSql('t')} AS hash FROM ${table} t WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id`,
-      parameters: [ids],
-      purpose: 'Read the rows again and compare their hashes',
-      rows: null,
-    },
+    ...writes.flatMap((one) => lockStatements(schema, one)),
+    ...writes.flatMap((one) => writeStatements(schema, one)),
+    ...writes.map((one) => verifyStatement(schema, one)),
   ];
 }
 
-/** What the rows would be as the server writes them, to compare with what it holds after the writes. */
+/** Every row of a unit that a statement of its writes touches. */
+export function rowsOfWrites({ kind, inserts, updates }: UnitWrites): number {
+  const { parts } = unitOf(kind);
+  const added = inserts.reduce((sum, rows) => sum + 1 + rows.parts.length, 0);
+  return updates.reduce((sum, update) => {
+    const { removed, changed, added: fresh } = changedParts(parts, update);
+    return sum + 1 + removed.length + changed.length + fresh.length;
+  }, added);
+}
+
+/** What the units would be as the server writes them, to compare with what it holds after the writes. */
 export function intendedTokens(
-  rows: readonly JourneyTemplateRow[],
-): { sql: string; parameters: Parameter[] }[] {
-  return chunks(rows).map((chunk) => {
-    const { values, parameters } = valueList(chunk);
-    const names = authoredColumns.map(({ name }) => name).join(', ');
+  kind: DocumentKind,
+  all: readonly UnitRows[],
+): { sql: string; parameters: readonly Parameter[] }[] {
+  const unit = unitOf(kind);
+  return unitChunks(unit, all).map((chunk) => {
+    const rows = valueList(
+      unit.columns,
+      chunk.map(({ row }) => row),
+    );
+    const parts = unit.parts && partValues(unit.parts.columns, chunk, rows.parameters.length);
+    const from = parts?.source ?? '';
     return {
-      sql: `SELECT v.id, ${tokenSql('v')} AS hash, ${rowTextSql('v')} AS text FROM (VALUES ${values}) AS v (${names})`,
-      parameters,
+      sql: `SELECT v.id, ${unitTokenSql(unit, 'v', from)} AS hash, ${unitTextSql(unit, 'v', from)} AS text
+       FROM (VALUES ${rows.values}) AS v (${namesOf(unit.columns)})`,
+      parameters: [...rows.parameters, ...(parts?.parameters ?? [])],
     };
   });
+}
+
+/** Units whose rows and parts fit into one statement together. */
+function unitChunks(unit: Unit, all: readonly UnitRows[]): UnitRows[][] {
+  const limit = 60_000;
+  const chunks: UnitRows[][] = [];
+  let room = 0;
+  for (const rows of all) {
+    const size = unit.columns.length + rows.parts.length * (unit.parts?.columns.length ?? 0);
+    if (size > room) {
+      chunks.push([]);
+      room = limit;
+    }
+    chunks.at(-1)?.push(rows);
+    room -= size;
+  }
+  return chunks;
+}
+
+function partValues(
+  columns: Unit['columns'],
+  chunk: readonly UnitRows[],
+  from: number,
+): { readonly source: string; readonly parameters: readonly Parameter[] } {
+  const parts = chunk.flatMap(({ parts: own }) => own);
+  if (parts.length === 0) {
+    const nothing = columns.map(({ name, type }) => `NULL::${type} AS ${name}`).join(', ');
+    return { source: `(SELECT ${nothing} LIMIT 0) AS p`, parameters: [] };
+  }
+  const { values, parameters } = valueList(columns, parts, from);
+  return { source: `(VALUES ${values}) AS p (${namesOf(columns)})`, parameters };
+}
+
+function countOf({ inserts, updates }: UnitWrites): number {
+  return inserts.length + updates.length;
 }
 
 function guard(sql: string, parameters: readonly Parameter[], purpose: string): Statement {
   return { role: 'guard', sql, parameters, purpose, rows: null };
 }
 
+function unitsOf({ inserts, updates }: UnitWrites): readonly UnitRows[] {
+  return [...inserts, ...updates.map(({ rows }) => rows)];
+}
+
+function idsOf(writes: UnitWrites): string[] {
+  return unitsOf(writes)
+    .map(({ row }) => row.id)
+    .toSorted();
+}
+
+function lockStatements(schema: string, writes: UnitWrites): Statement[] {
+  const unit = unitOf(writes.kind);
+  const table = tableIn(schema, unit.table);
+  const ids = idsOf(writes);
+  const token = unitTokenSql(unit, 't', partsIn(schema, unit));
+  const compare = 'Lock the rows and compare them with the plan';
+  const read = `SELECT t.id, ${token} AS hash FROM ${table} t WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id`;
+  return [
+    // The parent first: its lock keeps others from adding parts, so that what is compared afterwards stays as it is.
+    ...(unit.parts
+      ? [
+          guard(
+            `SELECT t.id FROM ${table} t WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id FOR UPDATE`,
+            [ids],
+            `Lock the rows of ${unit.table}`,
+          ),
+          guard(
+            `SELECT p.id FROM ${tableIn(schema, unit.parts.table)} p WHERE p.${unit.parts.parent} = ANY ($1::uuid[]) ORDER BY p.id FOR UPDATE`,
+            [ids],
+            `Lock their rows of ${unit.parts.table}`,
+          ),
+          { ...guard(read, [ids], 'Compare the rows with the plan'), role: 'lock-rows' as const },
+        ]
+      : [{ ...guard(`${read} FOR UPDATE`, [ids], compare), role: 'lock-rows' as const }]),
+    {
+      ...guard(
+        `SELECT t.${unit.name} AS name FROM ${table} t WHERE t.${unit.name} = ANY ($1::text[]) AND t.id <> ALL ($2::uuid[])`,
+        [unitsOf(writes).map(({ row }) => String(row[unit.name])), ids],
+        'Look whether another row has one of the names',
+      ),
+      role: 'names',
+    },
+  ];
+}
+
+function writeStatements(schema: string, writes: UnitWrites): Statement[] {
+  const unit = unitOf(writes.kind);
+  const table = tableIn(schema, unit.table);
+  const columns = unit.columns;
+  const set = columns.filter(({ name }) => name !== 'id').map(({ name }) => `${name} = v.${name}`);
+  const rowsThere = chunksOf(
+    writes.updates.map(({ rows }) => rows.row),
+    columns,
+  );
+  const fresh = chunksOf(
+    writes.inserts.map(({ row }) => row),
+    columns,
+  );
+  return [
+    ...renamesAside(table, unit, writes.updates),
+    ...rowsThere.map((chunk): Statement => {
+      const { values, parameters } = valueList(columns, chunk);
+      return {
+        role: 'update',
+        sql: `UPDATE ${table} AS t SET ${set.join(', ')}, updated_at = now() FROM (VALUES ${values}) AS v (${namesOf(columns)}) WHERE t.id = v.id`,
+        parameters,
+        purpose: `Update ${countWords(chunk.length)} of ${unit.table}`,
+        rows: chunk.length,
+      };
+    }),
+    ...fresh.map((chunk): Statement => {
+      const { values, parameters } = valueList(columns, chunk);
+      return {
+        role: 'insert',
+        sql: `INSERT INTO ${table} (${namesOf(columns)}) VALUES ${values}`,
+        parameters,
+        purpose: `Insert ${countWords(chunk.length)} into ${unit.table}`,
+        rows: chunk.length,
+      };
+    }),
+    ...(unit.parts ? partStatements(schema, unit.parts, writes) : []),
+  ];
+}
+
 /** Names are unique at once, not at the end: a name that another row of this plan still has is freed first. */
-function renamesAside(table: string, updates: PushRows['updates']): Statement[] {
-  const wanted = new Map(updates.map(({ row }) => [row.template_name, row.id]));
-  const inTheWay = updates.filter(({ row, nameThere }) => (wanted.get(nameThere) ?? row.id) !== row.id);
+function renamesAside(table: string, unit: Unit, updates: UnitWrites['updates']): Statement[] {
+  const wanted = new Map(updates.map(({ rows }) => [rows.row[unit.name], rows.row.id]));
+  const inTheWay = updates.filter(
+    ({ rows, there }) => (wanted.get(there.row[unit.name] ?? null) ?? rows.row.id) !== rows.row.id,
+  );
   if (inTheWay.length === 0) return [];
   return [
     {
       role: 'update',
-      sql: `UPDATE ${table} AS t SET template_name = '~ ' || t.id::text WHERE t.id = ANY ($1::uuid[])`,
-      parameters: [inTheWay.map(({ row }) => row.id)],
+      sql: `UPDATE ${table} AS t SET ${unit.name} = '~ ' || t.id::text WHERE t.id = ANY ($1::uuid[])`,
+      parameters: [inTheWay.map(({ rows }) => rows.row.id)],
       purpose: `Free ${inTheWay.length} names that change hands`,
       rows: inTheWay.length,
     },
   ];
 }
 
-function updateStatement(table: string, rows: readonly JourneyTemplateRow[]): Statement {
-  const { values, parameters } = valueList(rows);
-  const names = authoredColumns.map(({ name }) => name);
-  const set = names.filter((name) => name !== 'id').map((name) => `${name} = v.${name}`);
+function verifyStatement(schema: string, writes: UnitWrites): Statement {
+  const unit = unitOf(writes.kind);
+  const token = unitTokenSql(unit, 't', partsIn(schema, unit));
   return {
-    role: 'update',
-    sql: `UPDATE ${table} AS t SET ${set.join(', ')}, updated_at = now() FROM (VALUES ${values}) AS v (${names.join(', ')}) WHERE t.id = v.id`,
-    parameters,
-    purpose: `Update ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} of ${templateTable}`,
-    rows: rows.length,
+    role: 'verify',
+    sql: `SELECT t.id, ${token} AS hash FROM ${tableIn(schema, unit.table)} t WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id`,
+    parameters: [idsOf(writes)],
+    purpose: 'Read the rows again and compare their hashes',
+    rows: null,
   };
 }
 
-function insertStatement(table: string, rows: readonly JourneyTemplateRow[]): Statement {
-  const { values, parameters } = valueList(rows);
-  return {
-    role: 'insert',
-    sql: `INSERT INTO ${table} (${authoredColumns.map(({ name }) => name).join(', ')}) VALUES ${values}`,
-    parameters,
-    purpose: `Insert ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} into ${templateTable}`,
-    rows: rows.length,
-  };
-}
-
-function valueList(rows: readonly JourneyTemplateRow[]) {
-  const parameters: Parameter[] = [];
-  const tuples = rows.map((row) => {
-    const from = parameters.length;
-    parameters.push(...rowParameters(row));
-    return `(${authoredColumns.map(({ cast }, index) => `$${from + index + 1}::${cast}`).join(', ')})`;
-  });
-  return { values: tuples.join(', '), parameters };
-}
-
-function chunks<Item>(items: readonly Item[]): Item[][] {
-  const parts: Item[][] = [];
-  for (let at = 0; at < items.length; at += rowsPerStatement)
-    parts.push(items.slice(at, at + rowsPerStatement));
-  return parts;
+export function countWords(rows: number): string {
+  return `${rows} ${rows === 1 ? 'row' : 'rows'}`;
 }

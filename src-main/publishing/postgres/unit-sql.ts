@@ -1,0 +1,72 @@
+import type { Json } from '../../../shared/base/json.ts';
+import type { Column } from '../../../shared/publishing/column.ts';
+import type { Row, Unit } from '../../../shared/publishing/units.ts';
+import type { Parameter } from './connection.ts';
+
+/**
+ * The authored columns of a unit as jsonb text: key order and number form are the server's, not ours. `parts` is what
+ * the rows that belong to it are read from, with their alias `p`; it may name the row's alias.
+ */
+export function unitTextSql(unit: Unit, alias: string, parts: string): string {
+  const row = objectSql(unit.columns, alias);
+  if (!unit.parts) return `${row}::text`;
+  const { columns, parent, order } = unit.parts;
+  const list = `(SELECT coalesce(jsonb_agg(${objectSql(columns, 'p')} ORDER BY p.${order}, p.id), '[]'::jsonb) FROM ${parts} WHERE p.${parent} = ${alias}.id)`;
+  return `jsonb_build_object('row', ${row}, 'parts', ${list})::text`;
+}
+
+/** The version token: SHA-256 of the unit's text, computed on the server. */
+export function unitTokenSql(unit: Unit, alias: string, parts: string): string {
+  return `encode(sha256(convert_to(${unitTextSql(unit, alias, parts)}, 'UTF8')), 'hex')`;
+}
+
+function objectSql(columns: readonly Column[], alias: string): string {
+  const pairs = columns.map((column) => `'${column.name}', ${valueSql(column, `${alias}.${column.name}`)}`);
+  return `jsonb_build_object(${pairs.join(', ')})`;
+}
+
+/** Moments in one spelling, whatever the time zone of the session. */
+function valueSql({ type }: Column, value: string): string {
+  if (type !== 'timestamptz') return value;
+  return `CASE WHEN isfinite(${value}) THEN to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') ELSE ${value}::text END`;
+}
+
+export interface ValueList {
+  /** '($1::uuid, $2::text), ($3::uuid, $4::text)'. */
+  readonly values: string;
+  readonly parameters: readonly Parameter[];
+}
+
+/** Rows as a list of VALUES. Casts carry no length, for one to varchar(n) would cut silently. */
+export function valueList(columns: readonly Column[], rows: readonly Row[], from = 0): ValueList {
+  const parameters: Parameter[] = [];
+  const tuples = rows.map((row) => {
+    const start = from + parameters.length;
+    parameters.push(...rowParameters(columns, row));
+    return `(${columns.map(({ type }, index) => `$${start + index + 1}::${type}`).join(', ')})`;
+  });
+  return { values: tuples.join(', '), parameters };
+}
+
+/** A row's values in the order of the columns, as they are sent. */
+export function rowParameters(columns: readonly Column[], row: Row): Parameter[] {
+  return columns.map(({ name, type }) => {
+    const value: Json = row[name] ?? null;
+    if (value === null) return null;
+    return type === 'jsonb'
+      ? JSON.stringify(value)
+      : (value as string | number | boolean | readonly string[]);
+  });
+}
+
+export function namesOf(columns: readonly Column[], alias = ''): string {
+  return columns.map(({ name }) => (alias === '' ? name : `${alias}.${name}`)).join(', ');
+}
+
+/** Rows of one statement: the protocol carries 65,535 parameters. */
+export function chunksOf<Item>(items: readonly Item[], columns: readonly Column[]): Item[][] {
+  const size = Math.floor(60_000 / columns.length);
+  const parts: Item[][] = [];
+  for (let at = 0; at < items.length; at += size) parts.push(items.slice(at, at + size));
+  return parts;
+}

@@ -1,0 +1,66 @@
+import { type AppError, appError } from '../../shared/contract/errors.ts';
+import type { DocumentKind } from '../../shared/documents/document.ts';
+import { documentKinds } from '../../shared/documents/document.ts';
+import { tablesOf, unitOf } from '../../shared/publishing/units.ts';
+import { schemaStop } from './planning-words.ts';
+import type { CatalogReport } from './postgres/catalog.ts';
+import type { Connection } from './postgres/connection.ts';
+import type { UnitWrites } from './postgres/statements.ts';
+import { readRights } from './postgres/units.ts';
+
+export type Rights = Awaited<ReturnType<typeof readRights>>;
+
+export const noRights: Rights = { user: '', tables: [] };
+
+/** Without the tables there is nothing to compare with. */
+export function missingTables(
+  { state, differences }: CatalogReport,
+  kinds: readonly DocumentKind[] = documentKinds,
+): AppError | null {
+  const missing = tablesOf(kinds).filter((table) =>
+    differences.some(({ text }) => text === `the table ${table} is missing`),
+  );
+  if (state !== 'empty' && (missing.length === 0 || (kinds === documentKinds && missing.length < 5)))
+    return null;
+  const what =
+    state === 'empty' ? 'None of the ten tables is there' : `The table ${missing[0]} is missing there`;
+  return appError('schema-missing', `${what}. Nothing was written.`, {
+    remedy: 'Set up this database, or check the schema in the environment.',
+  });
+}
+
+/** The kinds whose tables are there as they should be and may be read by this user. */
+export async function readableKinds(
+  connection: Connection,
+  schema: string,
+  catalog: CatalogReport,
+): Promise<DocumentKind[]> {
+  if (catalog.state === 'empty') return [];
+  const sound = documentKinds.filter((kind) => schemaStop(catalog, [kind]) === null);
+  const { tables } = await readRights(connection, schema, tablesOf(sound));
+  const readable = sound.filter((kind) =>
+    tablesOf([kind]).every((table) => tables.find((rights) => rights.table === table)?.select === true),
+  );
+  // Of nothing at all the server's own refusal is the best account.
+  return readable.length === 0 ? sound : readable;
+}
+
+export function refusesInserts({ differences }: CatalogReport, kind: DocumentKind): boolean {
+  const tables = tablesOf([kind]);
+  return differences.some(({ table, effect }) => tables.includes(table) && effect === 'no-inserts');
+}
+
+/** What the user may not do and these writes need; null: nothing. */
+export function missingRight(writes: readonly UnitWrites[], { user, tables }: Rights): string | null {
+  for (const { kind, inserts, updates } of writes) {
+    for (const table of tablesOf([kind])) {
+      const may = tables.find((rights) => rights.table === table);
+      const isPart = table === unitOf(kind).parts?.table;
+      if ((inserts.length > 0 || (isPart && updates.length > 0)) && !may?.insert)
+        return `${user} may not insert into ${table}`;
+      if (updates.length > 0 && !may?.update) return `${user} may not update ${table}`;
+      if (isPart && updates.length > 0 && !may?.delete) return `${user} may not delete from ${table}`;
+    }
+  }
+  return null;
+}
