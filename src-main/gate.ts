@@ -16,6 +16,9 @@ const readingCommands: ReadonlySet<CommandName> = new Set([
   'documents.exportJson',
   'funnels.measures',
   'files.save',
+  'files.saveBytes',
+  'attachments.get',
+  'pictures.draw',
   'settings.get',
 ]);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentSchema, sha256Schema } from '../documents/attached/attachment.ts';
 import { documentKinds } from '../documents/document.ts';
 import { changeSchema, documentSchema } from '../documents/schemas.ts';
 import {
@@ -95,7 +96,11 @@ export const commands = {
   'documents.nameVersion': command(z.object({ id, revision, name: z.string().min(1).max(100) }), editSchema),
   'documents.openRevision': command(z.object({ id, revision }), z.object({ document: documentSchema })),
   'documents.restoreRevision': command(z.object({ id, revision }), openedDocumentSchema),
-  'documents.exportJson': command(inDocument, z.object({ fileName: z.string(), text: z.string() })),
+  'documents.exportJson': command(
+    inDocument,
+    /** `imagesLeft`: the names of the images that were too large to travel in the file. */
+    z.object({ fileName: z.string(), text: z.string(), imagesLeft: z.array(z.string()) }),
+  ),
   'documents.importJson': command(
     z.object({ fileName: z.string(), text: z.string() }),
     documentSummarySchema,
@@ -114,6 +119,34 @@ export const commands = {
   'files.save': command(
     z.object({ fileName: z.string(), text: z.string() }),
     z.object({ result: z.enum(['saved', 'cancelled', 'handed']), path: z.string().nullable() }),
+  ),
+
+  /** Bytes of a picture, in base64; as `files.save` does with text. */
+  'files.saveBytes': command(
+    z.object({ fileName: z.string(), base64: z.string() }),
+    z.object({ result: z.enum(['saved', 'cancelled', 'handed']), path: z.string().nullable() }),
+  ),
+
+  /** Keeps an image in the workspace, once however often it is added. */
+  'attachments.add': command(
+    z.object({ fileName: z.string().max(500), base64: z.string().max(15_000_000) }),
+    attachmentSchema,
+  ),
+  'attachments.get': command(
+    z.object({ sha256: sha256Schema }),
+    attachmentSchema.extend({ base64: z.string() }),
+  ),
+
+  /** The document as SVG, for whoever has no window. */
+  'pictures.draw': command(
+    z.object({
+      id,
+      theme: z.enum(['light', 'dark']),
+      legend: z.boolean(),
+      date: z.boolean(),
+      title: z.boolean(),
+    }),
+    z.object({ fileName: z.string(), text: z.string() }),
   ),
 
   'settings.get': command(nothing, settingsSchema),

@@ -2,6 +2,7 @@ import { findRoundedNumber } from '../base/exact-json.ts';
 import { isJsonObject, type Json, withSortedKeys } from '../base/json.ts';
 import { jsonDefect, jsonDefectInWords } from '../base/json-depth.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import type { CarriedImage } from './attached/attachment.ts';
 import { type Document, type DocumentHeader, type DocumentRecord, documentKinds } from './document.ts';
 
 /** Why a file cannot be opened, and where: 'records[3].id', 'line 4, column 7'. */
@@ -13,13 +14,15 @@ export interface FileProblem {
 export const documentFileLimits = {
   /** Of the text, in UTF-16 units: 20 MB of plain English. */
   size: 20 * 1024 * 1024,
+  /** Of all images together, in base64. */
+  images: 12 * 1024 * 1024,
   records: 50_000,
   documentId: 64,
   recordId: 200,
 } as const;
 
 const formatVersion = 1;
-const topKeys = new Set(['$schema', 'formatVersion', 'header', 'id', 'kind', 'records']);
+const topKeys = new Set(['$schema', 'attachments', 'formatVersion', 'header', 'id', 'kind', 'records']);
 
 /** The name under which the schema of a kind's files is published in `schemas/`. */
 export function documentFileSchemaId(kind: Document['kind']): string {
@@ -31,8 +34,9 @@ export function documentFileSchemaId(kind: Document['kind']): string {
  * blanks of indent and a line end, so that equal documents give equal files and a version control system shows what
  * changed. `decodeDocumentFile` is its exact inverse.
  */
-export function encodeDocumentFile(document: Document): string {
+export function encodeDocumentFile(document: Document, images: readonly CarriedImage[] = []): string {
   const file = {
+    ...(images.length > 0 ? { attachments: images.map((image) => ({ ...image })) } : {}),
     $schema: documentFileSchemaId(document.kind),
     formatVersion,
     header: document.header,
@@ -71,6 +75,20 @@ export function decodeDocumentFile(text: string): Result<Document, FileProblem> 
   if (!isHeader(header)) return problem('is no object with a name', 'header');
   const records = readRecords(file['records']);
   return records.ok ? ok({ id, kind, header, records: records.value }) : records;
+}
+
+/** The images that a file carries; what is none, or names another image than it is, does not count. */
+export function decodeCarriedImages(text: string): readonly CarriedImage[] {
+  if (!text.includes('"attachments"')) return [];
+  const parsed = parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const list = parsed.ok && isJsonObject(parsed.value) ? parsed.value['attachments'] : undefined;
+  return Array.isArray(list) ? list.filter(isCarriedImage) : [];
+}
+
+function isCarriedImage(value: Json): value is Json & CarriedImage {
+  if (!isJsonObject(value)) return false;
+  const { sha256, fileName, base64 } = value;
+  return typeof sha256 === 'string' && typeof fileName === 'string' && typeof base64 === 'string';
 }
 
 function parse(text: string): Result<Json, FileProblem> {

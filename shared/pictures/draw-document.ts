@@ -3,6 +3,7 @@ import type { Document, DocumentRecord } from '../documents/document.ts';
 import { boundsOf, inflate, overlaps, unite } from '../drawing/rects.ts';
 import type { Rect, Scene } from '../drawing/scene.ts';
 import { indexScene } from '../drawing/scene-index.ts';
+import { withImages } from '../drawing/with-images.ts';
 import { drawCard } from './cards/draw-card.ts';
 import { drawEdges, edgeBounds } from './edges.ts';
 import { drawFrames } from './frames.ts';
@@ -48,7 +49,7 @@ export function drawDocument(document: Document, options: PictureOptions): strin
 export function pictureOf(document: Document, options: PictureOptions): Picture {
   const ink = inkOf(options.theme);
   const kind = kindPictures[document.kind];
-  const scene = options.makeScene?.(document) ?? kind.makeScene(document, null);
+  const scene = options.makeScene?.(document) ?? withImages(kind.makeScene)(document, null);
   const part = scenePart(scene, options.recordIds ?? null, options.region ?? null);
   const index = indexScene(scene);
   const layer = options.recordIds ? null : (kind.backdrop?.(document, scene, ink) ?? null);

@@ -2,8 +2,10 @@ import { isId } from '../../shared/base/ids.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { nameKey } from '../../shared/base/text.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
+import type { CarriedImage } from '../../shared/documents/attached/attachment.ts';
 import type { Document, DocumentKind } from '../../shared/documents/document.ts';
 import {
+  decodeCarriedImages,
   decodeDocumentFile,
   encodeDocumentFile,
   type FileProblem,
@@ -24,13 +26,28 @@ export interface Exchange {
     name: string,
     template: string | null,
   ) => Result<DocumentSummary, AppError>;
-  readonly exportJson: (id: string) => Result<{ readonly fileName: string; readonly text: string }, AppError>;
+  readonly exportJson: (
+    id: string,
+  ) => Result<{ readonly fileName: string; readonly text: string; readonly imagesLeft: string[] }, AppError>;
   readonly importJson: (fileName: string, text: string) => Result<DocumentSummary, AppError>;
   /** The samples that are not in the workspace yet; answers how many were added. */
   readonly addSamples: () => number;
 }
 
-export function createExchange(documents: DocumentsService, newId: () => string): Exchange {
+/** Where the images of documents lie; they travel in the documents' files. */
+export interface CarriedImages {
+  readonly carry: (document: Document) => {
+    readonly images: readonly CarriedImage[];
+    readonly left: readonly string[];
+  };
+  readonly takeIn: (images: readonly CarriedImage[]) => number;
+}
+
+export function createExchange(
+  documents: DocumentsService,
+  images: CarriedImages,
+  newId: () => string,
+): Exchange {
   /** Its own ids, so that a file can be told to be the document that production has; new ones where they are taken. */
   function withFreeIds(document: Document): Document {
     if (documents.read(document.id).ok) return withNewIds(document, newId);
@@ -55,14 +72,19 @@ export function createExchange(documents: DocumentsService, newId: () => string)
       if (!read.ok) return read;
       const { document } = read.value;
       const fileName = `${safeFileName(document.header.name)}.${document.kind}.json`;
-      return ok({ fileName, text: encodeDocumentFile(document) });
+      const carried = images.carry(document);
+      const text = encodeDocumentFile(document, carried.images);
+      return ok({ fileName, text, imagesLeft: [...carried.left] });
     },
     importJson: (fileName, text) => {
       const decoded = decodeDocumentFile(text);
       if (!decoded.ok) return err(unreadable(fileName, decoded.error));
       const document = withFreeIds(decoded.value);
       const name = documents.freeName(document.kind, document.header.name);
-      return documents.insert({ ...document, header: { ...document.header, name } }, 'import', 'Import');
+      const named = { ...document, header: { ...document.header, name } };
+      const inserted = documents.insert(named, 'import', 'Import');
+      if (inserted.ok) images.takeIn(decodeCarriedImages(text));
+      return inserted;
     },
     addSamples: () => {
       const present = [false, true].flatMap((archived) => documents.list({ archived }));

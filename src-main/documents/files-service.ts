@@ -11,16 +11,25 @@ export interface SavedFile {
 }
 
 /** Saves a text where the user says, through the host's own dialog. An older file stays as it is where that fails. */
-export async function saveFile(
+export function saveFile(
   dialogs: Dialogs | null,
   fileName: string,
   text: string,
+): Promise<Result<SavedFile, AppError>> {
+  return saveBytes(dialogs, fileName, text);
+}
+
+/** The same with the bytes of a picture. */
+export async function saveBytes(
+  dialogs: Dialogs | null,
+  fileName: string,
+  content: string | Uint8Array,
 ): Promise<Result<SavedFile, AppError>> {
   if (!dialogs) return ok({ result: 'handed', path: null });
   const path = await dialogs.saveFile(safeFileName(fileName));
   if (path === null) return ok({ result: 'cancelled', path: null });
   try {
-    writeFileAtomic(path, text, 0o644);
+    writeFileAtomic(path, content, 0o644);
     return ok({ result: 'saved', path });
   } catch (thrown) {
     return err(notSaved(path, storageFailure(thrown)?.code === 'disk-full'));

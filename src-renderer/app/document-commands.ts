@@ -99,7 +99,7 @@ export function createDocumentCommands(services: Services): DocumentCommands {
       if (!reply.ok) return showFailure(reply.error);
       const saved = await saveFile(bridge, reply.value);
       if (!saved.ok) return showFailure(saved.error);
-      if (saved.value !== null) showDone(`Saved ${saved.value}.`);
+      if (saved.value !== null) showDone(`Saved ${saved.value}.${imagesLeftWords(reply.value.imagesLeft)}`);
     },
     compare: async (id) => {
       const { comparisons } = services;
@@ -146,6 +146,12 @@ async function newestVersion({ bridge }: Services, id: Id): Promise<{ readonly b
   const [edit] = reply.ok ? reply.value : [];
   if (!edit) return null;
   return { before: { from: 'revision', revision: edit.revision, version: edit.version, at: edit.at } };
+}
+
+function imagesLeftWords(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const which = names.length === 1 ? `the image ${names[0] ?? ''}` : `${names.length} images`;
+  return ` Without ${which}: a file carries 12 MB of images at most.`;
 }
 
 function sampleWords(added: number): string {

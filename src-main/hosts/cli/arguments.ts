@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const commandNames = ['list', 'export', 'import', 'validate'] as const;
+export const commandNames = ['list', 'export', 'picture', 'import', 'validate'] as const;
 
 export interface Arguments {
   readonly command: (typeof commandNames)[number];
@@ -8,6 +8,10 @@ export interface Arguments {
   readonly subject: string | null;
   readonly json: boolean;
   readonly all: boolean;
+  /** Where a picture goes; null: to standard output. */
+  readonly out: string | null;
+  readonly theme: string;
+  readonly legend: boolean;
 }
 
 export type Parsed =
@@ -24,6 +28,9 @@ export function parseArguments(argv: readonly string[]): Parsed {
       options: {
         json: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
+        out: { type: 'string' },
+        theme: { type: 'string', default: 'light' },
+        'no-legend': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', default: false },
         'user-data-dir': { type: 'string' },
@@ -38,10 +45,22 @@ export function parseArguments(argv: readonly string[]): Parsed {
     if (command === 'list') {
       if (subject !== undefined) return { kind: 'usage', message: '"list" takes no argument.' };
     } else if (subject === undefined) {
-      const what = command === 'export' ? 'a document (its id or its name)' : 'a file';
+      const what =
+        command === 'export' || command === 'picture' ? 'a document (its id or its name)' : 'a file';
       return { kind: 'usage', message: `"${command}" needs ${what}.` };
     }
-    return { kind: 'run', args: { command, subject: subject ?? null, json: values.json, all: values.all } };
+    return {
+      kind: 'run',
+      args: {
+        command,
+        subject: subject ?? null,
+        json: values.json,
+        all: values.all,
+        out: values.out ?? null,
+        theme: values.theme,
+        legend: !values['no-legend'],
+      },
+    };
   } catch (thrown) {
     return { kind: 'usage', message: thrown instanceof Error ? thrown.message : String(thrown) };
   }
@@ -51,6 +70,7 @@ export const help = `Usage: journey-designer <command> [options]
 
   list                  the documents of the workspace (--all: archived ones too)
   export <document>     writes one document as .journey.json to standard output; <document> is its id or name
+  picture <document>    draws one document as SVG (--out <file>, --theme light|dark, --no-legend)
   import <file>         adds the document in a .journey.json file to the workspace
   validate <file>       checks a .journey.json file by the journey rules; needs no workspace, changes nothing
 

@@ -4,16 +4,17 @@ import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import type { Arguments } from './arguments.ts';
+import { drawPicture } from './picture.ts';
 
 export type Outcome =
   | { readonly kind: 'done'; readonly data: unknown; readonly text: string }
   | { readonly kind: 'findings'; readonly data: unknown; readonly text: string; readonly count: number }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-export type WorkspaceArguments = Arguments & { readonly command: 'list' | 'export' | 'import' };
+export type WorkspaceArguments = Arguments & { readonly command: 'list' | 'export' | 'picture' | 'import' };
 
 type Dispatch = (command: string, input: unknown) => Promise<Result<unknown, AppError>>;
-type Call = <Name extends CommandName>(
+export type Call = <Name extends CommandName>(
   command: Name,
   input: CommandInput<Name>,
 ) => Promise<Result<CommandOutput<Name>, AppError>>;
@@ -29,6 +30,10 @@ export async function runCommand(
   if (!unlocked.ok) return { kind: 'failed', error: unlocked.error };
   if (args.command === 'list') return list(call, args.all);
   if (args.command === 'export') return exportDocument(call, args.subject ?? '');
+  if (args.command === 'picture') {
+    const found = await findDocument(call, args.subject ?? '');
+    return found.ok ? drawPicture(call, found.value, args) : { kind: 'failed', error: found.error };
+  }
   return importFile(call, args.subject ?? '');
 }
 
@@ -69,19 +74,26 @@ async function list(call: Call, all: boolean): Promise<Outcome> {
   return { kind: 'done', data: documents, text };
 }
 
-async function exportDocument(call: Call, subject: string): Promise<Outcome> {
+/** The id of the document of this id or name. */
+async function findDocument(call: Call, subject: string): Promise<Result<string, AppError>> {
   const found = await call('documents.list', { archived: false });
-  if (!found.ok) return { kind: 'failed', error: found.error };
+  if (!found.ok) return found;
   const matches = found.value.filter((item) => item.id === subject || item.name === subject);
   const [match, second] = matches;
   if (match === undefined) {
-    return { kind: 'failed', error: appError('not-found', `There is no document "${subject}".`) };
+    return err(appError('not-found', `There is no document "${subject}".`));
   }
   if (second !== undefined) {
     const message = `More than one document is called "${subject}": name it by its id.`;
-    return { kind: 'failed', error: appError('name-taken', message) };
+    return err(appError('name-taken', message));
   }
-  const exported = await call('documents.exportJson', { id: match.id });
+  return ok(match.id);
+}
+
+async function exportDocument(call: Call, subject: string): Promise<Outcome> {
+  const found = await findDocument(call, subject);
+  if (!found.ok) return { kind: 'failed', error: found.error };
+  const exported = await call('documents.exportJson', { id: found.value });
   if (!exported.ok) return { kind: 'failed', error: exported.error };
   const { fileName, text } = exported.value;
   return { kind: 'done', data: { fileName, document: JSON.parse(text) as unknown }, text };

@@ -32,14 +32,8 @@ export function label(record: AttachedRecord): string {
 }
 
 function ownText(record: AttachedRecord): string {
-  switch (record.kind) {
-    case 'comment':
-      return record.text;
-    case 'suppression':
-      return record.reason;
-    case 'image':
-      return record.alt || record.name;
-  }
+  if (record.kind === 'comment') return record.text;
+  return record.kind === 'suppression' ? record.reason : record.alt || record.name;
 }
 
 /** A document that shows one thing. */
