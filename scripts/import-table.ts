@@ -134,7 +134,7 @@ export const table: readonly Row[] = [
     ],
   },
   // What is around the canvas (its toolbar, the inspector) knows the canvas; the rest of documents does not.
-  ...['document-view', 'inspector'].map((part) => ({
+  ...['document-view', 'inspector', 'replace', 'gallery'].map((part) => ({
     from: `src-renderer/documents/${part}/**`,
     files: [
       'src-renderer/bridge/**',

@@ -41,7 +41,7 @@ export async function runStatements(
 }
 
 function checkAnswer(
-  { role, rows: wanted, purpose }: Statement,
+  { role, rows: wanted, purpose, ids: own }: Statement,
   rows: readonly TextRow[],
   count: number,
   { before, after }: Expectation,
@@ -52,7 +52,7 @@ function checkAnswer(
     case 'names':
       return rows.length === 0 ? null : { kind: 'name-taken', names: rows.map((row) => row['name'] ?? '') };
     case 'lock-rows': {
-      const ids = unequalIds(before, rows);
+      const ids = unequalIds(before, rows, own);
       return ids.length === 0 ? null : { kind: 'moved', ids };
     }
     case 'update':
@@ -60,7 +60,7 @@ function checkAnswer(
     case 'delete':
       return wanted === null || count === wanted ? null : { kind: 'rows', purpose, wanted, found: count };
     case 'verify': {
-      const ids = unequalIds(after, rows);
+      const ids = unequalIds(after, rows, own);
       return ids.length === 0 ? null : { kind: 'changed-on-write', ids };
     }
     default:
@@ -68,10 +68,12 @@ function checkAnswer(
   }
 }
 
-/** Rows that are missing, too many, or of another hash. */
-function unequalIds(expected: ReadonlyMap<string, string>, rows: readonly TextRow[]): string[] {
+/** Rows that are missing, too many, or of another hash, among those that the statement is about. */
+function unequalIds(
+  expected: ReadonlyMap<string, string>,
+  rows: readonly TextRow[],
+  own: readonly string[],
+): string[] {
   const found = new Map(rows.map((row) => [row['id'] ?? '', row['hash'] ?? '']));
-  return [...new Set([...expected.keys(), ...found.keys()])].filter(
-    (id) => expected.get(id) !== found.get(id),
-  );
+  return own.filter((id) => expected.get(id) !== found.get(id));
 }

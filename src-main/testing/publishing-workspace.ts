@@ -11,7 +11,12 @@ import {
 } from '../../shared/contract/commands.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import { updateRecord } from '../../shared/documents/change.ts';
-import { type DocumentRecord, emptyChange } from '../../shared/documents/document.ts';
+import {
+  type Change,
+  type Document,
+  type DocumentRecord,
+  emptyChange,
+} from '../../shared/documents/document.ts';
 import type { Journey, JourneyRecord } from '../../shared/journeys/journey.ts';
 import { journeyOf } from '../../shared/journeys/new-journey.ts';
 import { consumerOnboarding } from '../../shared/journeys/samples/consumer-onboarding.ts';
@@ -103,9 +108,9 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
     logged,
     call,
     get,
-    /** Puts a journey in, by name or whole; answers its id. */
-    draw: (journey: string | Journey): string => {
-      const document = typeof journey === 'string' ? soundJourney(journey) : journey;
+    /** Puts a document in, a journey by its name or any document whole; answers its id. */
+    draw: (drawn: string | Document): string => {
+      const document = typeof drawn === 'string' ? soundJourney(drawn) : drawn;
       const inserted = documents.insert(document, 'create', 'Create');
       if (!inserted.ok) throw new Error(inserted.error.message);
       return document.id;
@@ -115,9 +120,23 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
       if (!read.ok) throw new Error(read.error.message);
       return read.value;
     },
+    /** One edit, as a window sends it. */
+    apply: (id: string, change: Change): number => {
+      const { revision } = workspace.read(id);
+      const applied = documents.applyChange({
+        id,
+        baseRevision: revision,
+        changeId: randomUUID(),
+        intent: 'edit',
+        label: 'Edit',
+        change,
+      });
+      if (!applied.ok) throw new Error(applied.error.message);
+      return applied.value.revision;
+    },
     /** Sets fields of the first record of a kind, or of the header. */
     edit: (id: string, kind: string | null, fields: Partial<DocumentRecord>): number => {
-      const { document, revision } = workspace.read(id);
+      const { document } = workspace.read(id);
       const record = Object.values(document.records).find((one) => one.kind === kind);
       const touched = record ? updateRecord(document, record.id, fields) : undefined;
       const header = Object.fromEntries(
@@ -126,19 +145,7 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
           [document.header[field] ?? null, value ?? null] as const,
         ]),
       );
-      const change =
-        kind === null ? { header, added: [], updated: [], removed: [] } : (touched ?? emptyChange);
-      const request = {
-        id,
-        baseRevision: revision,
-        changeId: randomUUID(),
-        intent: 'edit' as const,
-        label: 'Edit',
-        change,
-      };
-      const applied = documents.applyChange(request);
-      if (!applied.ok) throw new Error(applied.error.message);
-      return applied.value.revision;
+      return workspace.apply(id, kind === null ? { ...emptyChange, header } : (touched ?? emptyChange));
     },
     environment: async (
       connection: EnvironmentConnection,

@@ -50,6 +50,7 @@ export function partStatements(schema: string, parts: PartTable, writes: UnitWri
       parameters: [removed.map(({ id }) => id)],
       purpose: `Delete ${removed.length} of ${parts.table}, with what was measured there`,
       rows: removed.length,
+      ids: [],
     });
   }
   if (moved.length > 0) {
@@ -59,6 +60,7 @@ export function partStatements(schema: string, parts: PartTable, writes: UnitWri
       parameters: [moved.map(({ id }) => id)],
       purpose: `Free ${moved.length} places that change hands`,
       rows: moved.length,
+      ids: [],
     });
   }
   const set = parts.columns.filter(({ name }) => name !== 'id').map(({ name }) => `${name} = v.${name}`);
@@ -70,6 +72,7 @@ export function partStatements(schema: string, parts: PartTable, writes: UnitWri
       parameters,
       purpose: `Update ${chunk.length} of ${parts.table}`,
       rows: chunk.length,
+      ids: [],
     });
   }
   for (const chunk of chunksOf(added, parts.columns)) {
@@ -80,6 +83,7 @@ export function partStatements(schema: string, parts: PartTable, writes: UnitWri
       parameters,
       purpose: `Insert ${chunk.length} into ${parts.table}`,
       rows: chunk.length,
+      ids: [],
     });
   }
   return statements;

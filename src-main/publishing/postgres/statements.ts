@@ -14,6 +14,8 @@ export interface Statement {
   readonly purpose: string;
   /** Rows that it must write; null where it writes none. */
   readonly rows: number | null;
+  /** The documents whose hashes it answers with; those of other kinds are another statement's. */
+  readonly ids: readonly string[];
 }
 
 /** What is to be written of one kind. */
@@ -108,7 +110,7 @@ function countOf({ inserts, updates }: UnitWrites): number {
 }
 
 function guard(sql: string, parameters: readonly Parameter[], purpose: string): Statement {
-  return { role: 'guard', sql, parameters, purpose, rows: null };
+  return { role: 'guard', sql, parameters, purpose, rows: null, ids: [] };
 }
 
 function unitsOf({ inserts, updates }: UnitWrites): readonly UnitRows[] {
@@ -142,9 +144,9 @@ function lockStatements(schema: string, writes: UnitWrites): Statement[] {
             [ids],
             `Lock their rows of ${unit.parts.table}`,
           ),
-          { ...guard(read, [ids], 'Compare the rows with the plan'), role: 'lock-rows' as const },
+          { ...guard(read, [ids], 'Compare the rows with the plan'), role: 'lock-rows' as const, ids },
         ]
-      : [{ ...guard(`${read} FOR UPDATE`, [ids], compare), role: 'lock-rows' as const }]),
+      : [{ ...guard(`${read} FOR UPDATE`, [ids], compare), role: 'lock-rows' as const, ids }]),
     {
       ...guard(
         `SELECT t.${unit.name} AS name FROM ${table} t WHERE t.${unit.name} = ANY ($1::text[]) AND t.id <> ALL ($2::uuid[])`,
@@ -179,6 +181,7 @@ function writeStatements(schema: string, writes: UnitWrites): Statement[] {
         parameters,
         purpose: `Update ${countWords(chunk.length)} of ${unit.table}`,
         rows: chunk.length,
+        ids: [],
       };
     }),
     ...fresh.map((chunk): Statement => {
@@ -189,6 +192,7 @@ function writeStatements(schema: string, writes: UnitWrites): Statement[] {
         parameters,
         purpose: `Insert ${countWords(chunk.length)} into ${unit.table}`,
         rows: chunk.length,
+        ids: [],
       };
     }),
     ...(unit.parts ? partStatements(schema, unit.parts, writes) : []),
@@ -209,6 +213,7 @@ function renamesAside(table: string, unit: Unit, updates: UnitWrites['updates'])
       parameters: [inTheWay.map(({ rows }) => rows.row.id)],
       purpose: `Free ${inTheWay.length} names that change hands`,
       rows: inTheWay.length,
+      ids: [],
     },
   ];
 }
@@ -216,12 +221,14 @@ function renamesAside(table: string, unit: Unit, updates: UnitWrites['updates'])
 function verifyStatement(schema: string, writes: UnitWrites): Statement {
   const unit = unitOf(writes.kind);
   const token = unitTokenSql(unit, 't', partsIn(schema, unit));
+  const ids = idsOf(writes);
   return {
     role: 'verify',
     sql: `SELECT t.id, ${token} AS hash FROM ${tableIn(schema, unit.table)} t WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id`,
-    parameters: [idsOf(writes)],
+    parameters: [ids],
     purpose: 'Read the rows again and compare their hashes',
     rows: null,
+    ids,
   };
 }
 
