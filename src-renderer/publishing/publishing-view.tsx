@@ -16,10 +16,12 @@ interface PublishingViewProps {
   readonly store: PublishingStore;
   /** Opens a document on the canvas and, where given, shows one of its records. */
   readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
+  /** Shows what differs on a canvas. */
+  readonly onCompareDocument?: (documentId: string) => void;
 }
 
 /** The publishing tab: what would be written to the chosen database, and nothing about any other. */
-export function PublishingView({ store, onOpenDocument }: PublishingViewProps) {
+export function PublishingView({ store, onOpenDocument, onCompareDocument }: PublishingViewProps) {
   const environment = usePublishing(store, chosenEnvironment);
   const environments = usePublishing(store, (state) => state.environments);
   const loadError = usePublishing(store, (state) => state.loadError);
@@ -63,7 +65,13 @@ export function PublishingView({ store, onOpenDocument }: PublishingViewProps) {
       <ViewToolbar store={store} environment={environment} />
       {!ready && <DatabaseState key={environment.id} store={store} environment={environment} check={check} />}
       {ready && panel.kind === 'plan' && (
-        <PlanPanel key={key} store={store} environment={environment} onOpenDocument={onOpenDocument} />
+        <PlanPanel
+          key={key}
+          store={store}
+          environment={environment}
+          onOpenDocument={onOpenDocument}
+          onCompareDocument={onCompareDocument}
+        />
       )}
       {ready && panel.kind === 'conflict' && (
         <ConflictView key={key} store={store} environment={environment} documentId={panel.documentId} />

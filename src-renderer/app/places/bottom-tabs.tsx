@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { BottomTab } from '../../documents/document-view/document-view.tsx';
 import type { Findings } from '../../documents/findings/findings-store.ts';
+import type { CompareRevisions } from '../../documents/history/compared-revision.ts';
 import type { Session } from '../../documents/session.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useFindings } from '../use-findings.ts';
@@ -19,6 +20,7 @@ interface BottomTabDeps {
   readonly session: Session;
   readonly findings: Findings | null;
   readonly onReveal: (recordId: string) => void;
+  readonly onCompare: CompareRevisions;
   readonly readOnly: boolean;
 }
 
@@ -28,6 +30,7 @@ export function useBottomTabs({
   session,
   findings,
   onReveal,
+  onCompare,
   readOnly,
 }: BottomTabDeps): readonly BottomTab[] {
   const count = useFindings(findings, (state) => (state.state === 'ready' ? state.findings.length : null));
@@ -48,7 +51,7 @@ export function useBottomTabs({
       count: null,
       panel: (
         <Suspense fallback={<SkeletonRows rows={3} label="Opening the history" />}>
-          <HistoryPanel session={session} bridge={bridge} readOnly={readOnly} />
+          <HistoryPanel session={session} bridge={bridge} readOnly={readOnly} onCompare={onCompare} />
         </Suspense>
       ),
     },

@@ -2,10 +2,12 @@ import { type ComponentProps, useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { DocumentCanvas, type MenuRequest } from '../../canvas/document-canvas.tsx';
 import type { Mark } from '../../canvas/scene.ts';
+import type { Source } from '../../compare/source.ts';
 import type { Action, ActionContext, CanvasControl } from '../../documents/action.ts';
 import { DocumentView } from '../../documents/document-view/document-view.tsx';
 import { Toolbar } from '../../documents/document-view/toolbar.tsx';
 import type { Findings } from '../../documents/findings/findings-store.ts';
+import type { ComparedRevision } from '../../documents/history/compared-revision.ts';
 import type { Session } from '../../documents/session.ts';
 import { contextOf } from '../actions/action-list.ts';
 import { panelLimits } from '../frame/frame.tsx';
@@ -36,6 +38,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
     (control: CanvasControl | null) => canvases.set(session.id, control),
     [canvases, session.id],
   );
+  const finding = useStore(services.overlays.store, (overlay) => overlay.kind === 'find');
   const gestures = readOnly ? noGestures : parts.edits.gestures;
   const control = useStore(canvases.store, (state) => state.byDocument.get(session.id) ?? null);
   const context = useMemo(() => ({ session, canvas: control }), [session, control]);
@@ -66,6 +69,8 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
     session,
     findings,
     onReveal: reveal,
+    onCompare: (before, after) =>
+      services.comparisons.open(session.id, { before: sideOf(before), after: sideOf(after) }),
     readOnly,
   });
 
@@ -91,6 +96,11 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
             }}
             onReveal={reveal}
             onHistory={() => services.bottom.show('history')}
+            finding={{
+              open: finding,
+              onOpen: (open) => (open ? services.overlays.show({ kind: 'find' }) : services.overlays.close()),
+            }}
+            onReplace={(text) => services.overlays.show({ kind: 'replace', scope: 'document', text })}
           />
         }
         canvas={
@@ -134,3 +144,11 @@ function MarkedCanvas({ findings, ...props }: CanvasProps & { readonly findings:
 }
 
 const noMarks: ReadonlyMap<string, Mark> = new Map();
+
+function sideOf(revision: ComparedRevision): Source {
+  return revision === null ? { from: 'now' } : { from: 'revision', ...pick(revision) };
+}
+
+function pick({ revision, version, at }: NonNullable<ComparedRevision>) {
+  return { revision, version, at };
+}

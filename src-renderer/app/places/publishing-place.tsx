@@ -49,6 +49,7 @@ export function PublishingMain({ commands }: { readonly commands: DocumentComman
         <View
           store={publishing}
           onOpenDocument={(documentId, recordId) => commands.open(documentId, recordId ?? undefined)}
+          onCompareDocument={(documentId) => void commands.compare(documentId)}
         />
       </Suspense>
     </div>

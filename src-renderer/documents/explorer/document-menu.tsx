@@ -1,5 +1,13 @@
 import { Menu } from '@mantine/core';
-import { Archive, ArchiveRestore, Copy, FileOutput, PanelTopOpen, Pencil } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Copy,
+  FileOutput,
+  GitCompareArrows,
+  PanelTopOpen,
+  Pencil,
+} from 'lucide-react';
 import type { DocumentSummary } from '../../../shared/documents/summary.ts';
 import { ContextMenu } from '../../ui/context-menu.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -51,6 +59,13 @@ export function DocumentMenu({ document, at, readOnly, commands, onRename, onClo
             onClick={() => commands.duplicate(document)}
           >
             Duplicate
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<GitCompareArrows size={14} />}
+            rightSection={<Keys shortcut="mod+shift+D" plain />}
+            onClick={() => commands.compare(document.id)}
+          >
+            Compare with…
           </Menu.Item>
           <Menu.Item leftSection={<FileOutput size={14} />} onClick={() => commands.exportJson(document)}>
             Export as a file

@@ -15,4 +15,6 @@ export interface ExplorerCommands {
   readonly archive: (document: DocumentSummary) => void;
   readonly restore: (document: DocumentSummary) => void;
   readonly exportJson: (document: DocumentSummary) => void;
+  /** Two documents of one kind side by side on one canvas. */
+  readonly compare: (id: string) => void;
 }

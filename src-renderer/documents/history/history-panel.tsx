@@ -1,27 +1,27 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawn icon with a name */
 import { Button } from '@mantine/core';
-import { History as HistoryIcon, Tag } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { History as HistoryIcon } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Edit } from '../../../shared/documents/summary.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { byDay, clock } from '../../ui/formats.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { Session } from '../session.ts';
-import { labelOf } from './edit-label.ts';
+import type { CompareRevisions } from './compared-revision.ts';
 import classes from './history-panel.module.css';
 import { createHistory, type History } from './history-store.ts';
 import { RevisionDetails } from './revision-details.tsx';
+import { Timeline } from './timeline.tsx';
 
 interface HistoryPanelProps {
   readonly session: Session;
   readonly bridge: Bridge;
   readonly readOnly?: boolean;
+  readonly onCompare?: CompareRevisions;
 }
 
 /** Every revision of the document: what was done, when, under which name; and the way back. */
-export function HistoryPanel({ session, bridge, readOnly = false }: HistoryPanelProps) {
+export function HistoryPanel({ session, bridge, readOnly = false, onCompare }: HistoryPanelProps) {
   const [history, setHistory] = useState<History | null>(null);
   useEffect(() => {
     const made = createHistory(session, bridge);
@@ -30,27 +30,32 @@ export function HistoryPanel({ session, bridge, readOnly = false }: HistoryPanel
     return () => made.stop();
   }, [session, bridge]);
   return history ? (
-    <Timeline session={session} history={history} readOnly={readOnly} />
+    <Panel session={session} history={history} readOnly={readOnly} onCompare={onCompare ?? null} />
   ) : (
     <SkeletonRows rows={4} label="Reading the history" />
   );
 }
 
-interface TimelineProps {
+interface PanelProps {
   readonly session: Session;
   readonly history: History;
   readonly readOnly: boolean;
+  readonly onCompare: CompareRevisions | null;
 }
 
-function Timeline({ session, history, readOnly }: TimelineProps) {
-  const { state, error, edits, more, loadingMore } = useStore(history.store);
-  const undo = useStore(session.store, (now) => now.undo.length);
-  const redo = useStore(session.store, (now) => now.redo.length);
-  const [chosen, setChosen] = useState<number | null>(null);
-  const days = useMemo(() => byDay(edits, ({ at }) => at), [edits]);
-  const edit = edits.find(({ revision }) => revision === chosen);
+function Panel({ session, history, readOnly, onCompare }: PanelProps) {
+  const { state, error, edits, named } = useStore(history.store);
+  const [picked, setPicked] = useState<readonly Edit[]>([]);
+  // As they are by now: one may have been given a name since it was chosen.
+  const chosen = picked.map((edit) => edits.find(({ revision }) => revision === edit.revision) ?? edit);
+  const [first, second] = chosen;
 
-  if (state === 'loading') return <SkeletonRows rows={4} label="Reading the history" />;
+  function onChoose(edit: Edit, also: boolean) {
+    const is = (one: Edit) => one.revision === edit.revision;
+    if (chosen.some(is)) setPicked(chosen.filter((one) => !is(one)));
+    else setPicked(also && chosen.length > 0 ? [...chosen.slice(0, 1), edit] : [edit]);
+  }
+
   if (state === 'failed') {
     return (
       <EmptyState
@@ -62,72 +67,57 @@ function Timeline({ session, history, readOnly }: TimelineProps) {
       </EmptyState>
     );
   }
-  if (edits.length === 0) {
+  if (state === 'loading' && !named && edits.length === 0)
+    return <SkeletonRows rows={4} label="Reading the history" />;
+  if (edits.length === 0 && !named) {
     return <EmptyState compact Icon={HistoryIcon} title="Nothing was changed yet" />;
   }
   return (
     <div className={classes.panel}>
-      <div className={classes.timeline}>
-        <p className={classes.depth}>
-          <span className="tabular">{undo}</span> to undo, <span className="tabular">{redo}</span> to redo
-        </p>
-        {days.map((day) => (
-          <section key={day.label} aria-label={day.label}>
-            <h3 className={classes.day}>{day.label}</h3>
-            <ul className={classes.edits}>
-              {day.items.map((one) => (
-                <li key={one.revision}>
-                  <EditRow edit={one} chosen={one.revision === chosen} onChoose={setChosen} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-        {more && (
-          <Button variant="subtle" loading={loadingMore} onClick={() => void history.loadMore()}>
-            Show older revisions
-          </Button>
-        )}
-      </div>
-      {edit ? (
+      <Timeline session={session} history={history} chosen={chosen} onChoose={onChoose} />
+      {first && second ? (
+        <TwoRevisions first={first} second={second} onCompare={onCompare} />
+      ) : first ? (
         <RevisionDetails
-          key={edit.revision}
+          key={first.revision}
           session={session}
           history={history}
-          edit={edit}
+          edit={first}
           readOnly={readOnly}
+          onCompare={onCompare}
         />
       ) : (
-        <p className={classes.note}>Choose a revision to see what has changed since then.</p>
+        <p className={classes.note}>
+          Choose a revision to see what has changed since then. With Shift, choose a second one and compare
+          the two.
+        </p>
       )}
     </div>
   );
 }
 
-interface EditRowProps {
-  readonly edit: Edit;
-  readonly chosen: boolean;
-  readonly onChoose: (revision: number | null) => void;
-}
-
-function EditRow({ edit, chosen, onChoose }: EditRowProps) {
+function TwoRevisions({
+  first,
+  second,
+  onCompare,
+}: {
+  readonly first: Edit;
+  readonly second: Edit;
+  readonly onCompare: PanelProps['onCompare'];
+}) {
+  const [older, newer] = first.revision < second.revision ? [first, second] : [second, first];
   return (
-    <button
-      type="button"
-      className={classes.edit}
-      aria-pressed={chosen}
-      onClick={() => onChoose(chosen ? null : edit.revision)}
-    >
-      <span className={classes.time}>{clock(edit.at)}</span>
-      <span className={classes.label} title={labelOf(edit)}>
-        {labelOf(edit)}
-      </span>
-      {edit.version !== null && (
-        <span className={classes.version}>
-          <Tag size={12} strokeWidth={1.75} aria-label="Version" role="img" /> {edit.version}
-        </span>
+    <section className={classes.details} aria-label="Two revisions">
+      <p className={classes.detailsTitle}>
+        Revision {older.revision}
+        {older.version !== null && `, ${older.version}`} and revision {newer.revision}
+        {newer.version !== null && `, ${newer.version}`}
+      </p>
+      {onCompare && (
+        <div className={classes.buttons}>
+          <Button onClick={() => onCompare(older, newer)}>Compare the two</Button>
+        </div>
       )}
-      <span className={classes.number}>{edit.revision}</span>
-    </button>
+    </section>
   );
 }

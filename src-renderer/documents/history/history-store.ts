@@ -14,6 +14,8 @@ export interface HistoryState {
   /** Whether older ones can be asked for. */
   readonly more: boolean;
   readonly loadingMore: boolean;
+  /** Only revisions that were given a name. */
+  readonly named: boolean;
 }
 
 /** The revisions of one open document, page by page. */
@@ -21,6 +23,7 @@ export interface History {
   readonly store: StoreApi<HistoryState>;
   readonly refresh: () => Promise<void>;
   readonly loadMore: () => Promise<void>;
+  readonly setNamed: (named: boolean) => void;
   readonly nameVersion: (revision: number, name: string) => Promise<Result<Edit, AppError>>;
   readonly open: (revision: number) => Promise<Result<Document, AppError>>;
   /** As a new revision on top, so that nothing is lost and it can be undone. */
@@ -28,8 +31,7 @@ export interface History {
   readonly stop: () => void;
 }
 
-const page = 50;
-const longestPage = 500;
+const page = 100;
 
 export function createHistory(session: Session, bridge: Bridge): History {
   const store = createStore<HistoryState>(() => ({
@@ -38,6 +40,7 @@ export function createHistory(session: Session, bridge: Bridge): History {
     edits: [],
     more: false,
     loadingMore: false,
+    named: false,
   }));
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,28 +48,46 @@ export function createHistory(session: Session, bridge: Bridge): History {
   async function refresh() {
     clearTimeout(timer);
     const run = ++asked;
-    const limit = Math.min(longestPage, Math.max(page, store.getState().edits.length));
-    const reply = await bridge.call('documents.history', { id: session.id, before: null, limit });
+    const { named } = store.getState();
+    const reply = await bridge.call('documents.history', {
+      id: session.id,
+      before: null,
+      limit: page,
+      named,
+    });
     if (run !== asked) return;
+    const { edits, more } = store.getState();
     if (reply.ok) {
-      const more = reply.value.length === limit;
-      store.setState({ state: 'ready', error: null, edits: reply.value, more, loadingMore: false });
-    } else if (store.getState().edits.length === 0) {
+      const joined = joinPages(reply.value, edits);
+      store.setState({
+        state: 'ready',
+        error: null,
+        edits: joined ?? reply.value,
+        more: joined ? more : reply.value.length === page,
+        loadingMore: false,
+      });
+    } else if (edits.length === 0) {
       store.setState({ state: 'failed', error: reply.error });
     }
   }
 
   async function loadMore() {
-    const { edits, more, loadingMore } = store.getState();
+    const { edits, more, loadingMore, named } = store.getState();
     const before = edits.at(-1)?.revision;
     if (!more || loadingMore || before === undefined) return;
     store.setState({ loadingMore: true });
     const run = asked;
-    const reply = await bridge.call('documents.history', { id: session.id, before, limit: page });
+    const reply = await bridge.call('documents.history', { id: session.id, before, limit: page, named });
     if (run !== asked) return;
     store.setState({ loadingMore: false });
     if (!reply.ok) return;
     store.setState({ edits: [...store.getState().edits, ...reply.value], more: reply.value.length === page });
+  }
+
+  function setNamed(named: boolean) {
+    if (store.getState().named === named) return;
+    store.setState({ named, edits: [], more: false, state: 'loading' });
+    void refresh();
   }
 
   async function restore(revision: number): Promise<Result<null, AppError>> {
@@ -96,6 +117,7 @@ export function createHistory(session: Session, bridge: Bridge): History {
     store,
     refresh,
     loadMore,
+    setNamed,
     nameVersion: async (revision, name) => {
       const reply = await bridge.call('documents.nameVersion', { id: session.id, revision, name });
       if (reply.ok) {
@@ -115,4 +137,13 @@ export function createHistory(session: Session, bridge: Bridge): History {
       asked += 1;
     },
   };
+}
+
+/** The newest page before what was read earlier, so that a long list stays where it is; null where there is a gap between. */
+function joinPages(newest: readonly Edit[], known: readonly Edit[]): readonly Edit[] | null {
+  const last = newest.at(-1);
+  const from = last ? known.findIndex(({ revision }) => revision < last.revision) : -1;
+  const meets = last !== undefined && known.some(({ revision }) => revision >= last.revision);
+  if (!meets) return null;
+  return from < 0 ? newest : [...newest, ...known.slice(from)];
 }

@@ -1,14 +1,20 @@
 import { Button } from '@mantine/core';
+import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppError } from '../../../shared/contract/errors.ts';
+import { compareDocuments } from '../../../shared/documents/compare/comparison.ts';
+import { restoreField, restoreRecord } from '../../../shared/documents/compare/restoring.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import type { FieldInWords } from '../../../shared/documents/in-words.ts';
 import type { Edit } from '../../../shared/documents/summary.ts';
 import { clock } from '../../ui/formats.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { showDone, showFailure } from '../../ui/toast.tsx';
 import type { Session } from '../session.ts';
+import type { ComparedRevision, CompareRevisions } from './compared-revision.ts';
+import { loadDescriber } from './describers.ts';
 import { differencesInWords } from './differences.ts';
 import { labelOf } from './edit-label.ts';
 import classes from './history-panel.module.css';
@@ -20,6 +26,7 @@ interface RevisionDetailsProps {
   readonly history: History;
   readonly edit: Edit;
   readonly readOnly: boolean;
+  readonly onCompare: CompareRevisions | null;
 }
 
 type Past =
@@ -28,7 +35,7 @@ type Past =
   | { readonly state: 'ready'; readonly document: Document };
 
 /** A past revision, read only: what has changed since, and the way back to it. */
-export function RevisionDetails({ session, history, edit, readOnly }: RevisionDetailsProps) {
+export function RevisionDetails({ session, history, edit, readOnly, onCompare }: RevisionDetailsProps) {
   const now = useStore(session.store, (state) => state.document);
   const [past, setPast] = useState<Past>({ state: 'loading' });
   const [lines, setLines] = useState<readonly FieldInWords[] | null>(null);
@@ -70,6 +77,21 @@ export function RevisionDetails({ session, history, edit, readOnly }: RevisionDe
     else showFailure(reply.error);
   }
 
+  /** One record, or one field of the document itself, as one step that can be undone. */
+  async function restorePart({ recordId, record, field, what }: FieldInWords) {
+    if (past.state !== 'ready') return;
+    const comparison = compareDocuments(past.document, now, await loadDescriber(now.kind));
+    const change =
+      recordId !== null
+        ? restoreRecord(comparison, recordId)
+        : field !== null
+          ? restoreField(comparison, null, field)
+          : null;
+    const label = `Restore ${record ?? what} from ${edit.version ?? `revision ${revision}`}`;
+    if (!change || !session.commit(label, change))
+      showDone('The document has changed meanwhile. Nothing was restored.');
+  }
+
   return (
     <section className={classes.details} aria-label={`Revision ${revision}`}>
       <div className={classes.detailsHead}>
@@ -77,11 +99,23 @@ export function RevisionDetails({ session, history, edit, readOnly }: RevisionDe
           Revision {revision}, {clock(edit.at)}
           <span className={classes.quiet}> {labelOf(edit)}</span>
         </span>
-        {!readOnly && lines !== null && lines.length > 0 && (
-          <Button variant="default" loading={busy} onClick={() => void restore()}>
-            Restore this revision
-          </Button>
-        )}
+        <span className={classes.buttons}>
+          {onCompare && lines !== null && lines.length > 0 && (
+            <Button variant="default" onClick={() => onCompare(edit, null)}>
+              Compare with now
+            </Button>
+          )}
+          {onCompare && revision > 1 && (
+            <Button variant="default" onClick={() => onCompare(before(revision), edit)}>
+              Compare with previous
+            </Button>
+          )}
+          {!readOnly && lines !== null && lines.length > 0 && (
+            <Button variant="default" loading={busy} onClick={() => void restore()}>
+              Restore this revision
+            </Button>
+          )}
+        </span>
       </div>
       {!readOnly && <VersionName key={revision} history={history} edit={edit} />}
       {past.state === 'failed' ? (
@@ -104,6 +138,14 @@ export function RevisionDetails({ session, history, edit, readOnly }: RevisionDe
                   {line.before !== null && <del>{line.before}</del>}{' '}
                   {line.after !== null && <ins>{line.after}</ins>}
                 </span>
+                {!readOnly && isFirstOf(lines, index) && (
+                  <IconButton
+                    label={`Restore ${line.record ?? line.what} from ${edit.version ?? `revision ${revision}`}`}
+                    Icon={Undo2}
+                    size={22}
+                    onClick={() => void restorePart(line)}
+                  />
+                )}
               </li>
             ))}
           </ul>
@@ -117,3 +159,15 @@ export function RevisionDetails({ session, history, edit, readOnly }: RevisionDe
 }
 
 const mostLines = 200;
+
+/** The revision before; its name and time are looked up where they are shown. */
+function before(revision: number): ComparedRevision {
+  return { revision: revision - 1, version: null, at: null };
+}
+
+/** Whether a line is the first one about its record; every line about the document itself stands alone. */
+function isFirstOf(lines: readonly FieldInWords[], index: number): boolean {
+  const line = lines[index];
+  if (!line) return false;
+  return line.recordId === null || lines.findIndex(({ recordId }) => recordId === line.recordId) === index;
+}

@@ -21,15 +21,22 @@ interface DocumentRowProps {
   readonly busy: boolean;
   readonly onTick: (on: boolean) => void;
   readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
+  /** Shows the row there and the document here on one canvas. */
+  readonly onCompareDocument?: ((documentId: string) => void) | undefined;
 }
 
+/** States with something on both sides. */
+const comparable: ReadonlySet<RemoteState['state']> = new Set(['changed-here', 'changed-there', 'conflict']);
+
 export function DocumentRow(props: DocumentRowProps) {
-  const { environment, document, planned, ticked, busy, onTick, onOpenDocument } = props;
+  const { environment, document, planned, ticked, busy, onTick, onOpenDocument, onCompareDocument } = props;
   const [open, setOpen] = useState(false);
   const detailsId = useId();
   const able = document.state === 'changed-here' || document.state === 'new-here';
   const foldable =
-    (planned !== null && planned.fields.length > 0) || explanation(document, environment) !== null;
+    (planned !== null && planned.fields.length > 0) ||
+    explanation(document, environment) !== null ||
+    (onCompareDocument !== undefined && comparable.has(document.state));
   const { Icon: Kind, color } = kindWords[document.kind];
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
@@ -83,6 +90,19 @@ export function DocumentRow(props: DocumentRowProps) {
       )}
       {open && (
         <div id={detailsId} className={styles.details}>
+          {onCompareDocument && comparable.has(document.state) && (
+            <p className={styles.explanation}>
+              <button
+                type="button"
+                className={styles.link}
+                aria-label={`Show ${document.name} on the canvas, compared`}
+                onClick={() => onCompareDocument(document.documentId)}
+              >
+                Show on the canvas
+              </button>{' '}
+              what differs between {environment.name} and this workspace.
+            </p>
+          )}
           {explanation(document, environment) && (
             <p className={styles.explanation}>{explanation(document, environment)}</p>
           )}

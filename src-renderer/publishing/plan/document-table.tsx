@@ -17,6 +17,7 @@ interface DocumentTableProps {
   readonly plan: Plan | null;
   readonly busy: boolean;
   readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
+  readonly onCompareDocument?: ((documentId: string) => void) | undefined;
 }
 
 /** What needs a decision stands on top. */

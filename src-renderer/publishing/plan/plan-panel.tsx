@@ -21,9 +21,10 @@ interface PlanPanelProps {
   readonly store: PublishingStore;
   readonly environment: Environment;
   readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
+  readonly onCompareDocument?: ((documentId: string) => void) | undefined;
 }
 
-export function PlanPanel({ store, environment, onOpenDocument }: PlanPanelProps) {
+export function PlanPanel({ store, environment, onOpenDocument, onCompareDocument }: PlanPanelProps) {
   const check = usePublishing(store, (state) => checkOf(state, environment.id));
   const planning = usePublishing(store, (state) => planningOf(state, environment.id));
   const { status } = check;
@@ -80,6 +81,7 @@ export function PlanPanel({ store, environment, onOpenDocument }: PlanPanelProps
             plan={plan}
             busy={planning.step === 'planning' || planning.step === 'pushing'}
             onOpenDocument={onOpenDocument}
+            onCompareDocument={onCompareDocument}
           />
         )}
         {plan && (
