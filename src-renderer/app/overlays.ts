@@ -5,6 +5,9 @@ export type Overlay =
   | { readonly kind: 'none' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
+  /** The field of the toolbar in which one finds things of the document in front. */
+  | { readonly kind: 'find' }
+  | { readonly kind: 'replace'; readonly scope: 'document' | 'workspace'; readonly text: string }
   | { readonly kind: 'new-document' }
   | { readonly kind: 'import'; readonly files: readonly File[] }
   | { readonly kind: 'close-unsaved'; readonly id: string; readonly name: string };

@@ -12,6 +12,7 @@ import { publishingTab } from '../frame/places.ts';
 import type { Services } from '../services.ts';
 import { contextOf, joinActions } from './action-list.ts';
 import { appActions } from './app-actions.ts';
+import { findActions } from './find-actions.ts';
 
 interface ActionDeps {
   readonly services: Services;
@@ -43,6 +44,7 @@ export function makeActions(deps: ActionDeps): ActionSet {
   const actions = joinActions(
     appActions(deps),
     canvasActions({ kinds, clipboard, tidier, frozen }),
+    findActions({ overlays: services.overlays, frozen }),
     journeyActions({ newId: services.newId, frozen }),
     compareActions({
       comparisonOf: services.comparisons.known,

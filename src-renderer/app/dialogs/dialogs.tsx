@@ -5,12 +5,19 @@ import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import type { DocumentCommands } from '../document-commands.ts';
 import type { Overlay } from '../overlays.ts';
 import { useServices } from '../services.ts';
-import { CloseUnsavedDialog } from './close-unsaved-dialog.tsx';
-import { NewDocumentDialog } from './new-document-dialog.tsx';
 
 const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
+const ReplaceOverlay = lazy(async () => ({
+  default: (await import('./replace-overlay.tsx')).ReplaceOverlay,
+}));
+const NewDocumentDialog = lazy(async () => ({
+  default: (await import('./new-document-dialog.tsx')).NewDocumentDialog,
+}));
+const CloseUnsavedDialog = lazy(async () => ({
+  default: (await import('./close-unsaved-dialog.tsx')).CloseUnsavedDialog,
 }));
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
 
@@ -24,7 +31,9 @@ interface DialogsProps {
 export function Dialogs(props: DialogsProps) {
   const { overlays } = useServices();
   const overlay = useStore(overlays.store);
-  return overlay.kind === 'none' ? null : <OpenDialog key={overlay.kind} overlay={overlay} {...props} />;
+  // What is found in the document is shown by its toolbar.
+  const elsewhere = overlay.kind === 'none' || overlay.kind === 'find';
+  return elsewhere ? null : <OpenDialog key={overlay.kind} overlay={overlay} {...props} />;
 }
 
 function OpenDialog({ overlay, actions, run, commands }: DialogsProps & { overlay: Overlay }) {
@@ -36,6 +45,9 @@ function OpenDialog({ overlay, actions, run, commands }: DialogsProps & { overla
         <Palette actions={actions} run={run} commands={commands} onClose={close} />
       )}
       {overlay.kind === 'shortcuts' && <ShortcutsDialog actions={actions} onClose={close} />}
+      {overlay.kind === 'replace' && (
+        <ReplaceOverlay scope={overlay.scope} text={overlay.text} commands={commands} onClose={close} />
+      )}
       {overlay.kind === 'new-document' && <NewDocumentDialog commands={commands} onClose={close} />}
       {overlay.kind === 'import' && (
         <ImportDialog files={overlay.files} commands={commands} onClose={close} />

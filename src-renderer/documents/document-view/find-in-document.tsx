@@ -12,13 +12,18 @@ interface FindInDocumentProps {
   readonly nameOf: (recordId: string) => string;
   readonly kindOf: (recordId: string) => string;
   readonly onReveal: (recordId: string) => void;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  /** To find and replace, with what was typed; null where nothing can be changed. */
+  readonly shortcut: string | undefined;
+  readonly onReplace: ((text: string) => void) | null;
 }
 
 const limit = 50;
 
 /** Finds things of this document by name; arrow keys show each on the canvas, Enter stays there. */
-export function FindInDocument({ session, nameOf, kindOf, onReveal }: FindInDocumentProps) {
-  const [open, setOpen] = useState(false);
+export function FindInDocument(props: FindInDocumentProps) {
+  const { session, nameOf, kindOf, onReveal, open, onOpen: setOpen, onReplace } = props;
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -60,6 +65,7 @@ export function FindInDocument({ session, nameOf, kindOf, onReveal }: FindInDocu
         <IconButton
           label="Find in this document"
           Icon={Search}
+          shortcut={props.shortcut}
           expanded={open}
           onClick={() => setOpen(!open)}
         />
@@ -102,6 +108,11 @@ export function FindInDocument({ session, nameOf, kindOf, onReveal }: FindInDocu
             </div>
           ))}
         </div>
+        {onReplace && (
+          <button type="button" className={classes.replace} onClick={() => onReplace(text.trim())}>
+            Find and replace
+          </button>
+        )}
         <output className={classes.hint}>
           {wanted === ''
             ? 'Stages, cards, conditions and notes'

@@ -23,6 +23,8 @@ interface ToolbarProps {
   readonly kindOf: (recordId: string) => string;
   readonly onReveal: (recordId: string) => void;
   readonly onHistory: () => void;
+  readonly finding: { readonly open: boolean; readonly onOpen: (open: boolean) => void };
+  readonly onReplace: (text: string) => void;
 }
 
 /** What is done most with one document; everything else is in the command palette. */
@@ -97,6 +99,9 @@ export function Toolbar(props: ToolbarProps) {
         nameOf={props.nameOf}
         kindOf={props.kindOf}
         onReveal={props.onReveal}
+        {...props.finding}
+        shortcut={byId('edit.find')?.shortcuts[0]}
+        onReplace={readOnly ? null : props.onReplace}
       />
       <button type="button" className={classes.text} onClick={props.onHistory}>
         <History size={14} strokeWidth={1.75} />

@@ -8,7 +8,7 @@ import { invertChange } from '../../../shared/documents/invert.ts';
 import { placeJourney } from '../../../shared/journeys/geometry.ts';
 import { journeyRecordSchemas } from '../../../shared/journeys/schemas.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
-import { isCard, recordOf, recordsOf, transitionsOf } from './cards.ts';
+import { isCard, recordsOf, transitionsOf } from './cards.ts';
 import { copyRecords, duplicate, pasteRecords } from './copies.ts';
 import { groupIntoLane, groupIntoStage } from './group.ts';
 import { journeyGestures } from './journey-gestures.ts';
@@ -331,40 +331,6 @@ test('a card inserted on a connection keeps the condition before it', () => {
     [added, to, null],
   ]);
   expect(gestures.insertOnEdge(document, edge.id, 'exit')).toBeNull();
-});
-
-test('a card that is there already becomes a stop on a connection', () => {
-  let document = journey();
-  const [from, to] = [byName(document, 'Touchpoint').id, byName(document, 'Exit').id];
-  const card = byName(document, 'Touchpoint 2').id;
-  document = after(document, gestures.connect(document, from, to));
-  const edge = transitionsOf(document)[0]!;
-  document = after(document, gestures.insertInto?.(document, edge.id, card) ?? null);
-  expect(transitionsOf(document).map((one) => [one.from, one.to])).toEqual([
-    [from, card],
-    [card, to],
-  ]);
-  expect(gestures.insertInto?.(document, edge.id, card)).toBeNull();
-});
-
-test('grouped cards lie in their new stage or lane as they lay to each other', () => {
-  const document = journey();
-  const ids = [byName(document, 'Touchpoint').id, byName(document, 'Touchpoint 2').id];
-  const gaps = (one: Document) => {
-    const { rects } = placeJourney(one);
-    const [a, b] = ids.map((id) => rects.get(id)!);
-    return [b!.x - a!.x, b!.y - a!.y];
-  };
-  const staged = after(document, groupIntoStage(document, ids, newId));
-  const stage = byName(staged, 'Stage 3').id;
-  expect(ids.map((id) => recordOf(staged, id)?.['stageId'])).toEqual([stage, stage]);
-  expect(gaps(staged)).toEqual(gaps(document));
-  const laned = after(document, groupIntoLane(document, ids, newId));
-  const lanes = recordsOf(laned).filter(({ kind }) => kind === 'lane');
-  const outside = recordsOf(laned).filter((record) => isCard(record) && !ids.includes(record.id));
-  expect(lanes.length).toBeGreaterThan(0);
-  expect(outside.every((card) => card['laneId'] !== recordOf(laned, ids[0]!)?.['laneId'])).toBe(true);
-  expect(groupIntoStage(document, [stage], newId)).toBeNull();
 });
 
 test('copies get new ids, keep their inner connections, and go with their stage', () => {
