@@ -1,6 +1,6 @@
 import type { NewId } from '../base/ids.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
-import { err } from '../base/result.ts';
+import { err, ok } from '../base/result.ts';
 import { importBpmn } from './bpmn/import-bpmn.ts';
 import { importCsv } from './csv/import-csv.ts';
 import { importDittofeed, readYaml } from './dittofeed/import-dittofeed.ts';
@@ -16,6 +16,23 @@ import { importSalesforce } from './salesforce/import-salesforce.ts';
  * could be several things. Never throws, whatever the file holds.
  */
 export function importForeign(fileName: string, text: string, newId: NewId): ImportResult {
+  const result = importAny(fileName, text, newId);
+  if (!result.ok) return result;
+  const { document } = result.value;
+  const sound = { header: soundTexts(document.header), records: soundTexts(document.records) };
+  return ok({ ...result.value, document: { ...document, ...sound } });
+}
+
+/** Whatever way a text took: no NUL and no half of a character, which the database cannot hold. */
+function soundTexts<Value extends Json>(value: Value): Value {
+  return JSON.parse(
+    JSON.stringify(value, (_, item: Json) =>
+      typeof item === 'string' ? item.replaceAll('\u0000', ' ').toWellFormed() : item,
+    ),
+  ) as Value;
+}
+
+function importAny(fileName: string, text: string, newId: NewId): ImportResult {
   if (text.length > importLimits.size) {
     return err({ place: 'The file', reason: `is larger than ${importLimits.size / 1024 / 1024} MB` });
   }

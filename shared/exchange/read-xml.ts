@@ -123,7 +123,7 @@ function decoded(text: string): string {
     (whole, decimal, hex, name) => {
       if (typeof name === 'string') return entities[name.toLowerCase()] ?? whole;
       const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      return code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : whole;
     },
   );
 }

@@ -14,8 +14,8 @@ export function escapeLabel(text: string): string {
     escaped += isPlain && !isMarkdown ? character : `#${character.codePointAt(0)};`;
     at += character.length;
   }
-  // A colon before two slashes would be made a link.
-  return escaped.replaceAll('://', '#58;//');
+  // A colon before two slashes would be made a link, two percent signs a comment.
+  return escaped.replaceAll('://', '#58;//').replaceAll('%%', '#37;#37;');
 }
 
 const named: Readonly<Record<string, string>> = {
