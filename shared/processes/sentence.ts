@@ -8,7 +8,8 @@ import type { Test } from './records/condition.ts';
 /** Longest sentence, in code points; a longer one ends with an ellipsis. */
 const longestSentence = 600;
 
-const operatorWords: Readonly<Record<string, string>> = {
+/** How each comparison reads between a field and a value. */
+export const operatorWords: Readonly<Record<string, string>> = {
   is: 'is',
   is_not: 'is not',
   contains: 'contains',

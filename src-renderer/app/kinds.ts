@@ -8,6 +8,8 @@ import type { Findings } from '../documents/findings/findings-store.ts';
 import type { Session } from '../documents/session.ts';
 import { journeyEdits } from '../journeys/actions/journey-edits.ts';
 import { journeyFindings } from '../journeys/findings/journey-findings.ts';
+import { processEdits } from '../processes/actions/process-edits.ts';
+import { processFindings } from '../processes/findings/process-findings.ts';
 
 export interface InspectorProps {
   readonly session: Session;
@@ -37,9 +39,17 @@ export interface KindDeps {
 }
 
 /** The kinds that can be opened on a canvas; the others come with their features. */
-export function makeKinds({ newId }: KindDeps): Kinds {
+export function makeKinds(deps: KindDeps): Kinds {
+  const { newId } = deps;
   return {
     journey: { edits: journeyEdits(newId), makeFindings: journeyFindings, Inspector: JourneyInspector },
+    process: {
+      edits: processEdits(newId),
+      makeFindings: processFindings,
+      Inspector: lazy(async () => ({
+        default: (await import('../processes/inspector/process-inspector.tsx')).createProcessInspector(deps),
+      })),
+    },
   };
 }
 

@@ -13,8 +13,13 @@ interface RecordEditsParts {
   readonly plurals: Readonly<Record<string, string>>;
   /** The longest texts that the production columns take, in code points, by record kind; 'header' for the header. */
   readonly limits: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** The field that is shown and renamed on the canvas, where it is not `name`; `empty` says whether it may be null. */
-  readonly namedBy?: Readonly<Record<string, { readonly field: string; readonly blank: 'keep' | 'null' }>>;
+  /**
+   * The field that is shown and renamed on the canvas, where it is not `name` or may be empty; `blank` says what becomes of
+   * an empty text. null: such a record has no name.
+   */
+  readonly namedBy?: Readonly<
+    Record<string, { readonly field: string; readonly blank: 'keep' | 'null' | 'refuse' } | null>
+  >;
 }
 
 /** What can be done to the fields of any record of one document kind, said in that kind's words. */
@@ -99,12 +104,15 @@ export function createRecordEdits(parts: RecordEditsParts): RecordEdits {
     const record = Object.hasOwn(document.records, id) ? document.records[id] : undefined;
     if (!record || textDefect(name)) return null;
     const own = Object.hasOwn(namedBy, record.kind) ? namedBy[record.kind] : undefined;
+    if (own === null) return null;
     if (own?.blank === 'keep') return setFields(document, [id], { [own.field]: name });
     const trimmed = name.trim();
-    if (own) return setFields(document, [id], { [own.field]: trimmed === '' ? null : trimmed });
-    const limit = fieldLimit(record.kind, 'name');
+    if (own?.blank === 'null')
+      return setFields(document, [id], { [own.field]: trimmed === '' ? null : trimmed });
+    const field = own?.field ?? 'name';
+    const limit = fieldLimit(record.kind, field);
     if (trimmed === '' || (limit !== null && codePointLength(trimmed) > limit)) return null;
-    const outcome = setFields(document, [id], { name: trimmed });
+    const outcome = setFields(document, [id], { [field]: trimmed });
     if (!outcome) return null;
     const label = `Rename ${namesIn(document, [record])} to ${trimmed}`;
     return { ...outcome, label: label.slice(0, 180).replace(/[\uD800-\uDBFF]$/, '') };

@@ -24,6 +24,8 @@ export interface DraftFieldProps {
   readonly suggestions?: readonly string[];
   /** In a row whose heading says what it is: the label is read aloud only. */
   readonly bare?: boolean;
+  /** A bare field that says what is wrong under it, where that is more than a hover can tell. */
+  readonly showError?: boolean;
   readonly className?: string | undefined;
   readonly inputMode?: 'text' | 'decimal' | 'url';
 }
@@ -40,6 +42,7 @@ export function DraftField(props: DraftFieldProps) {
     hint,
     look = 'line',
     bare = false,
+    showError = !bare,
   } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const shown = draft ?? (mixed ? '' : value);
@@ -78,7 +81,7 @@ export function DraftField(props: DraftFieldProps) {
     ...(bare ? { 'aria-label': label } : { label }),
     value: shown,
     placeholder: mixed && draft === null ? 'Mixed' : props.placeholder,
-    error: bare && error ? true : error,
+    error: error && !showError ? true : error,
     description: bare || error ? undefined : description,
     inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
       | 'label'

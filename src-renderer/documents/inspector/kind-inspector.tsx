@@ -7,6 +7,7 @@ import { chosenRecords, type RecordEdits } from '../../canvas/editing/record-edi
 import type { Findings } from '../findings/findings-store.ts';
 import type { Session } from '../session.ts';
 import type { FormProps } from './form.ts';
+import { ImageForm } from './image-form.tsx';
 import classes from './inspector.module.css';
 import { RecordFindings } from './record-findings.tsx';
 
@@ -89,7 +90,8 @@ function RecordsForm({ parts, ...about }: RecordsFormProps) {
   const { records } = about;
   const [{ kind }] = records;
   if (records.every((record) => record.kind === kind)) {
-    const Form = Object.hasOwn(parts.forms, kind) ? parts.forms[kind] : undefined;
+    const own = Object.hasOwn(parts.forms, kind) ? parts.forms[kind] : undefined;
+    const Form = kind === 'image' ? ImageForm : own;
     return Form ? <Form {...about} /> : <p className={classes.section}>It has no fields.</p>;
   }
   const { mixed } = parts;

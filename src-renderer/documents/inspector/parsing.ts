@@ -39,6 +39,17 @@ export function optionalNumber(least = Number.NEGATIVE_INFINITY, most = Number.P
   };
 }
 
+/** A whole number in a range; empty is null. */
+export function wholeNumber(least: number, most: number) {
+  const parse = optionalNumber(least, most);
+  return (text: string): Parsed => {
+    const parsed = parse(text);
+    if (parsed.ok && parsed.value !== null && !Number.isInteger(parsed.value))
+      return { ok: false, message: 'Type a whole number.' };
+    return parsed;
+  };
+}
+
 function defectOf(text: string): string | null {
   switch (textDefect(text)) {
     case 'nul':

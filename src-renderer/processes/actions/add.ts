@@ -1,0 +1,170 @@
+import type { Id, NewId } from '../../../shared/base/ids.ts';
+import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { centerOf, contains } from '../../../shared/drawing/rects.ts';
+import type { Point } from '../../../shared/drawing/scene.ts';
+import { placeProcess, processSizes } from '../../../shared/processes/geometry.ts';
+import {
+  newAction,
+  newConnection,
+  newDoes,
+  newGroup,
+  newProcedure,
+  newProcessNote,
+  newTrigger,
+} from '../../../shared/processes/new-records.ts';
+import { procedureBands } from '../../../shared/processes/procedure-bands.ts';
+import type { ActionType } from '../../../shared/processes/records/action.ts';
+import type { Connection } from '../../../shared/processes/records/connection.ts';
+import { waysOutOf } from '../../../shared/processes/ways.ts';
+import { actionTypeNames } from '../../../shared/processes/words.ts';
+import { freeName, orderBehind } from '../../canvas/editing/names.ts';
+import type { Outcome } from '../../canvas/gestures.ts';
+import { homeOf, isMovable, isStep, type Movable, placedOn, recordOf } from './cards.ts';
+import { mayConnect, nextConnectionOrder, wayBetween } from './connect.ts';
+import { makeRoom, stepsApart } from './make-room.ts';
+import { nameIn } from './record-edits.ts';
+
+export const noteSize = { width: 200, height: 96 } as const;
+
+/** What a palette entry becomes, and how large it is drawn. */
+export function sizeOfNew(key: string): { readonly width: number; readonly height: number } {
+  if (key === 'note') return noteSize;
+  if (key === 'trigger' || key === 'procedure' || key === 'group') return processSizes[key];
+  return processSizes.action;
+}
+
+/** A new card, its middle at a point of the canvas; on a procedure's band it belongs to that procedure. */
+export function add(document: Document, paletteKey: string, at: Point, newId: NewId): Outcome | null {
+  const under = [...procedureBands(document)].find(([, band]) => contains(band, at));
+  const record = makeAt(document, paletteKey, at, under?.[0] ?? null, newId);
+  if (!record) return null;
+  return {
+    label: `Add ${record.kind === 'note' ? 'note' : nameIn(document, record)}`,
+    change: { added: [record], updated: [], removed: [] },
+    select: [record.id],
+  };
+}
+
+/** A connection drawn to empty canvas: a new card there, on the same road, connected. */
+export function connectToNew(
+  document: Document,
+  from: Id,
+  paletteKey: string,
+  at: Point,
+  newId: NewId,
+): Outcome | null {
+  const source = recordOf(document, from);
+  const record = source && makeAt(document, paletteKey, at, homeOf(source), newId);
+  if (!source || !record || !mayConnect(source, record)) return null;
+  const on = wayBetween(document, source, record);
+  const order = nextConnectionOrder(document);
+  const connection = newConnection({ from, to: record.id, on, order }, newId);
+  return {
+    label: `Add ${nameIn(document, record)} after ${nameIn(document, source)}`,
+    change: { added: [record, connection], updated: [], removed: [] },
+    select: [record.id],
+  };
+}
+
+/**
+ * A new card in the middle of a connection, which then leads to it; a second one leads on. Where there is no room
+ * between the two, what stands behind makes some.
+ */
+export function insertOnEdge(
+  document: Document,
+  edgeId: Id,
+  paletteKey: string,
+  newId: NewId,
+): Outcome | null {
+  const edge = recordOf(document, edgeId);
+  if (edge?.kind !== 'connection') return null;
+  const [from, to] = [recordOf(document, edge.from), recordOf(document, edge.to)];
+  const { rects } = placeProcess(document);
+  const [start, end] = [rects.get(edge.from), rects.get(edge.to)];
+  if (!from || !to || !start || !end) return null;
+  const size = sizeOfNew(paletteKey);
+  const crowded = end.x > start.x && end.x - start.x - start.width < size.width + 2 * stepsApart.least;
+  const at = crowded
+    ? { x: end.x + size.width / 2, y: centerOf(end).y }
+    : {
+        x: (centerOf(start).x + centerOf(end).x) / 2,
+        y: (centerOf(start).y + centerOf(end).y) / 2,
+      };
+  const record = makeAt(document, paletteKey, at, homeOf(from), newId);
+  if (!record) return null;
+  const roads = roadsThrough(document, edge, record, newId);
+  if (!roads) return null;
+  const moved = crowded ? makeRoom(document, to, size.width + stepsApart.usual) : [];
+  return {
+    label: `Insert ${nameIn(document, record)} before ${nameIn(document, to)}`,
+    change: { added: [record, roads.second], updated: [...moved, [edge, roads.first]], removed: [] },
+    select: [record.id],
+  };
+}
+
+/** A card that is there already becomes a stop on a connection. */
+export function insertInto(document: Document, edgeId: Id, id: Id, newId: NewId): Outcome | null {
+  const edge = recordOf(document, edgeId);
+  const record = recordOf(document, id);
+  if (edge?.kind !== 'connection' || !record || edge.from === id || edge.to === id) return null;
+  const roads = roadsThrough(document, edge, record, newId);
+  const to = recordOf(document, edge.to);
+  if (!roads || !to) return null;
+  return {
+    label: `Insert ${nameIn(document, record)} before ${nameIn(document, to)}`,
+    change: { added: [roads.second], updated: [[edge, roads.first]], removed: [] },
+    select: [id],
+  };
+}
+
+function roadsThrough(document: Document, edge: Connection, stop: DocumentRecord, newId: NewId) {
+  const [from, to] = [recordOf(document, edge.from), recordOf(document, edge.to)];
+  if (!from || !to || !isStep(stop) || !mayConnect(from, stop) || !mayConnect(stop, to)) return null;
+  const first: Connection = { ...edge, to: stop.id };
+  const [usual = 'next'] = waysOutOf(stop.kind);
+  const on = stop.kind === 'action' && to.kind === 'procedure' ? 'error' : usual;
+  const order = nextConnectionOrder(document);
+  return { first, second: newConnection({ from: stop.id, to: edge.to, on, order }, newId) };
+}
+
+function makeAt(
+  document: Document,
+  key: string,
+  at: Point,
+  procedureId: Id | null,
+  newId: NewId,
+): Movable | null {
+  const { width, height } = sizeOfNew(key);
+  const corner = { x: Math.round(at.x - width / 2), y: Math.round(at.y - height / 2) };
+  switch (key) {
+    case 'trigger':
+      return newTrigger({ order: nextOrder(document, key), layout: corner }, newId);
+    case 'procedure':
+      return newProcedure(
+        {
+          name: freeName(document, key, 'Fallback'),
+          order: nextOrder(document, key),
+          layout: corner,
+        },
+        newId,
+      );
+    case 'note':
+      return newProcessNote({ layout: { ...corner, ...noteSize } }, newId);
+    case 'group': {
+      const name = freeName(document, key, 'Decision');
+      const group = newGroup({ name, order: nextOrder(document, key) }, newId);
+      return placedOn(document, group, procedureId, corner);
+    }
+    default: {
+      const type = Object.hasOwn(actionTypeNames, key) ? (key as ActionType) : null;
+      if (type === null) return null;
+      const name = freeName(document, 'action', actionTypeNames[type]);
+      const action = newAction({ name, does: newDoes(type), order: nextOrder(document, 'action') }, newId);
+      return placedOn(document, action, procedureId, corner);
+    }
+  }
+}
+
+function nextOrder(document: Document, kind: string): number {
+  return orderBehind(document, (record) => record.kind === kind && isMovable(record));
+}

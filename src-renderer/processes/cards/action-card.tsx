@@ -1,0 +1,64 @@
+import { RotateCcw, Timer } from 'lucide-react';
+import type { Action } from '../../../shared/processes/records/action.ts';
+import { actionTypeNames, retryText } from '../../../shared/processes/words.ts';
+import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import type { CardProps } from '../../canvas/scene.ts';
+import { actionDetail, actionIcon, durationText } from '../action-types.ts';
+import styles from './cards.module.css';
+
+/** One thing that is done, with how often it is tried and how long one try may take. */
+export function ActionCard({ record, selected, mark }: CardProps) {
+  const action = record as Action;
+  const { name, does, retry, timeoutSeconds } = action;
+  const Icon = actionIcon(action);
+  const typeName = Object.hasOwn(actionTypeNames, does.type) ? actionTypeNames[does.type] : does.type;
+  const detail = actionDetail(does);
+  return (
+    <div
+      className={styles.card}
+      data-kind="action"
+      data-quiet={does.type === 'wait' || undefined}
+      data-selected={selected || undefined}
+    >
+      <div className={styles.top}>
+        <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
+        <span className={styles.name} title={name}>
+          {name || 'Unnamed action'}
+        </span>
+      </div>
+      <span className={styles.detail} title={detail === '' ? typeName : `${typeName}: ${detail}`}>
+        {detail || typeName}
+      </span>
+      {retry !== null || timeoutSeconds !== null ? (
+        <div className={styles.chips}>
+          {retry !== null && (
+            <span className={styles.chip} title={`Tried again ${retryText(retry) ?? ''}`}>
+              <RotateCcw size={11} strokeWidth={2} aria-hidden />
+              {retry.count}
+            </span>
+          )}
+          {timeoutSeconds !== null && (
+            <span className={styles.chip} title={`Fails after ${durationText(timeoutSeconds)}`}>
+              <Timer size={11} strokeWidth={2} aria-hidden />
+              {shortDuration(timeoutSeconds)}
+            </span>
+          )}
+        </div>
+      ) : null}
+      <FindingMark mark={mark} />
+    </div>
+  );
+}
+
+/** '45 s', '2 min', '3 h', '2 d': rounded to the unit that says it shortest. */
+function shortDuration(seconds: number): string {
+  const [value, unit] =
+    seconds < 120
+      ? [seconds, 's']
+      : seconds < 7200
+        ? [seconds / 60, 'min']
+        : seconds < 172_800
+          ? [seconds / 3600, 'h']
+          : [seconds / 86_400, 'd'];
+  return `${Math.round(Number(value))}\u00a0${unit}`;
+}

@@ -1,0 +1,59 @@
+import { Select } from '@mantine/core';
+import { newDoes } from '../../../shared/processes/new-records.ts';
+import { type Action, type ActionType, type Does } from '../../../shared/processes/records/action.ts';
+import { actionTypeNames } from '../../../shared/processes/words.ts';
+import type { FormProps } from '../../documents/inspector/form.ts';
+import classes from '../../documents/inspector/inspector.module.css';
+import { requiredText } from '../../documents/inspector/parsing.ts';
+import { actionIcon } from '../action-types.ts';
+import { Connections } from './connections.tsx';
+import { DoesFields } from './does-fields.tsx';
+import { RecordField, setIn } from './form.ts';
+import { RetryFields } from './retry-fields.tsx';
+import { RoadField } from './road-field.tsx';
+
+export function ActionForm(props: FormProps<Action>) {
+  const { session, document, records, onReveal } = props;
+  const [action, ...more] = records;
+  return (
+    <>
+      <section className={classes.section} aria-label="Action">
+        {more.length === 0 && (
+          <RecordField {...{ session, records }} field="name" label="Name" parse={requiredText('a name')} />
+        )}
+        <TypeSelect {...props} />
+        {more.length === 0 && (
+          <DoesFields does={action.does} onChange={(does: Does) => setIn(session, records, 'does', does)} />
+        )}
+      </section>
+      <section className={classes.section} aria-label="When it fails">
+        <RetryFields session={session} records={records} />
+        <RoadField {...props} />
+      </section>
+      {more.length === 0 && <Connections {...{ session, document, onReveal }} id={action.id} />}
+    </>
+  );
+}
+
+/** Another type begins with its own settings; what was typed for the old one comes back with undo. */
+function TypeSelect({ session, records }: FormProps<Action>) {
+  const [first] = records;
+  const same = records.every(({ does }) => does.type === first.does.type);
+  const Icon = actionIcon(first);
+  return (
+    <Select
+      label="What it does"
+      value={same ? first.does.type : null}
+      placeholder={same ? undefined : 'Mixed'}
+      leftSection={same ? <Icon size={16} strokeWidth={1.75} color="var(--process)" aria-hidden /> : null}
+      data={Object.entries(actionTypeNames).map(([value, label]) => ({ value, label }))}
+      allowDeselect={false}
+      comboboxProps={{ shadow: 'md' }}
+      onChange={(type) =>
+        type !== null &&
+        !(same && type === first.does.type) &&
+        setIn(session, records, 'does', newDoes(type as ActionType))
+      }
+    />
+  );
+}

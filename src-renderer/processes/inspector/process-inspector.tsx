@@ -1,0 +1,77 @@
+import {
+  CircleDot,
+  GitFork,
+  LifeBuoy,
+  ListFilter,
+  type LucideIcon,
+  Spline,
+  StickyNote,
+  Workflow,
+  Zap,
+} from 'lucide-react';
+import type { Id } from '../../../shared/base/ids.ts';
+import type { ProcessRecord, ProcessRecordKind } from '../../../shared/processes/process.ts';
+import { processWords } from '../../../shared/processes/words.ts';
+import type { Findings } from '../../documents/findings/findings-store.ts';
+import { formOf, KindInspector, type KindInspectorParts } from '../../documents/inspector/kind-inspector.tsx';
+import type { Session } from '../../documents/session.ts';
+import { actionIcon } from '../action-types.ts';
+import { isStep } from '../actions/cards.ts';
+import { processRecordEdits } from '../actions/record-edits.ts';
+import { ActionForm } from './action-form.tsx';
+import { ConnectionForm } from './connection-form.tsx';
+import { DecisionForm } from './decision-form.tsx';
+import { type ProcessFormDeps, ProcessFormDepsProvider } from './deps.ts';
+import { HeaderForm } from './header-form.tsx';
+import { RoadForm } from './road-field.tsx';
+import { NoteForm, ProcedureForm } from './small-forms.tsx';
+import { TriggerForm } from './trigger-form.tsx';
+
+interface ProcessInspectorProps {
+  readonly session: Session;
+  readonly findings: Findings;
+  readonly onReveal: (recordId: Id) => void;
+  readonly readOnly?: boolean;
+}
+
+export function createProcessInspector(deps: ProcessFormDeps) {
+  return function ProcessInspector({ readOnly = false, ...about }: ProcessInspectorProps) {
+    return (
+      <ProcessFormDepsProvider value={deps}>
+        <KindInspector {...about} readOnly={readOnly} parts={parts} />
+      </ProcessFormDepsProvider>
+    );
+  };
+}
+
+const icons: Readonly<Record<ProcessRecordKind, LucideIcon>> = {
+  trigger: Zap,
+  group: GitFork,
+  condition: ListFilter,
+  action: CircleDot,
+  procedure: LifeBuoy,
+  connection: Spline,
+  note: StickyNote,
+};
+
+const parts: KindInspectorParts = {
+  documentTitle: 'Process',
+  DocumentIcon: Workflow,
+  HeaderForm,
+  forms: {
+    trigger: formOf(TriggerForm),
+    group: formOf(DecisionForm),
+    action: formOf(ActionForm),
+    procedure: formOf(ProcedureForm),
+    connection: formOf(ConnectionForm),
+    note: formOf(NoteForm),
+  },
+  iconOf: (record) => {
+    const one = record as ProcessRecord;
+    const Icon = one.kind === 'action' ? actionIcon(one) : (icons[one.kind] ?? CircleDot);
+    return <Icon size={16} strokeWidth={1.75} aria-hidden />;
+  },
+  kindName: (kind) => (kind === 'group' ? 'Decision' : processWords.kindName(kind)),
+  edits: processRecordEdits,
+  mixed: { Form: RoadForm, fits: isStep },
+};
