@@ -12,6 +12,7 @@ import { funnelMeasuresSchema } from '../funnels/measures/schemas.ts';
 import { connectionSchema, environmentRoles, environmentSchema } from '../publishing/environment.ts';
 import { planSchema } from '../publishing/plan.ts';
 import {
+  choicesSchema,
   conflictFieldSchema,
   environmentStatusSchema,
   pullResultSchema,
@@ -228,6 +229,21 @@ export const commands = {
       theirsHash: z.string().nullable(),
     }),
     done,
+  ),
+  /**
+   * Decides every conflict of a document that changed on both sides; `edit` is what was changed on top of the result. The
+   * choices count for the two states that were compared and for no others.
+   */
+  'publishing.resolveConflict': command(
+    z.object({
+      environmentId: id,
+      documentId: id,
+      theirsHash: z.string(),
+      mineRevision: revision,
+      choices: choicesSchema,
+      edit: changeSchema.nullable(),
+    }),
+    z.object({ revision }),
   ),
   'publishing.exportSql': command(
     z.object({ planId: id }),

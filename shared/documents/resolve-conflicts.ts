@@ -14,12 +14,12 @@ export type Choice = Side | { readonly value: Json };
 /** What was decided; the nearest one holds: a conflict's own, then its record's or the header's, then the document's. */
 export interface Choices {
   /** By `Conflict.key`. Another value can only be given for a single field. */
-  readonly conflicts?: Readonly<Record<string, Choice>>;
+  readonly conflicts?: Readonly<Record<string, Choice>> | undefined;
   /** By record id. Units are not reached by this: they may lie over several records. */
-  readonly records?: Readonly<Record<Id, Side>>;
-  readonly header?: Side;
+  readonly records?: Readonly<Record<Id, Side>> | undefined;
+  readonly header?: Side | undefined;
   /** Every conflict that nothing nearer decides. What is no conflict stays merged. */
-  readonly document?: Side;
+  readonly document?: Side | undefined;
 }
 
 /** The conflicts that nobody has decided yet. */

@@ -64,9 +64,19 @@ export const conflictFieldSchema = z.object({
   both: z.boolean(),
 });
 
+const side = z.enum(['mine', 'theirs']);
+
+/** What was decided about the conflicts of one document; see `resolveConflicts`. */
+export const choicesSchema = z.object({
+  conflicts: z.record(z.string(), z.union([side, z.object({ value: z.json() })])).optional(),
+  records: z.record(z.string(), side).optional(),
+  header: side.optional(),
+  document: side.optional(),
+});
+
 export const pullResultSchema = z.object({
   pulled: z.array(
-    z.object({ documentId: z.string(), name: z.string(), how: z.enum(['created', 'updated']) }),
+    z.object({ documentId: z.string(), name: z.string(), how: z.enum(['created', 'updated', 'merged']) }),
   ),
   /** Changed here and there: left as they are until a side is chosen. */
   conflicts: z.array(z.object({ documentId: z.string(), name: z.string() })),

@@ -3,8 +3,10 @@ import type { CommandInput, CommandOutput } from '../../shared/contract/commands
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import { threeWayDifferences } from '../../shared/documents/three-way.ts';
 import { unitOf } from '../../shared/publishing/units.ts';
+import type { PullingDeps } from './agreement.ts';
 import { type ComparedWhole, readText } from './comparison.ts';
-import { type PullingDeps, takeTheirs } from './pulling.ts';
+import { resolvedDocument, takeMerged } from './merging.ts';
+import { takeTheirs } from './pulling.ts';
 
 /** Base, mine and theirs side by side, with every field that differs. */
 export function conflictOf(
@@ -39,14 +41,9 @@ export function chooseSide(
   { side, theirsHash }: CommandInput<'publishing.chooseSide'>,
   deps: PullingDeps,
 ): Result<Record<string, never>, AppError> {
-  const { documentId, remote, theirs, mine, name } = one;
-  if ((remote?.hash ?? null) !== theirsHash) {
-    return err(
-      appError('production-moved', `"${name}" changed there again while you compared. Nothing was chosen.`, {
-        remedy: 'Compare again.',
-      }),
-    );
-  }
+  const { documentId, remote, theirs, mine } = one;
+  const moved = movedSince(one, theirsHash);
+  if (moved) return err(moved);
   if (!mine)
     return err(appError('not-found', 'This document is not here. Pull it instead.', { place: documentId }));
   if (theirs && !theirs.ok) return err(undrawn(documentId, theirs.error));
@@ -66,6 +63,36 @@ export function chooseSide(
   }
   const taken = takeTheirs(one, deps);
   return taken.ok ? ok({}) : taken;
+}
+
+/** Every conflict decided, nothing dropped: the merged document comes in, and nothing is written there. */
+export function resolveConflict(
+  one: ComparedWhole,
+  { choices, edit, theirsHash, mineRevision }: CommandInput<'publishing.resolveConflict'>,
+  deps: PullingDeps,
+): Result<{ readonly revision: number }, AppError> {
+  const moved = movedSince(one, theirsHash);
+  if (moved) return err(moved);
+  if (one.revision !== mineRevision) {
+    return err(
+      appError('stale-revision', `"${one.name}" was edited here while you compared. Nothing was chosen.`, {
+        remedy: 'Compare again.',
+      }),
+    );
+  }
+  const resolved = resolvedDocument(one, choices, edit);
+  return resolved.ok ? takeMerged(one, resolved.value, deps) : resolved;
+}
+
+function movedSince({ remote, name }: ComparedWhole, theirsHash: string | null): AppError | null {
+  if ((remote?.hash ?? null) === theirsHash) return null;
+  return appError(
+    'production-moved',
+    `"${name}" changed there again while you compared. Nothing was chosen.`,
+    {
+      remedy: 'Compare again.',
+    },
+  );
 }
 
 /** Nothing can be chosen against a row that is kept aside: it is never overwritten, and it cannot be taken. */

@@ -11,13 +11,15 @@ import { parseConnection } from '../../shared/publishing/parse-connection.ts';
 import { unitOf } from '../../shared/publishing/units.ts';
 import type { Database } from '../database/database.ts';
 import { dateToTimestamp } from '../database/timestamp.ts';
+import { writing } from '../database/transaction.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import type { Emit } from '../emit.ts';
 import type { Log, Sealer, Secrets } from '../ports.ts';
+import type { PullingDeps } from './agreement.ts';
 import { createBaselinesRepository } from './baselines-repository.ts';
 import { type ComparedWhole, type Comparing, compareAll, compareWhole, readText } from './comparison.ts';
-import { chooseSide, conflictOf } from './conflicts.ts';
+import { chooseSide, conflictOf, resolveConflict } from './conflicts.ts';
 import { createEnvironmentsRepository } from './environments-repository.ts';
 import { createEnvironmentsService, sandboxId } from './environments-service.ts';
 import { createLedgerRepository } from './ledger-repository.ts';
@@ -30,7 +32,7 @@ import { createSandbox } from './postgres/sandbox.ts';
 import { planSetup, runSetup, type SetupPlan } from './postgres/setup.ts';
 import { inTransaction } from './postgres/transaction.ts';
 import { type RemoteUnit, readUpdatedAt } from './postgres/units.ts';
-import { type PullingDeps, pullCompared } from './pulling.ts';
+import { pullCompared } from './pulling.ts';
 import { createPushing } from './pushing.ts';
 import { testServer } from './server-test.ts';
 import { createSessions } from './sessions.ts';
@@ -148,7 +150,8 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     const label = `Pull from ${environment.name}`;
     const job = newId();
     const onStep = (done: number, total: number) => emit('jobs.progress', { job, label, done, total });
-    return { ...comparing(environment), environment, newId, now, onStep };
+    const inOneWrite: PullingDeps['inOneWrite'] = (work) => writing(database, work);
+    return { ...comparing(environment), environment, newId, now, onStep, inOneWrite };
   }
 
   return {
@@ -251,6 +254,13 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         );
         if (chosen.ok) emit('publishing.changed', { environmentId: input.environmentId });
         return chosen;
+      },
+      'publishing.resolveConflict': async (input) => {
+        const resolved = await withOne(input, (one, environment) =>
+          resolveConflict(one, input, pullingDeps(environment)),
+        );
+        if (resolved.ok) emit('publishing.changed', { environmentId: input.environmentId });
+        return resolved;
       },
       'publishing.exportSql': ({ planId }) => planAsSql(plans.find(planId)),
     },

@@ -1,20 +1,17 @@
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import { diffDocuments } from '../../shared/documents/diff.ts';
-import type { Environment } from '../../shared/publishing/environment.ts';
 import type { PullResult } from '../../shared/publishing/push-result.ts';
-import type { ComparedWhole, Comparing } from './comparison.ts';
-
-export interface PullingDeps extends Comparing {
-  readonly environment: Environment;
-  readonly newId: () => string;
-  readonly now: () => string;
-  readonly onStep: (done: number, total: number) => void;
-}
+import { agreeOn, type PullingDeps } from './agreement.ts';
+import type { ComparedWhole } from './comparison.ts';
+import { mergedWithoutChoice, takeMerged } from './merging.ts';
 
 type Lists = { -readonly [Key in keyof PullResult]: PullResult[Key] };
 
-/** Takes over what is new or changed there and untouched here. What both sides changed is listed and left alone. */
+/**
+ * Takes over what is new or changed there. What both sides changed in different places is merged; where they changed the
+ * same, it is listed and left alone.
+ */
 export function pullCompared(all: readonly ComparedWhole[], deps: PullingDeps): PullResult {
   const lists: Lists = { pulled: [], conflicts: [], raw: [], deletedThere: [] };
   for (const [index, one] of all.entries()) {
@@ -37,9 +34,14 @@ function pullOne(one: ComparedWhole, deps: PullingDeps, lists: Lists): void {
     case 'equal':
       agreeOn(one, deps);
       return;
-    case 'conflict':
-      lists.conflicts.push({ documentId, name });
+    case 'conflict': {
+      const merged = mergedWithoutChoice(one);
+      const taken = merged && takeMerged(one, merged, deps);
+      // A merge that is refused, such as for a name that is taken by now, is left to a person.
+      if (taken?.ok) lists.pulled.push({ documentId, name, how: 'merged' });
+      else lists.conflicts.push({ documentId, name });
       return;
+    }
     case 'raw':
       lists.raw.push({ documentId, name, reason: one.reason ?? 'It cannot be read.' });
       return;
@@ -79,13 +81,4 @@ export function takeTheirs(
   if (!applied.ok) return applied;
   agreeOn({ ...one, revision: applied.value.revision }, deps);
   return ok({ name: document.header.name, how: 'updated' });
-}
-
-/** Both sides say the same: remember the row as it is there. */
-export function agreeOn(
-  { documentId, remote, revision }: ComparedWhole,
-  { baselines, environmentId, now }: Pick<PullingDeps, 'baselines' | 'environmentId' | 'now'>,
-): void {
-  if (!remote || revision === null) return;
-  baselines.save(environmentId, { documentId, rowText: remote.text, hash: remote.hash, revision }, now());
 }

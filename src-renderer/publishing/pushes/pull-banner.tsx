@@ -45,11 +45,13 @@ export function PullBanner({ store, environment }: PullBannerProps) {
 function sentences({ pulled, conflicts, raw, deletedThere }: PullResult): string[] {
   const created = pulled.filter(({ how }) => how === 'created').map(({ name }) => name);
   const updated = pulled.filter(({ how }) => how === 'updated').map(({ name }) => name);
+  const merged = pulled.filter(({ how }) => how === 'merged').map(({ name }) => name);
   return [
     created.length > 0 ? `New here: ${created.join(', ')}.` : '',
     updated.length > 0 ? `Brought up to date: ${updated.join(', ')}.` : '',
+    merged.length > 0 ? `Merged, nothing of either side is lost: ${merged.join(', ')}.` : '',
     conflicts.length > 0
-      ? `Left alone because it was changed here too: ${conflicts.map(({ name }) => name).join(', ')}.`
+      ? `Left alone because the same was changed here too: ${conflicts.map(({ name }) => name).join(', ')}.`
       : '',
     raw.length > 0 ? `Kept aside, not readable: ${raw.map(({ name }) => name).join(', ')}.` : '',
     deletedThere.length > 0
