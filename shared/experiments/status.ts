@@ -36,7 +36,7 @@ export function nextStatuses(status: string): readonly ExperimentStatus[] {
 export function moveStatus(
   document: Document,
   to: ExperimentStatus,
-  findings: readonly Finding[],
+  findings: readonly Pick<Finding, 'severity' | 'message'>[],
   now: string,
 ): Result<Change, string> {
   const { header } = document as Experiment;

@@ -138,7 +138,8 @@ export function allocationText(allocation: Json): string | null {
   return parts.join(', ') || null;
 }
 
-function comparisonText(comparator: Json): string | null {
+/** 'is one of'. */
+export function comparisonText(comparator: Json): string | null {
   return typeof comparator === 'string' && Object.hasOwn(comparisons, comparator)
     ? (comparisons[comparator] ?? null)
     : plainValue(comparator);

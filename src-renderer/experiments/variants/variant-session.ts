@@ -4,6 +4,7 @@ import { type Json, type JsonObject, jsonEqual } from '../../../shared/base/json
 import type { Result } from '../../../shared/base/result.ts';
 import { applyChange } from '../../../shared/documents/apply.ts';
 import { isEmptyChange, updateRecord } from '../../../shared/documents/change.ts';
+import type { Describer } from '../../../shared/documents/describe-change.ts';
 import {
   type Change,
   type Document,
@@ -40,6 +41,8 @@ export interface VariantState {
 export interface VariantSession extends Session {
   readonly experiment: Session;
   readonly variant: StoreApi<VariantState>;
+  /** How the base's kind tells changes. */
+  readonly describer: Describer;
   /** Settles what does not fit; false where it cannot be done now. */
   readonly settle: (keep: 'base' | 'variant') => boolean;
   readonly stop: () => void;
@@ -51,6 +54,7 @@ export interface VariantSessionDeps {
   readonly experiment: Session;
   readonly variantId: Id;
   readonly base: StoreApi<Base>;
+  readonly describer: Describer;
   readonly read: (kind: DocumentKind, change: Json) => Result<Change, string>;
   readonly isHeader: (kind: DocumentKind, header: Json) => boolean;
   /** Says why an edit was refused. */
@@ -64,7 +68,7 @@ export function isVariantSession(session: Session | null): session is VariantSes
 }
 
 export function createVariantSession(deps: VariantSessionDeps): VariantSession {
-  const { id, experiment, variantId, base, read, isHeader, tell, onStop } = deps;
+  const { id, experiment, variantId, base, describer, read, isHeader, tell, onStop } = deps;
   const variantNow = () => {
     const { records } = experiment.store.getState().document;
     const record = Object.hasOwn(records, variantId) ? records[variantId] : undefined;
@@ -127,11 +131,11 @@ export function createVariantSession(deps: VariantSessionDeps): VariantSession {
     }
     const { state, document } = derive(now);
     variant.setState(state);
-    const { selection, document: shown } = store.getState();
+    const { selection } = store.getState();
     const kept = [...selection].filter((recordId) => Object.hasOwn(document.records, recordId));
     store.setState({
       ...followed(),
-      document: sameDocument(shown, document) ? shown : document,
+      document,
       selection: kept.length === selection.size ? selection : new Set(kept),
     });
   }
@@ -176,6 +180,7 @@ export function createVariantSession(deps: VariantSessionDeps): VariantSession {
     store,
     experiment,
     variant,
+    describer,
     commit: (label, change) => isEmptyChange(change) || commit(label, change),
     settle,
     undo: () => store.getState().undo.length > 0 && experiment.undo(),
@@ -205,13 +210,4 @@ function isOfVariant({ header, added, updated, removed }: Change, variantId: Id)
   if (header && Object.keys(header).length > 0) return false;
   const [before, after] = pair;
   return before.id === variantId && jsonEqual({ ...before, change: null }, { ...after, change: null });
-}
-
-function sameDocument(a: Document, b: Document): boolean {
-  const ids = Object.keys(a.records);
-  return (
-    jsonEqual(a.header, b.header) &&
-    ids.length === Object.keys(b.records).length &&
-    ids.every((recordId) => a.records[recordId] === b.records[recordId])
-  );
 }
