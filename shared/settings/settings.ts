@@ -18,6 +18,8 @@ export const settingsSchema = z.object({
   author: z.string().max(80),
   /** How findings are taken, by kind and rule; a rule that is not named is taken as it says itself. */
   rules: z.record(z.string().max(120), z.enum(['error', 'warning', 'info', 'off'])),
+  /** Shortcuts that the user chose, by the id of the action; an empty list: none. */
+  shortcuts: z.record(z.string().max(120), z.array(z.string().max(60)).max(4)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -34,4 +36,5 @@ export const defaultSettings: Settings = {
   welcomed: false,
   author: '',
   rules: {},
+  shortcuts: {},
 };

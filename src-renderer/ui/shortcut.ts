@@ -41,6 +41,45 @@ export function matchesShortcut(shortcut: string, event: KeyboardEvent): boolean
   return key === keyOf(event) || (key !== undefined && codeOf(event) === key);
 }
 
+/** Whether two spellings mean the same keys. */
+export function sameShortcut(a: string, b: string): boolean {
+  const spelled = (shortcut: string) =>
+    split(shortcut)
+      .map((part) => part.toLowerCase())
+      .sort()
+      .join(' ');
+  return spelled(a) === spelled(b);
+}
+
+const onlyModifiers = new Set([
+  'control',
+  'shift',
+  'alt',
+  'altgraph',
+  'meta',
+  'capslock',
+  'dead',
+  'process',
+  'unidentified',
+]);
+
+/** A key press as a shortcut that it matches; null while only modifiers are held, or a letter is being composed. */
+export function shortcutFrom(event: KeyboardEvent): string | null {
+  const pressed = keyOf(event);
+  if (onlyModifiers.has(pressed)) return null;
+  const named = codeOf(event) ?? pressed;
+  const isSign = named.length === 1 && !/[a-z0-9]/.test(named);
+  const parts = [
+    ...((isMac ? event.metaKey : event.ctrlKey) ? ['mod'] : []),
+    ...(isMac && event.ctrlKey ? ['ctrl'] : []),
+    ...(!isMac && event.metaKey ? ['meta'] : []),
+    ...(event.altKey ? ['alt'] : []),
+    ...(event.shiftKey && !isSign ? ['shift'] : []),
+    named.length === 1 || named === 'space' ? named.toUpperCase().replace('SPACE', 'Space') : event.key,
+  ];
+  return parts.join('+');
+}
+
 function keyOf(event: KeyboardEvent): string {
   const key = event.key.toLowerCase();
   return key === ' ' ? 'space' : key;
