@@ -8,7 +8,8 @@ export interface BottomPanel {
   readonly show: (tab: BottomTabKey) => void;
 }
 
-export type BottomTabKey = 'findings' | 'history';
+export const bottomTabKeys = ['findings', 'comments', 'references', 'history'] as const;
+export type BottomTabKey = (typeof bottomTabKeys)[number];
 
 export function createBottomPanel(settings: SettingsStore): BottomPanel {
   const store = createStore<{ tab: BottomTabKey }>(() => ({ tab: 'findings' }));

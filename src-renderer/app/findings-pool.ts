@@ -1,7 +1,11 @@
 import type { NewId } from '../../shared/base/ids.ts';
 import type { Findings } from '../documents/findings/findings-store.ts';
+import type { ListedFinding } from '../documents/findings/listed-finding.ts';
+import type { FindingsPolicy } from '../documents/findings/policy.ts';
 import type { Session } from '../documents/session.ts';
 import { sessionOf, type Tabs } from '../documents/workspace-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { WorkspaceIndex } from '../workspace-map/workspace-index.ts';
 import type { Kinds } from './kinds.ts';
 
 /** The findings of each open document, shared by canvas, inspector, panel and status bar; stopped when its tab closes. */
@@ -11,11 +15,15 @@ export interface FindingsPool {
   readonly stop: () => void;
 }
 
-export function createFindingsPool(deps: {
+interface FindingsPoolDeps {
   readonly kinds: Kinds;
   readonly newId: NewId;
   readonly tabs: Tabs;
-}): FindingsPool {
+  readonly settings: SettingsStore;
+  readonly workspace: WorkspaceIndex;
+}
+
+export function createFindingsPool(deps: FindingsPoolDeps): FindingsPool {
   const made = new Map<Session, Findings>();
   const stopWatching = deps.tabs.store.subscribe((state) => {
     for (const [session, findings] of made) {
@@ -31,6 +39,7 @@ export function createFindingsPool(deps: {
       const parts = deps.kinds[session.store.getState().document.kind];
       if (!parts) return null;
       const findings = parts.makeFindings(session, deps.newId);
+      findings.judgeBy(policyFor(session.id, deps));
       made.set(session, findings);
       return findings;
     },
@@ -38,6 +47,33 @@ export function createFindingsPool(deps: {
       stopWatching();
       for (const findings of made.values()) findings.stop();
       made.clear();
+    },
+  };
+}
+
+/** What the workspace has to say about what is found in one of its documents. */
+function policyFor(documentId: string, { settings, workspace }: FindingsPoolDeps): FindingsPolicy {
+  return {
+    settings: () => settings.store.getState().rules,
+    fromWorkspace: () =>
+      (workspace.store.getState().findings.get(documentId) ?? []).map(
+        ({ documentId: _, ...finding }): ListedFinding => ({ ...finding, fixLabel: null }),
+      ),
+    author: () => settings.store.getState().author.trim() || null,
+    now: () => new Date().toISOString(),
+    onChange: (listener) => {
+      const stops = [
+        settings.store.subscribe((state, before) => {
+          if (state.rules !== before.rules) listener();
+        }),
+        workspace.store.subscribe((state, before) => {
+          const [now, then] = [state, before].map(({ findings }) => findings.get(documentId));
+          if (now !== then) listener();
+        }),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
   };
 }

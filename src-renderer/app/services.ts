@@ -2,10 +2,13 @@ import { createContext, useContext } from 'react';
 import type { NewId } from '../../shared/base/ids.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { Comparisons } from '../compare/comparisons.ts';
+import type { Writer } from '../documents/comments/comment-edits.ts';
+import type { Commenting } from '../documents/comments/commenting.ts';
 import type { Library } from '../documents/explorer/library.ts';
 import type { Tabs } from '../documents/workspace-store.ts';
 import type { PublishingStore } from '../publishing/publishing-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import type { WorkspaceIndex } from '../workspace-map/workspace-index.ts';
 import type { BottomPanel } from './bottom-panel.ts';
 import type { CanvasControls } from './canvas-controls.ts';
 import type { FindingsPool } from './findings-pool.ts';
@@ -26,6 +29,9 @@ export interface Services {
   readonly findings: FindingsPool;
   readonly comparisons: Comparisons;
   readonly bottom: BottomPanel;
+  readonly workspaceIndex: WorkspaceIndex;
+  readonly commenting: Commenting;
+  readonly writer: Writer;
   readonly stop: () => void;
 }
 

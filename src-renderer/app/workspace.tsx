@@ -6,10 +6,13 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { createComparisons } from '../compare/comparisons.ts';
+import { createCommenting } from '../documents/comments/commenting.ts';
 import { createLibrary } from '../documents/explorer/library.ts';
 import { createTabs } from '../documents/workspace-store.ts';
 import { createPublishingStore } from '../publishing/publishing-store.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
+import { showDone } from '../ui/toast.tsx';
+import { createWorkspaceIndex } from '../workspace-map/workspace-index.ts';
 import { createBottomPanel } from './bottom-panel.ts';
 import { createCanvasControls } from './canvas-controls.ts';
 import { createFindingsPool } from './findings-pool.ts';
@@ -20,6 +23,7 @@ import { makeKinds } from './kinds.ts';
 import { createOverlays } from './overlays.ts';
 import { type Services, ServicesProvider } from './services.ts';
 import { Shell } from './shell.tsx';
+import { createVariantOpener } from './variants/open-variant.ts';
 
 interface WorkspaceRootProps {
   readonly bridge: Bridge;
@@ -85,6 +89,9 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     bridge,
     newId,
     initial: initial.tabs,
+    openOther: createVariantOpener({ bridge, tell: showDone }),
+    refuse: (document, change) => kinds[document.kind]?.refuse?.(document, change),
+    onRefused: (reason) => showDone(reason),
     // Whoever has opened something needs no welcome any more.
     onTabs: (open) => settings.set(open.open.length > 0 ? { tabs: open, welcomed: true } : { tabs: open }),
   });
@@ -94,7 +101,8 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     tabs,
     viewOf: (kind) => kinds[kind]?.edits.view ?? null,
   });
-  const findings = createFindingsPool({ kinds, newId, tabs });
+  const workspaceIndex = createWorkspaceIndex(bridge);
+  const findings = createFindingsPool({ kinds, newId, tabs, settings, workspace: workspaceIndex });
   void library.refresh();
   const stopPublishing = publishing.start();
   const stopRefreshing = bridge.onState((state) => {
@@ -116,12 +124,20 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     findings,
     comparisons,
     bottom: createBottomPanel(settings),
+    workspaceIndex,
+    commenting: createCommenting(),
+    writer: {
+      newId,
+      author: () => settings.store.getState().author.trim() || null,
+      now: () => new Date().toISOString(),
+    },
     stop: () => {
       globalThis.removeEventListener('pagehide', flush);
       letGo();
       stopPublishing();
       stopRefreshing();
       findings.stop();
+      workspaceIndex.stop();
       comparisons.stop();
       settings.stop();
       library.stop();

@@ -5,6 +5,7 @@ import type { Id } from '../../shared/base/ids.ts';
 import type { Point } from '../../shared/drawing/scene.ts';
 import type { CanvasControl } from '../documents/action.ts';
 import type { Session } from '../documents/session.ts';
+import { Badges, type BadgesProps } from './chrome/badges.tsx';
 import { EmptyHint } from './chrome/empty-hint.tsx';
 import { Minimap } from './chrome/minimap.tsx';
 import { Overlay } from './chrome/overlay.tsx';
@@ -46,6 +47,8 @@ export interface DocumentCanvasProps {
   /** Enter on a card: to its fields. */
   readonly onInspect?: (id: Id) => void;
   readonly options: CanvasOptions;
+  /** Small counts pinned to records: how much is said about each. */
+  readonly badges?: BadgesProps;
   /** Only to be looked at. */
   readonly readOnly?: boolean;
 }
@@ -61,7 +64,13 @@ export function DocumentCanvas(props: DocumentCanvasProps) {
   return <Canvas key={session.id} engine={engine} {...props} />;
 }
 
-function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { readonly engine: Engine }) {
+function Canvas({
+  engine,
+  marks,
+  options,
+  badges,
+  ...props
+}: DocumentCanvasProps & { readonly engine: Engine }) {
   const prefix = `${useId()}-`;
   const [marksStore] = useState(() => createStore<ReadonlyMap<Id, Mark>>(() => marks));
   useEffect(() => marksStore.setState(marks, true), [marksStore, marks]);
@@ -94,6 +103,7 @@ function Canvas({ engine, marks, options, ...props }: DocumentCanvasProps & { re
           <canvas ref={live} className={styles.live} aria-hidden />
           <CardLayer />
           <Overlay />
+          {badges && <Badges {...badges} />}
         </div>
         <EmptyHint />
         {options.minimap ? <Minimap /> : null}

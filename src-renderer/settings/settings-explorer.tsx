@@ -4,6 +4,7 @@ const sections = [
   ['appearance', 'Appearance'],
   ['canvas', 'Canvas'],
   ['workspace', 'Workspace'],
+  ['findings', 'Findings'],
   ['security', 'Security'],
   ['shortcuts', 'Keyboard shortcuts'],
   ['about', 'About'],

@@ -5,9 +5,11 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { ShortcutList } from '../ui/shortcut-list.tsx';
+import { AuthorRow } from './author-row.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { PassphraseSection } from './passphrase-section.tsx';
 import { Row } from './row.tsx';
+import { RulesSection } from './rules-section.tsx';
 import type { SettingsStore } from './settings-store.ts';
 import classes from './settings-view.module.css';
 import { WorkspaceName } from './workspace-name.tsx';
@@ -82,10 +84,15 @@ export function SettingsView({ bridge, settings, status, onStatus, actions }: Se
             </p>
           )}
           <WorkspaceName bridge={bridge} status={status} onStatus={onStatus} />
+          <AuthorRow settings={settings} />
           <Row label="Folder" hint="The encrypted workspace file, its key and its backups are here.">
             <code className={classes.path}>{status.folder}</code>
           </Row>
           <BackupSection bridge={bridge} status={status} onStatus={onStatus} />
+        </Section>
+
+        <Section id="findings" title="Findings">
+          <RulesSection settings={settings} />
         </Section>
 
         <Section id="security" title="Security">

@@ -4,6 +4,7 @@ import { type CanvasClipboard, createCanvasClipboard } from '../../canvas/clipbo
 import { createTidier, type Tidier } from '../../canvas/layout/tidier.ts';
 import { compareActions } from '../../compare/compare-actions.ts';
 import type { Action } from '../../documents/action.ts';
+import { commentActions } from '../../documents/comments/comment-actions.ts';
 import { journeyActions } from '../../journeys/actions/journey-actions.ts';
 import { publishingActions } from '../../publishing/publishing-actions.ts';
 import { showDone } from '../../ui/toast.tsx';
@@ -49,6 +50,11 @@ export function makeActions(deps: ActionDeps): ActionSet {
     compareActions({
       comparisonOf: services.comparisons.known,
       open: (id) => void deps.commands.compare(id),
+    }),
+    commentActions({
+      commenting: services.commenting,
+      showPanel: () => services.bottom.show('comments'),
+      frozen,
     }),
     publishingActions({
       store: services.publishing,

@@ -1,14 +1,27 @@
-import { lazy, Suspense } from 'react';
-import type { Bridge } from '../../bridge/bridge.ts';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Id } from '../../../shared/base/ids.ts';
+import { openThreadCounts } from '../../../shared/documents/attached/threads.ts';
 import type { BottomTab } from '../../documents/document-view/document-view.tsx';
 import type { Findings } from '../../documents/findings/findings-store.ts';
 import type { CompareRevisions } from '../../documents/history/compared-revision.ts';
 import type { Session } from '../../documents/session.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { createDocumentCommands } from '../document-commands.ts';
+import { useServices } from '../services.ts';
 import { useFindings } from '../use-findings.ts';
+import { openSettings } from './open-settings.ts';
 
 const FindingsPanel = lazy(async () => ({
   default: (await import('../../documents/findings/findings-panel.tsx')).FindingsPanel,
+}));
+
+const CommentsPanel = lazy(async () => ({
+  default: (await import('../../documents/comments/comments-panel.tsx')).CommentsPanel,
+}));
+
+const ReferencesPanel = lazy(async () => ({
+  default: (await import('../../workspace-map/references-panel.tsx')).ReferencesPanel,
 }));
 
 const HistoryPanel = lazy(async () => ({
@@ -16,44 +29,84 @@ const HistoryPanel = lazy(async () => ({
 }));
 
 interface BottomTabDeps {
-  readonly bridge: Bridge;
   readonly session: Session;
   readonly findings: Findings | null;
-  readonly onReveal: (recordId: string) => void;
+  /** What people call a record. */
+  readonly nameOf: (recordId: Id) => string;
+  readonly onReveal: (recordId: Id) => void;
   readonly onCompare: CompareRevisions;
   readonly readOnly: boolean;
 }
 
 /** What the panel below a document offers. */
-export function useBottomTabs({
-  bridge,
-  session,
-  findings,
-  onReveal,
-  onCompare,
-  readOnly,
-}: BottomTabDeps): readonly BottomTab[] {
-  const count = useFindings(findings, (state) => (state.state === 'ready' ? state.findings.length : null));
+export function useBottomTabs(deps: BottomTabDeps): readonly BottomTab[] {
+  const { session, findings, nameOf, onReveal, onCompare, readOnly } = deps;
+  const services = useServices();
+  const commands = useMemo(() => createDocumentCommands(services), [services]);
+  const found = useFindings(findings, (state) => (state.state === 'ready' ? state.findings.length : null));
+  const document = useStore(session.store, (state) => state.document);
+  const threads = useMemo(() => sum(openThreadCounts(document).values()), [document]);
+  const references = useStore(
+    services.workspaceIndex.store,
+    ({ map }) =>
+      map?.references.filter(
+        ({ fromDocumentId, toDocumentId }) => fromDocumentId === session.id || toDocumentId === session.id,
+      ).length ?? null,
+  );
   return [
-    {
-      key: 'findings',
-      label: 'Findings',
-      count,
-      panel: findings && (
-        <Suspense fallback={<SkeletonRows rows={3} label="Opening the findings" />}>
-          <FindingsPanel session={session} findings={findings} onReveal={onReveal} readOnly={readOnly} />
-        </Suspense>
-      ),
-    },
-    {
-      key: 'history',
-      label: 'History',
-      count: null,
-      panel: (
-        <Suspense fallback={<SkeletonRows rows={3} label="Opening the history" />}>
-          <HistoryPanel session={session} bridge={bridge} readOnly={readOnly} onCompare={onCompare} />
-        </Suspense>
-      ),
-    },
+    tab('findings', 'Findings', found, 'Opening the findings', () =>
+      findings ? (
+        <FindingsPanel
+          session={session}
+          findings={findings}
+          onReveal={onReveal}
+          onRules={() => openSettings(services.tabs, 'findings')}
+          readOnly={readOnly}
+        />
+      ) : null,
+    ),
+    tab('comments', 'Comments', threads, 'Opening the comments', () => (
+      <CommentsPanel
+        session={session}
+        commenting={services.commenting}
+        writer={services.writer}
+        nameOf={nameOf}
+        onReveal={onReveal}
+        readOnly={readOnly}
+      />
+    )),
+    tab('references', 'References', references, 'Opening the references', () => (
+      <ReferencesPanel
+        documentId={session.id}
+        index={services.workspaceIndex}
+        nameOf={nameOf}
+        onReveal={onReveal}
+        onOpen={(id, recordId) => commands.open(id, recordId ?? undefined)}
+      />
+    )),
+    tab('history', 'History', null, 'Opening the history', () => (
+      <HistoryPanel session={session} bridge={services.bridge} readOnly={readOnly} onCompare={onCompare} />
+    )),
   ];
+}
+
+function tab(
+  key: string,
+  label: string,
+  count: number | null,
+  opening: string,
+  panel: () => ReactNode,
+): BottomTab {
+  return {
+    key,
+    label,
+    count,
+    panel: <Suspense fallback={<SkeletonRows rows={3} label={opening} />}>{panel()}</Suspense>,
+  };
+}
+
+function sum(counts: Iterable<number>): number {
+  let all = 0;
+  for (const count of counts) all += count;
+  return all;
 }

@@ -1,5 +1,6 @@
 import { type ComponentProps, useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { openThreadCounts } from '../../../shared/documents/attached/threads.ts';
 import { DocumentCanvas, type MenuRequest } from '../../canvas/document-canvas.tsx';
 import type { Mark } from '../../canvas/scene.ts';
 import type { Source } from '../../compare/source.ts';
@@ -10,10 +11,13 @@ import type { Findings } from '../../documents/findings/findings-store.ts';
 import type { ComparedRevision } from '../../documents/history/compared-revision.ts';
 import type { Session } from '../../documents/session.ts';
 import { contextOf } from '../actions/action-list.ts';
+import { bottomTabKeys } from '../bottom-panel.ts';
 import { panelLimits } from '../frame/frame.tsx';
 import { type KindParts, noGestures } from '../kinds.ts';
 import { useServices } from '../services.ts';
 import { useFindings } from '../use-findings.ts';
+import { UnderBanner } from '../variants/under-banner.tsx';
+import { useVariantOverlay } from '../variants/use-variant-overlay.tsx';
 import { useBottomTabs } from './bottom-tabs.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 
@@ -64,15 +68,23 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
     );
   }
 
-  const bottomTabs = useBottomTabs({
-    bridge: services.bridge,
+  const nameOf = (id: string) => {
+    const record = recordOf(id);
+    return record ? parts.edits.view.nameOf(record) || parts.edits.view.kindLabel(record) : '';
+  };
+  const over = useVariantOverlay(session, parts.edits.view, { onReveal: reveal, readOnly });
+  const allTabs = useBottomTabs({
     session,
     findings,
+    nameOf,
     onReveal: reveal,
     onCompare: (before, after) =>
       services.comparisons.open(session.id, { before: sideOf(before), after: sideOf(after) }),
     readOnly,
   });
+  const bottomTabs = over
+    ? allTabs.map((one) => (one.key === over.changes.key ? over.changes : one))
+    : allTabs;
 
   return (
     <>
@@ -104,21 +116,28 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
           />
         }
         canvas={
-          <MarkedCanvas
-            findings={findings}
-            session={session}
-            view={parts.edits.view}
-            gestures={gestures}
-            onControl={onControl}
-            onOpenMenu={setMenu}
-            onInspect={focusInspector}
-            options={canvasOptions}
-          />
+          <UnderBanner banner={over?.banner ?? null}>
+            <MarkedCanvas
+              findings={findings}
+              nameOf={nameOf}
+              onComments={(target) => {
+                services.bottom.show('comments');
+                services.commenting.show({ documentId: session.id, target });
+              }}
+              session={session}
+              view={over?.view ?? parts.edits.view}
+              gestures={gestures}
+              onControl={onControl}
+              onOpenMenu={setMenu}
+              onInspect={focusInspector}
+              options={canvasOptions}
+            />
+          </UnderBanner>
         }
         bottomTabs={bottomTabs}
         bottomTab={tab}
         onBottomTab={(key) =>
-          services.bottom.store.setState({ tab: key === 'history' ? 'history' : 'findings' })
+          services.bottom.store.setState({ tab: bottomTabKeys.find((known) => known === key) ?? 'findings' })
         }
         bottom={panels.bottom}
         bottomLimits={panelLimits.bottom}
@@ -135,12 +154,30 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
   );
 }
 
-type CanvasProps = Omit<ComponentProps<typeof DocumentCanvas>, 'marks'>;
+type CanvasProps = Omit<ComponentProps<typeof DocumentCanvas>, 'marks' | 'badges'>;
 
-/** The canvas with the marks of what the rules notice; alone in being drawn anew when they change. */
-function MarkedCanvas({ findings, ...props }: CanvasProps & { readonly findings: Findings | null }) {
+interface MarkedCanvasProps extends CanvasProps {
+  readonly findings: Findings | null;
+  readonly nameOf: (id: string) => string;
+  readonly onComments: (target: string) => void;
+}
+
+/** The canvas with the marks of what the rules notice and what people say; alone in being drawn anew when they change. */
+function MarkedCanvas({ findings, nameOf, onComments, ...props }: MarkedCanvasProps) {
   const marks = useFindings(findings, (state) => state.marks) ?? noMarks;
-  return <DocumentCanvas {...props} marks={marks} />;
+  const document = useStore(props.session.store, (state) => state.document);
+  const counts = useMemo(() => openThreadCounts(document), [document]);
+  return (
+    <DocumentCanvas
+      {...props}
+      marks={marks}
+      badges={{
+        counts,
+        label: (id, count) => `${count} open ${count === 1 ? 'comment' : 'comments'} on ${nameOf(id)}`,
+        onOpen: onComments,
+      }}
+    />
+  );
 }
 
 const noMarks: ReadonlyMap<string, Mark> = new Map();
