@@ -1,11 +1,14 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Id, NewId } from '../../shared/base/ids.ts';
-import type { DocumentKind } from '../../shared/documents/document.ts';
+import type { Change, Document, DocumentKind } from '../../shared/documents/document.ts';
+import { editRefusal } from '../../shared/experiments/status.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { KindEdits } from '../canvas/actions/kind-edits.ts';
 import type { CanvasGestures } from '../canvas/gestures.ts';
 import type { Findings } from '../documents/findings/findings-store.ts';
 import type { Session } from '../documents/session.ts';
+import { experimentEdits } from '../experiments/actions/experiment-edits.ts';
+import { experimentFindings } from '../experiments/findings/experiment-findings.ts';
 import { journeyEdits } from '../journeys/actions/journey-edits.ts';
 import { journeyFindings } from '../journeys/findings/journey-findings.ts';
 import { processEdits } from '../processes/actions/process-edits.ts';
@@ -23,12 +26,18 @@ export interface KindParts {
   readonly edits: KindEdits;
   readonly makeFindings: (session: Session, newId: NewId) => Findings;
   readonly Inspector: LazyExoticComponent<ComponentType<InspectorProps>>;
+  /** Why an edit may not be made to the document as it is, in words; absent: every edit may. */
+  readonly refuse?: (document: Document, change: Change) => string | undefined;
 }
 
 export type Kinds = Readonly<Partial<Record<DocumentKind, KindParts>>>;
 
 const JourneyInspector = lazy(async () => ({
   default: (await import('../journeys/inspector/journey-inspector.tsx')).JourneyInspector,
+}));
+
+const ExperimentInspector = lazy(async () => ({
+  default: (await import('./variants/experiment-inspector-slot.tsx')).ExperimentInspectorSlot,
 }));
 
 /** What kinds may ask of the window around them: what lies outside of the document, and the way to another one. */
@@ -43,6 +52,12 @@ export function makeKinds(deps: KindDeps): Kinds {
   const { newId } = deps;
   return {
     journey: { edits: journeyEdits(newId), makeFindings: journeyFindings, Inspector: JourneyInspector },
+    experiment: {
+      edits: experimentEdits(newId),
+      makeFindings: experimentFindings,
+      Inspector: ExperimentInspector,
+      refuse: editRefusal,
+    },
     process: {
       edits: processEdits(newId),
       makeFindings: processFindings,

@@ -3,12 +3,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import type { Session } from '../../documents/session.ts';
-import { comparedIn, isPlace, sessionOf } from '../../documents/workspace-store.ts';
+import { comparedIn, isPlace, sessionOf, variantIn } from '../../documents/workspace-store.ts';
 import { usePublishing } from '../../publishing/publishing-store.ts';
 import { chosenEnvironment } from '../../publishing/store/state.ts';
 import type { DocumentCommands } from '../document-commands.ts';
 import { placeOfTab, placeWords, publishingTab } from '../frame/places.ts';
 import { useServices } from '../services.ts';
+import { variantTabWords } from '../variants/tab-words.ts';
 import type { TabWords } from './tab-button.tsx';
 import { TabStrip } from './tab-strip.tsx';
 
@@ -33,6 +34,10 @@ export function OpenTabs({ commands }: { readonly commands: DocumentCommands }) 
       const { label, Icon } = placeWords[placeOfTab(id)];
       const edge = id === publishingTab && environment ? `var(--env-${environment.role})` : undefined;
       return { id, name: label, Icon, color: edge ?? 'currentColor', edge, state: 'quiet' };
+    }
+    if (variantIn(id)) {
+      const shown = sessionOf({ ...tabs.store.getState(), openings }, id);
+      return { id, ...variantTabWords(shown), state: saving.get(id) ?? 'quiet' };
     }
     const compared = comparedIn(id);
     const documentId = compared ?? id;
