@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attachmentSchema, sha256Schema } from '../documents/attached/attachment.ts';
-import { documentKinds } from '../documents/document.ts';
+import { type DocumentRecord, documentKinds } from '../documents/document.ts';
+import { recordSchema } from '../documents/record.ts';
 import { changeSchema, documentSchema } from '../documents/schemas.ts';
 import {
   documentSummarySchema,
@@ -25,10 +26,13 @@ import {
   workspaceBackupSchema,
   workspaceStatusSchema,
 } from '../settings/workspace.ts';
+import { templateSummarySchema } from '../templates/schemas.ts';
 import { workspaceMapSchema } from '../workspace/schemas.ts';
+import { importNoteSchema, importPreviewSchema } from './import-preview.ts';
 
 const id = z.string().min(1).max(64);
 const revision = z.number().int().nonnegative();
+const record: z.ZodType<DocumentRecord, DocumentRecord> = recordSchema;
 const nothing = z.object({});
 const done = z.object({});
 const inDocument = z.object({ id });
@@ -115,6 +119,42 @@ export const commands = {
 
   /** How all documents hang together, those that are archived among them, and what the rules of the workspace find. */
   'references.list': command(nothing, workspaceMapSchema),
+
+  /** What would be made of a file of ours or of another program; nothing is kept. */
+  'documents.previewImport': command(
+    z.object({ fileName: z.string(), text: z.string() }),
+    importPreviewSchema,
+  ),
+  /** `name` null: as the file calls it. A name that is taken gets a number. */
+  'documents.importFile': command(
+    z.object({ fileName: z.string(), text: z.string(), name: z.string().nullable() }),
+    z.object({ document: documentSummarySchema, notes: z.array(importNoteSchema) }),
+  ),
+  'documents.exportMermaid': command(inDocument, z.object({ fileName: z.string(), text: z.string() })),
+  'documents.templates': command(nothing, z.array(templateSummarySchema)),
+  /** `recordIds` null: the whole document. */
+  'documents.saveTemplate': command(
+    z.object({
+      name: z.string(),
+      description: z.string().max(500),
+      documentId: id,
+      recordIds: z.array(z.string().min(1).max(200)).min(1).max(50_000).nullable(),
+    }),
+    templateSummarySchema,
+  ),
+  'documents.removeTemplate': command(z.object({ key: id }), done),
+
+  /**
+   * Where production's rows of this funnel contradict themselves, as they were last agreed on: in words, and the step that
+   * only its column `stages` has, where it is whole enough to be added.
+   */
+  'funnels.twoTruths': command(
+    z.object({ documentId: id }),
+    z.object({
+      environmentName: z.string(),
+      found: z.array(z.object({ text: z.string(), adopt: record.nullable() })),
+    }),
+  ),
 
   /** Asks the host to save a file; `handed` where the host has no dialogs and the window downloads it. */
   'files.save': command(

@@ -67,6 +67,12 @@ export function createFunnelsRepository(database: Database) {
   );
   const forgetImport = database.prepare<[string]>('DELETE FROM meta WHERE key = ?');
 
+  const agreed = database.prepare<[string], { environmentId: string; name: string | null; rowText: string }>(
+    `SELECT b.environment_id AS environmentId, e.name, b.row_text AS rowText
+     FROM baselines AS b LEFT JOIN environments AS e ON e.id = b.environment_id
+     WHERE b.document_id = ? ORDER BY b.at DESC, b.environment_id LIMIT 1`,
+  );
+
   function keyOf(environmentId: string, id: string): string {
     return `funnels.imported/${environmentId}/${id}`;
   }
@@ -85,6 +91,8 @@ export function createFunnelsRepository(database: Database) {
       const { name, ...row } = found;
       return { ...row, environmentName: name, stages: stagesOf.all(row.environmentId, funnelId) };
     },
+    /** The rows of a funnel as it was agreed on last with any environment, as the server's text. */
+    lastAgreed: (funnelId: string) => agreed.get(funnelId) ?? null,
     /**
      * Each of these funnels with exactly these stages, in the place of what was kept of it. A stage that is already kept
      * under another funnel of the environment moves with it. One transaction.

@@ -50,6 +50,69 @@ function stage(number: number, fields: Partial<ImportedStage>): ImportedStage {
   };
 }
 
+it('where rows contradict themselves as they were last agreed on, it is told in words with the step to add', async () => {
+  const { app, folder, get } = await openTestApp();
+  const key = Buffer.from(readFileSync(join(folder, 'workspace.key'), 'utf8').trim(), 'hex');
+  const database = openDatabase({ file: join(folder, 'workspace.db'), key });
+  const twoTruths = () => get('funnels.twoTruths', { documentId: funnel.id });
+  expect((await twoTruths()).found).toEqual([]);
+  const agree = (stages: unknown, at: string) =>
+    database
+      .prepare(
+        `INSERT INTO baselines (environment_id, document_id, row_text, hash, revision, at) VALUES ('sandbox', ?, ?, '${'0'.repeat(64)}', 1, ?)
+         ON CONFLICT (environment_id, document_id) DO UPDATE SET row_text = excluded.row_text, at = excluded.at`,
+      )
+      .run(
+        funnel.id,
+        JSON.stringify({
+          row: {
+            id: funnel.id,
+            funnel_name: 'Purchase, web',
+            funnel_type: 'purchase',
+            stages,
+            is_active: true,
+            experiment_id: null,
+            variant_name: null,
+            description: null,
+            target_audience: null,
+            tags: null,
+          },
+          parts: [
+            {
+              id: stage(1, {}).id,
+              funnel_id: funnel.id,
+              stage_name: 'Visit',
+              stage_order: 1,
+              stage_type: 'page',
+              experiment_id: null,
+              variant_name: null,
+              description: null,
+              success_criteria: null,
+            },
+          ],
+        }),
+        at,
+      );
+  agree(
+    [
+      { name: 'Visit', order: 2 },
+      { name: 'Pay', order: 3 },
+    ],
+    '2026-11-20T06:14:00.000000Z',
+  );
+  const { environmentName, found } = await twoTruths();
+  expect(environmentName).toBe('Sandbox');
+  expect(found.map(({ text }) => text)).toEqual([
+    'Visit: the rows say order 1, the column stages says 2',
+    'Pay is named in the column stages, but has no row',
+  ]);
+  expect(found[1]?.adopt).toMatchObject({ kind: 'step', name: 'Pay', order: 3 });
+  agree([{ name: 'Visit', order: 1 }], '2026-11-21T06:14:00.000000Z');
+  expect((await twoTruths()).found).toEqual([]);
+  database.close();
+  await app.close();
+});
+
 it('what was imported last is answered: nothing as nothing, what cannot be flagged, small groups hidden', async () => {
   const { app, folder, get } = await openTestApp();
   const key = Buffer.from(readFileSync(join(folder, 'workspace.key'), 'utf8').trim(), 'hex');

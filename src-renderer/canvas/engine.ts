@@ -154,7 +154,10 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
 
   function refreshBackdrop() {
     const { scene } = store.getState().index;
-    store.setState({ backdrop: view.makeBackdrop?.(shown, scene) ?? null });
+    // Indexed anew, because what a screen reader hears of a card is kept with the index.
+    const index = indexScene(scene);
+    routes.update(index);
+    store.setState({ index, backdrop: view.makeBackdrop?.(shown, scene) ?? null });
   }
 
   function setViewport(next: Viewport) {

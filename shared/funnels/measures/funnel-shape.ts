@@ -38,6 +38,8 @@ export interface FromBefore {
 export interface FunnelShape {
   readonly measures: FunnelMeasures | null;
   readonly steps: readonly StepShape[];
+  /** As the cards show them. */
+  readonly numbers: ReadonlyMap<Id, string>;
   readonly byStep: ReadonlyMap<Id, StepShape>;
 }
 
@@ -47,6 +49,17 @@ export interface FunnelShape {
  * Where the sequence says nothing, nothing is compared. Figures go with the stage's row, wherever the step stands now.
  */
 export function shapeOf(document: Document, measures: FunnelMeasures | null): FunnelShape {
+  const found = known.get(document);
+  if (found && found.measures === measures) return found;
+  const shape = makeShape(document, measures);
+  known.set(document, shape);
+  return shape;
+}
+
+/** Neither changes, so a shape is made once, whichever card or picture asks first. */
+const known = new WeakMap<Document, FunnelShape>();
+
+function makeShape(document: Document, measures: FunnelMeasures | null): FunnelShape {
   const index = indexFunnel(document);
   const { header, mainLine, branches, steps } = index;
   const measured = new Map(measures?.steps.map((one) => [one.stepId, one.visitors]));
@@ -97,5 +110,5 @@ export function shapeOf(document: Document, measures: FunnelMeasures | null): Fu
       fromBefore: fromBefore(id),
     };
   });
-  return { measures, steps: shapes, byStep: new Map(shapes.map((one) => [one.stepId, one])) };
+  return { measures, steps: shapes, numbers, byStep: new Map(shapes.map((one) => [one.stepId, one])) };
 }

@@ -121,7 +121,11 @@ describe('the hands on a funnel', () => {
     expect(names(twice).slice(0, 3)).toEqual(['a', 'b', 'c']);
     expect(mainLine).toHaveLength(6);
     expect(mainLine[5]?.id).toBe('d');
-    expect(branches.find(({ id }) => id !== 'x')?.branch).toMatchObject({ from: mainLine[3]?.id, condition: 'asks', rejoin: 'd' });
+    expect(branches.find(({ id }) => id !== 'x')?.branch).toMatchObject({
+      from: mainLine[3]?.id,
+      condition: 'asks',
+      rejoin: 'd',
+    });
     expect(exclusions[1]).toMatchObject({ from: mainLine[3]?.id, to: mainLine[4]?.id });
     const other = example([{ kind: 'step', id: 'z', order: 7 }]);
     const pasted = after(other, paste(other, copy(document, ['x'])!, null, 0, newId));
@@ -144,7 +148,7 @@ describe('the hands on a funnel', () => {
         for (const outcome of outcomes) {
           if (!outcome) continue;
           const found = funnelRules
-            .filter((rule) => rule.id !== 'too-few-steps')
+            .filter((rule) => rule.name !== 'too-few-steps')
             .flatMap((rule) => [...rule.check(after(document, outcome))]);
           expect(
             found.filter(({ severity, message }) => severity === 'error' && !/optional/.test(message)),
