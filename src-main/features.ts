@@ -10,6 +10,7 @@ import { createDocumentsHandlers } from './documents/documents-handlers.ts';
 import { createDocumentsService } from './documents/documents-service.ts';
 import { createExchange } from './documents/exchange.ts';
 import { createFilesHandlers } from './documents/files-handlers.ts';
+import { createTemplatesService } from './documents/templates-service.ts';
 import type { Emit } from './emit.ts';
 import { createFunnelsHandlers } from './funnels/funnels-handlers.ts';
 import { createFunnelsService } from './funnels/funnels-service.ts';
@@ -55,9 +56,11 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
   const { clock, newId, log, workspaceFolder } = ports;
   const { database, keys, mode } = opened;
   const settings = createSettingsService(database, emit);
+  const funnels = createFunnelsService({ database, emit });
   const documents = createDocumentsService({ database, clock, newId, emit });
   const attachments = createAttachmentsService({ database, clock });
-  const exchange = createExchange(documents, attachments, newId);
+  const templates = createTemplatesService({ database, documents, clock, newId });
+  const exchange = createExchange(documents, templates, attachments, newId);
   const backups = createBackups(workspaceFolder, keys.dataKey, clock);
 
   const publishing = mode === 'open' ? openPublishing() : null;
@@ -77,6 +80,7 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
         secrets,
         sealer,
         workspaceFolder,
+        funnels,
         ruleSettings: () => settings.get().rules,
         clock,
         newId,
@@ -124,10 +128,10 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
   return {
     mode,
     handlers: {
-      ...createDocumentsHandlers(documents, exchange),
+      ...createDocumentsHandlers(documents, exchange, templates),
       ...createFilesHandlers(ports.dialogs),
       ...createAttachmentsHandlers({ attachments, documents, clock }),
-      ...createFunnelsHandlers(createFunnelsService({ database, emit })),
+      ...createFunnelsHandlers(funnels),
       ...createSettingsHandlers(settings),
       ...createReferencesHandlers(createReferencesService(documents)),
       ...createWorkspaceHandlers({

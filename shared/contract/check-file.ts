@@ -28,7 +28,11 @@ export function checkFile(text: string): Result<CheckedFile, AppError> {
     const { place, reason } = decoded.error;
     return err(appError('bad-input', `${place} ${reason}.`));
   }
-  const document = decoded.value;
+  return checkDocument(decoded.value);
+}
+
+/** The same for a document that was made of something else. */
+export function checkDocument(document: Document): Result<CheckedFile, AppError> {
   const refusal = firstRefusal(document);
   return refusal === null ? ok({ document, findings: findFindings[document.kind](document) }) : err(refusal);
 }

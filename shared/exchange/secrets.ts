@@ -21,7 +21,7 @@ export function isSecretName(name: string): boolean {
 /** Secrets that show by their form, wherever they stand. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   // A user name and password in an address.
-  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, `$1${removed}@`],
+  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, '$1'],
   // Addresses whose path is the secret.
   [/https?:\/\/hooks\.slack\.com\/[^\s"'<>]*/gi, removed],
   [/https?:\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/[^\s"'<>]*/gi, removed],

@@ -2,10 +2,15 @@ import { ok } from '../../shared/base/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { DocumentsService } from './documents-service.ts';
 import type { Exchange } from './exchange.ts';
+import type { TemplatesService } from './templates-service.ts';
 
 type DocumentsHandlers = Pick<Handlers, Extract<keyof Handlers, `documents.${string}`>>;
 
-export function createDocumentsHandlers(documents: DocumentsService, exchange: Exchange): DocumentsHandlers {
+export function createDocumentsHandlers(
+  documents: DocumentsService,
+  exchange: Exchange,
+  templates: TemplatesService,
+): DocumentsHandlers {
   return {
     'documents.list': ({ archived }) => ok([...documents.list({ archived })]),
     'documents.search': ({ text }) => ok([...documents.search(text)]),
@@ -27,6 +32,12 @@ export function createDocumentsHandlers(documents: DocumentsService, exchange: E
     },
     'documents.restoreRevision': ({ id, revision }) => documents.restoreRevision(id, revision),
     'documents.exportJson': ({ id }) => exchange.exportJson(id),
+    'documents.exportMermaid': ({ id }) => exchange.exportMermaid(id),
+    'documents.previewImport': ({ fileName, text }) => exchange.previewImport(fileName, text),
+    'documents.importFile': ({ fileName, text, name }) => exchange.importFile(fileName, text, name),
+    'documents.templates': () => ok([...templates.list()]),
+    'documents.saveTemplate': (request) => templates.save(request),
+    'documents.removeTemplate': ({ key }) => templates.remove(key),
     'documents.importJson': ({ fileName, text }) => exchange.importJson(fileName, text),
   };
 }

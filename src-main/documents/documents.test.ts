@@ -62,8 +62,14 @@ test.each(documentKinds)('a new %s opens with the records that it begins with', 
   const [record] = Object.values(document.records);
   expect(await apply(id, { added: [], updated: [], removed: [record!] })).toMatchObject({ ok: true });
   const comment = {
-    ...{ id: randomUUID(), kind: 'comment', target: record!.id, parentId: null, text: 'Why?' },
-    ...{ author: null, at: '2026-11-23T01:00:00Z', resolvedAt: null },
+    id: randomUUID(),
+    kind: 'comment',
+    target: record!.id,
+    parentId: null,
+    text: 'Why?',
+    author: null,
+    at: '2026-11-23T01:00:00Z',
+    resolvedAt: null,
   };
   expect(await apply(id, adding(comment))).toMatchObject({ ok: true });
   const foreign = { ...record!, id: randomUUID(), kind: 'widget' };

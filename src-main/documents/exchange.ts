@@ -2,22 +2,26 @@ import { isId } from '../../shared/base/ids.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { nameKey } from '../../shared/base/text.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
+import type { ImportPreview } from '../../shared/contract/import-preview.ts';
 import type { CarriedImage } from '../../shared/documents/attached/attachment.ts';
 import type { Document, DocumentKind } from '../../shared/documents/document.ts';
 import {
   decodeCarriedImages,
   decodeDocumentFile,
   encodeDocumentFile,
-  type FileProblem,
 } from '../../shared/documents/document-file.ts';
 import type { DocumentSummary } from '../../shared/documents/summary.ts';
+import type { ImportNote } from '../../shared/exchange/imported.ts';
+import { exportMermaid } from '../../shared/exchange/mermaid/export-mermaid.ts';
 import { journeySamples } from '../../shared/journeys/samples/samples.ts';
 import { newDocument } from '../../shared/templates/new-document.ts';
-import { findTemplate } from '../../shared/templates/templates.ts';
 import { nameRefusal } from './admission.ts';
 import type { DocumentsService } from './documents-service.ts';
 import { withNewIds } from './duplicate.ts';
 import { safeFileName } from './files-service.ts';
+import { runImport } from './import-job.ts';
+import { unreadable } from './read-import.ts';
+import type { TemplatesService } from './templates-service.ts';
 
 /** Documents that come from outside and go outside: from a template, to a file and back. */
 export interface Exchange {
@@ -30,6 +34,16 @@ export interface Exchange {
     id: string,
   ) => Result<{ readonly fileName: string; readonly text: string; readonly imagesLeft: string[] }, AppError>;
   readonly importJson: (fileName: string, text: string) => Result<DocumentSummary, AppError>;
+  readonly exportMermaid: (
+    id: string,
+  ) => Result<{ readonly fileName: string; readonly text: string }, AppError>;
+  /** What would be made of a file of ours or of another program. */
+  readonly previewImport: (fileName: string, text: string) => Promise<Result<ImportPreview, AppError>>;
+  readonly importFile: (
+    fileName: string,
+    text: string,
+    name: string | null,
+  ) => Promise<Result<{ readonly document: DocumentSummary; readonly notes: ImportNote[] }, AppError>>;
   /** The samples that are not in the workspace yet; answers how many were added. */
   readonly addSamples: () => number;
 }
@@ -45,6 +59,7 @@ export interface CarriedImages {
 
 export function createExchange(
   documents: DocumentsService,
+  templates: TemplatesService,
   images: CarriedImages,
   newId: () => string,
 ): Exchange {
@@ -54,16 +69,25 @@ export function createExchange(
     return isId(document.id) ? document : { ...document, id: newId() };
   }
 
+  /** Under a name that is free, with the images that its file carries. */
+  function keep(document: Document, text: string, name: string | null): Result<DocumentSummary, AppError> {
+    const free = documents.freeName(document.kind, name ?? document.header.name);
+    const named = { ...document, header: { ...document.header, name: free } };
+    const inserted = documents.insert(named, 'import', 'Import');
+    if (inserted.ok) images.takeIn(decodeCarriedImages(text));
+    return inserted;
+  }
+
   return {
     create: (kind, name, template) => {
       const refusal = nameRefusal(name);
       if (refusal) return err(refusal);
       const trimmed = name.trim();
       if (template === null) return documents.insert(newDocument(kind, trimmed, newId), 'create', 'Create');
-      const found = findTemplate(template);
-      if (found?.kind !== kind)
+      const found = templates.make(template);
+      if (found?.document.kind !== kind)
         return err(appError('not-found', 'There is no such template.', { place: template.slice(0, 80) }));
-      const document = found.make(newId);
+      const { document } = found;
       const named = { ...document, header: { ...document.header, name: trimmed } };
       return documents.insert(named, 'create', `Create from ${found.name}`);
     },
@@ -78,13 +102,27 @@ export function createExchange(
     },
     importJson: (fileName, text) => {
       const decoded = decodeDocumentFile(text);
-      if (!decoded.ok) return err(unreadable(fileName, decoded.error));
-      const document = withFreeIds(decoded.value);
-      const name = documents.freeName(document.kind, document.header.name);
-      const named = { ...document, header: { ...document.header, name } };
-      const inserted = documents.insert(named, 'import', 'Import');
-      if (inserted.ok) images.takeIn(decodeCarriedImages(text));
-      return inserted;
+      if (!decoded.ok) return err(unreadable(fileName, decoded.error.place, decoded.error.reason));
+      return keep(withFreeIds(decoded.value), text, null);
+    },
+    exportMermaid: (id) => {
+      const read = documents.read(id);
+      if (!read.ok) return read;
+      const { document } = read.value;
+      return ok({ fileName: `${safeFileName(document.header.name)}.mmd`, text: exportMermaid(document) });
+    },
+    previewImport: async (fileName, text) => {
+      const read = await runImport({ fileName, text });
+      return read.ok ? ok(read.value.preview) : read;
+    },
+    importFile: async (fileName, text, name) => {
+      const refusal = name === null ? null : nameRefusal(name);
+      if (refusal) return err(refusal);
+      const read = await runImport({ fileName, text });
+      if (!read.ok) return read;
+      const { document, notes, own } = read.value;
+      const kept = keep(own ? withFreeIds(document) : withNewIds(document, newId), own ? text : '', name);
+      return kept.ok ? ok({ document: kept.value, notes: [...notes] }) : kept;
     },
     addSamples: () => {
       const present = [false, true].flatMap((archived) => documents.list({ archived }));
@@ -97,11 +135,4 @@ export function createExchange(
       return missing.length;
     },
   };
-}
-
-function unreadable(fileName: string, { place, reason }: FileProblem): AppError {
-  return appError('bad-input', `${safeFileName(fileName)} cannot be imported: ${place} ${reason}.`, {
-    place,
-    remedy: 'Nothing was imported. Export the document again, or mend the file there.',
-  });
 }
