@@ -66,6 +66,19 @@ describe('a funnel is its row and the rows of its steps', () => {
     return { ...designers, id, steps, visitors };
   }
 
+  test('what was measured comes along with a pull, and goes with the environment', async () => {
+    const { a, inA, id, run } = await published();
+    expect(a.funnels.measuresOf(id)).toBeNull();
+    await run(`UPDATE conversion_funnels SET total_visitors = 2412, conversion_rate = 20.65`);
+    await a.get('publishing.pull', { environmentId: inA, documentIds: [] });
+    const measures = a.funnels.measuresOf(id);
+    expect(measures).toMatchObject({ environmentName: 'Dev' });
+    expect(JSON.stringify(measures)).toContain('2412');
+    expect(measures!.steps.length).toBeGreaterThan(2);
+    await a.get('publishing.removeEnvironment', { environmentId: inA });
+    expect(a.funnels.measuresOf(id)).toBeNull();
+  });
+
   test('what was measured is nobody’s change, and steps keep it when they change places', async () => {
     const { a, inA, id, steps, visitors, run } = await published();
     expect(Object.values(await a.states(inA))).toEqual(['equal']);

@@ -15,6 +15,7 @@ import { writing } from '../database/transaction.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import type { Emit } from '../emit.ts';
+import type { FunnelsService } from '../funnels/funnels-service.ts';
 import type { Log, Sealer, Secrets } from '../ports.ts';
 import type { PullingDeps } from './agreement.ts';
 import { createBaselinesRepository } from './baselines-repository.ts';
@@ -28,6 +29,7 @@ import { planAsSql } from './plan-as-sql.ts';
 import { makePlan } from './planning.ts';
 import { checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
+import { readMeasuredFunnels } from './postgres/measured-funnels.ts';
 import { createSandbox } from './postgres/sandbox.ts';
 import { planSetup, runSetup, type SetupPlan } from './postgres/setup.ts';
 import { inTransaction } from './postgres/transaction.ts';
@@ -45,6 +47,8 @@ export interface PublishingDeps {
   readonly secrets: Secrets;
   readonly sealer: Sealer;
   readonly workspaceFolder: string;
+  /** Keeps what production measured, which is no part of a document. */
+  readonly funnels: Pick<FunnelsService, 'storeFunnelMeasures' | 'forgetMeasures'>;
   /** How this workspace takes what the rules find. */
   readonly ruleSettings: () => RuleSettings;
   readonly clock: () => Date;
@@ -69,7 +73,10 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     secrets,
     newId,
     now,
-    forget: baselines.removeAll,
+    forget: (environmentId) => {
+      baselines.removeAll(environmentId);
+      deps.funnels.forgetMeasures(environmentId);
+    },
   });
   const sandbox = createSandbox({
     file: join(deps.workspaceFolder, 'sandbox.sealed'),
@@ -231,10 +238,16 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         const result = await inEnvironment(environmentId, async (connection, environment) => {
           const missing = missingTables(await checkCatalog(connection, schemaOf(environment)));
           if (missing) return err(missing);
-          const all = await inTransaction(connection, 'READ ONLY', async () => {
+          const { all, measured } = await inTransaction(connection, 'READ ONLY', async () => {
             const ids = documentIds.length > 0 ? documentIds : await allIds(connection, environment);
-            return compareIds(connection, environment, ids);
+            const compared = await compareIds(connection, environment, ids);
+            const funnels = compared.flatMap(({ kind, documentId }) =>
+              kind === 'funnel' ? [documentId] : [],
+            );
+            const seen = await readMeasuredFunnels(connection, schemaOf(environment), funnels);
+            return { all: compared, measured: seen };
           });
+          deps.funnels.storeFunnelMeasures({ environmentId, at: now(), ...measured });
           return ok(pullCompared(all, pullingDeps(environment)));
         });
         if (result.ok) emit('publishing.changed', { environmentId });

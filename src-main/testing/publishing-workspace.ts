@@ -26,6 +26,7 @@ import { findMigrationsFolder } from '../database/folders.ts';
 import { applyMigrations, readMigrations } from '../database/migrate.ts';
 import { createSealer } from '../database/sealer.ts';
 import { createDocumentsService } from '../documents/documents-service.ts';
+import { createFunnelsService } from '../funnels/funnels-service.ts';
 import { inWords } from '../gate.ts';
 import { createPublishing } from '../publishing/publishing.ts';
 import { createSecrets } from '../settings/secrets.ts';
@@ -61,6 +62,7 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
     emit: (event: string, payload: unknown) => void events.push({ event, payload }),
   };
   const documents = createDocumentsService(base);
+  const funnels = createFunnelsService(base);
   const secrets = createSecrets(folder, key, log);
   const publishing = createPublishing({
     ...base,
@@ -68,6 +70,7 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
     secrets,
     sealer: createSealer(key),
     ruleSettings: () => ({}),
+    funnels,
     workspaceFolder: folder,
     log,
   });
@@ -102,6 +105,7 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
     folder,
     file,
     documents,
+    funnels,
     secrets,
     publishing,
     events,
