@@ -25,6 +25,12 @@ export interface CanvasGestures {
   ) => Outcome | null;
   /** A stage's width or a lane's height; the limits are the gesture's own. */
   readonly resizeFrame: (document: Document, id: Id, size: number) => Outcome | null;
+  /** A note or an image, from its upper left corner; absent: cards have one size. The limits are the gesture's own. */
+  readonly resizeCard?: (
+    document: Document,
+    id: Id,
+    size: { readonly width: number; readonly height: number },
+  ) => Outcome | null;
   /** A stage or lane to the place `toIndex` among its kind, counted without itself. */
   readonly reorderFrame: (document: Document, id: Id, toIndex: number) => Outcome | null;
   readonly connect: (document: Document, from: Id, to: Id) => Outcome | null;

@@ -51,6 +51,8 @@ export interface KindView {
   readonly collapsible?: (record: DocumentRecord) => boolean;
   /** Whether anything may lead out of it: such a card shows ports. */
   readonly connectable: (record: DocumentRecord) => boolean;
+  /** Whether a card has a corner by which its size is changed; absent: none has. */
+  readonly resizable?: (record: DocumentRecord) => boolean;
   readonly canConnect: (document: Document, from: Id, to: Id) => boolean;
   /** Where a record stands, for a screen reader: 'stage Register'; null where there is nothing to say. */
   readonly placeOf: (document: Document, record: DocumentRecord) => string | null;

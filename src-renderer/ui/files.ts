@@ -11,13 +11,23 @@ export function pickFiles(accept: string): Promise<readonly File[]> {
   });
 }
 
-/** Hands a text to the browser's own downloads. */
-export function offerDownload(fileName: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+/** Hands a text or a picture to the browser's own downloads. */
+export function offerDownload(fileName: string, content: string | Blob) {
+  const url = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
   link.click();
   // The download has its own hold on the blob once it started.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Throws where the bytes cannot be read, such as those of a file that is gone. */
+export function blobToBase64(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('The file cannot be read.')));
+    reader.readAsDataURL(blob);
+  });
 }

@@ -6,6 +6,7 @@ import type { Point, Rect, SceneFrame } from '../../../shared/drawing/scene.ts';
 import type { CanvasState, Engine } from '../engine.ts';
 import { useCanvas, useCanvasState } from '../engine-context.ts';
 import { edgeOf, portOwner } from '../interaction/hit-test.ts';
+import { cornerOf, cornerOwner } from '../interaction/resize-card.ts';
 import { rectToScreen, toScreen, type Viewport } from '../view/viewport.ts';
 import styles from './overlay.module.css';
 
@@ -19,6 +20,7 @@ export function Overlay() {
     <svg className={styles.overlay} aria-hidden>
       <Ports viewport={viewport} />
       <EdgeEnds viewport={viewport} />
+      <Corner viewport={viewport} />
       <Drafts viewport={viewport} />
     </svg>
   );
@@ -58,6 +60,18 @@ function EdgeEnds({ viewport }: PartProps) {
     const { x, y } = toScreen(viewport, point);
     return <circle key={index === 0 ? 'from' : 'to'} className={styles.port} cx={x} cy={y} r={5} />;
   });
+}
+
+/** By which a note or an image is made larger. */
+function Corner({ viewport }: PartProps) {
+  const { engine } = useCanvas();
+  useStore(engine.session.store, (state) => state.selection);
+  useCanvasState((state) => state.index);
+  const busy = useCanvasState((state) => state.drag !== null || state.drop !== null);
+  const owner = cornerOwner(engine);
+  if (!owner || busy) return null;
+  const { x, y } = toScreen(viewport, cornerOf(owner.rect));
+  return <rect className={styles.port} x={x - 4} y={y - 4} width={8} height={8} rx={1.5} />;
 }
 
 function Drafts({ viewport }: PartProps) {

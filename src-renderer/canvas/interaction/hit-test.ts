@@ -4,11 +4,13 @@ import type { Side } from '../../../shared/drawing/routing/ports.ts';
 import { portOf } from '../../../shared/drawing/routing/ports.ts';
 import type { Point, Rect, SceneFrame } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
+import { cornerOf, cornerOwner } from './resize-card.ts';
 
 /** What lies under the pointer. */
 export type Target =
   | { readonly type: 'port'; readonly id: Id; readonly side: Side }
   | { readonly type: 'edge-end'; readonly id: Id; readonly end: 'from' | 'to' }
+  | { readonly type: 'node-corner'; readonly id: Id }
   | { readonly type: 'node'; readonly id: Id }
   | { readonly type: 'frame-edge'; readonly id: Id; readonly resize: 'right' | 'bottom' }
   | { readonly type: 'frame-header'; readonly id: Id }
@@ -24,6 +26,7 @@ export function hitTest(engine: Engine, point: Point): Target {
   return (
     hitPort(engine, point) ??
     hitEdgeEnd(engine, point) ??
+    hitCorner(engine, point) ??
     hitNode(engine, point) ??
     hitLabel(engine, point) ??
     hitFrameEdge(engine, point) ??
@@ -76,6 +79,12 @@ function hitEdgeEnd(engine: Engine, point: Point): Target | null {
   if (last && near(last, point, distance)) return { type: 'edge-end', id: edge.id, end: 'to' };
   if (first && near(first, point, distance)) return { type: 'edge-end', id: edge.id, end: 'from' };
   return null;
+}
+
+function hitCorner(engine: Engine, point: Point): Target | null {
+  const owner = cornerOwner(engine);
+  if (!owner || !near(cornerOf(owner.rect), point, reach.end / engine.viewport.getState().zoom)) return null;
+  return { type: 'node-corner', id: owner.id };
 }
 
 function hitNode(engine: Engine, point: Point): Target | null {

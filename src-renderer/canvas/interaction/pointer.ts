@@ -11,6 +11,7 @@ import { hitTest, sameTarget, type Target } from './hit-test.ts';
 import { startMarquee } from './marquee.ts';
 import { startPan } from './pan.ts';
 import { startReorderFrame } from './reorder-frame.ts';
+import { startResizeCard } from './resize-card.ts';
 import { startResizeFrame } from './resize-frame.ts';
 
 /** A press becomes a gesture after so many CSS pixels; before, it is a click. */
@@ -123,6 +124,12 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
         };
       case 'edge-end':
         return { pointer, start: () => startReconnect(engine, target.id, target.end), click: () => {} };
+      case 'node-corner':
+        return {
+          pointer,
+          start: () => startResizeCard(engine, pointer, target.id, snaps),
+          click: () => {},
+        };
       case 'frame-edge':
         return {
           pointer,
@@ -292,6 +299,8 @@ function cursorOf(target: Target): string {
       return 'crosshair';
     case 'edge-end':
       return 'move';
+    case 'node-corner':
+      return 'nwse-resize';
     case 'frame-edge':
       return target.resize === 'right' ? 'ew-resize' : 'ns-resize';
     case 'frame-header':

@@ -4,9 +4,11 @@ import { centerOf } from '../../../shared/drawing/rects.ts';
 import type { SceneFrame } from '../../../shared/drawing/scene.ts';
 import { setLabelOffset } from '../actions/own-layout.ts';
 import type { Engine } from '../engine.ts';
+import { resizeByKey } from '../interaction/resize-card.ts';
 import { gridStep } from '../view/snapping.ts';
 import { panIntoView, visibleRect } from '../view/viewport.ts';
 import { describe } from './describe.ts';
+import { isRemapped, type Keymap } from './keymap.ts';
 import { alongEdge, type Direction, firstOf, inOrder, lastOf, neighbourOf, placeOf } from './navigate.ts';
 
 export interface KeyDeps {
@@ -16,6 +18,7 @@ export interface KeyDeps {
   readonly inspect: (id: Id) => void;
   readonly openMenu: (id: Id | null) => void;
   readonly cancelGesture: () => boolean;
+  readonly keymap: () => Keymap;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -45,11 +48,14 @@ export function focusOn(engine: Engine, id: Id, visible = true) {
 /** One key on the canvas; true where it meant something here. */
 export function handleKey(deps: KeyDeps, event: KeyboardEvent): boolean {
   const { engine } = deps;
+  if (isRemapped(deps.keymap(), event)) return false;
   const mod = event.ctrlKey || event.metaKey;
   const { focus, connectingFrom } = engine.store.getState();
   const direction = directions[event.key];
   if (direction) {
     if (mod) return nudge(engine, direction, event.shiftKey ? 10 : 1);
+    const { dx, dy } = offsets[direction];
+    if (event.altKey && event.shiftKey) return resizeByKey(engine, dx, dy);
     if (event.altKey) return follow(engine, direction);
     return walk(engine, direction, event.shiftKey);
   }

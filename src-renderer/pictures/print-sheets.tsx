@@ -1,0 +1,63 @@
+import { useEffect, useMemo } from 'react';
+import { createPortal } from 'react-dom';
+import type { Picture } from '../../shared/pictures/draw-document.ts';
+import { type Orientation, type PaperName, paperMargin, paperSize } from './paper.ts';
+import { PictureView } from './picture-view.tsx';
+import styles from './print-sheets.module.css';
+
+interface PrintSheetsProps {
+  readonly name: string;
+  readonly sheets: readonly Picture[];
+  readonly paper: PaperName;
+  readonly orientation: Orientation;
+  readonly date: string | null;
+  readonly onDone: () => void;
+}
+
+/** The sheets as the printer sees them, while the browser asks what to do with them: print, or save as PDF. */
+export function PrintSheets({ name, sheets, paper, orientation, date, onDone }: PrintSheetsProps) {
+  const root = useMemo(() => document.createElement('div'), []);
+  const { width, height } = paperSize(paper, orientation);
+
+  useEffect(() => {
+    root.className = styles.root ?? '';
+    document.body.append(root);
+    document.documentElement.dataset['printing'] = '';
+    const style = document.createElement('style');
+    style.textContent = `@page { size: ${width}mm ${height}mm; margin: ${paperMargin}mm; }`;
+    document.head.append(style);
+    const title = document.title;
+    // Browsers take the title as the name of the file.
+    document.title = name;
+    globalThis.addEventListener('afterprint', onDone, { once: true });
+    const frame = requestAnimationFrame(() => {
+      void document.fonts.ready.then(() => globalThis.print());
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      globalThis.removeEventListener('afterprint', onDone);
+      document.title = title;
+      delete document.documentElement.dataset['printing'];
+      style.remove();
+      root.remove();
+    };
+  }, [root, width, height, name, onDone]);
+
+  return createPortal(
+    sheets.map((sheet, index) => (
+      // oxlint-disable-next-line react/no-array-index-key -- sheets are told apart by their place only
+      <section key={index} className={styles.sheet}>
+        <header className={styles.head}>
+          <strong className={styles.name}>{name}</strong>
+          <span>
+            {[date, sheets.length > 1 ? `Sheet ${index + 1} of ${sheets.length}` : null]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </span>
+        </header>
+        <PictureView picture={sheet.svg} className={styles.drawing ?? ''} />
+      </section>
+    )),
+    root,
+  );
+}
