@@ -16,6 +16,7 @@ import { createFunnelsHandlers } from './funnels/funnels-handlers.ts';
 import { createFunnelsService } from './funnels/funnels-service.ts';
 import type { Ports } from './ports.ts';
 import { createPublishing, type Publishing } from './publishing/publishing.ts';
+import { createFindingCounts } from './references/finding-counts.ts';
 import { createReferencesHandlers } from './references/references-handlers.ts';
 import { createReferencesService } from './references/references-service.ts';
 import { createBackups } from './settings/backups.ts';
@@ -133,7 +134,10 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
       ...createAttachmentsHandlers({ attachments, documents, clock }),
       ...createFunnelsHandlers(funnels),
       ...createSettingsHandlers(settings),
-      ...createReferencesHandlers(createReferencesService(documents)),
+      ...createReferencesHandlers(
+        createReferencesService(documents),
+        createFindingCounts(documents, () => settings.get().rules),
+      ),
       ...createWorkspaceHandlers({
         workspace,
         backup: takeBackup,

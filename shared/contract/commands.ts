@@ -27,7 +27,7 @@ import {
   workspaceStatusSchema,
 } from '../settings/workspace.ts';
 import { templateSummarySchema } from '../templates/schemas.ts';
-import { workspaceMapSchema } from '../workspace/schemas.ts';
+import { findingCountsSchema, workspaceMapSchema } from '../workspace/schemas.ts';
 import { importNoteSchema, importPreviewSchema } from './import-preview.ts';
 
 const id = z.string().min(1).max(64);
@@ -119,6 +119,8 @@ export const commands = {
 
   /** How all documents hang together, those that are archived among them, and what the rules of the workspace find. */
   'references.list': command(nothing, workspaceMapSchema),
+  /** How much the rules of the kinds find in each document, by its id. */
+  'references.findings': command(nothing, z.record(z.string(), findingCountsSchema)),
 
   /** What would be made of a file of ours or of another program; nothing is kept. */
   'documents.previewImport': command(

@@ -42,3 +42,7 @@ export const workspaceMapSchema = z.object({
   findings: z.array(workspaceFindingSchema),
 });
 export type WorkspaceMap = z.infer<typeof workspaceMapSchema>;
+
+/** How many findings of each severity a document has. */
+export const findingCountsSchema = z.object({ error: z.number(), warning: z.number(), info: z.number() });
+export type FindingCounts = z.infer<typeof findingCountsSchema>;

@@ -4,6 +4,7 @@ import { type DocumentFacts, factsOf } from '../../shared/workspace/facts.ts';
 import { findWorkspaceFindings, workspaceRules } from '../../shared/workspace/rules/index.ts';
 import type { WorkspaceMap } from '../../shared/workspace/schemas.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
+import { inTurns } from './in-turns.ts';
 
 export interface ReferencesService {
   /** How all documents hang together. Reads again only what has changed since it was asked last. */
@@ -17,14 +18,10 @@ interface Known {
   readonly facts: DocumentFacts;
 }
 
-/** The longest that other commands wait while documents are read, in milliseconds. */
-const turnMs = 12;
-
 const reasons = new Map(workspaceRules.map(({ name, reason }) => [name, reason]));
 
 export function createReferencesService(
   documents: Pick<DocumentsService, 'list' | 'read'>,
-  now: () => number = () => performance.now(),
 ): ReferencesService {
   let known = new Map<string, Known>();
   let running: Promise<WorkspaceMap> | null = null;
@@ -33,17 +30,12 @@ export function createReferencesService(
     const summaries = [...documents.list({ archived: false }), ...documents.list({ archived: true })];
     const stamps = new Map(summaries.map((summary) => [summary.id, stampOf(summary)]));
     const fresh = new Map<string, Known>();
-    let turn = now();
-    for (const summary of summaries) {
+    await inTurns(summaries, (summary) => {
       const facts = known.get(summary.id);
-      const stamp = stampOf(summary);
-      const kept =
-        facts && facts.stamp === withBases(stamp, facts.bases, stamps) ? facts : read(summary, stamps);
-      if (kept) fresh.set(summary.id, kept);
-      if (now() - turn < turnMs) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      turn = now();
-    }
+      const asKnown = facts && facts.stamp === withBases(stampOf(summary), facts.bases, stamps);
+      const now = asKnown ? facts : read(summary, stamps);
+      if (now) fresh.set(summary.id, now);
+    });
     known = fresh;
     return toMap([...fresh.values()].map(({ facts }) => facts));
   }

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { emptyChange } from '../../shared/documents/document.ts';
 import type { FunnelHeader } from '../../shared/funnels/funnel.ts';
+import { newTouchpoint } from '../../shared/journeys/new-records.ts';
 import { createTestApps, removeTestFolders } from '../testing/test-app.ts';
 
 const apps = createTestApps();
@@ -52,4 +54,18 @@ test('references are told both ways, with what is wrong with them, and follow wh
   await t.get('documents.archive', { id: experiment.id });
   const archived = await t.get('references.list', {});
   expect(archived.findings.map(({ rule }) => rule)).toContain('workspace/reference-archived');
+});
+
+test('the findings of a document are counted as the workspace takes them', async () => {
+  const t = await apps.start();
+  const { id } = await t.get('documents.create', { kind: 'journey', name: 'Onboarding', template: null });
+  const touchpoint = newTouchpoint({ name: 'Sign up', stageId: null }, randomUUID);
+  const change = { ...emptyChange, added: [touchpoint] };
+  const edit = { id, baseRevision: 1, changeId: 'c1', intent: 'edit', label: 'Add', change } as const;
+  await t.get('documents.applyChange', edit);
+  const counts = async () => (await t.get('references.findings', {}))[id];
+  const before = await counts();
+  expect(before?.warning).toBeGreaterThan(0);
+  await t.get('settings.set', { rules: { 'journey/touchpoint-without-stage': 'error' } });
+  expect(await counts()).toEqual({ ...before, error: before!.error + 1, warning: before!.warning - 1 });
 });
