@@ -110,23 +110,22 @@ export function shareOf(allocation: Readonly<Record<string, unknown>> | null, ke
   return typeof share === 'number' && share >= 0 && share <= 100 ? share : null;
 }
 
-function headingsOf(document: Document, { variants, metrics }: ExperimentIndex) {
+/** Each stands above its own column, which may be shorter than the picture. */
+function headingsOf(document: Document, index: ExperimentIndex): TrafficFlow['headings'] {
   const { rects, split, frame } = placeExperiment(document);
-  const { columnGap, variant } = experimentSizes;
+  const { columnGap, variant, audience } = experimentSizes;
   const variantsX = split.x + split.width + columnGap;
+  const metricsX = variantsX + variant.width + columnGap;
   const columns = [
-    { text: 'Audience', x: 0, shown: true },
-    { text: 'Variants', x: variantsX, shown: variants.length > 0 },
-    { text: 'Metrics', x: variantsX + variant.width + columnGap, shown: metrics.length > 0 },
-  ];
-  // Each stands above its own column, which may be shorter than the picture.
-  return columns
-    .filter(({ shown }) => shown)
-    .map(({ text, x }) => {
-      const tops = [...rects.values()].filter((rect) => rect.x === x).map(({ y }) => y);
-      const alone = (frame.height - experimentSizes.audience.height) / 2;
-      return { text, at: { x, y: (tops.length > 0 ? Math.min(...tops) : alone) - 16 } };
-    });
+    ['Audience', 0, [...index.audienceRules, ...index.exclusionGroups]],
+    ['Variants', variantsX, index.variants],
+    ['Metrics', metricsX, index.metrics],
+  ] as const;
+  return columns.flatMap(([text, x, records]) => {
+    const top = rects.get(records[0]?.id ?? '')?.y;
+    if (top === undefined && x > 0) return [];
+    return [{ text, at: { x, y: (top ?? (frame.height - audience.height) / 2) - 16 } }];
+  });
 }
 
 function rightOf(rect: Rect): Point {

@@ -67,8 +67,11 @@ export function MetricCard({ record, selected, mark }: CardProps) {
   const metric = record as Metric;
   const { Icon, tone } = roleSigns[metric.role] ?? { Icon: Gauge, tone: 'var(--text-3)' };
   const Arrow = metric.direction === 'decrease' ? ArrowDownRight : ArrowUpRight;
-  const effect = metric.minimumEffect === null ? '' : `, by ${percent(metric.minimumEffect)} or more`;
-  const wish = metric.direction === 'decrease' ? 'less is better' : 'more is better';
+  const less = metric.direction === 'decrease';
+  const wish =
+    metric.minimumEffect === null
+      ? `${less ? 'less' : 'more'} is better`
+      : `${percent(metric.minimumEffect)} ${less ? 'less' : 'more'}`;
   return (
     <div
       className={styles.card}
@@ -87,9 +90,8 @@ export function MetricCard({ record, selected, mark }: CardProps) {
       </div>
       <div className={styles.detail}>
         <Arrow size={14} strokeWidth={1.75} aria-hidden />
-        <span title={`${metric.role}: ${wish}${effect}`}>
+        <span title={`${metric.role}: ${wish}`}>
           {metric.role}: {wish}
-          {effect}
         </span>
       </div>
       <FindingMark mark={mark} />
