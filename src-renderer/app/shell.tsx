@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Action, ActionContext } from '../documents/action.ts';
+import { withOwnShortcuts } from '../documents/own-shortcuts.ts';
 import { comparedIn } from '../documents/workspace-store.ts';
 import { showDone } from '../ui/toast.tsx';
 import { contextOf } from './actions/action-list.ts';
@@ -50,10 +51,16 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   const panels = useStore(settings.store, (state) => state.panels);
 
   const commands = useMemo(() => createDocumentCommands(services), [services]);
-  const { actions, clipboard, tidier } = useMemo(
+  const {
+    actions: given,
+    clipboard,
+    tidier,
+  } = useMemo(
     () => makeActions({ services, commands, host: status.host, readOnly }),
     [services, commands, status.host, readOnly],
   );
+  const shortcuts = useStore(settings.store, (state) => state.shortcuts);
+  const actions = useMemo(() => withOwnShortcuts(given, shortcuts), [given, shortcuts]);
   const run = useCallback(
     (action: Action, context: ActionContext = contextOf(services)) => {
       const refused = action.disabled(context);

@@ -16,6 +16,7 @@ import styles from './document-canvas.module.css';
 import { createEngine, type Engine } from './engine.ts';
 import { CanvasProvider } from './engine-context.ts';
 import type { CanvasGestures } from './gestures.ts';
+import type { Keymap } from './keyboard/keymap.ts';
 import { CardLayer } from './react-flow/card-layer.tsx';
 import type { KindView, Mark } from './scene.ts';
 import { useCanvasElement } from './use-canvas-element.ts';
@@ -47,6 +48,10 @@ export interface DocumentCanvasProps {
   /** Enter on a card: to its fields. */
   readonly onInspect?: (id: Id) => void;
   readonly options: CanvasOptions;
+  /** How the user's own shortcuts bear on the canvas's keys; absent: not at all. */
+  readonly keymap?: Keymap;
+  /** What is wrong with each record, in words for a screen reader. */
+  readonly notes?: ReadonlyMap<Id, readonly string[]>;
   /** Small counts pinned to records: how much is said about each. */
   readonly badges?: BadgesProps;
   /** Only to be looked at. */
@@ -64,17 +69,25 @@ export function DocumentCanvas(props: DocumentCanvasProps) {
   return <Canvas key={session.id} engine={engine} {...props} />;
 }
 
+const noNotes: ReadonlyMap<Id, readonly string[]> = new Map();
+
 function Canvas({
   engine,
   marks,
   options,
   badges,
+  notes = noNotes,
   ...props
 }: DocumentCanvasProps & { readonly engine: Engine }) {
   const prefix = `${useId()}-`;
   const [marksStore] = useState(() => createStore<ReadonlyMap<Id, Mark>>(() => marks));
   useEffect(() => marksStore.setState(marks, true), [marksStore, marks]);
-  const link = useMemo(() => ({ engine, marks: marksStore, prefix }), [engine, marksStore, prefix]);
+  const [notesStore] = useState(() => createStore<ReadonlyMap<Id, readonly string[]>>(() => notes));
+  useEffect(() => notesStore.setState(notes, true), [notesStore, notes]);
+  const link = useMemo(
+    () => ({ engine, marks: marksStore, notes: notesStore, prefix }),
+    [engine, marksStore, notesStore, prefix],
+  );
   const { root, base, live, handlers, focusCanvas } = useCanvasElement({ engine, options, ...props });
   const focus = useStore(engine.store, (state) => state.focus);
   const keyboard = useStore(engine.store, (state) => state.focusVisible);

@@ -9,6 +9,8 @@ export interface CanvasLink {
   readonly engine: Engine;
   /** The worst finding of each record. */
   readonly marks: StoreApi<ReadonlyMap<Id, Mark>>;
+  /** What is wrong with each record, in words. */
+  readonly notes: StoreApi<ReadonlyMap<Id, readonly string[]>>;
   /** Starts the ids of this canvas's elements. */
   readonly prefix: string;
 }
@@ -33,4 +35,8 @@ export function useSelected(id: Id): boolean {
 
 export function useMark(id: Id): Mark | null {
   return useStore(useCanvas().marks, (marks) => marks.get(id) ?? null);
+}
+
+export function useNotes(id: Id): readonly string[] | undefined {
+  return useStore(useCanvas().notes, (notes) => notes.get(id));
 }

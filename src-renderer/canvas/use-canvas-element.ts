@@ -9,6 +9,7 @@ import { finishDrop, paletteKeyOf, showDrop } from './interaction/drop.ts';
 import { hitTest } from './interaction/hit-test.ts';
 import { createPointerHandling } from './interaction/pointer.ts';
 import { onWheel } from './interaction/wheel.ts';
+import { type Keymap, plainKeymap } from './keyboard/keymap.ts';
 import { handleKey } from './keyboard/keys.ts';
 import { firstOf, placeOf } from './keyboard/navigate.ts';
 import { createPainter, type Painter } from './painting/painter.ts';
@@ -20,6 +21,7 @@ interface Deps {
   readonly onControl: (control: CanvasControl | null) => void;
   readonly onOpenMenu: (request: MenuRequest) => void;
   readonly onInspect?: (id: Id) => void;
+  readonly keymap?: Keymap;
 }
 
 /** Ties the engine to its elements: size, painting, pointer, wheel, keys, drops. */
@@ -117,6 +119,7 @@ export function useCanvasElement(deps: Deps) {
       inspect: (id: Id) => latest.current.onInspect?.(id),
       openMenu: openMenuAt,
       cancelGesture: pointer.cancel,
+      keymap: () => latest.current.keymap ?? plainKeymap,
     };
     let spaceUsed = false;
 

@@ -51,6 +51,8 @@ export function withShortcutsOf(
   id: string,
   shortcuts: readonly string[] | null,
 ): Record<string, string[]> {
-  const rest = Object.entries(own).flatMap(([key, value]) => (key === id ? [] : [[key, [...value]] as const]));
-  return Object.fromEntries(shortcuts === null ? rest : [...rest, [id, [...shortcuts]]]);
+  const next: Record<string, string[]> = {};
+  for (const [key, value] of Object.entries(own)) if (key !== id) next[key] = [...value];
+  if (shortcuts !== null) next[id] = [...shortcuts];
+  return next;
 }

@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Bridge } from '../bridge/bridge.ts';
-import { ShortcutList } from '../ui/shortcut-list.tsx';
 import { AuthorRow } from './author-row.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { PassphraseSection } from './passphrase-section.tsx';
@@ -12,6 +11,7 @@ import { Row } from './row.tsx';
 import { RulesSection } from './rules-section.tsx';
 import type { SettingsStore } from './settings-store.ts';
 import classes from './settings-view.module.css';
+import { ShortcutEditor } from './shortcut-editor.tsx';
 import { WorkspaceName } from './workspace-name.tsx';
 
 interface SettingsViewProps {
@@ -100,7 +100,7 @@ export function SettingsView({ bridge, settings, status, onStatus, actions }: Se
         </Section>
 
         <Section id="shortcuts" title="Keyboard shortcuts">
-          <ShortcutList entries={actions} />
+          <ShortcutEditor settings={settings} actions={actions} />
         </Section>
 
         <Section id="about" title="About">

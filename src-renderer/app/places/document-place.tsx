@@ -20,6 +20,7 @@ import { UnderBanner } from '../variants/under-banner.tsx';
 import { useVariantOverlay } from '../variants/use-variant-overlay.tsx';
 import { useBottomTabs } from './bottom-tabs.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
+import { notesOf, useOwnKeys } from './canvas-words.ts';
 
 interface DocumentPlaceProps {
   readonly session: Session;
@@ -43,6 +44,8 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
     [canvases, session.id],
   );
   const finding = useStore(services.overlays.store, (overlay) => overlay.kind === 'find');
+  const own = useStore(settings.store, (state) => state.shortcuts);
+  const { keymap, view } = useOwnKeys(parts, actions, own);
   const gestures = readOnly ? noGestures : parts.edits.gestures;
   const control = useStore(canvases.store, (state) => state.byDocument.get(session.id) ?? null);
   const context = useMemo(() => ({ session, canvas: control }), [session, control]);
@@ -72,7 +75,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
     const record = recordOf(id);
     return record ? parts.edits.view.nameOf(record) || parts.edits.view.kindLabel(record) : '';
   };
-  const over = useVariantOverlay(session, parts.edits.view, { onReveal: reveal, readOnly });
+  const over = useVariantOverlay(session, view, { onReveal: reveal, readOnly });
   const allTabs = useBottomTabs({
     session,
     findings,
@@ -95,7 +98,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
             context={context}
             actions={actions}
             run={run}
-            palette={parts.edits.view.palette}
+            palette={view.palette}
             onAdd={add}
             readOnly={readOnly}
             nameOf={(id) => {
@@ -125,7 +128,8 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
                 services.commenting.show({ documentId: session.id, target });
               }}
               session={session}
-              view={over?.view ?? parts.edits.view}
+              view={over?.view ?? view}
+              keymap={keymap}
               gestures={gestures}
               onControl={onControl}
               onOpenMenu={setMenu}
@@ -154,7 +158,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
   );
 }
 
-type CanvasProps = Omit<ComponentProps<typeof DocumentCanvas>, 'marks' | 'badges'>;
+type CanvasProps = Omit<ComponentProps<typeof DocumentCanvas>, 'marks' | 'badges' | 'notes'>;
 
 interface MarkedCanvasProps extends CanvasProps {
   readonly findings: Findings | null;
@@ -165,12 +169,15 @@ interface MarkedCanvasProps extends CanvasProps {
 /** The canvas with the marks of what the rules notice and what people say; alone in being drawn anew when they change. */
 function MarkedCanvas({ findings, nameOf, onComments, ...props }: MarkedCanvasProps) {
   const marks = useFindings(findings, (state) => state.marks) ?? noMarks;
+  const listed = useFindings(findings, (state) => state.findings);
+  const notes = useMemo(() => notesOf(listed ?? []), [listed]);
   const document = useStore(props.session.store, (state) => state.document);
   const counts = useMemo(() => openThreadCounts(document), [document]);
   return (
     <DocumentCanvas
       {...props}
       marks={marks}
+      notes={notes}
       badges={{
         counts,
         label: (id, count) => `${count} open ${count === 1 ? 'comment' : 'comments'} on ${nameOf(id)}`,

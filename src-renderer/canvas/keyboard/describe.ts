@@ -1,4 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import { openThreadCounts } from '../../../shared/documents/attached/threads.ts';
+import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { isPinned } from '../../../shared/drawing/own-layout.ts';
 import type { SceneIndex } from '../../../shared/drawing/scene-index.ts';
 import type { Engine } from '../engine.ts';
 import type { Mark } from '../scene.ts';
@@ -24,8 +27,30 @@ const markWords: Readonly<Record<Mark, string>> = {
   info: 'has a remark',
 };
 
-export function withMark(text: string, mark: Mark | null): string {
-  return mark === null ? text : `${text}, ${markWords[mark]}`;
+const mostNotes = 3;
+
+/** The same with what is wrong with it, in words where they are known. */
+export function withMark(text: string, mark: Mark | null, notes: readonly string[] = []): string {
+  if (mark === null) return text;
+  const said = notes.slice(0, mostNotes).join(' ');
+  const more = notes.length > mostNotes ? ` And ${notes.length - mostNotes} more.` : '';
+  return `${text}, ${markWords[mark]}${said === '' ? '' : `: ${said}${more}`}`;
+}
+
+const counted = new WeakMap<Document, ReadonlyMap<Id, number>>();
+
+/** How many threads of comments on it are open. */
+function openComments(document: Document, id: Id): number {
+  let counts = counted.get(document);
+  if (!counts) {
+    counts = openThreadCounts(document);
+    counted.set(document, counts);
+  }
+  return counts.get(id) ?? 0;
+}
+
+function recordAt(index: SceneIndex, id: Id): DocumentRecord | undefined {
+  return (index.nodes.get(id) ?? index.frames.get(id))?.record;
 }
 
 function makeDescription({ view, document }: Engine, index: SceneIndex, id: Id): string {
@@ -38,15 +63,19 @@ function makeDescription({ view, document }: Engine, index: SceneIndex, id: Id):
   if (place) parts.push(place);
   const out = index.edgesOf(id).filter((edge) => edge.from === id);
   const roads = out.slice(0, maxRoads).map((edge) => {
-    const to = index.nodes.get(edge.to);
-    return `${to ? view.nameOf(to.record) : 'nothing'}${edge.label ? ` when ${edge.label}` : ''}`;
+    const to = recordAt(index, edge.to);
+    return `${to ? view.nameOf(to) : 'nothing'}${edge.label ? ` when ${edge.label}` : ''}`;
   });
   if (out.length > maxRoads) roads.push(`${out.length - maxRoads} more`);
   if (roads.length > 0) parts.push(`leads to ${roads.join(' and ')}`);
   const edge = index.edges.get(id);
   if (edge) {
-    const [from, to] = [index.nodes.get(edge.from), index.nodes.get(edge.to)];
-    if (from && to) parts.push(`from ${view.nameOf(from.record)} to ${view.nameOf(to.record)}`);
+    const [from, to] = [recordAt(index, edge.from), recordAt(index, edge.to)];
+    if (from && to) parts.push(`from ${view.nameOf(from)} to ${view.nameOf(to)}`);
   }
+  if (isPinned(record)) parts.push('pinned');
+  if (frame?.folded) parts.push('collapsed');
+  const comments = openComments(document(), id);
+  if (comments > 0) parts.push(comments === 1 ? '1 open comment' : `${comments} open comments`);
   return parts.join(', ');
 }

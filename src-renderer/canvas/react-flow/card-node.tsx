@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { isPinned } from '../../../shared/drawing/own-layout.ts';
 import type { SceneFrame, SceneNode } from '../../../shared/drawing/scene.ts';
 import { setCollapsed } from '../actions/own-layout.ts';
-import { useCanvas, useCanvasState, useMark, useSelected } from '../engine-context.ts';
+import { useCanvas, useCanvasState, useMark, useNotes, useSelected } from '../engine-context.ts';
 import { describe, withMark } from '../keyboard/describe.ts';
 import styles from './card-node.module.css';
 
@@ -89,6 +89,7 @@ function Place({ id, selected, label, children }: PlaceProps) {
   const index = useStore(engine.store, (state) => state.index);
   const focused = useCanvasState((state) => state.focus === id && state.focusVisible);
   const mark = useMark(id);
+  const notes = useNotes(id);
   return (
     <div
       id={`${prefix}${id}`}
@@ -96,7 +97,7 @@ function Place({ id, selected, label, children }: PlaceProps) {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would bring its own looks
       role="group"
       aria-roledescription={label}
-      aria-label={withMark(`${describe(engine, index, id)}${selected ? ', selected' : ''}`, mark)}
+      aria-label={withMark(`${describe(engine, index, id)}${selected ? ', selected' : ''}`, mark, notes)}
       data-focused={focused || undefined}
     >
       {children}
