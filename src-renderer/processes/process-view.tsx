@@ -6,7 +6,7 @@ import type { ActionType } from '../../shared/processes/records/action.ts';
 import { actionTypeNames, processKindNames, processWords } from '../../shared/processes/words.ts';
 import { NoteCard } from '../canvas/cards/note-card.tsx';
 import type { KindView } from '../canvas/scene.ts';
-import { actionIcons } from './action-types.ts';
+import { actionIcons } from './action-types.tsx';
 import { sizeOfNew } from './actions/add.ts';
 import { isStep, recordOf } from './actions/cards.ts';
 import { canConnect } from './actions/connect.ts';
@@ -85,6 +85,6 @@ export const processView: KindView = {
 };
 
 function nameOf(record: DocumentRecord): string {
-  if (record.kind === 'connection') return String(record['on']) === 'next' ? 'next' : String(record['on']);
+  if (record.kind === 'connection') return typeof record['on'] === 'string' ? record['on'] : 'no way';
   return processWords.recordName(record, () => undefined);
 }

@@ -101,7 +101,7 @@ export function moveInto(document: Document, id: Id, groupId: Id): Outcome | nul
   const home = part.kind === 'condition' ? { groupId } : { parentId: groupId };
   return {
     label: `Move ${nounOf(part)} to another group`,
-    change: { added: [], updated: [[part, { ...part, ...home, order } as Part]], removed: [] },
+    change: { added: [], updated: [[part, { ...part, ...home, order }]], removed: [] },
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import { isPinned } from '../../../shared/drawing/own-layout.ts';
-import { inflate, moved, overlaps } from '../../../shared/drawing/rects.ts';
-import type { Point } from '../../../shared/drawing/scene.ts';
+import { inflate, overlaps } from '../../../shared/drawing/rects.ts';
+import type { Point, Rect } from '../../../shared/drawing/scene.ts';
 import { placeProcess } from '../../../shared/processes/geometry.ts';
 import { indexProcess, type ProcessNode } from '../../../shared/processes/process-index.ts';
 import type { LayoutPlaces } from '../../canvas/layout/graph.ts';
@@ -15,7 +15,7 @@ const rowGap = 44;
 const first = { x: 24, y: 58 };
 const roadGap = 76;
 
-/** The top left corners of all cards that are not pinned. Linear in cards and ways, beside sorting. */
+/** The top left corners of all cards; of those that are pinned as they were, wherever their procedure goes. Linear in cards and ways, beside sorting. */
 export function tidyCorners(document: Document, places: LayoutPlaces): ReadonlyMap<Id, Point> {
   const index = indexProcess(document);
   const { rects } = placeProcess(document);
@@ -23,9 +23,11 @@ export function tidyCorners(document: Document, places: LayoutPlaces): ReadonlyM
   const pinned = nodes.filter(isPinned).flatMap(({ id }) => rects.get(id) ?? []);
   const roads = Map.groupBy(nodes, homeOf);
   const corners = new Map<Id, Point>();
+  /** What stands in each column by now. */
+  const lain = new Map<number, Rect[]>();
 
   const main = roads.get(null) ?? [];
-  let bottom = layRoad(main, first, false);
+  let bottom = layRoad(main, first);
   const below = index.procedures
     .filter(({ id }) => places.has(id))
     .map((procedure) => ({ procedure, column: columnOfError(procedure.id) }))
@@ -35,34 +37,44 @@ export function tidyCorners(document: Document, places: LayoutPlaces): ReadonlyM
     const rect = rects.get(procedure.id);
     if (!rect) continue;
     if (isPinned(procedure)) {
-      layRoad(road, { x: rect.x, y: rect.y + rect.height / 2 }, true);
+      layRoad(road, { x: rect.x, y: rect.y + rect.height / 2 });
       continue;
     }
     const top = bottom + roadGap;
-    bottom = layRoad(road, { x: first.x + at * column, y: top + tallestOfFirstRow(road) / 2 }, true);
+    bottom = layRoad(road, { x: first.x + at * column, y: top + tallestOfFirstRow(road) / 2 });
   }
   return corners;
 
   /** Puts a road's cards on columns and rows from a beginning; answers where it ends. */
-  function layRoad(road: readonly ProcessNode[], start: Point, fallback: boolean): number {
+  function layRoad(road: readonly ProcessNode[], start: Point): number {
     const cells = roadCells(road, index, places);
     const middles = rowMiddles(cells, start.y);
     let end = start.y;
     for (const [id, cell] of cells) {
       const rect = rects.get(id);
       const node = index.byId.get(id);
-      if (!rect || !node || isPinned(node)) continue;
-      const x = start.x + cell.column * column;
-      let spot = { ...rect, x, y: (middles[cell.row] ?? start.y) - rect.height / 2 };
-      // What is pinned keeps its place, and nothing is laid on it; the head of a fallback's road stays where its road begins.
-      const head = fallback && node.kind === 'procedure';
-      while (!head && pinned.some((other) => overlaps(inflate(other, 16), spot))) {
-        spot = { ...moved(spot, 0, rect.height + rowGap) };
+      if (!rect || !node) continue;
+      if (isPinned(node)) {
+        corners.set(id, { x: rect.x, y: rect.y });
+        continue;
       }
+      const x = start.x + cell.column * column;
+      const spot = besideOthers({ ...rect, x, y: (middles[cell.row] ?? start.y) - rect.height / 2 });
       corners.set(id, { x: Math.round(spot.x), y: Math.round(spot.y) });
       end = Math.max(end, spot.y + spot.height);
     }
     return end;
+  }
+
+  /** What is pinned keeps its place, and nothing is laid on it or on what stands already: the first free place below. */
+  function besideOthers(wished: Rect): Rect {
+    const placed = lain.get(wished.x) ?? [];
+    const under =
+      pinned.find((other) => overlaps(inflate(other, 16), wished)) ??
+      placed.find((other) => overlaps(other, wished));
+    if (under) return besideOthers({ ...wished, y: under.y + under.height + rowGap });
+    lain.set(wished.x, [...placed, wished]);
+    return wished;
   }
 
   /** A row is as high as its highest card. */

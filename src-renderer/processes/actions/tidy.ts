@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import { jsonEqual } from '../../../shared/base/json.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { isPinned } from '../../../shared/drawing/own-layout.ts';
 import { centerOf } from '../../../shared/drawing/rects.ts';
 import type { Rect } from '../../../shared/drawing/scene.ts';
 import { placeProcess } from '../../../shared/processes/geometry.ts';
@@ -41,12 +42,13 @@ export function applyLayout(document: Document, places: LayoutPlaces): Outcome |
   // Procedures first: the places of their cards count from them.
   for (const { id } of indexProcess(document).procedures) {
     const [record, corner] = [records[id], corners.get(id)];
-    if (record && corner) records[id] = atCorner(record, corner);
+    if (record && corner && !isPinned(record)) records[id] = atCorner(record, corner);
   }
   const settled = { ...shown, records: { ...records } };
   for (const [id, corner] of corners) {
     const record = records[id];
     if (!record || record.kind === 'procedure') continue;
+    if (isPinned(record) && record['procedureId'] == null) continue;
     records[id] = isStep(record)
       ? placedOn(settled, record, record.procedureId, corner)
       : atCorner(record, corner);

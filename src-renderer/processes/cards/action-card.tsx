@@ -3,14 +3,13 @@ import type { Action } from '../../../shared/processes/records/action.ts';
 import { actionTypeNames, retryText } from '../../../shared/processes/words.ts';
 import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
-import { actionDetail, actionIcon, durationText } from '../action-types.ts';
+import { actionDetail, actionIcon, durationText } from '../action-types.tsx';
 import styles from './cards.module.css';
 
 /** One thing that is done, with how often it is tried and how long one try may take. */
 export function ActionCard({ record, selected, mark }: CardProps) {
   const action = record as Action;
   const { name, does, retry, timeoutSeconds } = action;
-  const Icon = actionIcon(action);
   const typeName = Object.hasOwn(actionTypeNames, does.type) ? actionTypeNames[does.type] : does.type;
   const detail = actionDetail(does);
   return (
@@ -21,7 +20,7 @@ export function ActionCard({ record, selected, mark }: CardProps) {
       data-selected={selected || undefined}
     >
       <div className={styles.top}>
-        <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
+        {actionIcon(action, { className: styles.icon ?? '' })}
         <span className={styles.name} title={name}>
           {name || 'Unnamed action'}
         </span>
@@ -52,13 +51,9 @@ export function ActionCard({ record, selected, mark }: CardProps) {
 
 /** '45 s', '2 min', '3 h', '2 d': rounded to the unit that says it shortest. */
 function shortDuration(seconds: number): string {
-  const [value, unit] =
-    seconds < 120
-      ? [seconds, 's']
-      : seconds < 7200
-        ? [seconds / 60, 'min']
-        : seconds < 172_800
-          ? [seconds / 3600, 'h']
-          : [seconds / 86_400, 'd'];
-  return `${Math.round(Number(value))}\u00a0${unit}`;
+  if (seconds < 120) return `${Math.round(seconds)}\u00a0s`;
+  if (seconds < 7200) return `${Math.round(seconds / 60)}\u00a0min`;
+  return seconds < 172_800
+    ? `${Math.round(seconds / 3600)}\u00a0h`
+    : `${Math.round(seconds / 86_400)}\u00a0d`;
 }

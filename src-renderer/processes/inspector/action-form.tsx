@@ -5,7 +5,7 @@ import { actionTypeNames } from '../../../shared/processes/words.ts';
 import type { FormProps } from '../../documents/inspector/form.ts';
 import classes from '../../documents/inspector/inspector.module.css';
 import { requiredText } from '../../documents/inspector/parsing.ts';
-import { actionIcon } from '../action-types.ts';
+import { actionIcon } from '../action-types.tsx';
 import { Connections } from './connections.tsx';
 import { DoesFields } from './does-fields.tsx';
 import { RecordField, setIn } from './form.ts';
@@ -39,13 +39,12 @@ export function ActionForm(props: FormProps<Action>) {
 function TypeSelect({ session, records }: FormProps<Action>) {
   const [first] = records;
   const same = records.every(({ does }) => does.type === first.does.type);
-  const Icon = actionIcon(first);
   return (
     <Select
       label="What it does"
       value={same ? first.does.type : null}
       placeholder={same ? undefined : 'Mixed'}
-      leftSection={same ? <Icon size={16} strokeWidth={1.75} color="var(--process)" aria-hidden /> : null}
+      leftSection={same ? actionIcon(first, { color: 'var(--process)' }) : null}
       data={Object.entries(actionTypeNames).map(([value, label]) => ({ value, label }))}
       allowDeselect={false}
       comboboxProps={{ shadow: 'md' }}

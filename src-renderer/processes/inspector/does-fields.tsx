@@ -16,11 +16,11 @@ interface DoesFieldsProps<Kind extends Does = Does> {
 
 /** The settings of an action's type. */
 export function DoesFields({ does, onChange }: DoesFieldsProps) {
-  const set = (field: string, value: Json) => onChange({ ...does, [field]: value } as Does);
+  const set = (field: string, value: Json) => onChange({ ...does, [field]: value });
   const field = (name: string, label: string, more: Omit<Partial<DraftFieldProps>, 'label'> = {}) => (
     <DraftField
       label={label}
-      value={fieldText((does as Readonly<Record<string, Json>>)[name] ?? null)}
+      value={fieldText(does[name] ?? null)}
       parse={anyText}
       onCommit={(value) => set(name, value)}
       {...more}

@@ -8,7 +8,7 @@ import classes from '../../documents/inspector/inspector.module.css';
 import type { HeaderFormProps } from '../../documents/inspector/kind-inspector.tsx';
 import { optionalText, requiredText, wholeNumber } from '../../documents/inspector/parsing.ts';
 import { TagsField } from '../../documents/inspector/tags-field.tsx';
-import { durationText } from '../action-types.ts';
+import { durationText } from '../action-types.tsx';
 import { HeaderField, setHeaderIn } from './form.ts';
 import own from './forms.module.css';
 import { PriorityField } from './priority-field.tsx';

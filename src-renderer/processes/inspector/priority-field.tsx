@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Json } from '../../../shared/base/json.ts';
 import { priorityRange } from '../../../shared/processes/process.ts';
+import { fieldText } from '../../documents/inspector/form.ts';
 import classes from '../../documents/inspector/inspector.module.css';
 import own from './forms.module.css';
 
@@ -40,7 +41,7 @@ export function PriorityField({ value, onChange }: PriorityFieldProps) {
       </div>
       {!known && (
         <p className={classes.hint}>
-          {value === null ? 'None is set.' : `${String(value)} is out of range.`}
+          {value === null ? 'None is set.' : `${fieldText(value)} is out of range.`}
         </p>
       )}
     </div>

@@ -15,7 +15,7 @@ import { processWords } from '../../../shared/processes/words.ts';
 import type { Findings } from '../../documents/findings/findings-store.ts';
 import { formOf, KindInspector, type KindInspectorParts } from '../../documents/inspector/kind-inspector.tsx';
 import type { Session } from '../../documents/session.ts';
-import { actionIcon } from '../action-types.ts';
+import { actionIcon } from '../action-types.tsx';
 import { isStep } from '../actions/cards.ts';
 import { processRecordEdits } from '../actions/record-edits.ts';
 import { ActionForm } from './action-form.tsx';
@@ -68,7 +68,8 @@ const parts: KindInspectorParts = {
   },
   iconOf: (record) => {
     const one = record as ProcessRecord;
-    const Icon = one.kind === 'action' ? actionIcon(one) : (icons[one.kind] ?? CircleDot);
+    if (one.kind === 'action') return actionIcon(one);
+    const Icon = icons[one.kind] ?? CircleDot;
     return <Icon size={16} strokeWidth={1.75} aria-hidden />;
   },
   kindName: (kind) => (kind === 'group' ? 'Decision' : processWords.kindName(kind)),

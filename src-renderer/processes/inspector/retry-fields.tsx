@@ -28,8 +28,7 @@ export function RetryFields({ session, records }: RetryFieldsProps) {
   const timeout = sharedValue(records, 'timeoutSeconds');
   const current = retry.mixed ? null : records[0].retry;
   const set = (next: Retry | null) => setIn(session, records, 'retry', next);
-  const change = (field: keyof Retry & string, value: Json) =>
-    current && set({ ...current, [field]: value } as Retry);
+  const change = (field: keyof Retry & string, value: Json) => current && set({ ...current, [field]: value });
   return (
     <>
       <div className={own.retry}>

@@ -5,6 +5,7 @@ import { textDefect } from '../../../shared/base/text.ts';
 import type { Does } from '../../../shared/processes/records/action.ts';
 import { hasCredentials, isSecretHeader, secretReference } from '../../../shared/processes/secrets.ts';
 import { DraftField, type Parsed } from '../../documents/inspector/draft-field.tsx';
+import { fieldText } from '../../documents/inspector/form.ts';
 import classes from '../../documents/inspector/inspector.module.css';
 import { optionalText } from '../../documents/inspector/parsing.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -32,7 +33,7 @@ export function WebhookFields({ does, onChange }: WebhookFieldsProps) {
         parse={parseUrl}
         placeholder="https://"
         inputMode="url"
-        onCommit={(url) => onChange({ ...does, url: String(url) })}
+        onCommit={(url) => onChange({ ...does, url: fieldText(url) })}
       />
       <Select
         label="Method"
@@ -51,14 +52,14 @@ export function WebhookFields({ does, onChange }: WebhookFieldsProps) {
               label={`Name of header ${at + 1}`}
               value={name}
               parse={(text) => parseName(text, headers, at)}
-              onCommit={(next) => setHeaders(headers.with(at, [String(next), value]))}
+              onCommit={(next) => setHeaders(headers.with(at, [fieldText(next), value]))}
               bare
             />
             <DraftField
               label={`Value of header ${at + 1}`}
               value={value}
               parse={(text) => parseValue(name, text)}
-              onCommit={(next) => setHeaders(headers.with(at, [name, String(next)]))}
+              onCommit={(next) => setHeaders(headers.with(at, [name, fieldText(next)]))}
               bare
               showError
             />

@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Id } from '../../../../shared/base/ids.ts';
 import type { Document } from '../../../../shared/documents/document.ts';
 import { indexProcess } from '../../../../shared/processes/process-index.ts';
@@ -37,25 +37,26 @@ export interface Editing {
 export function ConditionEditor({ session, document, root, title }: ConditionEditorProps) {
   const { newId } = useProcessFormDeps();
   const box = useRef<HTMLElement>(null);
-  const [wanted, setWanted] = useState<Id | null>(null);
+  const wanted = useRef<Id | null>(null);
   const index = indexProcess(document);
   const inside = index.inside(root.id);
 
   useEffect(() => {
-    if (wanted === null) return;
-    const part = box.current?.querySelector(`[data-part="${CSS.escape(wanted)}"]`);
-    part?.querySelector<HTMLElement>('[data-first] input, input[data-first], button')?.focus();
-    setWanted(null);
-  }, [wanted]);
+    const id = wanted.current;
+    const part = id === null ? null : box.current?.querySelector(`[data-part="${CSS.escape(id)}"]`);
+    if (!part) return;
+    wanted.current = null;
+    part.querySelector<HTMLElement>('[data-first] input, input, button')?.focus();
+  });
 
   const editing: Editing = {
     session,
     document,
     rootId: root.id,
     finish: (outcome, focus) => {
-      commit(session, outcome);
       const target = focus ?? outcome?.select?.[0];
-      if (outcome && target !== undefined) setWanted(target);
+      if (outcome && target !== undefined) wanted.current = target;
+      commit(session, outcome);
     },
   };
   const start = () => editing.finish(addCondition(session.store.getState().document, root.id, newId));

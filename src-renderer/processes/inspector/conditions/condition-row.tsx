@@ -13,6 +13,7 @@ import {
 } from '../../../../shared/processes/records/condition.ts';
 import { operatorWords, testSentence } from '../../../../shared/processes/sentence.ts';
 import { DraftField, type Parsed } from '../../../documents/inspector/draft-field.tsx';
+import { fieldText } from '../../../documents/inspector/form.ts';
 import classes from '../../../documents/inspector/inspector.module.css';
 import { setTest } from '../../actions/conditions.ts';
 import { valueShape } from '../../actions/tests.ts';
@@ -61,7 +62,7 @@ export function ConditionRow({ editing, condition, number }: ConditionRowProps) 
             look="suggest"
             suggestions={fieldsIn(editing.document, test.source)}
             onCommit={(field) =>
-              set({ field: String(field), ...knownType(editing.document, test, String(field)) })
+              set({ field: fieldText(field), ...knownType(editing.document, test, fieldText(field)) })
             }
             bare
           />

@@ -48,7 +48,7 @@ export function GroupBox({ editing, group, depth, filter = false }: GroupBoxProp
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of its fields, which have the focus
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of its fields, which have the focus
     <div
       className={own.groupBox}
       data-root={!nested || undefined}

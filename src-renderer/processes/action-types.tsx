@@ -3,12 +3,14 @@ import {
   ClipboardList,
   Hourglass,
   type LucideIcon,
+  type LucideProps,
   MessageSquare,
   PencilLine,
   UsersRound,
   Webhook,
   Zap,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { cutText, plainValue } from '../../shared/documents/in-words.ts';
 import type { Action, ActionType, Does } from '../../shared/processes/records/action.ts';
 import { unit } from '../../shared/processes/words.ts';
@@ -24,8 +26,9 @@ export const actionIcons: Readonly<Record<ActionType, LucideIcon>> = {
 };
 
 /** What came from elsewhere may be of no type that we know. */
-export function actionIcon({ does }: Action): LucideIcon {
-  return Object.hasOwn(actionIcons, does.type) ? actionIcons[does.type] : Zap;
+export function actionIcon({ does }: Action, more: Omit<LucideProps, 'ref'> = {}): ReactNode {
+  const Icon = Object.hasOwn(actionIcons, does.type) ? actionIcons[does.type] : Zap;
+  return <Icon size={16} strokeWidth={1.75} aria-hidden {...more} />;
 }
 
 /** The one line under an action's name: what it does, to whom or for how long; empty where nothing is said yet. */
