@@ -1,11 +1,12 @@
 import { canvas } from './canvas.ts';
+import { diff } from './diff.ts';
 import { document } from './document.ts';
 
 /** What a bench gets from the command line: `npm run bench -- canvas --full`. */
 export type Bench = (options: ReadonlyMap<string, string>) => Promise<{ readonly short: number }>;
 
 /** A new bench is one file and one line here. */
-const benches: Readonly<Record<string, Bench>> = { canvas, document };
+const benches: Readonly<Record<string, Bench>> = { canvas, diff, document };
 
 const [name, ...rest] = process.argv.slice(2);
 const bench = name === undefined ? undefined : benches[name];
