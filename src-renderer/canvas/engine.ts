@@ -62,6 +62,8 @@ export interface CanvasState extends Draft {
   readonly focus: Id | null;
   /** Whether the keyboard is in use, so that its place is shown. */
   readonly focusVisible: boolean;
+  /** The card from which the keyboard last followed a connection, and which way: where several lead, one can choose. */
+  readonly trail: { readonly from: Id; readonly way: 'on' | 'back' } | null;
   /** Connecting by keyboard, from this card to the focused one. */
   readonly connectingFrom: Id | null;
   readonly adding: { readonly at: Point; readonly card: NewCard } | null;
@@ -129,6 +131,7 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     hover: null,
     focus: null,
     focusVisible: false,
+    trail: null,
     connectingFrom: null,
     adding: null,
     renaming: null,

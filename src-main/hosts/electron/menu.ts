@@ -2,13 +2,36 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 
 type Send = (action: string) => void;
 
+/** The shortcuts that the user chose, by the id of the action. */
+export type Shortcuts = Readonly<Record<string, readonly string[]>>;
+
+/** Electron's spelling; only shown, for the window itself listens to the keys. */
+function shown([shortcut]: readonly string[]): Pick<
+  MenuItemConstructorOptions,
+  'accelerator' | 'registerAccelerator'
+> {
+  if (shortcut === undefined) return {};
+  const accelerator = shortcut
+    .replace(/\bmod\b/, 'CmdOrCtrl')
+    .replace(/\bArrow(?=Up|Down|Left|Right)/, '')
+    .replace(/\+\+$/, '+Plus');
+  // Electron throws at a key that it does not know.
+  const known =
+    /^((CmdOrCtrl|Ctrl|ctrl|Alt|alt|Shift|shift|meta)\+)*(.|F\d{1,2}|Up|Down|Left|Right|Delete|Backspace|Home|End|PageUp|PageDown|Enter|Space|Tab|Plus)$/;
+  return known.test(accelerator) ? { accelerator, registerAccelerator: false } : {};
+}
+
 /** The native menu. Items run the window's own actions; keys stay with the window, which knows what has the focus. */
-export function setMenu(send: Send, platform: NodeJS.Platform = process.platform): void {
+export function setMenu(
+  send: Send,
+  shortcuts: Shortcuts = {},
+  platform: NodeJS.Platform = process.platform,
+): void {
   const own = (label: string, action: string, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     id: action,
     click: () => send(action),
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    ...shown(shortcuts[action] ?? (accelerator === undefined ? [] : [accelerator])),
   });
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const template: MenuItemConstructorOptions[] = [

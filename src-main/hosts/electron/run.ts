@@ -10,7 +10,7 @@ import { readWindowFiles } from '../window-files.ts';
 import { appOrigin, registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { denyPermissions, guardContents } from './guards.ts';
 import { openKeychain } from './keychain.ts';
-import { setMenu } from './menu.ts';
+import { type Shortcuts, setMenu } from './menu.ts';
 import { createWindow } from './window.ts';
 import { connectWindows } from './wire.ts';
 
@@ -64,13 +64,27 @@ async function start(): Promise<void> {
     const place = { stateFile: join(userData, 'window.json'), url: devUrl ?? `${appOrigin}/` };
     createWindow(place, (window) => connect(window.webContents));
   };
-  setMenu((action) => {
-    const text = JSON.stringify({ event: 'host.action', payload: { action } });
-    BrowserWindow.getFocusedWindow()?.webContents.send('to-window', text);
-  });
+  keepMenu(created.value);
   app.on('window-all-closed', () => app.quit());
   app.on('activate', () => BrowserWindow.getAllWindows().length > 0 || open());
   open();
+}
+
+/** The menu shows the shortcuts that the user chose, and shows them anew when they change. */
+function keepMenu(application: App): void {
+  const send = (action: string): void => {
+    const text = JSON.stringify({ event: 'host.action', payload: { action } });
+    BrowserWindow.getFocusedWindow()?.webContents.send('to-window', text);
+  };
+  const refresh = async (): Promise<void> => {
+    const reply = await application.dispatch('settings.get', {});
+    setMenu(send, reply.ok ? (reply.value as { shortcuts: Shortcuts }).shortcuts : {});
+  };
+  setMenu(send);
+  void refresh();
+  application.subscribe(({ event }) => {
+    if (event === 'settings.changed' || event === 'workspace.replaced') void refresh();
+  });
 }
 
 /** Leaves only when the workspace is closed. */

@@ -9,7 +9,7 @@ import { gridStep } from '../view/snapping.ts';
 import { panIntoView, visibleRect } from '../view/viewport.ts';
 import { describe } from './describe.ts';
 import { isRemapped, type Keymap } from './keymap.ts';
-import { alongEdge, type Direction, firstOf, inOrder, lastOf, neighbourOf, placeOf } from './navigate.ts';
+import { alongEdges, type Direction, firstOf, inOrder, lastOf, neighbourOf, placeOf } from './navigate.ts';
 
 export interface KeyDeps {
   readonly engine: Engine;
@@ -102,15 +102,62 @@ function walk(engine: Engine, direction: Direction, extend: boolean): boolean {
 }
 
 function follow(engine: Engine, direction: Direction): boolean {
-  const { index, focus } = engine.store.getState();
-  if (focus === null || direction === 'up' || direction === 'down') return false;
-  return goTo(engine, alongEdge(index, focus, direction === 'right' ? 'on' : 'back'), false);
+  const { index, focus, trail } = engine.store.getState();
+  if (focus === null) return false;
+  if (direction === 'up' || direction === 'down')
+    return another(engine, focus, direction === 'down' ? 1 : -1);
+  const way = direction === 'right' ? 'on' : 'back';
+  const ends = alongEdges(index, focus, way);
+  // Back the way one came, where there are several.
+  const [first] = ends;
+  const next = picked(engine, focus, way) ?? (trail && ends.includes(trail.from) ? trail.from : first);
+  if (next === undefined) {
+    engine.announce(way === 'on' ? 'It leads nowhere' : 'Nothing leads here');
+    return true;
+  }
+  goTo(engine, next, false);
+  engine.store.setState({ trail: { from: focus, way } });
+  tellPlace(engine, ends, next, focus);
+  return true;
+}
+
+/** The end of the connection that was picked with the brackets. */
+function picked(engine: Engine, focus: Id, way: 'on' | 'back'): Id | undefined {
+  const { index } = engine.store.getState();
+  const { selection } = engine.session.store.getState();
+  const [id] = selection.size === 1 ? selection : [];
+  const edge = id === undefined ? undefined : index.edges.get(id);
+  if (!edge) return undefined;
+  const [start, end] = way === 'on' ? [edge.from, edge.to] : [edge.to, edge.from];
+  return start === focus ? end : undefined;
+}
+
+/** Of several cards at the end of the connections just followed, another one. */
+function another(engine: Engine, focus: Id, step: 1 | -1): boolean {
+  const { index, trail } = engine.store.getState();
+  const ends = trail ? alongEdges(index, trail.from, trail.way) : [];
+  const at = ends.indexOf(focus);
+  const next = ends[(at + step + ends.length) % ends.length];
+  if (!trail || at < 0 || next === undefined || next === focus) return true;
+  goTo(engine, next, false);
+  engine.store.setState({ trail });
+  tellPlace(engine, ends, next, trail.from);
+  return true;
+}
+
+function tellPlace(engine: Engine, ends: readonly Id[], id: Id, from: Id) {
+  if (ends.length < 2) return;
+  const { index } = engine.store.getState();
+  const record = (index.nodes.get(from) ?? index.frames.get(from))?.record;
+  const name = record ? engine.view.nameOf(record) : '';
+  engine.announce(`${ends.indexOf(id) + 1} of ${ends.length} connections of ${name}`);
 }
 
 /** The keyboard moves and takes the selection along; with shift it collects; while connecting it only points. */
 function goTo(engine: Engine, id: Id | null, extend: boolean): boolean {
   if (id === null) return true;
   const { connectingFrom, index } = engine.store.getState();
+  engine.store.setState({ trail: null });
   focusOn(engine, id);
   if (connectingFrom === null) {
     const { selection } = engine.session.store.getState();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene, SceneEdge, SceneNode } from '../../../shared/drawing/scene.ts';
 import { indexScene } from '../../../shared/drawing/scene-index.ts';
-import { alongEdge, firstOf, inOrder, lastOf, neighbourOf } from './navigate.ts';
+import { alongEdges, firstOf, inOrder, lastOf, neighbourOf } from './navigate.ts';
 
 function node(id: string, x: number, y: number): SceneNode {
   return { id, rect: { x, y, width: 152, height: 68 }, record: { id, kind: 'touchpoint', name: id } };
@@ -50,9 +50,9 @@ describe('walking the canvas', () => {
   });
 
   it('follows connections there and back', () => {
-    expect(alongEdge(index, 'a', 'on')).toBe('b');
-    expect(alongEdge(index, 'e', 'back')).toBe('b');
-    expect(alongEdge(index, 'c', 'on')).toBeNull();
+    expect(alongEdges(index, 'a', 'on')).toEqual(['b', 'd']);
+    expect(alongEdges(index, 'e', 'back')).toEqual(['b']);
+    expect(alongEdges(index, 'c', 'on')).toEqual([]);
   });
 
   it('reads in order and stops at the ends', () => {

@@ -39,13 +39,14 @@ function costTo(from: Rect, to: Rect, direction: Direction): number | null {
   return ahead + beside * sideCost + middles * 0.1;
 }
 
-/** Along the connections: the first card that it leads to, or that leads to it. */
-export function alongEdge(index: SceneIndex, from: Id, way: 'on' | 'back'): Id | null {
-  const edge = index
-    .edgesOf(from)
-    .find((candidate) => (way === 'on' ? candidate.from : candidate.to) === from);
-  const id = edge && (way === 'on' ? edge.to : edge.from);
-  return id !== undefined && index.nodes.has(id) ? id : null;
+/** Along the connections: the cards that it leads to, or that lead to it, each once, in the sequence of the connections. */
+export function alongEdges(index: SceneIndex, from: Id, way: 'on' | 'back'): readonly Id[] {
+  const ends = index.edgesOf(from).flatMap((edge) => {
+    if ((way === 'on' ? edge.from : edge.to) !== from) return [];
+    const end = way === 'on' ? edge.to : edge.from;
+    return placeOf(index, end) ? [end] : [];
+  });
+  return [...new Set(ends)];
 }
 
 /** In reading order; stops at both ends. */
