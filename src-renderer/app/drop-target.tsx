@@ -1,5 +1,7 @@
 import { FileInput } from 'lucide-react';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { contextOf } from './actions/action-list.ts';
+import { isImageFile, takeImages } from './actions/picture-actions.ts';
 import classes from './drop-target.module.css';
 import { useServices } from './services.ts';
 
@@ -11,7 +13,8 @@ export function DropTarget({
   readonly disabled: boolean;
   readonly children: ReactNode;
 }) {
-  const { overlays } = useServices();
+  const services = useServices();
+  const { overlays } = services;
   const [over, setOver] = useState(false);
   // Entering a child leaves its parent: only the balance says whether the pointer is still inside.
   const depth = useRef(0);
@@ -43,7 +46,12 @@ export function DropTarget({
     depth.current = 0;
     setOver(false);
     const files = [...event.dataTransfer.files];
-    if (!disabled && files.length > 0) overlays.show({ kind: 'import', files });
+    if (disabled || files.length === 0) return;
+    const { session, canvas } = contextOf(services);
+    const place = canvas?.at({ x: event.clientX, y: event.clientY }) ?? null;
+    // Images dropped on a canvas belong there; anything else is looked at first.
+    if (session && place && files.every(isImageFile)) void takeImages(services, session, files, place);
+    else overlays.show({ kind: 'import', files });
   }
 
   return (

@@ -10,6 +10,9 @@ export type Overlay =
   | { readonly kind: 'replace'; readonly scope: 'document' | 'workspace'; readonly text: string }
   | { readonly kind: 'new-document' }
   | { readonly kind: 'import'; readonly files: readonly File[] }
+  | { readonly kind: 'picture'; readonly format: 'svg' | 'png' | 'pdf' }
+  | { readonly kind: 'presentation' }
+  | { readonly kind: 'side-by-side' }
   | { readonly kind: 'close-unsaved'; readonly id: string; readonly name: string };
 
 export interface Overlays {

@@ -6,6 +6,7 @@ import type { Writer } from '../documents/comments/comment-edits.ts';
 import type { Commenting } from '../documents/comments/commenting.ts';
 import type { Library } from '../documents/explorer/library.ts';
 import type { Tabs } from '../documents/workspace-store.ts';
+import type { ImageStore } from '../pictures/images/image-store.ts';
 import type { PublishingStore } from '../publishing/publishing-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { WorkspaceIndex } from '../workspace-map/workspace-index.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly workspaceIndex: WorkspaceIndex;
   readonly commenting: Commenting;
   readonly writer: Writer;
+  readonly images: ImageStore;
   readonly stop: () => void;
 }
 

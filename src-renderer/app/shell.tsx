@@ -17,6 +17,7 @@ import { Frame } from './frame/frame.tsx';
 import { type Place, placeOfTab, publishingTab, settingsTab } from './frame/places.ts';
 import { Rail } from './frame/rail.tsx';
 import { TopBar } from './frame/top-bar.tsx';
+import { listenForPastedImages } from './paste-images.ts';
 import { CompareDetails, CompareExplorer, CompareMain } from './places/compare-place.tsx';
 import { DocumentsExplorer } from './places/documents-explorer.tsx';
 import { DocumentsMain } from './places/documents-main.tsx';
@@ -82,6 +83,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   );
   useShortcuts(actions, run, isPossible);
   useEffect(() => clipboard.install(), [clipboard]);
+  useEffect(() => listenForPastedImages(services, () => readOnly), [services, readOnly]);
   useEffect(() => bridge.on('host.action', ({ action }) => runById(action)), [bridge, runById]);
 
   const goTo = (to: Place) => {
@@ -135,7 +137,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
         onPanels={(next) => settings.set({ panels: next })}
       />
       <TidyProgress tidier={tidier} />
-      <Dialogs actions={actions} run={run} commands={commands} />
+      <Dialogs actions={actions} run={run} commands={commands} readOnly={readOnly} />
       <PublishingOverlays />
     </DropTarget>
   );

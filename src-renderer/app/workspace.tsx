@@ -9,6 +9,7 @@ import { createComparisons } from '../compare/comparisons.ts';
 import { createCommenting } from '../documents/comments/commenting.ts';
 import { createLibrary } from '../documents/explorer/library.ts';
 import { createTabs } from '../documents/workspace-store.ts';
+import { createImageStore } from '../pictures/images/image-store.ts';
 import { createPublishingStore } from '../publishing/publishing-store.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
 import { showDone } from '../ui/toast.tsx';
@@ -20,6 +21,7 @@ import { ProblemScreen } from './gate/problem-screen.tsx';
 import { StartingScreen } from './gate/starting-screen.tsx';
 import { holdUnload } from './hold-unload.ts';
 import { makeKinds } from './kinds.ts';
+import { kindsWithImages } from './kinds-with-images.ts';
 import { createOverlays } from './overlays.ts';
 import { type Services, ServicesProvider } from './services.ts';
 import { Shell } from './shell.tsx';
@@ -95,7 +97,8 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     // Whoever has opened something needs no welcome any more.
     onTabs: (open) => settings.set(open.open.length > 0 ? { tabs: open, welcomed: true } : { tabs: open }),
   });
-  const kinds = makeKinds({ newId, bridge, openDocument: tabs.activate });
+  const images = createImageStore(bridge);
+  const kinds = kindsWithImages(makeKinds({ newId, bridge, openDocument: tabs.activate }), { images, newId });
   const comparisons = createComparisons({
     bridge,
     tabs,
@@ -124,6 +127,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     findings,
     comparisons,
     bottom: createBottomPanel(settings),
+    images,
     workspaceIndex,
     commenting: createCommenting(),
     writer: {
@@ -138,6 +142,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
       stopRefreshing();
       findings.stop();
       workspaceIndex.stop();
+      images.stop();
       comparisons.stop();
       settings.stop();
       library.stop();

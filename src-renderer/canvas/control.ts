@@ -3,7 +3,7 @@ import { centerOf } from '../../shared/drawing/rects.ts';
 import type { CanvasControl } from '../documents/action.ts';
 import type { Engine } from './engine.ts';
 import { focusOn } from './keyboard/keys.ts';
-import { centerOn, nextZoomStep, visibleRect, zoomAt } from './view/viewport.ts';
+import { centerOn, nextZoomStep, toCanvas, visibleRect, zoomAt } from './view/viewport.ts';
 
 interface ControlDeps {
   readonly engine: Engine;
@@ -54,6 +54,12 @@ export function createControl({ engine, root, cancel, pointer, startRename }: Co
     rename: startRename,
     center: () => centerOf(visibleRect(engine.viewport.getState(), engine.store.getState().size)),
     pointer: () => (engine.store.getState().focusVisible ? null : pointer()),
+    at: (client) => {
+      const box = root.getBoundingClientRect();
+      const screen = { x: client.x - box.left, y: client.y - box.top };
+      const inside = screen.x >= 0 && screen.y >= 0 && screen.x <= box.width && screen.y <= box.height;
+      return inside ? toCanvas(engine.viewport.getState(), screen) : null;
+    },
     cancel,
   };
 }

@@ -44,6 +44,11 @@ export interface CanvasControl {
   readonly center: () => { readonly x: number; readonly y: number };
   /** Where the pointer is, in canvas pixels; null where it is elsewhere or the keyboard was used last. */
   readonly pointer: () => { readonly x: number; readonly y: number } | null;
+  /** The place on the canvas under a point of the window, in canvas pixels; null where the canvas is not there. */
+  readonly at: (client: {
+    readonly x: number;
+    readonly y: number;
+  }) => { readonly x: number; readonly y: number } | null;
   /** Abandons the gesture under way; false where there was none. */
   readonly cancel: () => boolean;
 }

@@ -14,6 +14,7 @@ import type { Services } from '../services.ts';
 import { contextOf, joinActions } from './action-list.ts';
 import { appActions } from './app-actions.ts';
 import { findActions } from './find-actions.ts';
+import { pictureActions } from './picture-actions.ts';
 
 interface ActionDeps {
   readonly services: Services;
@@ -56,6 +57,7 @@ export function makeActions(deps: ActionDeps): ActionSet {
       showPanel: () => services.bottom.show('comments'),
       frozen,
     }),
+    pictureActions({ services, frozen }),
     publishingActions({
       store: services.publishing,
       onOpen: () => services.tabs.activate(publishingTab),

@@ -19,12 +19,16 @@ const NewDocumentDialog = lazy(async () => ({
 const CloseUnsavedDialog = lazy(async () => ({
   default: (await import('./close-unsaved-dialog.tsx')).CloseUnsavedDialog,
 }));
+const PictureOverlays = lazy(async () => ({
+  default: (await import('./picture-overlays.tsx')).PictureOverlays,
+}));
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
 
 interface DialogsProps {
   readonly actions: readonly Action[];
   readonly run: (action: Action) => void;
   readonly commands: DocumentCommands;
+  readonly readOnly: boolean;
 }
 
 /** Whatever lies over the window now. */
@@ -36,7 +40,7 @@ export function Dialogs(props: DialogsProps) {
   return elsewhere ? null : <OpenDialog key={overlay.kind} overlay={overlay} {...props} />;
 }
 
-function OpenDialog({ overlay, actions, run, commands }: DialogsProps & { overlay: Overlay }) {
+function OpenDialog({ overlay, actions, run, commands, readOnly }: DialogsProps & { overlay: Overlay }) {
   const { close } = useServices().overlays;
   useFocusReturn();
   return (
@@ -49,6 +53,9 @@ function OpenDialog({ overlay, actions, run, commands }: DialogsProps & { overla
         <ReplaceOverlay scope={overlay.scope} text={overlay.text} commands={commands} onClose={close} />
       )}
       {overlay.kind === 'new-document' && <NewDocumentDialog commands={commands} onClose={close} />}
+      {(overlay.kind === 'picture' || overlay.kind === 'presentation' || overlay.kind === 'side-by-side') && (
+        <PictureOverlays overlay={overlay} commands={commands} readOnly={readOnly} onClose={close} />
+      )}
       {overlay.kind === 'import' && (
         <ImportDialog files={overlay.files} commands={commands} onClose={close} />
       )}

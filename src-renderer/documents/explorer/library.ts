@@ -27,7 +27,12 @@ export interface Library {
   /** Hands the document to the host's save dialog, or says that the window must offer it as a download. */
   readonly exportJson: (
     id: string,
-  ) => Promise<Result<{ readonly fileName: string; readonly text: string }, AppError>>;
+  ) => Promise<
+    Result<
+      { readonly fileName: string; readonly text: string; readonly imagesLeft: readonly string[] },
+      AppError
+    >
+  >;
   readonly stop: () => void;
 }
 

@@ -1,0 +1,91 @@
+import type { Point } from '../../../shared/drawing/scene.ts';
+import type { Action, ActionContext } from '../../documents/action.ts';
+import type { Session } from '../../documents/session.ts';
+import { addImage } from '../../pictures/images/image-edits.ts';
+import { pickFiles } from '../../ui/files.ts';
+import { showFailure } from '../../ui/toast.tsx';
+import type { Services } from '../services.ts';
+
+interface PictureActionDeps {
+  readonly services: Services;
+  /** Why nothing can be changed now; null where it can. */
+  readonly frozen: () => string | null;
+}
+
+const imageFiles = 'image/png,image/jpeg,image/webp,image/gif';
+
+/** Pictures of the document in front, images on its canvas, and the ways to show it to others. */
+export function pictureActions({ services, frozen }: PictureActionDeps): readonly Action[] {
+  const { overlays } = services;
+  const needsDocument = ({ session }: ActionContext) => (session ? null : 'Open a document first.');
+  return [
+    {
+      id: 'document.picture',
+      label: 'Export a picture',
+      group: 'File',
+      shortcuts: ['mod+alt+E'],
+      disabled: needsDocument,
+      run: () => overlays.show({ kind: 'picture', format: 'svg' }),
+    },
+    {
+      id: 'document.print',
+      label: 'Print or save as PDF',
+      group: 'File',
+      shortcuts: ['mod+alt+P'],
+      disabled: needsDocument,
+      run: () => overlays.show({ kind: 'picture', format: 'pdf' }),
+    },
+    {
+      id: 'view.present',
+      label: 'Present the document',
+      group: 'View',
+      shortcuts: ['mod+alt+Enter'],
+      disabled: needsDocument,
+      run: () => overlays.show({ kind: 'presentation' }),
+    },
+    {
+      id: 'view.sideBySide',
+      label: 'Show as-is and to-be side by side',
+      group: 'View',
+      shortcuts: [],
+      disabled: (context) =>
+        needsDocument(context) ??
+        (context.session?.store.getState().document.kind === 'journey' ? null : 'This is not a journey.'),
+      run: () => overlays.show({ kind: 'side-by-side' }),
+    },
+    {
+      id: 'insert.image',
+      label: 'Add an image',
+      group: 'Insert',
+      shortcuts: ['alt+shift+I'],
+      disabled: (context) => needsDocument(context) ?? frozen(),
+      run: async ({ session, canvas, place }) => {
+        if (!session) return;
+        const at = place ?? canvas?.center() ?? { x: 0, y: 0 };
+        await takeImages(services, session, await pickFiles(imageFiles), at);
+      },
+    },
+  ];
+}
+
+export function isImageFile({ type }: { readonly type: string }): boolean {
+  return imageFiles.split(',').includes(type);
+}
+
+/** Keeps the images in the workspace and puts them on the canvas, one beside the other; what is none is said. */
+export async function takeImages(
+  { images, newId }: Pick<Services, 'images' | 'newId'>,
+  session: Session,
+  files: readonly File[],
+  at: Point,
+): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    const reply = await images.add(file);
+    if (!reply.ok) {
+      showFailure(reply.error);
+      continue;
+    }
+    const outcome = addImage(reply.value, { x: at.x + index * 32, y: at.y + index * 32 }, newId);
+    if (session.commit(outcome.label, outcome.change) && outcome.select) session.select(outcome.select);
+  }
+}

@@ -1,0 +1,44 @@
+import { useStore } from 'zustand';
+import { sessionOf } from '../../documents/workspace-store.ts';
+import { PictureDialog } from '../../pictures/picture-dialog.tsx';
+import { Presentation } from '../../presentation/presentation.tsx';
+import { SideBySide } from '../../presentation/side-by-side.tsx';
+import type { DocumentCommands } from '../document-commands.ts';
+import type { Overlay } from '../overlays.ts';
+import { useServices } from '../services.ts';
+
+type Shown = Extract<Overlay, { kind: 'picture' | 'presentation' | 'side-by-side' }>;
+
+interface PictureOverlaysProps {
+  readonly overlay: Shown;
+  readonly commands: DocumentCommands;
+  readonly readOnly: boolean;
+  readonly onClose: () => void;
+}
+
+/** Everything that shows a document as a picture. */
+export function PictureOverlays({ overlay, commands, readOnly, onClose }: PictureOverlaysProps) {
+  const { bridge, images, library, tabs } = useServices();
+  const session = useStore(tabs.store, (state) => sessionOf(state, state.active));
+  const journeys = useStore(library.store, ({ documents }) => documents);
+  const dark = globalThis.document.documentElement.dataset['mantineColorScheme'] === 'dark';
+  const about = { images, theme: dark ? 'dark' : 'light', onClose } as const;
+  if (!session) return null;
+  switch (overlay.kind) {
+    case 'picture':
+      return <PictureDialog {...about} session={session} bridge={bridge} format={overlay.format} />;
+    case 'presentation':
+      return <Presentation {...about} session={session} />;
+    default:
+      return (
+        <SideBySide
+          {...about}
+          session={session}
+          bridge={bridge}
+          journeys={journeys ?? []}
+          readOnly={readOnly}
+          onOpen={commands.open}
+        />
+      );
+  }
+}
