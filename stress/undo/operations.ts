@@ -1,15 +1,5 @@
 import type { Change, Document, DocumentRecord } from '../../shared/documents/document.ts';
 import { emptyChange } from '../../shared/documents/document.ts';
-import {
-  newEntry,
-  newExit,
-  newGoal,
-  newLane,
-  newNote,
-  newStage,
-  newTouchpoint,
-  newTransition,
-} from '../../shared/journeys/new-journey.ts';
 import type { RandomSource } from '../random-source.ts';
 
 /** One thing that a user does; an empty change where the document has nothing to do it on. */
@@ -26,7 +16,7 @@ const words = [
   'Wait\nhere',
   'x'.repeat(120),
 ];
-const headerFields = ['name', 'description', 'version', 'journeyType', 'personaType', 'isActive'];
+const headerFields = ['name', 'description', 'targetAudience', 'ownerTeam', 'hypothesis', 'isActive'];
 
 function all(document: Document, kind?: string): DocumentRecord[] {
   const records = Object.values(document.records);
@@ -48,29 +38,6 @@ function some<Item>(items: readonly Item[], random: RandomSource, most: number):
   while (chosen.length < wanted && rest.length > 0) chosen.push(...rest.splice(random.below(rest.length), 1));
   return chosen;
 }
-
-const add: Operation = (document, random) => {
-  const stageId = random.pick(all(document, 'stage'))?.id ?? null;
-  const laneId = random.pick(all(document, 'lane'))?.id ?? null;
-  const at = { stageId, laneId, layout: { x: random.below(400), y: random.below(300) } };
-  const name = word(random);
-  const order = random.below(20);
-  const from = random.pick(all(document, 'touchpoint'))?.id ?? 'nowhere';
-  const to = random.pick(all(document))?.id ?? 'nowhere';
-  const criteria = [{ measure: 'completion rate', comparator: '>=', target: random.below(100), unit: '%' }];
-  const makers = [
-    () => newStage({ name, order }, random.id),
-    () => newLane({ name, order }, random.id),
-    () => newTouchpoint({ name, order, ...at }, random.id),
-    () => newEntry({ name, ...at }, random.id),
-    () => newGoal({ name, criteria, ...at }, random.id),
-    () => newExit({ name, ...at }, random.id),
-    () => newTransition({ from, to, condition: name, order }, random.id),
-    () => newNote({ text: name }, random.id),
-  ];
-  const make = random.pick(makers);
-  return make ? { ...emptyChange, added: [make()] } : emptyChange;
-};
 
 const rename: Operation = (document, random) => {
   const record = random.pick(all(document));
@@ -140,7 +107,7 @@ const everythingAtOnce: Operation = (document, random) => {
   const header = setHeader(document, random).header ?? {};
   return {
     header,
-    added: [newNote({ text: word(random) }, random.id)],
+    added: [newNote(random)],
     updated: first ? [[first, { ...first, name: word(random) }]] : [],
     removed: second && second !== first ? [second] : [],
   };
@@ -148,17 +115,18 @@ const everythingAtOnce: Operation = (document, random) => {
 
 /** Takes a record out and puts one of another kind in its place, under the same id. */
 const becomeNote: Operation = (document, random) => {
-  const record = random.pick(all(document, 'exit'));
+  const record = random.pick(all(document));
   if (!record) return emptyChange;
-  return {
-    ...emptyChange,
-    removed: [record],
-    added: [{ ...newNote({ text: word(random) }, random.id), id: record.id }],
-  };
+  return { ...emptyChange, removed: [record], added: [{ ...newNote(random), id: record.id }] };
 };
 
+function newNote(random: RandomSource): DocumentRecord {
+  const layout = { x: random.below(900), y: random.below(900), width: 200, height: 96 };
+  return { id: random.id(), kind: 'note', text: word(random), layout };
+}
+
+/** Changes that no schema needs to allow: whatever a change may say, its inverse takes back. */
 export const operations = {
-  add,
   rename,
   move,
   setUnknownKey,

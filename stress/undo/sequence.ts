@@ -1,23 +1,28 @@
 import { applyChange } from '../../shared/documents/apply.ts';
 import { isEmptyChange } from '../../shared/documents/change.ts';
-import type { Change, Document } from '../../shared/documents/document.ts';
+import { diffDocuments } from '../../shared/documents/diff.ts';
+import {
+  type Change,
+  type Document,
+  type DocumentKind,
+  emptyChange,
+} from '../../shared/documents/document.ts';
 import { invertChange } from '../../shared/documents/invert.ts';
 import { squashChanges } from '../../shared/documents/squash.ts';
 import { buildUndoStacks, type LoggedEdit } from '../../shared/documents/undo-stack.ts';
-import { newJourney } from '../../shared/journeys/new-journey.ts';
-import { journeySamples } from '../../shared/journeys/samples/samples.ts';
+import { templates } from '../../shared/templates/templates.ts';
 import { documentText } from '../arbitraries/plain-text.ts';
 import type { RandomSource } from '../random-source.ts';
-import { operations } from './operations.ts';
-import { windowOperations } from './window-operations.ts';
+import { documentOperations } from './document-operations.ts';
+import { type Operation, operations } from './operations.ts';
 
-const edits = [...Object.values(operations), ...windowOperations];
 const longest = 60;
 
 /** The edit log and the document after it, as the workspace keeps them. */
 interface Session {
   document: Document;
   readonly log: LoggedEdit[];
+  readonly edits: readonly Operation[];
   readonly invert: (change: Change) => Change;
 }
 
@@ -28,11 +33,26 @@ export interface SequenceOutcome {
 }
 
 /** One user's hour: edits, gestures of several steps, undos and redos in between; then all the way back and forth. */
-export function runSequence(random: RandomSource, mutate: boolean): SequenceOutcome {
-  const sample = random.pick(journeySamples);
-  const start: Document =
-    sample && random.chance(0.8) ? sample.make(random.id) : newJourney(random.id(), 'New journey', random.id);
-  const session: Session = { document: start, log: [], invert: mutate ? invertWithoutHeader : invertChange };
+export function runSequence(
+  random: RandomSource,
+  mutate: boolean,
+  inWindow: (kind: DocumentKind) => readonly Operation[],
+): SequenceOutcome {
+  const template = random.pick(templates);
+  if (!template) throw new Error('There are no templates to start from');
+  const made = template.make(random.id);
+  const start: Document = random.chance(0.9) ? made : { ...made, records: {} };
+  const session: Session = {
+    document: start,
+    log: [],
+    edits: [
+      ...Object.values(operations),
+      ...Object.values(documentOperations),
+      restore,
+      ...inWindow(start.kind),
+    ],
+    invert: mutate ? invertWithoutHeader : invertChange,
+  };
   const startText = documentText(start);
   let done = 0;
   try {
@@ -60,8 +80,8 @@ export function runSequence(random: RandomSource, mutate: boolean): SequenceOutc
 }
 
 function edit(session: Session, random: RandomSource): void {
-  const operation = random.pick(edits);
-  const change = operation?.(session.document, random);
+  const operation = random.pick(session.edits);
+  const change = operation === restore ? restored(session, random) : operation?.(session.document, random);
   if (change && !isEmptyChange(change)) send(session, 'edit', change);
 }
 
@@ -70,7 +90,7 @@ function gesture(session: Session, random: RandomSource): void {
   const changes: Change[] = [];
   let draft = session.document;
   for (let step = 0; step < 4; step += 1) {
-    const change = random.pick(edits)?.(draft, random);
+    const change = random.pick(session.edits)?.(draft, random);
     if (!change) continue;
     changes.push(change);
     draft = applied(draft, change);
@@ -79,6 +99,18 @@ function gesture(session: Session, random: RandomSource): void {
   if (isEmptyChange(squashed)) return;
   send(session, 'edit', squashed);
   if (documentText(session.document) !== documentText(draft)) throw new Error('a squash is not its parts');
+}
+
+/** Stands in the list of what may be done; what it does needs the log. */
+const restore: Operation = () => emptyChange;
+
+/** An earlier revision comes back as one change, as the history view does it. */
+function restored({ log, document, invert }: Session, random: RandomSource): Change {
+  let earlier = document;
+  const steps = random.below(Math.min(log.length, 12) + 1);
+  for (const { change } of log.slice(log.length - steps).toReversed())
+    earlier = applied(earlier, invert(change));
+  return diffDocuments(document, earlier);
 }
 
 function undoOnce(session: Session): boolean {

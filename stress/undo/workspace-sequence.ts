@@ -1,13 +1,15 @@
 import { canonicalJson, type Json } from '../../shared/base/json.ts';
 import { isEmptyChange } from '../../shared/documents/change.ts';
-import { journeySamples } from '../../shared/journeys/samples/samples.ts';
+import type { DocumentKind } from '../../shared/documents/document.ts';
+import { templates } from '../../shared/templates/templates.ts';
 import { openTestApp, removeTestFolders, type TestApp, testFolder } from '../../src-main/testing/test-app.ts';
 import { type Bridge, createBridge } from '../../src-renderer/bridge/bridge.ts';
 import { createSession, type Session } from '../../src-renderer/documents/session.ts';
 import { documentText } from '../arbitraries/plain-text.ts';
 import { type RandomSource, randomSource } from '../random-source.ts';
+import { documentOperations } from './document-operations.ts';
+import type { Operation } from './operations.ts';
 import type { SequenceOutcome } from './sequence.ts';
-import { windowOperations } from './window-operations.ts';
 
 /** A real encrypted workspace in a temp folder, which can be closed and opened again in the middle of the work. */
 export interface StressWorkspace {
@@ -19,7 +21,10 @@ export interface StressWorkspace {
 const longest = 40;
 
 /** The application's own ids are drawn from the seed, too, so that the same seed gives the same run. */
-export async function openStressWorkspace(seed: number): Promise<StressWorkspace> {
+export async function openStressWorkspace(
+  seed: number,
+  inWindow: (kind: DocumentKind) => readonly Operation[],
+): Promise<StressWorkspace> {
   const workspaceFolder = testFolder();
   const newId = randomSource(seed).id;
   let running = await openTestApp({ workspaceFolder, newId });
@@ -46,13 +51,15 @@ export async function openStressWorkspace(seed: number): Promise<StressWorkspace
   }
 
   async function sequence(random: RandomSource): Promise<SequenceOutcome> {
-    const template = random.pick(journeySamples)?.key ?? null;
+    const template = random.pick(templates);
+    if (!template) throw new Error('There are no templates to start from');
     documents += 1;
     const made = await running.get('documents.create', {
-      kind: 'journey',
-      name: `Journey ${documents}`,
-      template,
+      kind: template.kind,
+      name: `Document ${documents}`,
+      template: template.key,
     });
+    const edits = [...Object.values(documentOperations), ...inWindow(template.kind)];
     let session = await openSession(made.id, random);
     const startText = documentText(session.store.getState().document);
     const wanted = 5 + random.below(longest);
@@ -60,7 +67,7 @@ export async function openStressWorkspace(seed: number): Promise<StressWorkspace
     for (; done < wanted; done += 1) {
       const dice = random.below(20);
       if (dice === 0) session = await restart(session, random);
-      else if (dice < 13) edit(session, random);
+      else if (dice < 13) edit(session, random, edits);
       else if (dice < 17) session.undo();
       else session.redo();
     }
@@ -106,8 +113,8 @@ function stateText(session: Session): string {
   return documentText(document) + JSON.stringify(steps);
 }
 
-function edit(session: Session, random: RandomSource): void {
-  const change = random.pick(windowOperations)?.(session.store.getState().document, random);
+function edit(session: Session, random: RandomSource, edits: readonly Operation[]): void {
+  const change = random.pick(edits)?.(session.store.getState().document, random);
   if (!change || isEmptyChange(change)) return;
   if (!session.commit('Edit', change)) throw new Error('the session refused a change of the window');
 }
