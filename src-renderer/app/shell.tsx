@@ -14,7 +14,7 @@ import { DropTarget } from './drop-target.tsx';
 import { Banner } from './frame/banner.tsx';
 import { CompareButton } from './frame/compare-button.tsx';
 import { Frame } from './frame/frame.tsx';
-import { type Place, placeOfTab, publishingTab, settingsTab } from './frame/places.ts';
+import { type Place, placeOfTab, tabOfPlace } from './frame/places.ts';
 import { Rail } from './frame/rail.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { listenForPastedImages } from './paste-images.ts';
@@ -22,6 +22,7 @@ import { CompareDetails, CompareExplorer, CompareMain } from './places/compare-p
 import { DocumentsExplorer } from './places/documents-explorer.tsx';
 import { DocumentsMain } from './places/documents-main.tsx';
 import { InspectorSlot } from './places/inspector-slot.tsx';
+import { MapExplorerSlot, MapMain } from './places/map-place.tsx';
 import {
   PublishingCorner,
   PublishingExplorerSlot,
@@ -48,7 +49,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   const active = useStore(tabs.store, (state) => state.active);
   const place = placeOfTab(active);
   const comparing = active !== null && comparedIn(active) !== null;
-  const hasInspector = active !== null && place !== 'settings';
+  const hasInspector = active !== null && place !== 'settings' && place !== 'map';
   const panels = useStore(settings.store, (state) => state.panels);
 
   const commands = useMemo(() => createDocumentCommands(services), [services]);
@@ -88,7 +89,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
 
   const goTo = (to: Place) => {
     if (to === 'documents') tabs.leavePlaces();
-    else tabs.activate(to === 'publishing' ? publishingTab : settingsTab);
+    else tabs.activate(tabOfPlace[to]);
   };
   const shared = { actions, run, commands, readOnly };
 
@@ -118,6 +119,8 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
             <CompareMain readOnly={readOnly} />
           ) : place === 'documents' ? (
             <DocumentsMain {...shared} />
+          ) : place === 'map' ? (
+            <MapMain commands={commands} />
           ) : place === 'publishing' ? (
             <PublishingMain commands={commands} />
           ) : (
@@ -145,12 +148,14 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   function explorerOf(which: Place) {
     if (comparing) return <CompareExplorer />;
     if (which === 'documents') return <DocumentsExplorer commands={commands} readOnly={readOnly} />;
+    if (which === 'map') return <MapExplorerSlot commands={commands} />;
     return which === 'publishing' ? <PublishingExplorerSlot /> : <SettingsExplorerSlot />;
   }
 }
 
 const explorerLabels = {
   documents: 'Documents',
+  map: 'What the map shows',
   publishing: 'Environments and pushes',
   settings: 'Contents of the settings',
 } as const satisfies Record<Place, string>;

@@ -8,11 +8,12 @@ import type { Bridge } from '../bridge/bridge.ts';
 import { createComparisons } from '../compare/comparisons.ts';
 import { createCommenting } from '../documents/comments/commenting.ts';
 import { createLibrary } from '../documents/explorer/library.ts';
+import { createImageStore } from '../documents/pictures/image-store.ts';
 import { createTabs } from '../documents/workspace-store.ts';
-import { createImageStore } from '../pictures/images/image-store.ts';
 import { createPublishingStore } from '../publishing/publishing-store.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
 import { showDone } from '../ui/toast.tsx';
+import { createMapStore } from '../workspace-map/map-store.ts';
 import { createWorkspaceIndex } from '../workspace-map/workspace-index.ts';
 import { createBottomPanel } from './bottom-panel.ts';
 import { createCanvasControls } from './canvas-controls.ts';
@@ -129,6 +130,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     bottom: createBottomPanel(settings),
     images,
     workspaceIndex,
+    map: createMapStore(bridge),
     commenting: createCommenting(),
     writer: {
       newId,

@@ -2,7 +2,7 @@ import type { DocumentSummary } from '../../../shared/documents/summary.ts';
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
 import type { Action } from '../../documents/action.ts';
 import type { DocumentCommands } from '../document-commands.ts';
-import { publishingTab, settingsTab } from '../frame/places.ts';
+import { mapTab, publishingTab, settingsTab } from '../frame/places.ts';
 import type { Services } from '../services.ts';
 
 interface AppActionDeps {
@@ -38,7 +38,7 @@ export function appActions({ services, commands, host, readOnly }: AppActionDeps
   return [
     {
       id: 'document.new',
-      label: 'New journey',
+      label: 'New document',
       group: 'File',
       shortcuts: inHost('mod+N', 'alt+N'),
       disabled: whereWritable,
@@ -59,6 +59,39 @@ export function appActions({ services, commands, host, readOnly }: AppActionDeps
       shortcuts: ['mod+shift+E'],
       disabled: needsDocument,
       run: withDocument(commands.exportJson),
+    },
+    {
+      id: 'document.exportMermaid',
+      label: 'Export as Mermaid',
+      group: 'File',
+      shortcuts: [],
+      disabled: needsDocument,
+      run: withDocument(commands.exportMermaid),
+    },
+    {
+      id: 'document.saveTemplate',
+      label: 'Save the document as a template',
+      group: 'File',
+      shortcuts: [],
+      disabled: () => whereWritable() ?? needsDocument(),
+      run: withDocument((document) => commands.saveTemplate(document, null)),
+    },
+    {
+      id: 'document.saveSelectionTemplate',
+      label: 'Save the selection as a template',
+      group: 'File',
+      shortcuts: [],
+      disabled: ({ session }) =>
+        whereWritable() ??
+        needsDocument() ??
+        (session === null || session.store.getState().selection.size === 0
+          ? 'Select something first.'
+          : null),
+      run: async ({ session }) => {
+        const document = activeDocument();
+        if (!document || !session) return;
+        await commands.saveTemplate(document, [...session.store.getState().selection]);
+      },
     },
     {
       id: 'document.duplicate',
@@ -197,6 +230,14 @@ export function appActions({ services, commands, host, readOnly }: AppActionDeps
       shortcuts: ['mod+shift+2'],
       disabled: always,
       run: () => tabs.activate(publishingTab),
+    },
+    {
+      id: 'go.map',
+      label: 'Go to the map of the workspace',
+      group: 'Go',
+      shortcuts: ['mod+shift+3'],
+      disabled: always,
+      run: () => tabs.activate(mapTab),
     },
     {
       id: 'go.settings',
