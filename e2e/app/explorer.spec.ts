@@ -106,7 +106,7 @@ test('a document goes out as a file and comes back by dropping it, after a previ
     { name: 'broken.json', text: '{"half": ' },
   ]);
   await expect(shell.dialog.getByText(/Journey with .*touchpoints/)).toBeVisible();
-  await expect(shell.dialog.getByText(/It is not JSON/)).toBeVisible();
+  await expect(shell.dialog.getByText(/is not JSON/)).toBeVisible();
   await shell.dialog.getByRole('button', { name: 'Import document' }).click();
   await expect(shell.document(/^Partner activation/)).toHaveCount(2);
 });

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Makes a journey and draws on it, all by keyboard: cards of several kinds, named, joined and moved. */
 export async function drawJourney(page: Page, name = 'First order'): Promise<void> {
-  await page.getByRole('button', { name: 'New journey' }).first().click();
+  await page.getByRole('button', { name: 'New document' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill(name);
   await dialog.getByRole('button', { name: 'Create journey' }).click();

@@ -10,6 +10,9 @@ import { pickFiles } from '../ui/files.ts';
 import { showDone, showFailure } from '../ui/toast.tsx';
 import type { Services } from './services.ts';
 
+/** What chosen files end with; anything may be dropped. */
+const importableFiles = '.json,.bpmn,.xml,.yaml,.yml,.mmd,.mermaid,.md,.csv,.tsv,.txt';
+
 /** What can be done with whole documents, with what people are told about it. One list for explorer, palette and menus. */
 export interface DocumentCommands {
   readonly open: (id: Id, recordId?: Id) => void;
@@ -20,6 +23,9 @@ export interface DocumentCommands {
   readonly archive: (document: DocumentSummary) => Promise<void>;
   readonly restore: (document: DocumentSummary) => Promise<void>;
   readonly exportJson: (document: DocumentSummary) => Promise<void>;
+  readonly exportMermaid: (document: DocumentSummary) => Promise<void>;
+  /** Keeps a document, or these records of it, as a starting point for others. */
+  readonly saveTemplate: (document: DocumentSummary, recordIds: readonly Id[] | null) => Promise<void>;
   /** On one canvas with the chosen environment, the newest named version, or the revision before. */
   readonly compare: (id: Id) => Promise<void>;
   readonly backup: () => Promise<void>;
@@ -76,7 +82,7 @@ export function createDocumentCommands(services: Services): DocumentCommands {
     open,
     create: () => overlays.show({ kind: 'new-document' }),
     chooseImport: async () => {
-      const files = await pickFiles('.json,application/json');
+      const files = await pickFiles(importableFiles);
       if (files.length > 0) overlays.show({ kind: 'import', files });
     },
     rename: async (id, name) => {
@@ -100,6 +106,18 @@ export function createDocumentCommands(services: Services): DocumentCommands {
       const saved = await saveFile(bridge, reply.value);
       if (!saved.ok) return showFailure(saved.error);
       if (saved.value !== null) showDone(`Saved ${saved.value}.${imagesLeftWords(reply.value.imagesLeft)}`);
+    },
+    exportMermaid: async (document) => {
+      await sessionOf(tabs.store.getState(), document.id)?.settled();
+      const reply = await bridge.call('documents.exportMermaid', { id: document.id });
+      if (!reply.ok) return showFailure(reply.error);
+      const saved = await saveFile(bridge, reply.value);
+      if (!saved.ok) return showFailure(saved.error);
+      if (saved.value !== null) showDone(`Saved ${saved.value}.`);
+    },
+    saveTemplate: async ({ id, name }, recordIds) => {
+      await sessionOf(tabs.store.getState(), id)?.settled();
+      overlays.show({ kind: 'save-template', documentId: id, name, recordIds });
     },
     compare: async (id) => {
       const { comparisons } = services;

@@ -10,6 +10,13 @@ export type Overlay =
   | { readonly kind: 'replace'; readonly scope: 'document' | 'workspace'; readonly text: string }
   | { readonly kind: 'new-document' }
   | { readonly kind: 'import'; readonly files: readonly File[] }
+  /** `recordIds` null: the whole document. */
+  | {
+      readonly kind: 'save-template';
+      readonly documentId: string;
+      readonly name: string;
+      readonly recordIds: readonly string[] | null;
+    }
   | { readonly kind: 'picture'; readonly format: 'svg' | 'png' | 'pdf' }
   | { readonly kind: 'presentation' }
   | { readonly kind: 'side-by-side' }

@@ -22,6 +22,9 @@ const CloseUnsavedDialog = lazy(async () => ({
 const PictureOverlays = lazy(async () => ({
   default: (await import('./picture-overlays.tsx')).PictureOverlays,
 }));
+const SaveTemplateDialog = lazy(async () => ({
+  default: (await import('./save-template-dialog.tsx')).SaveTemplateDialog,
+}));
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
 
 interface DialogsProps {
@@ -58,6 +61,14 @@ function OpenDialog({ overlay, actions, run, commands, readOnly }: DialogsProps 
       )}
       {overlay.kind === 'import' && (
         <ImportDialog files={overlay.files} commands={commands} onClose={close} />
+      )}
+      {overlay.kind === 'save-template' && (
+        <SaveTemplateDialog
+          documentId={overlay.documentId}
+          name={overlay.name}
+          recordIds={overlay.recordIds}
+          onClose={close}
+        />
       )}
       {overlay.kind === 'close-unsaved' && (
         <CloseUnsavedDialog id={overlay.id} name={overlay.name} commands={commands} onClose={close} />

@@ -1,10 +1,12 @@
 import { Button, Modal } from '@mantine/core';
-import { CircleAlert, CircleCheck, FileJson } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { showDone } from '../../ui/toast.tsx';
 import { type DocumentCommands, failureWords } from '../document-commands.ts';
 import { useServices } from '../services.ts';
 import classes from './dialogs.module.css';
 import { type FilePreview, previewFile } from './file-preview.ts';
+import { ImportRow } from './import-row.tsx';
 
 interface ImportDialogProps {
   readonly files: readonly File[];
@@ -12,52 +14,65 @@ interface ImportDialogProps {
   readonly onClose: () => void;
 }
 
-/** Says what dropped or chosen files are before anything is taken in, then what became of each. */
+/** Says what dropped or chosen files are before anything is taken in, lets them be renamed, then says what became of each. */
 export function ImportDialog({ files, commands, onClose }: ImportDialogProps) {
-  const { library } = useServices();
+  const { bridge, library } = useServices();
   const [previews, setPreviews] = useState<readonly FilePreview[] | null>(null);
-  const [outcomes, setOutcomes] = useState<ReadonlyMap<FilePreview, string | null>>(new Map());
+  const [names, setNames] = useState<ReadonlyMap<number, string>>(new Map());
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<number, string | null>>(new Map());
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
     let left = false;
     async function look() {
-      const made = await Promise.all(files.map(previewFile));
+      // One after the other: each is read by a thread of its own.
+      const made: FilePreview[] = [];
+      for (const [index, file] of files.entries()) made.push(await previewFile(bridge, file, index));
       if (!left) setPreviews(made);
     }
     void look();
     return () => {
       left = true;
     };
-  }, [files]);
+  }, [files, bridge]);
 
-  const good = (previews ?? []).filter((preview) => preview.state === 'good');
+  const good = (previews ?? []).filter((one) => one.state === 'good');
+  const unnamed = good.some(({ id, preview }) => (names.get(id) ?? preview.name).trim() === '');
   const finished = outcomes.size > 0 && !busy;
 
   async function importAll() {
     setBusy(true);
-    const done = new Map<FilePreview, string | null>();
-    let last: string | null = null;
-    for (const preview of good) {
-      const reply = await library.importJson(preview.fileName, preview.text);
-      done.set(preview, reply.ok ? null : failureWords(reply.error));
-      if (reply.ok) last = reply.value.id;
+    const done = new Map<number, string | null>();
+    let last: { readonly id: string; readonly notes: number } | null = null;
+    for (const { id, fileName, text, preview } of good) {
+      const name = (names.get(id) ?? preview.name).trim();
+      const reply = await bridge.call('documents.importFile', { fileName, text, name });
+      done.set(id, reply.ok ? null : failureWords(reply.error));
+      if (reply.ok) last = { id: reply.value.document.id, notes: reply.value.notes.length };
       setOutcomes(new Map(done));
     }
+    await library.refresh();
     setBusy(false);
-    if (last !== null) commands.open(last);
+    if (last !== null) {
+      commands.open(last.id);
+      if (last.notes > 0) showDone('Imported. The source stays attached as a note on the canvas.');
+    }
     if ([...done.values()].every((failure) => failure === null)) onClose();
   }
 
+  const title = files.length === 1 ? 'Import a file' : `Import ${files.length} files`;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={files.length === 1 ? 'Import a file' : `Import ${files.length} files`}
-    >
+    <Modal opened onClose={onClose} title={title} size={720}>
+      {previews === null && <SkeletonRows rows={3} label="Reading the files" />}
       <ul className={classes.files} aria-busy={previews === null}>
-        {(previews ?? []).map((preview) => (
-          <FileRow key={preview.fileName} preview={preview} outcome={outcomes.get(preview)} />
+        {(previews ?? []).map((one) => (
+          <ImportRow
+            key={one.id}
+            file={one}
+            name={names.get(one.id) ?? (one.state === 'good' ? one.preview.name : '')}
+            outcome={outcomes.get(one.id)}
+            onName={(name) => setNames(new Map(names).set(one.id, name))}
+          />
         ))}
       </ul>
       <p className={classes.hint}>
@@ -71,7 +86,7 @@ export function ImportDialog({ files, commands, onClose }: ImportDialogProps) {
             <Button
               data-autofocus
               loading={busy}
-              disabled={good.length === 0}
+              disabled={good.length === 0 || unnamed}
               onClick={() => void importAll()}
             >
               {good.length > 1 ? `Import ${good.length} documents` : 'Import document'}
@@ -83,20 +98,5 @@ export function ImportDialog({ files, commands, onClose }: ImportDialogProps) {
         )}
       </div>
     </Modal>
-  );
-}
-
-function FileRow({ preview, outcome }: { preview: FilePreview; outcome: string | null | undefined }) {
-  const failure = preview.state === 'bad' ? preview.reason : outcome;
-  const bad = typeof failure === 'string';
-  const Icon = bad ? CircleAlert : outcome === null ? CircleCheck : FileJson;
-  return (
-    <li className={classes.file} data-bad={bad || undefined} data-done={outcome === null || undefined}>
-      <Icon size={16} strokeWidth={1.75} />
-      <div>
-        <div className={classes.fileName}>{preview.state === 'good' ? preview.name : preview.fileName}</div>
-        <div className={classes.detail}>{bad ? failure : preview.state === 'good' && preview.detail}</div>
-      </div>
-    </li>
   );
 }

@@ -63,7 +63,11 @@ export function NewDocumentDialog({ commands, onClose }: NewDocumentDialogProps)
     const others = documents.filter((document) => document.kind === kind).map((document) => document.name);
     const wanted = name.trim() || freeDocumentName(template?.name ?? `New ${kind}`, others);
     setBusy(true);
-    const reply = await bridge.call('documents.create', { kind, name: wanted, template: template?.key ?? null });
+    const reply = await bridge.call('documents.create', {
+      kind,
+      name: wanted,
+      template: template?.key ?? null,
+    });
     setBusy(false);
     if (!reply.ok) {
       setRefused(failureWords(reply.error));

@@ -25,7 +25,12 @@ export function SaveTemplateDialog({ documentId, name: given, recordIds, onClose
     event.preventDefault();
     setBusy(true);
     const ids = recordIds === null ? null : [...recordIds];
-    const reply = await bridge.call('documents.saveTemplate', { name: name.trim(), description, documentId, recordIds: ids });
+    const reply = await bridge.call('documents.saveTemplate', {
+      name: name.trim(),
+      description,
+      documentId,
+      recordIds: ids,
+    });
     setBusy(false);
     if (!reply.ok) {
       setProblem(failureWords(reply.error));

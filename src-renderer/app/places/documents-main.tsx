@@ -105,7 +105,7 @@ function NothingOpen({ actions, run, commands, readOnly }: DocumentsMainProps) {
       actions={
         !readOnly && (
           <>
-            <Button onClick={commands.create}>New journey</Button>
+            <Button onClick={commands.create}>New document</Button>
             <Button variant="default" onClick={() => void commands.chooseImport()}>
               Import a file
             </Button>

@@ -59,8 +59,8 @@ export function Welcome({ commands }: { readonly commands: DocumentCommands }) {
               <li>
                 <Choice
                   icon={<Plus size={16} strokeWidth={1.75} />}
-                  title="New journey"
-                  detail="An empty canvas with a first stage"
+                  title="New document"
+                  detail="From a template, or empty"
                   onClick={() => then(commands.create)}
                 />
               </li>
@@ -68,7 +68,7 @@ export function Welcome({ commands }: { readonly commands: DocumentCommands }) {
                 <Choice
                   icon={<FileInput size={16} strokeWidth={1.75} />}
                   title="Import a file"
-                  detail="A .journey.json from a colleague"
+                  detail="Of a colleague, BPMN, Mermaid, CSV and others"
                   onClick={() => then(() => void commands.chooseImport())}
                 />
               </li>
