@@ -24,10 +24,10 @@ export const undo: StressRun = {
     const parts = await loadWindowParts();
     /** How often each operation of each kind did something. */
     const done = new Map<string, number>();
-    const byKind = Object.fromEntries(
+    const byKind = new Map(
       documentKinds.map((kind) => [kind, counted(kind, windowOperations(parts, kind), done)]),
-    ) as Record<DocumentKind, readonly Operation[]>;
-    const inWindow = (kind: DocumentKind) => byKind[kind];
+    );
+    const inWindow = (kind: DocumentKind) => byKind.get(kind) ?? [];
     const workspace = mutate ? null : await openStressWorkspace(seed + 1, inWindow);
     let operations = 0;
     let mismatches = 0;

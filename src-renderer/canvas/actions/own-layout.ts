@@ -18,7 +18,7 @@ export function setPinned(
   pinned: boolean,
   nameOf: Named,
 ): Outcome | null {
-  const records = recordsOf(document, ids).filter((record) => isPinned(record) !== pinned);
+  const records = placed(document, ids).filter((record) => isPinned(record) !== pinned);
   return outcome(records, 'pinned', pinned || null, `${pinned ? 'Pin' : 'Unpin'} `, nameOf);
 }
 
@@ -28,7 +28,7 @@ export function setCollapsed(
   collapsed: boolean,
   nameOf: Named,
 ): Outcome | null {
-  const records = recordsOf(document, ids).filter((record) => isCollapsed(record) !== collapsed);
+  const records = placed(document, ids).filter((record) => isCollapsed(record) !== collapsed);
   const verb = collapsed ? 'Collapse' : 'Expand';
   return outcome(records, 'collapsed', collapsed || null, `${verb} `, nameOf);
 }
@@ -62,6 +62,11 @@ function recordsOf(document: Document, ids: readonly Id[]): readonly DocumentRec
   return [...new Set(ids)].flatMap((id) =>
     Object.hasOwn(document.records, id) ? (document.records[id] ?? []) : [],
   );
+}
+
+/** A record that says no place or size of its own, such as a group inside another, has nothing to pin or to fold. */
+function placed(document: Document, ids: readonly Id[]): readonly DocumentRecord[] {
+  return recordsOf(document, ids).filter(({ layout }) => isJsonObject(layout));
 }
 
 /** Null takes the key away: what nobody asked for leaves no trace in the record. */
