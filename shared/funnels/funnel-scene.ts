@@ -66,7 +66,7 @@ function stepsInReadingOrder({ mainLine, branches, steps }: FunnelIndex): readon
   const after = Map.groupBy(branches, ({ branch }) => branch.from);
   const seen = new Set<Id>();
   const read: Step[] = [];
-  const open = mainLine.toReversed() as Step[];
+  const open = mainLine.toReversed();
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     if (seen.has(step.id)) continue;
     seen.add(step.id);

@@ -9,6 +9,9 @@ import type { Findings } from '../documents/findings/findings-store.ts';
 import type { Session } from '../documents/session.ts';
 import { experimentEdits } from '../experiments/actions/experiment-edits.ts';
 import { experimentFindings } from '../experiments/findings/experiment-findings.ts';
+import { funnelEdits } from '../funnels/actions/funnel-edits.ts';
+import { funnelFindings } from '../funnels/findings/funnel-findings.ts';
+import { createFunnelMeasures } from '../funnels/measures/measures-store.ts';
 import { journeyEdits } from '../journeys/actions/journey-edits.ts';
 import { journeyFindings } from '../journeys/findings/journey-findings.ts';
 import { processEdits } from '../processes/actions/process-edits.ts';
@@ -50,8 +53,17 @@ export interface KindDeps {
 /** The kinds that can be opened on a canvas; the others come with their features. */
 export function makeKinds(deps: KindDeps): Kinds {
   const { newId } = deps;
+  const measures = createFunnelMeasures(deps.bridge);
   return {
     journey: { edits: journeyEdits(newId), makeFindings: journeyFindings, Inspector: JourneyInspector },
+    funnel: {
+      edits: funnelEdits(newId, measures),
+      makeFindings: funnelFindings,
+      Inspector: lazy(async () => {
+        const { createFunnelInspector } = await import('../funnels/inspector/funnel-inspector.tsx');
+        return { default: createFunnelInspector({ ...deps, measures }) };
+      }),
+    },
     experiment: {
       edits: experimentEdits(newId),
       makeFindings: experimentFindings,

@@ -5,6 +5,7 @@ import { createTidier, type Tidier } from '../../canvas/layout/tidier.ts';
 import { compareActions } from '../../compare/compare-actions.ts';
 import type { Action } from '../../documents/action.ts';
 import { commentActions } from '../../documents/comments/comment-actions.ts';
+import { funnelActions } from '../../funnels/actions/funnel-actions.ts';
 import { journeyActions } from '../../journeys/actions/journey-actions.ts';
 import { publishingActions } from '../../publishing/publishing-actions.ts';
 import { showDone } from '../../ui/toast.tsx';
@@ -48,6 +49,7 @@ export function makeActions(deps: ActionDeps): ActionSet {
     canvasActions({ kinds, clipboard, tidier, frozen }),
     findActions({ overlays: services.overlays, frozen }),
     journeyActions({ newId: services.newId, frozen }),
+    funnelActions({ newId: services.newId, frozen }),
     compareActions({
       comparisonOf: services.comparisons.known,
       open: (id) => void deps.commands.compare(id),

@@ -2,7 +2,6 @@ import type { Id } from '../../../shared/base/ids.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
 import { indexFunnel } from '../../../shared/funnels/funnel-index.ts';
 import { columnPitch, funnelSizes, placeFunnel } from '../../../shared/funnels/geometry.ts';
-import type { FunnelNote } from '../../../shared/funnels/records/note.ts';
 import { createCopies, type PastePlace } from '../../canvas/editing/copies.ts';
 import { atCorner } from '../../canvas/editing/moving.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
@@ -17,7 +16,7 @@ const copies = createCopies({
   isConnection: isExclusion,
   isHeld: () => false,
   rectsOf: (document) => placeFunnel(document).rects,
-  sizeOf: (record) => (isNote(record) ? (record as FunnelNote).layout : funnelSizes.step),
+  sizeOf: (record) => (isNote(record) ? record.layout : funnelSizes.step),
   isCarried: () => false,
   startPasting,
 });

@@ -6,7 +6,7 @@ import { windowText } from '../../../shared/funnels/words.ts';
 import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import type { FunnelMeasuresStore } from '../measures/measures-store.ts';
-import { stageTypeIcon } from '../stage-types.ts';
+import { stageTypeIcon } from '../stage-types.tsx';
 import styles from './cards.module.css';
 
 interface StepCardProps extends CardProps {
@@ -17,7 +17,6 @@ interface StepCardProps extends CardProps {
 export function StepCard({ record, selected, mark, badge, measures }: StepCardProps) {
   const step = record as Step;
   const visitors = useStore(measures.store, (state) => state.byStep.get(step.id)?.visitors ?? null);
-  const Icon = stageTypeIcon(step.stageType);
   const within = windowText(step.window);
   const about = [
     step.stageType || 'no type',
@@ -38,7 +37,7 @@ export function StepCard({ record, selected, mark, badge, measures }: StepCardPr
         </span>
       </div>
       <div className={styles.about} title={about.join(' · ')}>
-        <Icon size={14} strokeWidth={1.75} aria-hidden />
+        {stageTypeIcon(step.stageType, 14)}
         <span className={styles.aboutText}>{about.join(' · ')}</span>
       </div>
       {visitors ? (

@@ -31,7 +31,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
 
 export const usualStageTypes: readonly string[] = Object.keys(icons);
 
-export function stageTypeIcon(stageType: string): LucideIcon {
+export function stageTypeIcon(stageType: string, size: 14 | 16) {
   const key = stageType.trim().toLowerCase();
-  return Object.hasOwn(icons, key) ? (icons[key] ?? CircleDot) : CircleDot;
+  const Icon = Object.hasOwn(icons, key) ? (icons[key] ?? CircleDot) : CircleDot;
+  return <Icon size={size} strokeWidth={1.75} aria-hidden />;
 }
