@@ -51,19 +51,18 @@ function testToJsonLogic(test: Test, truth: boolean): Json {
   }
   const negated = ['is_not', 'contains_not', 'none_of'].includes(test.operator);
   const comparison = negated === truth ? negative(test, field) : positive(test, field);
-  return { and: [isOfType(test.type, field), comparison] };
+  return { and: [...isOfType(test.type, field), comparison] };
 }
 
 /**
  * A text is what stays itself when it is made a text; a number likewise, asked only of what is no text, for engines that
- * throw at the number of "abc"; a boolean is one of two.
+ * throw at the number of "abc"; a boolean is one of two. Nothing is asked for first, for engines that throw at its text.
  */
-function isOfType(type: string, field: JsonObject): JsonObject {
-  if (type === 'text') return { '===': [{ cat: [field] }, field] };
-  if (type === 'number') {
-    return { and: [{ '!==': [{ cat: [field] }, field] }, { '===': [{ '+': [field] }, field] }] };
-  }
-  return { or: [{ '===': [field, true] }, { '===': [field, false] }] };
+function isOfType(type: string, field: JsonObject): readonly JsonObject[] {
+  if (type === 'yes_no') return [{ or: [{ '===': [field, true] }, { '===': [field, false] }] }];
+  const known = { '!==': [field, null] };
+  if (type === 'text') return [known, { '===': [{ cat: [field] }, field] }];
+  return [known, { '!==': [{ cat: [field] }, field] }, { '===': [{ '+': [field] }, field] }];
 }
 
 function positive({ operator, value }: Test, field: JsonObject): Json {

@@ -144,12 +144,18 @@ function sample(): Document {
   return billingRetry(newId);
 }
 
-function byName<Kind extends ProcessRecord>(document: Document, name: string): Kind {
+function actionNamed(document: Document, name: string): Action {
+  const found = byName(document, name);
+  if (found.kind !== 'action') throw new Error(`${name} is no action`);
+  return found;
+}
+
+function byName(document: Document, name: string): ProcessRecord {
   const found = (Object.values(document.records) as ProcessRecord[]).find(
     (record) => record['name'] === name || record['event'] === name,
   );
   if (!found) throw new Error(name);
-  return found as Kind;
+  return found;
 }
 
 describe('what hands and forms do to a process', () => {
@@ -213,7 +219,7 @@ describe('roads', () => {
     const document = sample();
     const road = indexProcess(document).into(byName(document, 'Hold the invoice').id)[0]!;
     const next = after(document, gestures.insertOnEdge(document, road.id, 'wait'));
-    const wait = byName<Action>(next, 'Wait');
+    const wait = actionNamed(next, 'Wait');
     expect(wait.procedureId).toBe(byName(document, 'Provider cannot be reached').id);
     const { rects } = placeProcess(next);
     const others = [...rects].filter(([id]) => id !== wait.id);
@@ -224,14 +230,14 @@ describe('roads', () => {
   it('a procedure takes its road along, and a card dragged far away leaves it', () => {
     const document = sample();
     const procedure = byName(document, 'Provider cannot be reached');
-    const card = byName<Action>(document, 'Hold the invoice');
+    const card = actionNamed(document, 'Hold the invoice');
     const moved = gestures.move(document, [procedure.id], { dx: 50, dy: 60 }, null)!;
     expect(moved.change.updated).toHaveLength(1);
     const at = (of: Document) => placeProcess(of).rects.get(card.id)!;
     expect(at(after(document, moved)).x).toBe(at(document).x + 50);
 
     const drag = (dy: number) =>
-      byName<Action>(
+      actionNamed(
         after(document, gestures.move(document, [card.id], { dx: 0, dy }, { x: 0, y: 0 })),
         card.name,
       );
@@ -246,7 +252,7 @@ describe('roads', () => {
       },
       { x: 0, y: 0 },
     );
-    expect(byName<Action>(after(document, back), 'Give to billing').procedureId).toBe(procedure.id);
+    expect(actionNamed(after(document, back), 'Give to billing').procedureId).toBe(procedure.id);
     expect(
       at(after(document, gestures.move(document, [card.id], { dx: 0, dy: 900 }, { x: 0, y: 0 }))).y,
     ).toBe(at(document).y + 900);
@@ -277,7 +283,7 @@ describe('roads', () => {
     expect(conditionSentence(indexProcess(next), trigger.id)).toBe(
       conditionSentence(indexProcess(document), ids[1]!),
     );
-    expect(byName<Action>(next, 'Hold the invoice').procedureId).toBe(
+    expect(actionNamed(next, 'Hold the invoice').procedureId).toBe(
       byName(next, 'Provider cannot be reached').id,
     );
     expect(Object.keys(next.records).some((id) => document.records[id])).toBe(false);

@@ -46,7 +46,8 @@ export function ConditionEditor({ session, document, root, title }: ConditionEdi
     const part = id === null ? null : box.current?.querySelector(`[data-part="${CSS.escape(id)}"]`);
     if (!part) return;
     wanted.current = null;
-    part.querySelector<HTMLElement>('[data-first] input, input, button')?.focus();
+    const first = part.querySelector<HTMLElement>(':scope > * > [data-first] input');
+    (first ?? part.querySelector<HTMLElement>('input, button'))?.focus();
   });
 
   const editing: Editing = {

@@ -28,14 +28,18 @@ interface ConditionRowProps {
   readonly number: number;
 }
 
-const typeNames: Readonly<Record<FieldType, string>> = { text: 'text', number: 'number', yes_no: 'yes/no' };
+const typeNames: Readonly<Record<FieldType, string>> = {
+  text: 'Text',
+  number: 'Number',
+  yes_no: 'Yes or no',
+};
+const typeSigns: Readonly<Record<FieldType, string>> = { text: 'Aa', number: '12', yes_no: 'y/n' };
 
 /** One comparison: whose field, its type, how it is compared, and with what. */
 export function ConditionRow({ editing, condition, number }: ConditionRowProps) {
   const { test } = condition;
   const set = (fields: Partial<Test>) =>
     editing.finish(setTest(editing.session.store.getState().document, condition.id, fields), undefined);
-  const type = fieldTypes.find((known) => known === test.type);
   const shape = valueShape(test.type, test.operator);
   const defect = testDefect(test);
   const name = `condition ${number}`;
@@ -47,11 +51,14 @@ export function ConditionRow({ editing, condition, number }: ConditionRowProps) 
       data-part={condition.id}
     >
       <div className={own.conditionTop}>
-        <Choice
-          label={`Source of ${name}`}
+        <Select
+          aria-label={`Source of ${name}`}
           value={test.source}
-          known={sources}
-          onChange={(source) => set({ source })}
+          data={withUnknown([...sources], test.source)}
+          error={!(sources as readonly string[]).includes(test.source)}
+          allowDeselect={false}
+          comboboxProps={{ shadow: 'md' }}
+          onChange={(source) => source !== null && set({ source })}
         />
         <div data-first>
           <DraftField
@@ -70,20 +77,7 @@ export function ConditionRow({ editing, condition, number }: ConditionRowProps) 
         <PartMenu editing={editing} part={condition} />
       </div>
       <div className={own.conditionBottom} data-wide={shape === 'none' || shape === 'list' || undefined}>
-        <Choice
-          label={`Type of ${name}`}
-          value={test.type}
-          known={fieldTypes}
-          names={typeNames}
-          onChange={(next) => set({ type: next })}
-        />
-        <Choice
-          label={`Comparison of ${name}`}
-          value={test.operator}
-          known={type ? operators[type] : []}
-          names={operatorWords}
-          onChange={(operator) => set({ operator })}
-        />
+        <OperatorSelect name={name} test={test} onChange={set} />
         <TestValue test={test} name={name} shape={shape} onChange={(value) => set({ value })} />
       </div>
       {defect === 'field' && (
@@ -93,30 +87,52 @@ export function ConditionRow({ editing, condition, number }: ConditionRowProps) 
   );
 }
 
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly known: readonly string[];
-  readonly names?: Readonly<Record<string, string>>;
-  readonly onChange: (value: string) => void;
+interface OperatorSelectProps {
+  readonly name: string;
+  readonly test: Test;
+  readonly onChange: (fields: Partial<Test>) => void;
+}
+
+/** How it is compared, under the type of the field: choosing a comparison of another type changes the type along. */
+function OperatorSelect({ name, test, onChange }: OperatorSelectProps) {
+  const type = fieldTypes.find((known) => known === test.type);
+  const known = type !== undefined && (operators[type] as readonly string[]).includes(test.operator);
+  const value = `${test.type} ${test.operator}`;
+  const data = fieldTypes.map((one) => ({
+    group: typeNames[one],
+    items: operators[one].map((operator) => ({
+      value: `${one} ${operator}`,
+      label: operatorWords[operator] ?? operator,
+    })),
+  }));
+  const unknown = { group: 'Unknown', items: [{ value, label: `${test.operator} (${test.type})` }] };
+  return (
+    <Select
+      aria-label={`Comparison of ${name}`}
+      value={value}
+      data={known ? data : [...data, unknown]}
+      leftSection={
+        <span className={own.typeSign} title={type ? typeNames[type] : test.type} aria-hidden>
+          {type ? typeSigns[type] : '?'}
+        </span>
+      }
+      leftSectionWidth={30}
+      error={!known}
+      allowDeselect={false}
+      comboboxProps={{ shadow: 'md', width: 180, position: 'bottom-start' }}
+      maxDropdownHeight={320}
+      onChange={(chosen) => {
+        const [next, operator] = chosen?.split(' ') ?? [];
+        if (next !== undefined && operator !== undefined) onChange({ type: next, operator });
+      }}
+    />
+  );
 }
 
 /** What came from elsewhere stays choosable as it is. */
-function Choice({ label, value, known, names = {}, onChange }: ChoiceProps) {
-  const unknown = !known.includes(value);
-  const data = known.map((one) => ({ value: one, label: names[one] ?? one }));
-  if (unknown) data.push({ value, label: `${value} (unknown)` });
-  return (
-    <Select
-      aria-label={label}
-      value={value}
-      data={data}
-      error={unknown}
-      allowDeselect={false}
-      comboboxProps={{ shadow: 'md', width: 'max-content', position: 'bottom-start' }}
-      onChange={(next) => next !== null && onChange(next)}
-    />
-  );
+function withUnknown(known: readonly string[], value: string) {
+  const data = known.map((one) => ({ value: one, label: one }));
+  return known.includes(value) ? data : [...data, { value, label: `${value} (unknown)` }];
 }
 
 function parseField(text: string): Parsed {
