@@ -1,13 +1,16 @@
-import { ok } from '../../shared/base/result.ts';
+import { ok, type Result } from '../../shared/base/result.ts';
+import type { AppError } from '../../shared/contract/errors.ts';
+import type { Document } from '../../shared/documents/document.ts';
 import { drawDocument } from '../../shared/pictures/draw-document.ts';
 import { pictureDate, pictureFileName } from '../../shared/pictures/file-name.ts';
 import type { Handlers } from '../dispatch.ts';
-import type { DocumentsService } from '../documents/documents-service.ts';
 import type { AttachmentsService } from './attachments-service.ts';
 
 interface Deps {
   readonly attachments: AttachmentsService;
-  readonly documents: Pick<DocumentsService, 'read'>;
+  readonly documents: {
+    readonly read: (id: string) => Result<{ readonly document: Document }, AppError>;
+  };
   readonly clock: () => Date;
 }
 

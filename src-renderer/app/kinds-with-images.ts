@@ -1,5 +1,5 @@
 import type { NewId } from '../../shared/base/ids.ts';
-import type { ImageStore } from '../pictures/images/image-store.ts';
+import type { ImageStore } from '../documents/pictures/image-store.ts';
 import { withImages } from '../pictures/images/with-images.tsx';
 import type { Kinds } from './kinds.ts';
 

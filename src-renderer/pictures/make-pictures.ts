@@ -8,7 +8,7 @@ import { pictureDate } from '../../shared/pictures/file-name.ts';
 import { kindPictures } from '../../shared/pictures/kinds/index.ts';
 import { sheetsOf } from '../../shared/pictures/pages.ts';
 import { inkOf, type PictureTheme } from '../../shared/pictures/tokens.ts';
-import type { ImageStore } from './images/image-store.ts';
+import type { ImageStore } from '../documents/pictures/image-store.ts';
 import { drawingRoom, type Orientation, type PaperName } from './paper.ts';
 
 export interface PictureChoice {

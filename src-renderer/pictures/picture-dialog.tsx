@@ -4,10 +4,11 @@ import { useStore } from 'zustand';
 import { pictureFileName } from '../../shared/pictures/file-name.ts';
 import { svgText } from '../../shared/pictures/svg/svg.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import type { ImageStore } from '../documents/pictures/image-store.ts';
+import { PictureView } from '../documents/pictures/picture-view.tsx';
 import { saveBytes, saveFile } from '../documents/save-file.ts';
 import type { Session } from '../documents/session.ts';
 import { showDone, showFailure } from '../ui/toast.tsx';
-import type { ImageStore } from './images/image-store.ts';
 import {
   choiceDate,
   firstChoice,
@@ -19,7 +20,6 @@ import {
 import { paintPicture, possibleScale } from './paint-picture.ts';
 import { type Orientation, type PaperName, papers } from './paper.ts';
 import styles from './picture-dialog.module.css';
-import { PictureView } from './picture-view.tsx';
 import { PrintSheets } from './print-sheets.tsx';
 
 interface PictureDialogProps {
@@ -255,7 +255,7 @@ function Choice<Value extends string>({
         disabled={disabled}
         value={value}
         data={options.map(([key, text]) => ({ value: key, label: text }))}
-        onChange={(next) => onChange(next as Value)}
+        onChange={(next) => onChange(next)}
       />
     </div>
   );

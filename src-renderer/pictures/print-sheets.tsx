@@ -1,8 +1,8 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Picture } from '../../shared/pictures/draw-document.ts';
+import { PictureView } from '../documents/pictures/picture-view.tsx';
 import { type Orientation, type PaperName, paperMargin, paperSize } from './paper.ts';
-import { PictureView } from './picture-view.tsx';
 import styles from './print-sheets.module.css';
 
 interface PrintSheetsProps {
@@ -16,11 +16,10 @@ interface PrintSheetsProps {
 
 /** The sheets as the printer sees them, while the browser asks what to do with them: print, or save as PDF. */
 export function PrintSheets({ name, sheets, paper, orientation, date, onDone }: PrintSheetsProps) {
-  const root = useMemo(() => document.createElement('div'), []);
+  const [root] = useState(makeRoot);
   const { width, height } = paperSize(paper, orientation);
 
   useEffect(() => {
-    root.className = styles.root ?? '';
     document.body.append(root);
     document.documentElement.dataset['printing'] = '';
     const style = document.createElement('style');
@@ -60,4 +59,10 @@ export function PrintSheets({ name, sheets, paper, orientation, date, onDone }: 
     )),
     root,
   );
+}
+
+function makeRoot(): HTMLElement {
+  const root = document.createElement('div');
+  root.className = styles.root ?? '';
+  return root;
 }

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { imagesOf } from '../../shared/documents/attached/image.ts';
 import type { Rect } from '../../shared/drawing/scene.ts';
@@ -8,9 +8,9 @@ import { pictureOf } from '../../shared/pictures/draw-document.ts';
 import { kindPictures } from '../../shared/pictures/kinds/index.ts';
 import { presentationSteps } from '../../shared/pictures/presentation-steps.ts';
 import type { PictureTheme } from '../../shared/pictures/tokens.ts';
+import type { ImageStore } from '../documents/pictures/image-store.ts';
+import { PictureView } from '../documents/pictures/picture-view.tsx';
 import type { Session } from '../documents/session.ts';
-import type { ImageStore } from '../pictures/images/image-store.ts';
-import { PictureView } from '../pictures/picture-view.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './presentation.module.css';
 import { WholeWindow } from './whole-window.tsx';
@@ -30,7 +30,6 @@ export function Presentation({ session, images, theme, onClose }: PresentationPr
   const document = useStore(session.store, (state) => state.document);
   const known = useStore(images.store);
   const [at, setAt] = useState(0);
-  const root = useRef<HTMLDivElement>(null);
   const { steps, picture } = useMemo(() => {
     const scene = withImages(kindPictures[document.kind].makeScene)(document, null);
     const address = (sha256: string) => {
@@ -44,7 +43,6 @@ export function Presentation({ session, images, theme, onClose }: PresentationPr
   const step = steps[place];
 
   useEffect(() => {
-    root.current?.focus();
     void images.load(imagesOf(Object.values(document.records)));
     // oxlint-disable-next-line react/exhaustive-deps -- only once, when it opens
   }, []);
@@ -53,11 +51,9 @@ export function Presentation({ session, images, theme, onClose }: PresentationPr
     setAt(Math.max(0, Math.min(steps.length - 1, to)));
   }
 
-  function onKeyDown(event: KeyboardEvent) {
+  function onKey(event: KeyboardEvent) {
     const onButton =
       event.target instanceof HTMLButtonElement && (event.key === ' ' || event.key === 'Enter');
-    // Everything else of the window rests meanwhile.
-    event.stopPropagation();
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(steps.length - 1);
@@ -69,61 +65,48 @@ export function Presentation({ session, images, theme, onClose }: PresentationPr
 
   if (!step) return null;
   return (
-    <WholeWindow>
-      <div
-        ref={root}
-        className={styles.presentation}
-        role="dialog"
-        aria-modal="true"
-        aria-label={`Presentation of ${document.header.name}`}
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-      >
-        <div className={styles.stage}>
-          <Zoomed region={step.region} frame={picture.svg.attributes.viewBox}>
-            <PictureView picture={picture.svg} className={styles.picture ?? ''} />
-          </Zoomed>
-        </div>
-        <footer className={styles.footer}>
-          <div className={styles.words} aria-live="polite">
-            <h2 className={styles.title}>{step.title}</h2>
-            {step.hints.map((hint) => (
-              <p key={hint} className={styles.hint}>
-                {hint}
-              </p>
-            ))}
-            <p className={styles.hidden}>{step.names.join(', ')}</p>
-          </div>
-          <div className={styles.buttons}>
-            <IconButton
-              label="Back"
-              Icon={ChevronLeft}
-              disabled={place === 0 ? 'This is the beginning.' : null}
-              onClick={() => go(place - 1)}
-            />
-            <span className={styles.count}>
-              {place + 1} of {steps.length}
-            </span>
-            <IconButton
-              label="Next"
-              Icon={ChevronRight}
-              disabled={place === steps.length - 1 ? 'This is the end.' : null}
-              onClick={() => go(place + 1)}
-            />
-            <IconButton label="End the presentation" Icon={X} onClick={onClose} />
-          </div>
-          <div
-            className={styles.progress}
-            role="progressbar"
-            aria-label="How far"
-            aria-valuemin={1}
-            aria-valuemax={steps.length}
-            aria-valuenow={place + 1}
-          >
-            <div className={styles.done} style={{ width: `${((place + 1) / steps.length) * 100}%` }} />
-          </div>
-        </footer>
+    <WholeWindow
+      label={`Presentation of ${document.header.name}`}
+      className={styles.presentation}
+      onKey={onKey}
+    >
+      <div className={styles.stage}>
+        <Zoomed region={step.region} frame={picture.svg.attributes.viewBox}>
+          <PictureView picture={picture.svg} className={styles.picture ?? ''} />
+        </Zoomed>
       </div>
+      <footer className={styles.footer}>
+        <div className={styles.words} aria-live="polite">
+          <h2 className={styles.title}>{step.title}</h2>
+          {step.hints.map((hint) => (
+            <p key={hint} className={styles.hint}>
+              {hint}
+            </p>
+          ))}
+          <p className={styles.hidden}>{step.names.join(', ')}</p>
+        </div>
+        <div className={styles.buttons}>
+          <IconButton
+            label="Back"
+            Icon={ChevronLeft}
+            disabled={place === 0 ? 'This is the beginning.' : null}
+            onClick={() => go(place - 1)}
+          />
+          <span className={styles.count}>
+            {place + 1} of {steps.length}
+          </span>
+          <IconButton
+            label="Next"
+            Icon={ChevronRight}
+            disabled={place === steps.length - 1 ? 'This is the end.' : null}
+            onClick={() => go(place + 1)}
+          />
+          <IconButton label="End the presentation" Icon={X} onClick={onClose} />
+        </div>
+        <div className={styles.progress} aria-hidden>
+          <div className={styles.done} style={{ width: `${((place + 1) / steps.length) * 100}%` }} />
+        </div>
+      </footer>
     </WholeWindow>
   );
 }

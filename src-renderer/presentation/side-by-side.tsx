@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { Minus, Plus, X } from 'lucide-react';
-import { type KeyboardEvent, type UIEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type UIEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../shared/base/ids.ts';
 import { imagesOf } from '../../shared/documents/attached/image.ts';
@@ -13,9 +13,9 @@ import { makeJourneyScene } from '../../shared/journeys/journey-scene.ts';
 import { type Picture, pictureOf } from '../../shared/pictures/draw-document.ts';
 import type { PictureTheme } from '../../shared/pictures/tokens.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import type { ImageStore } from '../documents/pictures/image-store.ts';
+import { PictureView } from '../documents/pictures/picture-view.tsx';
 import type { Session } from '../documents/session.ts';
-import type { ImageStore } from '../pictures/images/image-store.ts';
-import { PictureView } from '../pictures/picture-view.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './side-by-side.module.css';
 import { WholeWindow } from './whole-window.tsx';
@@ -41,12 +41,10 @@ export function SideBySide(props: SideBySideProps) {
   const counterpart = counterpartOf(document);
   const [other, setOther] = useState<Document | null>(null);
   const [zoom, setZoom] = useState(2);
-  const root = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const bottom = useRef<HTMLDivElement>(null);
   const choices = journeys.filter(({ id, kind }) => kind === 'journey' && id !== document.id);
 
-  useEffect(() => root.current?.focus(), []);
   useEffect(() => {
     let left = false;
     async function read() {
@@ -87,9 +85,8 @@ export function SideBySide(props: SideBySideProps) {
     to.scrollTop = from.scrollTop;
   }
 
-  function onKeyDown(event: KeyboardEvent) {
+  function onKey(event: KeyboardEvent) {
     const typing = event.target instanceof HTMLInputElement;
-    event.stopPropagation();
     if (event.key === 'Escape' && !typing) onClose();
     else if ((event.key === '+' || event.key === '=') && !typing) step(1);
     else if (event.key === '-' && !typing) step(-1);
@@ -102,66 +99,56 @@ export function SideBySide(props: SideBySideProps) {
   const scale = zooms[zoom] ?? 1;
   const missing = other === null && counterpart !== null;
   return (
-    <WholeWindow>
-      <div
-        ref={root}
-        className={styles.view}
-        role="dialog"
-        aria-modal="true"
-        aria-label={`${document.header.name} side by side`}
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-      >
-        <header className={styles.bar}>
-          <Select
-            className={styles.choice ?? ''}
-            aria-label="The journey to stand below"
-            placeholder="Choose the journey to stand below"
-            data={choices.map(({ id, name }) => ({ value: id, label: name }))}
-            value={counterpart}
-            onChange={choose}
-            disabled={readOnly}
-            clearable
-            searchable
+    <WholeWindow label={`${document.header.name} side by side`} className={styles.view} onKey={onKey}>
+      <header className={styles.bar}>
+        <Select
+          className={styles.choice ?? ''}
+          aria-label="The journey to stand below"
+          placeholder="Choose the journey to stand below"
+          data={choices.map(({ id, name }) => ({ value: id, label: name }))}
+          value={counterpart}
+          onChange={choose}
+          disabled={readOnly}
+          clearable
+          searchable
+        />
+        <IconButton label="Zoom out" Icon={Minus} onClick={() => step(-1)} />
+        <span className={styles.zoom}>{Math.round(scale * 100)} %</span>
+        <IconButton label="Zoom in" Icon={Plus} onClick={() => step(1)} />
+        <IconButton label="Close" Icon={X} onClick={onClose} />
+      </header>
+      {pictures && other ? (
+        <>
+          <Pane
+            ref={top}
+            title="As it is"
+            name={document.header.name}
+            picture={pictures.first}
+            scale={scale}
+            onScroll={follow}
           />
-          <IconButton label="Zoom out" Icon={Minus} onClick={() => step(-1)} />
-          <span className={styles.zoom}>{Math.round(scale * 100)} %</span>
-          <IconButton label="Zoom in" Icon={Plus} onClick={() => step(1)} />
-          <IconButton label="Close" Icon={X} onClick={onClose} />
-        </header>
-        {pictures && other ? (
-          <>
-            <Pane
-              ref={top}
-              title="As it is"
-              name={document.header.name}
-              picture={pictures.first}
-              scale={scale}
-              onScroll={follow}
-            />
-            <Pane
-              ref={bottom}
-              title="As it is to be"
-              name={other.header.name}
-              picture={pictures.second}
-              scale={scale}
-              onScroll={follow}
-              onOpen={() => {
-                onClose();
-                onOpen(other.id);
-              }}
-            />
-          </>
-        ) : (
-          <p className={styles.empty}>
-            {missing
-              ? 'The journey that stood below is not in this workspace. Choose another one.'
-              : choices.length === 0
-                ? 'There is no other journey yet. Duplicate this one and draw in the copy how it is to be.'
-                : 'Choose the journey that shows how it is to be. Its stages will stand below those of this one.'}
-          </p>
-        )}
-      </div>
+          <Pane
+            ref={bottom}
+            title="As it is to be"
+            name={other.header.name}
+            picture={pictures.second}
+            scale={scale}
+            onScroll={follow}
+            onOpen={() => {
+              onClose();
+              onOpen(other.id);
+            }}
+          />
+        </>
+      ) : (
+        <p className={styles.empty}>
+          {missing
+            ? 'The journey that stood below is not in this workspace. Choose another one.'
+            : choices.length === 0
+              ? 'There is no other journey yet. Duplicate this one and draw in the copy how it is to be.'
+              : 'Choose the journey that shows how it is to be. Its stages will stand below those of this one.'}
+        </p>
+      )}
     </WholeWindow>
   );
 }
@@ -190,6 +177,9 @@ function drawn(
   return { first: a, second: b };
 }
 
+/** It scrolls, so the keyboard must reach it. */
+const scrolledByKeys = { tabIndex: 0, role: 'group' } as const;
+
 interface PaneProps {
   readonly ref: React.Ref<HTMLDivElement>;
   readonly title: string;
@@ -212,15 +202,7 @@ function Pane({ ref, title, name, picture, scale, onScroll, onOpen }: PaneProps)
           </Button>
         )}
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
-      <div
-        ref={ref}
-        className={styles.scroll}
-        onScroll={onScroll}
-        tabIndex={0}
-        role="group"
-        aria-label={name}
-      >
+      <div ref={ref} className={styles.scroll} onScroll={onScroll} {...scrolledByKeys} aria-label={name}>
         <div style={{ width: picture.width * scale, height: picture.height * scale }}>
           <div className={styles.scaled} style={{ transform: `scale(${scale})` }}>
             <PictureView picture={picture.svg} />

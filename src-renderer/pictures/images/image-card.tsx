@@ -4,8 +4,8 @@ import { useStore } from 'zustand';
 import type { ImageRecord } from '../../../shared/documents/attached/image.ts';
 import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
+import type { ImageStore } from '../../documents/pictures/image-store.ts';
 import styles from './image-card.module.css';
-import type { ImageStore } from './image-store.ts';
 
 /** An image of the workspace on the canvas; where the workspace does not have it, its name in an empty frame. */
 export function ImageCard({ record, selected, mark, images }: CardProps & { readonly images: ImageStore }) {

@@ -9,9 +9,9 @@ import type { KindEdits } from '../../canvas/actions/kind-edits.ts';
 import type { Fragment } from '../../canvas/clipboard/fragment.ts';
 import type { CanvasGestures, Outcome } from '../../canvas/gestures.ts';
 import type { CardProps, KindView } from '../../canvas/scene.ts';
+import type { ImageStore } from '../../documents/pictures/image-store.ts';
 import { ImageCard } from './image-card.tsx';
 import { imagesIn, isResizable, joinChanges, movedImages, resizeCard } from './image-edits.ts';
-import type { ImageStore } from './image-store.ts';
 
 interface Deps {
   readonly images: ImageStore;

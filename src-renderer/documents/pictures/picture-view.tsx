@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from 'react';
-import { isImageAddress, type Svg } from '../../shared/pictures/svg/svg.ts';
+import { isImageAddress, type Svg } from '../../../shared/pictures/svg/svg.ts';
 
 /** A picture as elements of the window, made one by one: no text of a document is ever read as markup. */
 export function PictureView({ picture, className }: { readonly picture: Svg; readonly className?: string }) {
