@@ -8,7 +8,7 @@ export const canvasKeys = [
   ['Select or leave out the card', 'Space'],
   ['Follow the connection onwards', 'alt+ArrowRight'],
   ['Follow the connection back', 'alt+ArrowLeft'],
-  ['Choose another of several connections', 'alt+ArrowDown'],
+  ['Choose another of several connections', 'alt+shift+ArrowDown'],
   ['Pick the next connection of the card', ']'],
   ['Pick the connection before it', '['],
   ['Open the fields', 'Enter'],

@@ -56,7 +56,7 @@ export function handleKey(deps: KeyDeps, event: KeyboardEvent): boolean {
     if (mod) return nudge(engine, direction, event.shiftKey ? 10 : 1);
     const { dx, dy } = offsets[direction];
     if (event.altKey && event.shiftKey) return resizeByKey(engine, dx, dy);
-    if (event.altKey) return follow(engine, direction);
+    if (event.altKey) return follow(engine, direction, event.shiftKey);
     return walk(engine, direction, event.shiftKey);
   }
   if (mod || event.altKey) return false;
@@ -101,11 +101,12 @@ function walk(engine: Engine, direction: Direction, extend: boolean): boolean {
   return goTo(engine, next, extend);
 }
 
-function follow(engine: Engine, direction: Direction): boolean {
+/** Along the connections; with shift, up and down choose another of several. */
+function follow(engine: Engine, direction: Direction, choosing: boolean): boolean {
   const { index, focus, trail } = engine.store.getState();
-  if (focus === null) return false;
-  if (direction === 'up' || direction === 'down')
-    return another(engine, focus, direction === 'down' ? 1 : -1);
+  const upright = direction === 'up' || direction === 'down';
+  if (focus === null || upright !== choosing) return false;
+  if (upright) return another(engine, focus, direction === 'down' ? 1 : -1);
   const way = direction === 'right' ? 'on' : 'back';
   const ends = alongEdges(index, focus, way);
   // Back the way one came, where there are several.
@@ -138,7 +139,7 @@ function another(engine: Engine, focus: Id, step: 1 | -1): boolean {
   const ends = trail ? alongEdges(index, trail.from, trail.way) : [];
   const at = ends.indexOf(focus);
   const next = ends[(at + step + ends.length) % ends.length];
-  if (!trail || at < 0 || next === undefined || next === focus) return true;
+  if (!trail || at < 0 || next === undefined || next === focus) return false;
   goTo(engine, next, false);
   engine.store.setState({ trail });
   tellPlace(engine, ends, next, trail.from);
