@@ -1,0 +1,121 @@
+import { expect, test } from '../harness/fixtures.ts';
+import { experimentPage, newExperiment } from '../pages/experiment-page.ts';
+import { shellPage } from '../pages/shell-page.ts';
+
+const name = 'Longer free trial';
+
+test('an experiment by keyboard alone: arms, shares, metrics, start, locked, complete', async ({ page }) => {
+  const shell = shellPage(page);
+  const experiment = experimentPage(page, name);
+  const keys = page.keyboard;
+  const sum = async () => Object.values(await experiment.shares()).reduce((all, share) => all + share, 0);
+  await newExperiment(page, name, null);
+  await expect(shell.document(new RegExp(name))).toBeVisible();
+  await shell.document(new RegExp(name)).focus();
+  await keys.press('Enter');
+  await expect(experiment.canvas).toBeVisible();
+
+  await test.step('a third arm takes an even part of the traffic', async () => {
+    await experiment.canvas.focus();
+    await keys.press('v');
+    await expect(experiment.card('Variant', 'Variant B')).toBeVisible();
+    expect(await experiment.shares()).toEqual({ control: 33.34, variant_a: 33.33, variant_b: 33.33 });
+  });
+
+  await test.step('a guardrail, named and described', async () => {
+    await experiment.canvas.focus();
+    await keys.press('m');
+    await expect(experiment.field('Measure')).toBeVisible();
+    await experiment.field('Measure').focus();
+    await keys.press('Control+a');
+    await keys.type('refund_rate');
+    await keys.press('Enter');
+    await experiment.field('Role').focus();
+    await keys.press('Enter');
+    await keys.press('ArrowDown');
+    await keys.press('Enter');
+    await expect(experiment.card('Metric', 'refund_rate')).toContainText('guardrail');
+  });
+
+  await test.step('shares by arrow keys and numbers always sum to 100', async () => {
+    await experiment.canvas.focus();
+    await keys.press('Escape');
+    await experiment.share('Control').focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'PageUp']) await keys.press(key);
+    expect(await sum()).toBe(100);
+    await experiment.field('Share of Variant A in percent').focus();
+    await keys.press('Control+a');
+    await keys.type('20');
+    await keys.press('Enter');
+    await expect.poll(async () => (await experiment.shares())['variant_a']).toBe(20);
+    expect(await sum()).toBe(100);
+    // A held arm keeps its share while another one moves.
+    await experiment.inspector.getByRole('button', { name: 'Hold the share of Variant A' }).focus();
+    await keys.press('Enter');
+    await experiment.share('Control').focus();
+    await keys.press('Home');
+    await expect.poll(experiment.shares).toEqual({ control: 0, variant_a: 20, variant_b: 80 });
+    await experiment.inspector.getByRole('button', { name: 'Let the share of Variant A move' }).focus();
+    await keys.press('Enter');
+    await experiment.inspector.getByRole('button', { name: 'Equalise' }).focus();
+    await keys.press('Enter');
+    await expect.poll(experiment.shares).toEqual({ control: 33.34, variant_a: 33.33, variant_b: 33.33 });
+  });
+
+  await test.step('how many people are needed, as the published tables say', async () => {
+    for (const [label, value] of [
+      ['Base rate in percent', '20'],
+      ['Smallest effect in percent', '25'],
+    ] as const) {
+      await experiment.field(label).focus();
+      await keys.type(value);
+      await keys.press('Enter');
+    }
+    // 20 against 25 % at 5 and 80 %: 1,094 in each group, R's power.prop.test.
+    await expect(experiment.inspector.getByLabel('People needed')).toContainText(
+      '1,094 people in each variant',
+    );
+    await experiment.inspector.getByRole('button', { name: 'Use 1,094' }).focus();
+    await keys.press('Enter');
+    await expect.poll(async () => (await experiment.header())['minimumSampleSize']).toBe(1094);
+  });
+
+  await test.step('a start is refused with an error, and taken without', async () => {
+    const start = experiment.inspector.getByRole('button', { name: 'Start' });
+    await experiment.field('Name').focus();
+    await keys.press('Control+a');
+    await keys.type('x'.repeat(101));
+    await keys.press('Enter');
+    await start.focus();
+    await keys.press('Enter');
+    await expect(experiment.inspector.getByRole('alert')).toContainText('so it was not started');
+    await experiment.field('Name').focus();
+    await keys.press('Control+a');
+    await keys.type(name);
+    await keys.press('Enter');
+    await start.focus();
+    await keys.press('Enter');
+    await expect(experiment.inspector.getByText('running', { exact: true })).toBeVisible();
+    expect(await experiment.header()).toMatchObject({ status: 'running', endDate: null });
+  });
+
+  await test.step('what people see is locked, on the canvas and in the fields', async () => {
+    const before = await experiment.shares();
+    await expect(experiment.share('Control')).toBeDisabled();
+    await experiment.canvas.focus();
+    await keys.press('v');
+    await expect(
+      page.getByText(/The experiment is running, so its .* cannot be changed/).first(),
+    ).toBeVisible();
+    expect(await experiment.shares()).toEqual(before);
+    await expect(experiment.card('Variant', 'Variant C')).toHaveCount(0);
+  });
+
+  await test.step('completed', async () => {
+    await experiment.inspector.getByRole('button', { name: 'Complete' }).focus();
+    await keys.press('Enter');
+    await expect(experiment.inspector.getByText('completed', { exact: true })).toBeVisible();
+    const { status, startDate, endDate } = await experiment.header();
+    expect([status, typeof startDate, typeof endDate]).toEqual(['completed', 'string', 'string']);
+  });
+});
