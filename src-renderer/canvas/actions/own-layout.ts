@@ -40,7 +40,7 @@ export function setEdgeShape(
   shape: EdgeShape | null,
   nameOf: Named,
 ): Outcome | null {
-  const records = recordsOf(document, ids).filter((record) => edgeShapeOf(record) !== shape);
+  const records = connections(document, ids).filter((record) => edgeShapeOf(record) !== shape);
   const verb = shape === null ? 'Route around the cards: ' : `Draw ${shape}: `;
   return outcome(records, 'shape', shape, verb, nameOf);
 }
@@ -50,7 +50,7 @@ export function setLabelOffset(document: Document, id: Id, { x, y }: Point, name
   const offset = { x: Math.round(x), y: Math.round(y) };
   const home = offset.x === 0 && offset.y === 0;
   return outcome(
-    recordsOf(document, [id]),
+    connections(document, [id]),
     'label',
     home ? null : offset,
     home ? 'Put back the label of ' : 'Move the label of ',
@@ -61,6 +61,13 @@ export function setLabelOffset(document: Document, id: Id, { x, y }: Point, name
 function recordsOf(document: Document, ids: readonly Id[]): readonly DocumentRecord[] {
   return [...new Set(ids)].flatMap((id) =>
     Object.hasOwn(document.records, id) ? (document.records[id] ?? []) : [],
+  );
+}
+
+/** Whatever leads from one record to another. */
+function connections(document: Document, ids: readonly Id[]): readonly DocumentRecord[] {
+  return recordsOf(document, ids).filter(
+    ({ from, to }) => typeof from === 'string' && typeof to === 'string',
   );
 }
 
