@@ -8,6 +8,7 @@ import { sessionOf } from '../documents/workspace-store.ts';
 import { checkOf, chosenEnvironment } from '../publishing/store/state.ts';
 import { pickFiles } from '../ui/files.ts';
 import { showDone, showFailure } from '../ui/toast.tsx';
+import { namesOfUsers, stillUsedWords } from '../workspace-map/used-by.ts';
 import type { Services } from './services.ts';
 
 /** What chosen files end with; anything may be dropped. */
@@ -66,10 +67,14 @@ export function createDocumentCommands(services: Services): DocumentCommands {
   async function archive(document: DocumentSummary) {
     const session = sessionOf(tabs.store.getState(), document.id);
     await session?.settled();
+    const users = namesOfUsers(services.workspaceIndex.store.getState(), document.id);
     const reply = await library.archive(document.id);
     if (!reply.ok) return showFailure(reply.error);
     tabs.discard(document.id);
-    showDone(`Archived ${document.name}.`, { label: 'Undo', run: () => void restore(document) });
+    showDone(`Archived ${document.name}.${stillUsedWords(users)}`, {
+      label: 'Undo',
+      run: () => void restore(document),
+    });
   }
 
   async function restore(document: DocumentSummary) {

@@ -98,6 +98,7 @@ export function MapDrawing({ graph, places, view, index, map, onOpen }: MapDrawi
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a composite widget: one tab stop
       tabIndex={0}
       data-far={viewport.zoom < readable || undefined}
+      data-walking={focused !== null || undefined}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -4,6 +4,7 @@ import type { MappedDocument, WorkspaceMap } from '../../shared/workspace/schema
 import { mapGraph, shapeOf } from './map-graph.ts';
 import { connectedGraph, edgePath, placeMap } from './map-layout.ts';
 import { walk } from './map-walk.ts';
+import { stillUsedWords } from './used-by.ts';
 
 const document = (id: string, kind: MappedDocument['kind'], archived = false): MappedDocument => ({
   id,
@@ -94,4 +95,11 @@ describe('the map of a workspace', () => {
       expect(edgePath(here, other)).toMatch(/^M[-\d. ]+C[-\d. ]+$/);
     }
   });
+});
+
+it('says who still uses what is archived, and no list without end', () => {
+  expect(stillUsedWords([])).toBe('');
+  expect(stillUsedWords(['A'])).toBe(' It is still used by A.');
+  expect(stillUsedWords(['A', 'B'])).toBe(' It is still used by A and B.');
+  expect(stillUsedWords(['A', 'B', 'C', 'D', 'E'])).toBe(' It is still used by A, B, C and 2 more.');
 });

@@ -61,7 +61,7 @@ function placeOf(engine: Engine, id: Id): Point | null {
   const card = index.nodes.get(id)?.rect;
   if (card) return { x: card.x + card.width - 2, y: card.y + card.height - 2 };
   const header = index.frames.get(id)?.header;
-  if (header) return { x: header.x + header.width - 14, y: header.y + header.height / 2 };
+  if (header) return { x: header.x + header.width - 6, y: header.y + 2 };
   const edge = index.edges.get(id);
   const points = edge ? engine.routes.of(edge)?.points : undefined;
   return points?.[Math.floor(points.length / 2)] ?? null;
