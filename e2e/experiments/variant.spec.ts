@@ -59,7 +59,7 @@ test('a variant is edited on its base and promoted; axe finds nothing on the way
   });
 
   await test.step('one undo step each, and the way back for one thing', async () => {
-    await page.getByRole('application').focus();
+    await shell.canvas.focus();
     await page.keyboard.press('Control+z');
     await expect(touchpoint('Read guide')).toBeVisible();
     await page.keyboard.press('Control+Shift+z');
@@ -96,11 +96,11 @@ test('a variant is edited on its base and promoted; axe finds nothing on the way
     );
     expect(promotion).toMatchObject({ winner: 'two_stages', baseRevision: 3 });
 
-    await shell.open(base);
+    await shell.document(new RegExp(`^${base}`)).click();
     await expect(touchpoint('Look around')).toBeVisible();
     await page.getByRole('tab', { name: 'History' }).click();
     await expect(page.getByText(`Promote Two stages of ${name}`).first()).toBeVisible();
-    await page.getByRole('application').focus();
+    await shell.canvas.focus();
     await page.keyboard.press('Control+z');
     await expect(touchpoint('Skim the guide')).toBeVisible();
   });
