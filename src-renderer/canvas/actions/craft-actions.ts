@@ -204,7 +204,7 @@ function chosenIn({ session, edits }: Editing): Chosen {
   const edges: Id[] = [];
   for (const id of selection) {
     const record = document.records[id];
-    if (!record) continue;
+    if (!record || edits.isOrdered?.(record)) continue;
     if (typeof record['from'] === 'string' && typeof record['to'] === 'string') edges.push(id);
     else if (edits.view.collapsible?.(record)) frames.push(id);
     else if (hasPlace(record['layout'])) cards.push(id);
