@@ -55,7 +55,8 @@ export function handleKey(deps: KeyDeps, event: KeyboardEvent): boolean {
   if (direction) {
     if (mod) return nudge(engine, direction, event.shiftKey ? 10 : 1);
     const { dx, dy } = offsets[direction];
-    if (event.altKey && event.shiftKey) return resizeByKey(engine, dx, dy);
+    // What has a size of its own has no connections to choose from.
+    if (event.altKey && event.shiftKey && resizeByKey(engine, dx, dy)) return true;
     if (event.altKey) return follow(engine, direction, event.shiftKey);
     return walk(engine, direction, event.shiftKey);
   }
