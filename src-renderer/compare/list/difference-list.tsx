@@ -112,7 +112,9 @@ export function DifferenceList(props: DifferenceListProps) {
                         onChoose(key);
                       }}
                     >
-                      <StateSign state={item.state} look="icon" />
+                      <span className={classes.sign} aria-hidden>
+                        <StateSign state={item.state} look="icon" />
+                      </span>
                       <span
                         className={classes.name}
                         data-state={item.state}

@@ -1,5 +1,6 @@
 import type { Describer } from '../../../shared/documents/describe-change.ts';
 import type { DocumentKind } from '../../../shared/documents/document.ts';
+import type { MergeRules } from '../../../shared/documents/merge.ts';
 
 /** How each kind of document tells its changes; loaded when first asked for. */
 const loaders = {
@@ -11,4 +12,16 @@ const loaders = {
 
 export function loadDescriber(kind: DocumentKind): Promise<Describer> {
   return loaders[kind]();
+}
+
+const mergeRules = {
+  journey: async () => ({}),
+  funnel: async () => (await import('../../../shared/funnels/merging.ts')).funnelMergeRules,
+  process: async () => (await import('../../../shared/processes/merging.ts')).processMergeRules,
+  experiment: async () => (await import('../../../shared/experiments/merging.ts')).experimentMergeRules,
+} as const satisfies Record<DocumentKind, () => Promise<MergeRules>>;
+
+/** What belongs together, and what is no conflict, when two sides of a document are merged. */
+export function loadMergeRules(kind: DocumentKind): Promise<MergeRules> {
+  return mergeRules[kind]();
 }
