@@ -18,6 +18,8 @@ export interface PublishingStore extends Checking, EnvironmentActions, PlanningA
 const quietAfterEdit = 1_500;
 const lookEvery = 180_000;
 const firstLookAfter = 1_000;
+/** Starting the sandbox is seconds of work, and nobody but this window changes it: what is asked of it can wait. */
+const sandboxLookAfter = 20_000;
 
 export function createPublishingStore(bridge: Bridge): PublishingStore {
   const state = createStore<PublishingState>(() => initialState);
@@ -31,25 +33,38 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
   });
   const pulling = createPulling({ bridge, state, check: checking.check });
 
+  const started = performance.now();
+
+  function isTooSoon(): boolean {
+    const { environments: known, chosenId, checks } = state.getState();
+    const chosen = known?.find(({ id }) => id === chosenId);
+    const unopened = chosen?.connection.kind === 'sandbox' && checks[chosen.id] === undefined;
+    return unopened && performance.now() - started < sandboxLookAfter;
+  }
+
   function look() {
     const { chosenId, checks } = state.getState();
-    if (chosenId !== null && mayRetry(checks[chosenId]?.error ?? null)) void checking.check(chosenId);
+    if (chosenId !== null && !isTooSoon() && mayRetry(checks[chosenId]?.error ?? null)) void checking.check(chosenId);
   }
 
   /** A database that is away is not asked at every edit: the next regular look finds it. */
   function lookAfterEdit() {
     const { chosenId, checks } = state.getState();
-    if (chosenId !== null && (checks[chosenId]?.error ?? null) === null) void checking.check(chosenId);
+    if (chosenId === null || isTooSoon() || (checks[chosenId]?.error ?? null) !== null) return;
+    void checking.check(chosenId);
   }
 
   function start(): () => void {
     let quiet: ReturnType<typeof setTimeout> | undefined;
+    let first: ReturnType<typeof setTimeout> | undefined;
     function edited() {
       clearTimeout(quiet);
       quiet = setTimeout(lookAfterEdit, quietAfterEdit);
     }
-    // The first look waits until the window is drawn: opening the sandbox is work.
-    void environments.load().then(() => setTimeout(look, firstLookAfter));
+    void environments.load().then(() => {
+      const soon = isTooSoon() ? sandboxLookAfter : firstLookAfter;
+      first = setTimeout(look, soon);
+    });
     void environments.loadPushes();
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') look();
@@ -74,6 +89,7 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
     ];
     return () => {
       clearTimeout(quiet);
+      clearTimeout(first);
       clearInterval(timer);
       for (const stop of stops) stop();
     };
