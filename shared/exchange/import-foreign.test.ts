@@ -306,7 +306,7 @@ it('a table of steps becomes a funnel in its order', () => {
   });
   expect(steps[2]).toMatchObject({ optional: true, stageType: 'call', window: null });
   expect(steps[3]).toMatchObject({ description: '=1+1', window: { amount: 30, unit: 'minutes' } });
-  expect(document.header).toMatchObject({ name: 'subscription purchase', funnelType: 'purchase' });
+  expect(document.header).toMatchObject({ name: 'Subscription purchase', funnelType: 'purchase' });
   expect(notes.map(({ place }) => place)).toEqual(expect.arrayContaining(['Column Visitors', 'Row 3']));
 });
 

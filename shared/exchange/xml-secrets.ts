@@ -6,8 +6,10 @@ const saysWhat = ['name', 'key', 'id', 'field', 'target'];
 const saysValue = ['value', 'default', 'source', 'expression', 'string'];
 
 /** The same tree without secrets in attributes and texts; each is noted with the element that it stood in. */
-export function xmlWithoutSecrets(element: XmlElement, notes: NoteList): XmlElement {
-  const place = attribute(element, 'id') || attribute(element, 'name') || element.name;
+export function xmlWithoutSecrets(element: XmlElement, notes: NoteList, owner = ''): XmlElement {
+  const id = attribute(element, 'id');
+  const own = id || attribute(element, 'name') || element.name;
+  const place = id === '' && owner !== '' ? `${owner}, ${own}` : own;
   const isNamedSecret =
     isSecretName(element.name) || saysWhat.some((key) => isSecretName(attribute(element, key)));
   const clean = (name: string, value: string): string => {
@@ -25,7 +27,7 @@ export function xmlWithoutSecrets(element: XmlElement, notes: NoteList): XmlElem
     name: element.name,
     attributes,
     text,
-    children: element.children.map((child) => xmlWithoutSecrets(child, notes)),
+    children: element.children.map((child) => xmlWithoutSecrets(child, notes, id || owner)),
   };
 }
 

@@ -49,10 +49,15 @@ export function importCsv(text: string, fileName: string, newId: NewId): ImportR
   const steps = stepsOf(columns, rows, newId, notes);
   if (steps.length === 0) return err({ place: 'The file', reason: 'holds no row with a name' });
   noteColumns(read.value[0] ?? [], columns, raw.length < read.value.length, notes);
-  const name =
+  const title =
     storableText(fileName.replace(/\.\w+$/, '').replaceAll(/[_-]+/g, ' '), importLimits.name) || 'Steps';
+  const name = title.charAt(0).toUpperCase() + title.slice(1);
   const type = funnelTypes.find((one) => name.toLowerCase().includes(one)) ?? 'purchase';
-  const source = sourceNote('csv', fileName, rows.map((row) => row.join('\t')).join('\n'));
+  const source = sourceNote(
+    'csv',
+    fileName,
+    [...read.value.slice(0, read.value.length - raw.length), ...rows].map((row) => row.join('\t')).join('\n'),
+  );
   const note = newFunnelNote({ text: source, layout: { x: 0, y: -176, width: 240, height: 120 } }, newId);
   const document = funnelOf(newId(), { ...newFunnelHeader(name), funnelType: type }, [...steps, note]);
   return ok({ format: 'csv', document, carried: steps.length, notes: notes.all() });

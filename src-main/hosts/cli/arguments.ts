@@ -2,12 +2,18 @@ import { parseArgs } from 'node:util';
 
 export const commandNames = ['list', 'export', 'picture', 'import', 'validate'] as const;
 
+/** What `export` writes. */
+export const formats = ['json', 'mermaid'] as const;
+
 export interface Arguments {
   readonly command: (typeof commandNames)[number];
   /** The document or file that the command is about; null for `list`. */
   readonly subject: string | null;
   readonly json: boolean;
   readonly all: boolean;
+  readonly format: (typeof formats)[number];
+  /** What `import` calls the document; null: as the file does. */
+  readonly name: string | null;
   /** Where a picture goes; null: to standard output. */
   readonly out: string | null;
   readonly theme: string;
@@ -28,6 +34,8 @@ export function parseArguments(argv: readonly string[]): Parsed {
       options: {
         json: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
+        format: { type: 'string', default: 'json' },
+        name: { type: 'string' },
         out: { type: 'string' },
         theme: { type: 'string', default: 'light' },
         'no-legend': { type: 'boolean', default: false },
@@ -49,6 +57,9 @@ export function parseArguments(argv: readonly string[]): Parsed {
         command === 'export' || command === 'picture' ? 'a document (its id or its name)' : 'a file';
       return { kind: 'usage', message: `"${command}" needs ${what}.` };
     }
+    const format = formats.find((known) => known === values.format);
+    if (format === undefined)
+      return { kind: 'usage', message: `"${values.format}" is no format: ${formats.join(' or ')}.` };
     return {
       kind: 'run',
       args: {
@@ -56,6 +67,8 @@ export function parseArguments(argv: readonly string[]): Parsed {
         subject: subject ?? null,
         json: values.json,
         all: values.all,
+        format,
+        name: values.name ?? null,
         out: values.out ?? null,
         theme: values.theme,
         legend: !values['no-legend'],
@@ -69,9 +82,12 @@ export function parseArguments(argv: readonly string[]): Parsed {
 export const help = `Usage: journey-designer <command> [options]
 
   list                  the documents of the workspace (--all: archived ones too)
-  export <document>     writes one document as .journey.json to standard output; <document> is its id or name
+  export <document>     writes one document to standard output as our own JSON or as a Mermaid flowchart (--format
+                        json|mermaid); <document> is its id or name
   picture <document>    draws one document as SVG (--out <file>, --theme light|dark, --no-legend)
-  import <file>         adds the document in a .journey.json file to the workspace
+  import <file>         adds what a file holds to the workspace (--name <name>): a document of ours, BPMN 2.0 XML, a
+                        Mautic campaign, a Dittofeed journey, a Journey Builder interaction, a Mermaid flowchart or
+                        a CSV of steps; lists what cannot come along
   validate <file>       checks a .journey.json file by the journey rules; needs no workspace, changes nothing
 
 Options

@@ -29,12 +29,12 @@ export async function runCommand(
   const unlocked = await unlock(call, askPassphrase);
   if (!unlocked.ok) return { kind: 'failed', error: unlocked.error };
   if (args.command === 'list') return list(call, args.all);
-  if (args.command === 'export') return exportDocument(call, args.subject ?? '');
+  if (args.command === 'export') return exportDocument(call, args.subject ?? '', args.format);
   if (args.command === 'picture') {
     const found = await findDocument(call, args.subject ?? '');
     return found.ok ? drawPicture(call, found.value, args) : { kind: 'failed', error: found.error };
   }
-  return importFile(call, args.subject ?? '');
+  return importFile(call, args.subject ?? '', args.name);
 }
 
 async function unlock(
@@ -90,22 +90,32 @@ async function findDocument(call: Call, subject: string): Promise<Result<string,
   return ok(match.id);
 }
 
-async function exportDocument(call: Call, subject: string): Promise<Outcome> {
+async function exportDocument(call: Call, subject: string, format: Arguments['format']): Promise<Outcome> {
   const found = await findDocument(call, subject);
   if (!found.ok) return { kind: 'failed', error: found.error };
+  if (format === 'mermaid') {
+    const chart = await call('documents.exportMermaid', { id: found.value });
+    if (!chart.ok) return { kind: 'failed', error: chart.error };
+    return { kind: 'done', data: chart.value, text: chart.value.text };
+  }
   const exported = await call('documents.exportJson', { id: found.value });
   if (!exported.ok) return { kind: 'failed', error: exported.error };
   const { fileName, text } = exported.value;
   return { kind: 'done', data: { fileName, document: JSON.parse(text) as unknown }, text };
 }
 
-async function importFile(call: Call, file: string): Promise<Outcome> {
+async function importFile(call: Call, file: string, name: string | null): Promise<Outcome> {
   const text = readText(file);
   if (!text.ok) return { kind: 'failed', error: text.error };
-  const imported = await call('documents.importJson', { fileName: basename(file), text: text.value });
+  const imported = await call('documents.importFile', { fileName: basename(file), text: text.value, name });
   if (!imported.ok) return { kind: 'failed', error: imported.error };
-  const { id, name } = imported.value;
-  return { kind: 'done', data: imported.value, text: `${id}  ${name}\n` };
+  const { document, notes } = imported.value;
+  const lines = notes.map(({ kind, place, what }) => `${kind}: ${place}: ${what}\n`);
+  return {
+    kind: 'done',
+    data: { ...document, notes },
+    text: `${document.id}  ${document.name}\n${lines.join('')}`,
+  };
 }
 
 export function readText(file: string): Result<string, AppError> {
