@@ -65,7 +65,7 @@ test('an experiment by keyboard alone: arms, shares, metrics, start, locked, com
   await test.step('how many people are needed, as the published tables say', async () => {
     for (const [label, value] of [
       ['Base rate in percent', '20'],
-      ['Smallest effect in percent', '25'],
+      ['Effect in percent', '25'],
     ] as const) {
       await experiment.field(label).focus();
       await keys.type(value);

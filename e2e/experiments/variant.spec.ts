@@ -34,7 +34,6 @@ test('a variant is edited on its base and promoted; axe finds nothing on the way
     await page.getByRole('option', { name: new RegExp(base) }).click();
     const { id } = await documentNamed(page, base);
     await expect.poll(async () => (await experiment.variant('Three stages'))['baseDocumentId']).toBe(id);
-    await clean('variant');
   });
 
   await test.step('edited on its canvas, the base stays as it is', async () => {
@@ -50,7 +49,6 @@ test('a variant is edited on its base and promoted; axe finds nothing on the way
     await expect(touchpoint('Create account')).toHaveAccessibleName(/removed/);
     await page.getByRole('tab', { name: /^Changes/ }).click();
     await expect(page.getByRole('button', { name: 'Take back Create account', exact: true })).toBeVisible();
-    await clean('variant on its base');
     const records = Object.values((await documentNamed(page, base)).records);
     expect(records.some((record) => record['name'] === 'Create account')).toBe(true);
     expect(await changed()).toMatchObject({
@@ -64,6 +62,9 @@ test('a variant is edited on its base and promoted; axe finds nothing on the way
     await expect(touchpoint('Read guide')).toBeVisible();
     await page.keyboard.press('Control+Shift+z');
     await expect(touchpoint('Look around')).toBeVisible();
+    // The tab comes back with the window, base and all.
+    await page.reload();
+    await expect(touchpoint('Look around')).toBeVisible();
     await page.getByRole('button', { name: 'Take back Create account', exact: true }).click();
     await expect(touchpoint('Create account')).not.toHaveAccessibleName(/removed/);
     await expect.poll(async () => ((await changed()) as { removed: unknown[] }).removed).toEqual([]);
@@ -74,7 +75,7 @@ test('a variant is edited on its base and promoted; axe finds nothing on the way
     const alert = page.getByRole('region', { name: 'Variant' }).getByRole('alert');
     await expect(alert).toContainText('the variant says Look around, the base says Skim the guide');
     expect(await changed()).toMatchObject({ updated: [[{}, { name: 'Look around' }]] });
-    await clean('misfit');
+    await clean('variant on its base, with what does not fit');
     await alert.getByRole('button', { name: "Keep the variant's values" }).click();
     await expect(alert).toBeHidden();
     await expect(touchpoint('Look around')).toBeVisible();

@@ -78,7 +78,7 @@ export function newMetric(fields: Made<Metric>, newId: NewId): Metric {
 export function newExperimentNote(fields: Made<ExperimentNote>, newId: NewId): ExperimentNote {
   return {
     text: '',
-    layout: { x: 0, y: -136, width: 200, height: 112 },
+    layout: { x: 0, y: -168, width: 200, height: 112 },
     ...fields,
     id: newId(),
     kind: 'note',

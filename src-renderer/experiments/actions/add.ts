@@ -1,6 +1,8 @@
 import type { NewId } from '../../../shared/base/ids.ts';
+import { firstCodePoints } from '../../../shared/base/text.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
 import type { Point } from '../../../shared/drawing/scene.ts';
+import { experimentLimits } from '../../../shared/experiments/experiment.ts';
 import { indexExperiment } from '../../../shared/experiments/experiment-index.ts';
 import {
   newAudienceRule,
@@ -87,7 +89,7 @@ export function freeKey(document: Document, wished: string, more: ReadonlySet<st
   const stem = wished.replace(/_\d{1,9}$/, '');
   for (let number = 2; ; number += 1) {
     const suffix = `_${number}`;
-    const key = `${[...stem].slice(0, 50 - suffix.length).join('')}${suffix}`;
+    const key = `${firstCodePoints(stem, experimentLimits.variant.key - suffix.length)}${suffix}`;
     if (isFree(key)) return key;
   }
 }

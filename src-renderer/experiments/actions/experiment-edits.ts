@@ -6,6 +6,9 @@ import { copyRecords, duplicate, pasteRecords } from './copies.ts';
 import { align, distribute, move } from './move.ts';
 import { rename } from './record-edits.ts';
 import { remove } from './remove.ts';
+import { textFieldsOf } from './text-fields.ts';
+
+const ordered: ReadonlySet<string> = new Set(['variant', 'metric', 'audienceRule', 'exclusionGroup']);
 
 /** What can be done to an experiment, for the canvas's actions. Its columns lie where kind and order say. */
 export function experimentEdits(newId: NewId): KindEdits {
@@ -33,6 +36,9 @@ export function experimentEdits(newId: NewId): KindEdits {
       const { isExperimentFragment } = await import('./check-fragment.ts');
       return isExperimentFragment(fragment);
     },
+    textFields: textFieldsOf,
+    isOrdered: (record) => ordered.has(record.kind),
+    whyNotTidied: 'Audience, variants and metrics stand in their columns: an experiment is always tidy.',
     layoutGraph: () => ({ nodes: [], edges: [] }),
     applyLayout: () => null,
   };

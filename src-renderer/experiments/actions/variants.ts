@@ -1,5 +1,4 @@
 import type { Id } from '../../../shared/base/ids.ts';
-import type { JsonObject } from '../../../shared/base/json.ts';
 import { codePointLength, textDefect } from '../../../shared/base/text.ts';
 import type { Document, DocumentKind, DocumentRecord } from '../../../shared/documents/document.ts';
 import { renameArm } from '../../../shared/experiments/allocation.ts';
@@ -23,7 +22,7 @@ export function setKey(document: Document, variant: Variant, wished: string): Ou
   return {
     label: `Set key of ${nameIn(document, variant)}`,
     change: {
-      ...(after ? { header: { allocation: [before, after as JsonObject] as const } } : {}),
+      ...(after ? { header: { allocation: [before, after] as const } } : {}),
       added: [],
       updated: [[variant, { ...variant, key }]],
       removed: [],

@@ -18,6 +18,7 @@ export function DateField({ session, document, field, label }: DateFieldProps) {
   const stored = document.header[field] ?? null;
   const text = typeof stored === 'string' ? stored : '';
   const [draft, setDraft] = useState<string | null>(null);
+  const [today] = useState(() => new Date());
   const micros = text === '' ? undefined : instantMicros(text);
   const local = micros === undefined ? '' : localText(new Date(Number(micros / 1000n)));
 
@@ -37,7 +38,7 @@ export function DateField({ session, document, field, label }: DateFieldProps) {
       className={classes.dates ?? ''}
       value={draft ?? local}
       error={text !== '' && micros === undefined ? `${text} is no date with a zone.` : undefined}
-      description={zoneOf(micros === undefined ? new Date() : new Date(Number(micros / 1000n)))}
+      description={zoneOf(micros === undefined ? today : new Date(Number(micros / 1000n)))}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={leave}

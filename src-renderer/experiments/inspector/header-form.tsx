@@ -47,10 +47,8 @@ export function HeaderForm({ session, document, onReveal }: HeaderFormProps) {
           placeholder="If ..., then ..., because ..."
         />
         <HeaderField {...about} field="description" label="Description" parse={optionalText} look="area" />
-        <div className={classes.pair}>
-          <DateField {...about} field="startDate" label="Start" />
-          <DateField {...about} field="endDate" label="End" />
-        </div>
+        <DateField {...about} field="startDate" label="Start" />
+        <DateField {...about} field="endDate" label="End" />
       </section>
       <section className={classes.section} aria-label="Traffic allocation">
         <h3 className={classes.heading}>Traffic allocation</h3>

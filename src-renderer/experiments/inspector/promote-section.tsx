@@ -79,11 +79,7 @@ export function PromoteSection({ document, variant }: PromoteSectionProps) {
           </div>
         )
       )}
-      {said && (
-        <p className={said.ok ? shared.hint : shared.problem} role="status">
-          {said.text}
-        </p>
-      )}
+      {said && <output className={said.ok ? shared.hint : shared.problem}>{said.text}</output>}
     </section>
   );
 }

@@ -98,7 +98,7 @@ export function SampleSize({ session, document }: SampleSizeProps) {
           isMean ? 1e12 : 100,
           false,
         )}
-        {number('effect', 'Smallest effect in percent', 0, 1000, false)}
+        {number('effect', 'Effect in percent', 0, 1000, false)}
       </div>
       <div className={shared.pair}>
         {number('power', 'Power in percent', 50, 99.9, true)}

@@ -47,7 +47,7 @@ export function VariantForm({ session, document, records }: FormProps<Variant>) 
                 if (!parsed.ok || parsed.value === variant.key || setKey(now(), variant, text)) return parsed;
                 return { ok: false, message: 'Another variant has this key, or it is too long.' };
               }}
-              onCommit={(key) => commit(session, setKey(now(), variant, String(key)))}
+              onCommit={(key) => typeof key === 'string' && commit(session, setKey(now(), variant, key))}
             />
             <Switch
               label="Control: what runs today"
