@@ -1,7 +1,7 @@
 import { Database } from 'lucide-react';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
-import { ConflictView } from './conflict/conflict-view.tsx';
+import { ConflictView, type RenderConflict } from './conflict/conflict-view.tsx';
 import { RemoteView } from './conflict/remote-view.tsx';
 import { DatabaseState } from './database/database-state.tsx';
 import { Problem } from './database/problem.tsx';
@@ -18,10 +18,16 @@ interface PublishingViewProps {
   readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
   /** Shows what differs on a canvas. */
   readonly onCompareDocument?: (documentId: string) => void;
+  readonly renderConflict?: RenderConflict;
 }
 
 /** The publishing tab: what would be written to the chosen database, and nothing about any other. */
-export function PublishingView({ store, onOpenDocument, onCompareDocument }: PublishingViewProps) {
+export function PublishingView({
+  store,
+  onOpenDocument,
+  onCompareDocument,
+  renderConflict,
+}: PublishingViewProps) {
   const environment = usePublishing(store, chosenEnvironment);
   const environments = usePublishing(store, (state) => state.environments);
   const loadError = usePublishing(store, (state) => state.loadError);
@@ -74,7 +80,13 @@ export function PublishingView({ store, onOpenDocument, onCompareDocument }: Pub
         />
       )}
       {ready && panel.kind === 'conflict' && (
-        <ConflictView key={key} store={store} environment={environment} documentId={panel.documentId} />
+        <ConflictView
+          key={key}
+          store={store}
+          environment={environment}
+          documentId={panel.documentId}
+          renderConflict={renderConflict}
+        />
       )}
       {ready && panel.kind === 'remote' && (
         <RemoteView key={key} store={store} environment={environment} documentId={panel.documentId} />

@@ -13,6 +13,7 @@ const Explorer = lazy(async () => ({
 const View = lazy(async () => ({
   default: (await import('../../publishing/publishing-view.tsx')).PublishingView,
 }));
+const ConflictSlot = lazy(async () => ({ default: (await import('./conflict-slot.tsx')).ConflictSlot }));
 const PublishingDialogs = lazy(async () => ({
   default: (await import('../../publishing/environments/publishing-dialogs.tsx')).PublishingDialogs,
 }));
@@ -50,6 +51,7 @@ export function PublishingMain({ commands }: { readonly commands: DocumentComman
           store={publishing}
           onOpenDocument={(documentId, recordId) => commands.open(documentId, recordId ?? undefined)}
           onCompareDocument={(documentId) => void commands.compare(documentId)}
+          renderConflict={(shown) => <ConflictSlot {...shown} />}
         />
       </Suspense>
     </div>

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
-import type { Choice, Choices } from '../../../shared/documents/resolve-conflicts.ts';
 import { recordOf } from '../../../shared/documents/three-way-places.ts';
 import type { CanvasOptions } from '../../canvas/document-canvas.tsx';
 import type { CanvasGestures } from '../../canvas/gestures.ts';
@@ -13,7 +12,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { CompareCanvas } from '../canvas/compare-canvas.tsx';
 import { type Chosen, CompareInspector } from '../inspector/compare-inspector.tsx';
 import classes from './conflict-on-canvas.module.css';
-import { Decision, type SideNames } from './decision.tsx';
+import { Decision, type PlaceChoice, type SideNames } from './decision.tsx';
 import { decisionsOf, type ThreeSides, type ThreeWayPicture, threeWayPicture } from './three-way-picture.ts';
 
 export interface ConflictOnCanvasProps {
@@ -25,8 +24,8 @@ export interface ConflictOnCanvasProps {
   readonly view: KindView | null;
   readonly gestures: CanvasGestures;
   readonly options: CanvasOptions;
-  /** Makes one document of both sides as chosen; the error where it could not. */
-  readonly onResolve: (choices: Choices) => Promise<AppError | null>;
+  /** Makes one document of both sides as chosen, by the conflicts' keys; the error where it could not. */
+  readonly onResolve: (choices: Readonly<Record<string, PlaceChoice>>) => Promise<AppError | null>;
 }
 
 /** Both sides of a conflict on one canvas, decided place by place; what only one side changed is merged by itself. */
@@ -52,7 +51,7 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
   const { three, picture, describer } = made;
   const decisions = useMemo(() => decisionsOf(made), [made]);
   const places = useMemo(() => [...new Set(decisions.map(({ recordId }) => recordId))], [decisions]);
-  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
+  const [choices, setChoices] = useState<Readonly<Record<string, PlaceChoice>>>({});
   const [chosen, setChosen] = useState<string | null>(places[0] ?? null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -69,7 +68,7 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
   async function resolve() {
     setBusy(true);
     setError(null);
-    const failed = await props.onResolve({ conflicts: choices });
+    const failed = await props.onResolve(choices);
     setBusy(false);
     setError(failed);
   }

@@ -1,11 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { GitMergeConflict } from 'lucide-react';
 import { useId } from 'react';
-import type { Choice } from '../../../shared/documents/resolve-conflicts.ts';
+import type { Side } from '../../../shared/documents/resolve-conflicts.ts';
 import type { ThreeWayDifference } from '../../../shared/documents/three-way.ts';
 import { MarkedText } from '../inspector/marked-text.tsx';
 import classes from './decision.module.css';
 import type { ToDecide } from './three-way-picture.ts';
+
+/** One side's value, or a text that neither has. */
+export type PlaceChoice = Side | { readonly value: string };
 
 export interface SideNames {
   /** 'as agreed on 13 Nov 2026'. */
@@ -17,8 +20,8 @@ export interface SideNames {
 interface DecisionProps {
   readonly decision: ToDecide;
   readonly names: SideNames;
-  readonly choice: Choice | undefined;
-  readonly onChoice: (choice: Choice) => void;
+  readonly choice: PlaceChoice | undefined;
+  readonly onChoice: (choice: PlaceChoice) => void;
 }
 
 /** What both sides changed: what stood there before, what each says, and none chosen by itself. */
@@ -26,7 +29,7 @@ export function Decision({ decision, names, choice, onChoice }: DecisionProps) {
   const group = useId();
   const { conflict, lines, takesText } = decision;
   const title = conflict.what === 'unit' ? 'Decided together' : (lines[0]?.what ?? '');
-  const other = typeof choice === 'object' && typeof choice.value === 'string' ? choice.value : '';
+  const other = typeof choice === 'object' ? choice.value : '';
   return (
     <fieldset className={classes.decision}>
       <legend className={classes.head}>

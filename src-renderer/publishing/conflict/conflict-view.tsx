@@ -1,5 +1,7 @@
-import { useCallback, useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
+import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Problem } from '../database/problem.tsx';
@@ -8,20 +10,32 @@ import type { PublishingStore } from '../publishing-store.ts';
 import { useReply } from '../use-reply.ts';
 import styles from '../view.module.css';
 import { count } from '../words.ts';
+import table from './conflict.module.css';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { ConflictTable } from './conflict-table.tsx';
 
 export type Conflict = CommandOutput<'publishing.conflict'>;
 export type Side = 'mine' | 'theirs';
 
+/** A side or a text of one's own, by the key of each conflict. */
+export type ConflictChoices = Readonly<Record<string, Side | { readonly value: string }>>;
+
+/** Shows both sides on a canvas, lent by what knows how documents are drawn. */
+export type RenderConflict = (shown: {
+  readonly conflict: Conflict & { readonly theirs: NonNullable<Conflict['theirs']> };
+  readonly environment: Environment;
+  readonly onResolve: (choices: ConflictChoices) => Promise<AppError | null>;
+}) => ReactNode;
+
 interface ConflictViewProps {
   readonly store: PublishingStore;
   readonly environment: Environment;
   readonly documentId: string;
+  readonly renderConflict?: RenderConflict | undefined;
 }
 
-/** Base, mine and theirs side by side; one whole side is kept, and neither is chosen for the user. */
-export function ConflictView({ store, environment, documentId }: ConflictViewProps) {
+/** Base, mine and theirs side by side; one whole side is kept, or each place is decided, and nothing is chosen for the user. */
+export function ConflictView({ store, environment, documentId, renderConflict }: ConflictViewProps) {
   const [reply, askAgain] = useReply(
     useCallback(
       () => store.bridge.call('publishing.conflict', { environmentId: environment.id, documentId }),
@@ -29,9 +43,31 @@ export function ConflictView({ store, environment, documentId }: ConflictViewPro
     ),
   );
   const [side, setSide] = useState<Side | null>(null);
+  const [way, setWay] = useState<'whole' | 'places'>('whole');
+  const conflict = reply.step === 'ready' ? reply.value : null;
+  const both = useMemo(
+    () => (conflict?.theirs ? { ...conflict, theirs: conflict.theirs } : null),
+    [conflict],
+  );
+  const placeByPlace = way === 'places' && both && renderConflict;
+
+  async function resolvePlaces(choices: ConflictChoices): Promise<AppError | null> {
+    if (!both?.theirsHash) return null;
+    const done = await store.resolveConflict({
+      environmentId: environment.id,
+      documentId,
+      theirsHash: both.theirsHash,
+      mineRevision: both.mineRevision,
+      choices: { conflicts: { ...choices } },
+    });
+    if (done.ok) store.showPanel({ kind: 'plan' });
+    else if (done.error.code === 'production-moved' || done.error.code === 'stale-revision') askAgain();
+    return done.ok ? null : done.error;
+  }
+
   return (
     <>
-      <div className={styles.body}>
+      <div className={styles.body} data-fills={placeByPlace ? true : undefined}>
         <PanelHeader store={store}>
           {reply.step === 'ready' ? `Conflict in ${reply.value.name}` : 'Conflict'}
         </PanelHeader>
@@ -44,11 +80,27 @@ export function ConflictView({ store, environment, documentId }: ConflictViewPro
             <p className={styles.headline}>
               <strong>{summary(reply.value, environment.name)}</strong>
             </p>
-            <ConflictTable conflict={reply.value} environment={environment} side={side} onSide={setSide} />
+            {both && renderConflict && (
+              <SegmentedControl
+                className={table.ways}
+                aria-label="How to decide"
+                value={way}
+                data={[
+                  { value: 'whole', label: 'Keep one whole side' },
+                  { value: 'places', label: 'Decide on the canvas' },
+                ]}
+                onChange={(value) => setWay(value === 'places' ? 'places' : 'whole')}
+              />
+            )}
+            {placeByPlace ? (
+              renderConflict({ conflict: both, environment, onResolve: resolvePlaces })
+            ) : (
+              <ConflictTable conflict={reply.value} environment={environment} side={side} onSide={setSide} />
+            )}
           </>
         )}
       </div>
-      {reply.step === 'ready' && (
+      {reply.step === 'ready' && !placeByPlace && (
         <ConflictChoice
           store={store}
           environment={environment}

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../../shared/base/result.ts';
+import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { Checking } from './checking.ts';
@@ -11,7 +12,11 @@ export interface PullingActions {
   readonly dismissPull: (environmentId: string) => void;
   /** Decides a conflict for the whole document; `theirsHash` is the row that was shown. */
   readonly chooseSide: (choice: SideChoice) => Promise<Result<unknown, AppError>>;
+  /** Decides it place by place; the choices count for the two states that were shown. */
+  readonly resolveConflict: (choice: PlaceChoices) => Promise<Result<unknown, AppError>>;
 }
+
+export type PlaceChoices = Omit<CommandInput<'publishing.resolveConflict'>, 'edit'>;
 
 export interface SideChoice {
   readonly environmentId: string;
@@ -45,6 +50,11 @@ export function createPulling({ bridge, state, check }: PullingDeps): PullingAct
     dismissPull: (environmentId) => put(environmentId, { step: 'none' }),
     chooseSide: async (choice) => {
       const reply = await bridge.call('publishing.chooseSide', choice);
+      await check(choice.environmentId);
+      return reply;
+    },
+    resolveConflict: async (choice) => {
+      const reply = await bridge.call('publishing.resolveConflict', { ...choice, edit: null });
       await check(choice.environmentId);
       return reply;
     },
