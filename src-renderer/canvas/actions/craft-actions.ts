@@ -8,6 +8,7 @@ import {
   editingOf,
   finish,
   noDocument,
+  notOfKind,
   selectedIds,
 } from './editing.ts';
 import { setCollapsed, setEdgeShape, setLabelOffset, setPinned } from './own-layout.ts';
@@ -168,7 +169,7 @@ export function craftActions(deps: CanvasActionDeps): readonly Action[] {
           shortcuts: [],
         },
         (editing, chosen) =>
-          editing.edits === edits ? groupRefusal(editing, chosen, at) : `This is not a ${edits.kind}.`,
+          editing.edits === edits ? groupRefusal(editing, chosen, at) : notOfKind(edits.kind),
         (editing) => grouping.group(documentOf(editing), selectedIds(editing.session)),
       ),
     ),

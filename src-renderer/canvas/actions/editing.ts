@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../../shared/documents/document.ts';
 import type { ActionContext } from '../../documents/action.ts';
 import type { Session } from '../../documents/session.ts';
 import type { CanvasClipboard } from '../clipboard/canvas-clipboard.ts';
@@ -31,10 +32,16 @@ export function noDocument({ session }: ActionContext): string | null {
   return session ? null : 'Open a document first.';
 }
 
-/** Commits what an action came to and selects what it says. */
-export function finish(session: Session, outcome: Outcome | null) {
-  if (outcome && session.commit(outcome.label, outcome.change) && outcome.select)
-    session.select(outcome.select);
+/** 'This is not an experiment.' */
+export function notOfKind(kind: DocumentKind): string {
+  return `This is not ${kind === 'experiment' ? 'an' : 'a'} ${kind}.`;
+}
+
+/** Commits what an action came to and selects what it says; false where nothing came of it. */
+export function finish(session: Session, outcome: Outcome | null): boolean {
+  if (!outcome || !session.commit(outcome.label, outcome.change)) return false;
+  if (outcome.select) session.select(outcome.select);
+  return true;
 }
 
 export function selectedIds(session: Session): string[] {

@@ -1,5 +1,5 @@
 import type { Action } from '../../documents/action.ts';
-import { type CanvasActionDeps, editingOf, finish, noDocument } from './editing.ts';
+import { type CanvasActionDeps, editingOf, finish, noDocument, notOfKind } from './editing.ts';
 
 /** One for each entry of each kind's palette; the new thing comes to the middle of what is visible. */
 export function insertActions({ kinds, frozen }: CanvasActionDeps): readonly Action[] {
@@ -12,14 +12,14 @@ export function insertActions({ kinds, frozen }: CanvasActionDeps): readonly Act
         shortcuts: item.shortcut === null ? [] : [item.shortcut],
         disabled: (context) => {
           if (!context.session) return noDocument(context);
-          if (editingOf([edits], context) === null) return `This is not a ${edits.kind}.`;
+          if (editingOf([edits], context) === null) return notOfKind(edits.kind);
           return frozen();
         },
         run: ({ session, canvas, place }) => {
           if (!session) return;
           const at = place ?? canvas?.center() ?? { x: 0, y: 0 };
           const outcome = edits.gestures.add(session.store.getState().document, item.key, at);
-          finish(session, outcome);
+          if (!finish(session, outcome)) return;
           const [made] = outcome?.select ?? [];
           if (made !== undefined) canvas?.reveal(made);
         },
