@@ -1,9 +1,10 @@
 import type { Id } from '../base/ids.ts';
 import type { Document, DocumentRecord } from '../documents/document.ts';
 import { keepScene } from '../drawing/keep-same.ts';
-import type { Scene, SceneEdge, SceneNode } from '../drawing/scene.ts';
+import { labelOffsetOf } from '../drawing/own-layout.ts';
+import type { Rect, Scene, SceneEdge, SceneNode } from '../drawing/scene.ts';
 import { type FunnelIndex, indexFunnel } from './funnel-index.ts';
-import { placeFunnel } from './geometry.ts';
+import { funnelSizes, placeFunnel } from './geometry.ts';
 import type { Step } from './records/step.ts';
 
 /**
@@ -31,7 +32,7 @@ export function makeFunnelScene(document: Document, previous: Scene | null): Sce
     return rect ? [{ id: record.id, rect, record, ...(badge === undefined ? {} : { badge }) }] : [];
   });
   const known = new Map(previous?.edges.map((edge) => [edge.id, edge.record as FunnelWay]));
-  const edges = waysOf(index).map((way) => edgeOf(keptWay(way, known), index));
+  const edges = waysOf(index).map((way) => edgeOf(keptWay(labelled(way, rects), known), index));
   return keepScene({ nodes, frames: [], edges }, previous);
 }
 
@@ -117,8 +118,17 @@ function keptWay(way: FunnelWay, known: ReadonlyMap<Id, FunnelWay>): FunnelWay {
     old.from === way.from &&
     old.to === way.to &&
     old.condition === way.condition &&
-    old['order'] === way['order'];
+    old['order'] === way['order'] &&
+    labelOffsetOf(old).y === labelOffsetOf(way).y;
   return same ? old : way;
+}
+
+/** The condition of a branch stands right above its card, where it covers no bar of the row above. */
+function labelled(way: FunnelWay, rects: ReadonlyMap<Id, Rect>): FunnelWay {
+  const [from, to] = [rects.get(way.from), rects.get(way.to)];
+  if (way.condition === null || !from || !to || to.y <= from.y) return way;
+  const middle = (from.y + to.y + funnelSizes.step.height) / 2;
+  return { ...way, layout: { label: { x: 0, y: to.y - funnelSizes.rowGap / 2 - middle } } };
 }
 
 function edgeOf(record: FunnelWay, { byId }: FunnelIndex): SceneEdge {

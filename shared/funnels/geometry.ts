@@ -8,7 +8,7 @@ import type { Exclusion } from './records/exclusion.ts';
 export const funnelSizes = {
   step: { width: 184, height: 76 },
   /** Below each step, on one left edge with it: its bar by visitors, and above the highest bar room for its figure. */
-  shape: { gap: 4, height: 84, bar: { width: 64, height: 64 } },
+  shape: { gap: 4, height: 120, bar: { width: 64, height: 98 } },
   /** Between two columns: room for the connector; the drop-off stands beside the bar. */
   columnGap: 72,
   rowGap: 32,

@@ -5,7 +5,7 @@ import type { FunnelMeasuresStore } from '../measures/measures-store.ts';
 import { copy, duplicate, paste } from './copies.ts';
 import { funnelGestures } from './funnel-gestures.ts';
 import { align, distribute } from './move.ts';
-import { isStep } from './records.ts';
+import { isExclusion, isStep } from './records.ts';
 import { textFields } from './text-fields.ts';
 
 /** What can be done to a funnel, for the canvas's actions. */
@@ -23,7 +23,7 @@ export function funnelEdits(newId: NewId, measures: FunnelMeasuresStore): KindEd
       const { isFunnelFragment } = await import('./check-fragment.ts');
       return isFunnelFragment(fragment);
     },
-    isOrdered: isStep,
+    isOrdered: (record) => isStep(record) || isExclusion(record),
     whyNotTidied: 'Steps stand in their order and exclusions above them: a funnel is always tidy.',
     textFields,
     layoutGraph: () => ({ nodes: [], edges: [] }),

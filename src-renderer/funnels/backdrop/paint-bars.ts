@@ -1,0 +1,166 @@
+import type { Rect, Scene } from '../../../shared/drawing/scene.ts';
+import { funnelSizes } from '../../../shared/funnels/geometry.ts';
+import type { Standing, Theme } from './standing.ts';
+
+const { bar } = funnelSizes.shape;
+
+/** As high as its share of the people; of a small group only that there is one; else the baseline alone. */
+export function paintBar(
+  context: CanvasRenderingContext2D,
+  { color }: Theme,
+  { shape, rect: { x }, baseline, height }: Standing,
+  zoom: number,
+) {
+  const hairline = Math.max(1, 0.6 / zoom);
+  context.lineWidth = hairline;
+  context.strokeStyle = color('--line-strong');
+  context.beginPath();
+  context.moveTo(x, baseline);
+  context.lineTo(x + bar.width, baseline);
+  context.stroke();
+  if (shape.visitors?.state === 'hidden') {
+    context.globalAlpha = 0.3;
+    context.fillStyle = color('--text-3');
+    context.fillRect(x, baseline - 5, bar.width, 5);
+    context.globalAlpha = 1;
+    return;
+  }
+  if (height <= 0) return;
+  const place = { x, y: baseline - height, width: bar.width, height };
+  if (shape.optional) {
+    hatch(context, place, color('--funnel'), 0.8, hairline);
+    return;
+  }
+  context.fillStyle = color('--funnel');
+  const corner = Math.min(3, height);
+  context.beginPath();
+  context.roundRect(place.x, place.y, place.width, place.height, [corner, corner, 0, 0]);
+  context.fill();
+}
+
+/** Nothing was imported: under each step the same, and a paler way from one to the next where they have a sequence. */
+export function paintQuiet(
+  context: CanvasRenderingContext2D,
+  { color }: Theme,
+  { shape, rect }: Standing,
+  before: Standing | undefined,
+  zoom: number,
+) {
+  const { gap, height } = quiet;
+  const y = rect.y + rect.height + gap;
+  context.fillStyle = color('--funnel');
+  if (before) {
+    const end = before.rect.x + before.rect.width;
+    context.globalAlpha = 0.08;
+    context.fillRect(end, y, rect.x - end, height);
+  }
+  if (shape.optional) {
+    hatch(context, { ...rect, y, height }, color('--funnel'), 0.3, Math.max(1, 0.6 / zoom));
+    return;
+  }
+  context.globalAlpha = 0.18;
+  context.fillRect(rect.x, y, rect.width, height);
+  context.globalAlpha = 1;
+}
+
+const quiet = { gap: 6, height: 8 } as const;
+
+/** Optional: hatched, with a dashed outline. */
+function hatch(
+  context: CanvasRenderingContext2D,
+  { x, y, width, height }: Rect,
+  color: string,
+  alpha: number,
+  hairline: number,
+) {
+  context.save();
+  context.globalAlpha = alpha;
+  context.strokeStyle = color;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+  context.beginPath();
+  for (let at = x - height; at < x + width; at += 6) {
+    context.moveTo(at, y + height);
+    context.lineTo(at + height, y);
+  }
+  context.stroke();
+  context.restore();
+  context.save();
+  context.globalAlpha = Math.min(1, alpha + 0.2);
+  context.strokeStyle = color;
+  context.lineWidth = Math.max(1.25, hairline);
+  context.setLineDash([4, 3]);
+  context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 0.5);
+  context.restore();
+}
+
+/** From the bar of the step that it is compared with down to this one: what lies between was lost. */
+export function paintLoss(
+  context: CanvasRenderingContext2D,
+  { color }: Theme,
+  standing: Standing,
+  byId: ReadonlyMap<string, Standing>,
+  zoom: number,
+) {
+  const { shape, onMainLine, rect, baseline, height } = standing;
+  const from = shape.fromBefore ? byId.get(shape.fromBefore.from) : undefined;
+  if (!onMainLine || shape.optional || !from || from.height <= 0) return;
+  const start = from.rect.x + bar.width + 6;
+  const end = rect.x - 6;
+  context.fillStyle = color('--funnel');
+  context.globalAlpha = 0.08;
+  context.beginPath();
+  context.moveTo(start, baseline);
+  context.lineTo(start, baseline - from.height);
+  context.lineTo(end, baseline - height);
+  context.lineTo(end, baseline);
+  context.fill();
+  context.globalAlpha = 0.45;
+  context.strokeStyle = color('--funnel');
+  context.lineWidth = Math.max(1, 0.6 / zoom);
+  context.beginPath();
+  context.moveTo(start, baseline - from.height);
+  context.lineTo(end, baseline - height);
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+/** The ends of an exclusion, down to the steps between which it counts. */
+export function exclusionTicks(scene: Scene): readonly Tick[] {
+  const rects = new Map(scene.nodes.map(({ id, rect }) => [id, rect]));
+  return scene.nodes.flatMap(({ rect, record }) => {
+    if (record.kind !== 'exclusion') return [];
+    return [record['from'], record['to']].flatMap((end) => {
+      const step = typeof end === 'string' ? rects.get(end) : undefined;
+      return step ? [{ x: step.x + step.width / 2, from: rect.y + rect.height, to: step.y }] : [];
+    });
+  });
+}
+
+export function paintTicks(
+  context: CanvasRenderingContext2D,
+  { color }: Theme,
+  ticks: readonly Tick[],
+  zoom: number,
+) {
+  if (ticks.length === 0) return;
+  context.strokeStyle = color('--line-strong');
+  context.lineWidth = Math.max(1, 0.6 / zoom);
+  context.setLineDash([2, 3]);
+  context.beginPath();
+  for (const { x, from, to } of ticks) {
+    context.moveTo(x, from);
+    context.lineTo(x, to);
+  }
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** A line straight down, in canvas pixels. */
+interface Tick {
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
+}
