@@ -1,4 +1,5 @@
-import { documentNamed, editHeader } from '../pages/journeys.ts';
+import { AxeBuilder } from '@axe-core/playwright';
+import { documentNamed, editHeader, editRecord } from '../pages/journeys.ts';
 import { type PublishingPage, publishingPage } from '../pages/publishing-page.ts';
 import { expect, test } from './with-postgres.ts';
 
@@ -67,6 +68,50 @@ for (const side of ['Keep mine', 'Take theirs'] as const) {
     }
   });
 }
+
+test('a conflict is decided place by place on the canvas, with a value that neither side had', async ({
+  page,
+  database,
+  postgres,
+}) => {
+  const dev = await database('Dev', 'Development');
+  const publishing = publishingPage(page);
+  await publishing.open();
+  await publishing.addEnvironment(dev);
+  await makeConflict(page, publishing, async () => {
+    await editRecord(page, sample, 'Read guide', 'pageUrl', '/only-here');
+    await postgres.run(
+      dev.connection.database,
+      `UPDATE journey_templates SET description = 'Written there' WHERE template_name = '${sample}'`,
+    );
+  });
+
+  await publishing.view.getByText('Decide on the canvas').click();
+  const side = publishing.view.getByRole('region', { name: 'What both sides changed' });
+  const description = side.getByRole('group', { name: /^Description/ });
+  await expect(description).toContainText('Written here');
+  await expect(description).toContainText('Written there');
+  for (const radio of await description.getByRole('radio').all()) await expect(radio).not.toBeChecked();
+  await expect(publishing.view.getByRole('group', { name: /^Touchpoint Read guide, changed/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
+  await expect(side.getByRole('button', { name: 'Resolve' })).toBeDisabled();
+  await description.getByLabel('Another Description').fill('Written by both');
+  await side.getByRole('button', { name: 'Resolve' }).click();
+  await expect(publishing.row(sample)).toContainText('changed here');
+  const merged = await documentNamed(page, sample);
+  expect(merged.header['description']).toBe('Written by both');
+  expect(Object.values(merged.records).map((record) => record['pageUrl'])).toContain('/only-here');
+
+  // The row there and the document here, on one canvas.
+  await publishing.view.getByRole('button', { name: `What happens to ${sample}` }).click();
+  await publishing.view.getByRole('button', { name: `Show ${sample} on the canvas, compared` }).click();
+  await expect(page.getByRole('combobox', { name: 'Before' })).toHaveValue('Dev');
+  const differences = page.getByRole('listbox', { name: 'Differences' });
+  await expect(differences.getByRole('option', { name: /^Read guide/ })).toBeVisible();
+  await differences.getByRole('option', { name: new RegExp(sample) }).click();
+  await expect(page.getByRole('list', { name: 'Changed fields' })).toContainText('Written by both');
+});
 
 test('a row that is not ours is shown as it is and never written', async ({ page, database, postgres }) => {
   const dev = await database('Dev', 'Development');
