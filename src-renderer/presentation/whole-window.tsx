@@ -18,7 +18,9 @@ export function WholeWindow({ label, className, onKey, children }: WholeWindowPr
   });
   useLayoutEffect(() => {
     const below = [...document.body.children].filter(
-      (element): element is HTMLElement => element instanceof HTMLElement && !element.inert,
+      // Menus of this view open in the portals that others use too.
+      (element): element is HTMLElement =>
+        element instanceof HTMLElement && !element.inert && element.dataset['portal'] === undefined,
     );
     const hear = (event: KeyboardEvent) => {
       event.stopPropagation();

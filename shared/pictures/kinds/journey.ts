@@ -83,7 +83,7 @@ function emotionDots(emotion: unknown, rect: Rect, ink: Ink): readonly Svg[] {
   const strength = Math.min(2, Math.abs(emotion));
   return [1, 2].map((dot) => {
     const filled = strength >= dot;
-    const x = rect.x + rect.width - 26 + dot * 9;
+    const x = rect.x + rect.width - 33 + dot * 9;
     const y = rect.y + rect.height - 14.5;
     const fill = ink.color(filled ? (emotion > 0 ? 'ok' : 'bad') : 'line-strong');
     if (filled && emotion < 0) return svg('rect', { x, y, width: 6, height: 6, rx: 1, fill });

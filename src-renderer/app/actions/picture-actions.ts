@@ -39,7 +39,7 @@ export function pictureActions({ services, frozen }: PictureActionDeps): readonl
       id: 'view.present',
       label: 'Present the document',
       group: 'View',
-      shortcuts: ['mod+alt+Enter'],
+      shortcuts: ['mod+alt+S'],
       disabled: needsDocument,
       run: () => overlays.show({ kind: 'presentation' }),
     },
