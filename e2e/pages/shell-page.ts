@@ -9,7 +9,7 @@ export interface ShellPage {
   readonly status: Locator;
   readonly dialog: Locator;
   readonly canvas: Locator;
-  readonly place: (name: 'Documents' | 'Publishing' | 'Settings') => Locator;
+  readonly place: (name: 'Documents' | 'Map' | 'Publishing' | 'Settings') => Locator;
   readonly open: (name: string) => Promise<void>;
   readonly newJourney: (name: string) => Promise<void>;
   readonly saved: () => Promise<void>;
