@@ -1,7 +1,7 @@
 import { type Browser, chromium } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../e2e/harness/chromium.ts';
 import type { BenchDriver } from './canvas-page/driver.ts';
-import { type ServedPage, serveCanvasPage } from './canvas-page/serve.ts';
+import { type ServedPage, servePage } from './serve-page.ts';
 import { growthExponent, median, quantile, shuffled, spread } from './statistics.ts';
 
 declare const window: { readonly bench: BenchDriver };
@@ -26,7 +26,7 @@ export async function canvas(options: ReadonlyMap<string, string>): Promise<{ re
   const frames = Number(options.get('frames') ?? (full ? 120 : 48));
   const counts = full ? sizes.full : sizes.small;
   const figures: Figures = new Map();
-  const served = await serveCanvasPage();
+  const served = await servePage('canvas-page');
   const place = await findChromium();
   console.log(
     `canvas in ${place.from}; repetitions=${repetitions} frames=${frames} sizes=${counts.join(',')}`,

@@ -1,12 +1,22 @@
 import { canvas } from './canvas.ts';
 import { diff } from './diff.ts';
 import { document } from './document.ts';
+import { edit } from './edit.ts';
+import { layout } from './layout.ts';
+import { start } from './start.ts';
 
 /** What a bench gets from the command line: `npm run bench -- canvas --full`. */
 export type Bench = (options: ReadonlyMap<string, string>) => Promise<{ readonly short: number }>;
 
 /** A new bench is one file and one line here. */
-const benches: Readonly<Record<string, Bench>> = { canvas, diff, document };
+const benches: Readonly<Record<string, Bench>> = {
+  canvas,
+  diff,
+  document,
+  edit,
+  layout,
+  start,
+};
 
 const [name, ...rest] = process.argv.slice(2);
 const bench = name === undefined ? undefined : benches[name];

@@ -1,3 +1,5 @@
+import type { KindEdits } from '../../src-renderer/canvas/actions/kind-edits.ts';
+import { createTidier } from '../../src-renderer/canvas/layout/tidier.ts';
 import type { CanvasControl } from '../../src-renderer/documents/action.ts';
 import type { Session } from '../../src-renderer/documents/session.ts';
 import { idOf } from './make-journey.ts';
@@ -5,7 +7,12 @@ import type { PlainCanvas } from './plain-canvas.ts';
 
 export type Subject =
   | { readonly type: 'plain'; readonly plain: PlainCanvas }
-  | { readonly type: 'ours'; readonly session: Session; readonly control: () => CanvasControl | null };
+  | {
+      readonly edits: KindEdits;
+      readonly type: 'ours';
+      readonly session: Session;
+      readonly control: () => CanvasControl | null;
+    };
 
 /** What the runner asks of the page; each answers with the main thread's ms of every frame. */
 export interface BenchDriver {
@@ -15,6 +22,13 @@ export interface BenchDriver {
   readonly drag: (frames: number) => Promise<readonly number[]>;
   readonly zoom: (frames: number) => Promise<readonly number[]>;
   readonly fit: () => Promise<void>;
+  /** Tidies the document in front: how long it took, and the longest time in which the main thread did nothing else. */
+  readonly tidy: () => Promise<{
+    readonly total: number;
+    readonly gap: number;
+    readonly idle: number;
+    readonly moved: number;
+  }>;
 }
 
 export function benchDriver(root: HTMLElement, started: number, subject: Subject): BenchDriver {
@@ -105,6 +119,46 @@ export function benchDriver(root: HTMLElement, started: number, subject: Subject
         subject.plain.paint();
       }
       await new Promise((done) => setTimeout(done, 700));
+    },
+    tidy: async () => {
+      if (subject.type !== 'ours') throw new Error('A plain canvas lays nothing out');
+      const { session, edits } = subject;
+      const before = session.store.getState().document;
+      const tidier = createTidier({ tell: () => {} });
+      const still = watchGaps();
+      await new Promise((done) => setTimeout(done, 1500));
+      const idle = still.stop();
+      const watch = watchGaps();
+      const began = performance.now();
+      await tidier.tidy(session, edits);
+      const total = performance.now() - began;
+      // What follows the change is felt too: the scene, the roads, the cards.
+      await new Promise((done) => setTimeout(done, 300));
+      const { records } = session.store.getState().document;
+      const moved = Object.values(records).filter((record) => before.records[record.id] !== record).length;
+      return { total, gap: watch.stop(), idle, moved };
+    },
+  };
+}
+
+/** The longest time between two turns of the event loop. */
+function watchGaps() {
+  const channel = new MessageChannel();
+  let last = performance.now();
+  let longest = 0;
+  let running = true;
+  channel.port1.addEventListener('message', () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (running) channel.port2.postMessage(null);
+  });
+  channel.port1.start();
+  channel.port2.postMessage(null);
+  return {
+    stop: () => {
+      running = false;
+      return longest;
     },
   };
 }

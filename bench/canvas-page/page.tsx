@@ -6,8 +6,7 @@ import { DocumentCanvas } from '../../src-renderer/canvas/document-canvas.tsx';
 import type { Mark } from '../../src-renderer/canvas/scene.ts';
 import type { CanvasControl } from '../../src-renderer/documents/action.ts';
 import { createSession, type Session } from '../../src-renderer/documents/session.ts';
-import { journeyGestures } from '../../src-renderer/journeys/actions/journey-gestures.ts';
-import { journeyView } from '../../src-renderer/journeys/journey-view.tsx';
+import { journeyEdits } from '../../src-renderer/journeys/actions/journey-edits.ts';
 import '../../src-renderer/ui/styles.ts';
 import { type BenchDriver, benchDriver } from './driver.ts';
 import { makeJourney } from './make-journey.ts';
@@ -70,13 +69,14 @@ if (params.get('mode') === 'plain') {
       if (record) marks.set(record.id, mark);
     }
   }
+  const edits = journeyEdits(() => crypto.randomUUID());
   const started = performance.now();
   createRoot(root).render(
     <DocumentCanvas
       session={session}
-      view={journeyView}
+      view={edits.view}
       marks={marks}
-      gestures={journeyGestures(() => crypto.randomUUID())}
+      gestures={edits.gestures}
       onControl={(next) => {
         control = next;
       }}
@@ -85,5 +85,10 @@ if (params.get('mode') === 'plain') {
     />,
   );
   window.canvas = { session, control: () => control };
-  window.bench = benchDriver(root, started, { type: 'ours', session, control: () => control });
+  window.bench = benchDriver(root, started, {
+    type: 'ours',
+    session,
+    edits,
+    control: () => control,
+  });
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Session } from '../../documents/session.ts';
 import type { KindEdits } from '../actions/kind-edits.ts';
+import type { LayoutPlaces } from './graph.ts';
 import { keepPinned } from './keep-pinned.ts';
 
 export interface Tidier {
@@ -23,11 +24,14 @@ export function createTidier({ tell }: { readonly tell: (message: string) => voi
     store.setState({ running: true });
     try {
       const { layeredLayout } = await import('./layered-layout.ts');
-      const places = await layeredLayout(edits.layoutGraph(session.store.getState().document), run.signal);
+      await breath();
+      const graph = edits.layoutGraph(session.store.getState().document);
+      await breath();
+      const places = await layeredLayout(graph, run.signal);
       if (!places || run.signal.aborted) return;
       // The document as it is by now: what came meanwhile keeps its place.
-      const { document } = session.store.getState();
-      const outcome = keepPinned(document, edits.applyLayout(document, places), edits);
+      const outcome = await outcomeOf(session, edits, places);
+      if (run.signal.aborted) return;
       if (outcome) session.commit(outcome.label, outcome.change);
       else tell('The layout is tidy already.');
     } catch {
@@ -37,6 +41,18 @@ export function createTidier({ tell }: { readonly tell: (message: string) => voi
         running = null;
         store.setState({ running: false });
       }
+    }
+  }
+
+  /** Judged on the document as it is when it is committed; anew where something came in between. */
+  async function outcomeOf(session: Session, edits: KindEdits, places: LayoutPlaces) {
+    for (;;) {
+      await breath();
+      const { document } = session.store.getState();
+      const laidOut = edits.applyLayout(document, places);
+      await breath();
+      const outcome = keepPinned(document, laidOut, edits);
+      if (session.store.getState().document === document) return outcome;
     }
   }
 
@@ -50,4 +66,9 @@ export function createTidier({ tell }: { readonly tell: (message: string) => voi
       return was !== null;
     },
   };
+}
+
+/** Lets whatever waits (a key, a frame) go first: each part of the work is short, all of it together is felt. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -10,13 +10,15 @@ export interface ServedPage {
   readonly close: () => Promise<void>;
 }
 
-/** The bench page, built as the product is built and served on a free port of this machine. */
-export async function serveCanvasPage(): Promise<ServedPage> {
+/** A page of a folder in `bench`, built as the product is built and served on a free port of this machine. */
+export async function servePage(folder: string): Promise<ServedPage> {
   const outDir = await mkdtemp(join(tmpdir(), 'jd-bench-'));
-  const common = { configFile: false, logLevel: 'warn', root: import.meta.dirname } as const;
+  const root = join(import.meta.dirname, folder);
+  const common = { configFile: false, logLevel: 'warn', root } as const;
   await build({
     ...common,
     plugins: [react()],
+    worker: { format: 'es' },
     build: {
       outDir,
       emptyOutDir: true,
@@ -25,7 +27,13 @@ export async function serveCanvasPage(): Promise<ServedPage> {
       chunkSizeWarningLimit: 4000,
     },
   });
-  const server = await preview({ ...common, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+  const server = await preview({
+    ...common,
+    build: {
+      outDir,
+    },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
   const { port } = server.httpServer.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,
