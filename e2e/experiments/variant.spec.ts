@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../harness/fixtures.ts';
 import { experimentPage, newExperiment } from '../pages/experiment-page.ts';
 import { documentNamed, editRecord } from '../pages/journeys.ts';
@@ -7,26 +6,16 @@ import { shellPage } from '../pages/shell-page.ts';
 const name = 'Shorter sign-up';
 const base = 'Consumer onboarding';
 
-test('a variant is edited on its base and promoted; axe finds nothing on the way', async ({ page }) => {
+test('a variant is edited on its base and promoted', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const shell = shellPage(page);
   const experiment = experimentPage(page, name);
   const touchpoint = (title: string) =>
     page.getByRole('application').getByRole('group', { name: new RegExp(`^Touchpoint ${title}(,|$)`) });
-  const clean = async (view: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${view}, ${colorScheme}: ${id} at ${nodes[0]?.target.join(' ')}`,
-      );
-      expect(found).toEqual([]);
-    }
-  };
   const changed = async () => (await experiment.variant('Two stages'))['change'];
   await newExperiment(page, name, 'experiment-shorter-sign-up');
   await expect(shell.document(new RegExp(name))).toBeVisible();
   await shell.open(name);
-  await clean('experiment');
 
   await test.step('the base is chosen for all arms at once', async () => {
     await experiment.card('Variant', 'Two stages').click();
@@ -65,6 +54,7 @@ test('a variant is edited on its base and promoted; axe finds nothing on the way
     // The tab comes back with the window, base and all.
     await page.reload();
     await expect(touchpoint('Look around')).toBeVisible();
+    await page.getByRole('tab', { name: /^Changes/ }).click();
     await page.getByRole('button', { name: 'Take back Create account', exact: true }).click();
     await expect(touchpoint('Create account')).not.toHaveAccessibleName(/removed/);
     await expect.poll(async () => ((await changed()) as { removed: unknown[] }).removed).toEqual([]);
@@ -75,7 +65,6 @@ test('a variant is edited on its base and promoted; axe finds nothing on the way
     const alert = page.getByRole('region', { name: 'Variant' }).getByRole('alert');
     await expect(alert).toContainText('the variant says Look around, the base says Skim the guide');
     expect(await changed()).toMatchObject({ updated: [[{}, { name: 'Look around' }]] });
-    await clean('variant on its base, with what does not fit');
     await alert.getByRole('button', { name: "Keep the variant's values" }).click();
     await expect(alert).toBeHidden();
     await expect(touchpoint('Look around')).toBeVisible();

@@ -1,10 +1,10 @@
 import type { Id } from '../base/ids.ts';
 import { canonicalJson } from '../base/json.ts';
-import { applyChange } from '../documents/apply.ts';
 import type { Change, Document, DocumentKind } from '../documents/document.ts';
 import { indexExperiment } from '../experiments/experiment-index.ts';
 import type { Slice } from '../experiments/reach.ts';
 import { statusOf } from '../experiments/status.ts';
+import { fitChange } from '../experiments/variant-change.ts';
 import { indexFunnel } from '../funnels/funnel-index.ts';
 import { indexProcess } from '../processes/process-index.ts';
 import { type Reference, referencesOf } from './references.ts';
@@ -35,7 +35,7 @@ export interface VariantFacts {
   readonly key: string;
   readonly name: string;
   readonly baseDocumentId: Id | null;
-  /** Whether what it changes is still there as it was when it was drawn; null: it changes nothing, or its base is not here. */
+  /** Whether nothing that it changes was changed in the base too since it was drawn; null: it changes nothing, or its base is not here. */
   readonly fits: boolean | null;
 }
 
@@ -84,7 +84,7 @@ function experimentFacts(document: Document, read: (id: Id) => Document | undefi
     slices: exclusionGroups.map(({ name, from, to }) => ({ name, from, to })),
     variants: variants.map(({ id, key, name, baseDocumentId, change }) => {
       const base = baseDocumentId !== null && change !== null ? read(baseDocumentId) : undefined;
-      const fits = base ? applyChange(base, change as unknown as Change).ok : null;
+      const fits = base ? fitChange(base, change as unknown as Change).misfits.length === 0 : null;
       return { id, key, name, baseDocumentId, fits };
     }),
   };
