@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { showDone } from '../../ui/toast.tsx';
 import { type DocumentCommands, failureWords } from '../document-commands.ts';
@@ -38,6 +38,13 @@ export function ImportDialog({ files, commands, onClose }: ImportDialogProps) {
 
   const good = (previews ?? []).filter((one) => one.state === 'good');
   const unnamed = good.some(({ id, preview }) => (names.get(id) ?? preview.name).trim() === '');
+  // The button can take the focus only once there is something to import: not when the dialog opens.
+  const focused = useRef(false);
+  function focusOnce(button: HTMLButtonElement | null) {
+    if (!button || button.disabled || focused.current) return;
+    focused.current = true;
+    button.focus();
+  }
   const finished = outcomes.size > 0 && !busy;
 
   async function importAll() {
@@ -84,7 +91,7 @@ export function ImportDialog({ files, commands, onClose }: ImportDialogProps) {
         ) : (
           <>
             <Button
-              data-autofocus
+              ref={focusOnce}
               loading={busy}
               disabled={good.length === 0 || unnamed}
               onClick={() => void importAll()}

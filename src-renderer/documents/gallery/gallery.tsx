@@ -85,12 +85,14 @@ interface CardProps {
 
 function Card({ entry, active, onActive, onChoose }: CardProps) {
   const { id, kind, name, description, template } = entry;
+  const element = `template-${id}`;
   return (
     <div
-      id={`template-${id}`}
+      id={element}
       role="option"
       aria-selected={active}
-      aria-label={`${name}. ${description}`}
+      aria-labelledby={`${element}-name`}
+      aria-describedby={`${element}-description`}
       tabIndex={active ? 0 : -1}
       className={classes.card}
       style={{ '--kind': kindWords[kind].color } as CSSProperties}
@@ -105,8 +107,12 @@ function Card({ entry, active, onActive, onChoose }: CardProps) {
       <div className={classes.picture}>
         {template ? <Thumbnail outline={template.outline} /> : <Plus size={20} strokeWidth={1.5} />}
       </div>
-      <div className={classes.name}>{name}</div>
-      <div className={classes.description}>{description}</div>
+      <div id={`${element}-name`} className={classes.name}>
+        {name}
+      </div>
+      <div id={`${element}-description`} className={classes.description}>
+        {description}
+      </div>
     </div>
   );
 }
