@@ -236,6 +236,8 @@ export const commands = {
   ),
   /** Decides a push whose answer was lost, without sending it again. */
   'publishing.settlePush': command(z.object({ pushId: id }), pushRecordSchema),
+  /** The way back of a push, as a plan: only rows that are still as the push left them. */
+  'publishing.planRollback': command(z.object({ pushId: id }), planSchema),
   'publishing.pushes': command(z.object({ environmentId: id.nullable() }), z.array(pushRecordSchema)),
   'publishing.pull': command(z.object({ environmentId: id, documentIds: ids }), pullResultSchema),
   'publishing.remote': command(

@@ -39,7 +39,9 @@ export const plannedDocumentSchema = z.object({
   /** The local revision that would be written. */
   revision: z.number().int(),
   state: z.enum(syncStates),
-  write: z.enum(['insert', 'update', 'none']),
+  write: z.enum(['insert', 'update', 'delete', 'none']),
+  /** What a delete takes along, in words: '312 executions'; empty where it takes nothing else. */
+  cascades: z.array(z.string()),
   rows: z.number().int(),
   fields: z.array(plannedFieldSchema),
   /** Why it cannot be pushed now, with the way out; null: it can. */

@@ -7,13 +7,14 @@ export interface PushedDocument {
   readonly documentId: string;
   readonly kind: DocumentKind;
   readonly name: string;
-  readonly write: 'insert' | 'update';
+  readonly write: 'insert' | 'update' | 'delete';
   readonly revision: number;
   /** null: there was no row. */
   readonly beforeText: string | null;
   readonly beforeHash: string | null;
-  readonly afterText: string;
-  readonly afterHash: string;
+  /** null: the rows were deleted. */
+  readonly afterText: string | null;
+  readonly afterHash: string | null;
 }
 
 export interface NewPush {

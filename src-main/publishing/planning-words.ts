@@ -79,7 +79,7 @@ export function parameterText(value: Parameter): string | null {
   return cut === text ? text : `${cut}…`;
 }
 
-export function findingsWords(documents: Plan['documents']): string {
+export function findingsWords(documents: readonly Plan['documents'][number][]): string {
   const sum = (key: 'errors' | 'warnings') => documents.reduce((all, { findings }) => all + findings[key], 0);
   const say = (many: number, one: string) => `${many} ${one}${many === 1 ? '' : 's'}`;
   return `${say(sum('errors'), 'error')}, ${say(sum('warnings'), 'warning')}`;

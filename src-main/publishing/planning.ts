@@ -5,34 +5,19 @@ import { diffDocuments } from '../../shared/documents/diff.ts';
 import { type Document, type DocumentKind, documentKinds } from '../../shared/documents/document.ts';
 import type { Finding } from '../../shared/documents/finding.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
-import type { Plan, PlannedDocument, PlannedField } from '../../shared/publishing/plan.ts';
+import type { PlannedDocument, PlannedField } from '../../shared/publishing/plan.ts';
 import { rowsDefect } from '../../shared/publishing/row-defects.ts';
 import { type ReadUnit, tablesOf, textToRows, type UnitRows, unitOf } from '../../shared/publishing/units.ts';
+import { assemblePlan, together } from './assembling.ts';
 import { type ComparedWhole, type Comparing, compareWhole } from './comparison.ts';
-import type { PushedDocument } from './ledger-repository.ts';
-import { hashPlan, type MadePlan } from './made-plan.ts';
-import {
-  findingsWords,
-  parameterText,
-  schemaStop,
-  schemaWords,
-  stateRefusal,
-  stopWords,
-} from './planning-words.ts';
+import type { MadePlan } from './made-plan.ts';
+import { schemaStop, stateRefusal } from './planning-words.ts';
 import { type CatalogReport, checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
-import { databaseFailure } from './postgres/failures.ts';
-import {
-  intendedTokens,
-  pushStatements,
-  rowsOfWrites,
-  type Statement,
-  type UnitWrites,
-} from './postgres/statements.ts';
+import { rowsOfWrites, type UnitWrites } from './postgres/statements.ts';
 import { inTransaction } from './postgres/transaction.ts';
 import { readRights } from './postgres/units.ts';
-import { missingRight, missingTables, noRights, refusesInserts } from './tables-there.ts';
-import { runStatements } from './transfer.ts';
+import { missingTables, noRights, refusesInserts } from './tables-there.ts';
 
 export interface PlanningDeps extends Comparing {
   readonly environment: Environment;
@@ -101,59 +86,29 @@ export async function makePlan(
   const drafts = compared.map((one) => draftOf(one, catalog, deps));
   const going = drafts.filter(({ planned }) => planned.blocked === null && planned.write !== 'none');
   const writes = writesOf(going);
-  const statements = writes.length > 0 ? pushStatements(schema, writes) : [];
-  const rehearsal = await rehearse(connection, statements, going, writes);
-  const rows = writes.reduce((sum, one) => sum + rowsOfWrites(one), 0);
-  const planned = drafts.map((draft) => draft.planned);
-  const hash = hashPlan(environment, statements, rehearsal.documents);
-  const refused = missingRight(writes, rights);
-  const plan: Plan = {
-    id: deps.planId,
-    hash,
-    environmentId: environment.id,
-    environmentName: environment.name,
-    role: environment.role,
-    createdAt: deps.now,
-    documents: planned,
-    statements: statements.map(({ sql, parameters, purpose }, index) => ({
-      sql,
-      parameters: parameters.map(parameterText),
-      purpose,
-      rows: rehearsal.counts[index] ?? null,
-    })),
-    checks: [
-      {
-        name: 'Findings',
-        passed: planned.every(({ findings }) => findings.errors === 0),
-        detail: findingsWords(planned),
-      },
-      {
-        name: 'Schema',
-        passed: writes.every(({ kind, inserts }) => inserts.length === 0 || !refusesInserts(catalog, kind)),
-        detail: schemaWords(catalog),
-      },
-      {
-        name: 'Permissions',
-        passed: refused === null,
-        detail:
-          refused ??
-          `${rights.user} may write ${tablesOf(writes.map(({ kind }) => kind)).join(', ') || 'there'}`,
-      },
-      agreement(planned),
-      {
-        name: 'Rehearsal',
-        passed: rehearsal.error === null,
-        detail: rehearsal.error ?? `${rehearsal.rows} rows, no error, rolled back`,
-      },
-    ],
-    rehearsal: {
-      ok: rehearsal.error === null,
-      rows: rehearsal.rows,
-      milliseconds: rehearsal.milliseconds,
-      error: rehearsal.error,
-    },
-  };
-  return ok({ plan, environment, schema, statements, documents: rehearsal.documents, writes, rows });
+  return ok(
+    await assemblePlan(connection, {
+      ...deps,
+      source: 'documents',
+      catalog,
+      rights,
+      planned: drafts.map((draft) => draft.planned),
+      going: going.map(({ planned, compared: { remote } }) => ({ planned, there: remote })),
+      writes,
+      checks: [agreement(drafts.map((draft) => draft.planned))],
+    }),
+  );
+}
+
+function agreement(planned: readonly PlannedDocument[]) {
+  const apart = planned.filter(
+    ({ state }) => stateRefusal({ state, reason: null } as ComparedWhole) !== null,
+  );
+  const detail =
+    apart.length === 0
+      ? 'nothing changed there since it was last read'
+      : `${apart.length} documents changed there`;
+  return { name: 'Agreement', passed: apart.length === 0, detail };
 }
 
 function draftOf(compared: ComparedWhole, catalog: CatalogReport, deps: PlanningDeps): Draft {
@@ -178,6 +133,7 @@ function draftOf(compared: ComparedWhole, catalog: CatalogReport, deps: Planning
     state,
     write: goes ? write : 'none',
     rows: goes ? rowsOfWrites(writesOfOne(kind, rows, remote?.text)) : 0,
+    cascades: [],
     fields: mine && write !== 'none' ? fieldsOf(mine, theirs?.ok ? theirs.value : null) : [],
     blocked,
     findings,
@@ -186,24 +142,17 @@ function draftOf(compared: ComparedWhole, catalog: CatalogReport, deps: Planning
 }
 
 function writesOfOne(kind: DocumentKind, rows: UnitRows, textThere: string | undefined): UnitWrites {
-  if (textThere === undefined) return { kind, inserts: [rows], updates: [] };
-  return { kind, inserts: [], updates: [{ rows, there: textToRows(unitOf(kind), textThere) }] };
+  const none = { kind, inserts: [], updates: [], deletes: [] };
+  if (textThere === undefined) return { ...none, inserts: [rows] };
+  return { ...none, updates: [{ rows, there: textToRows(unitOf(kind), textThere) }] };
 }
 
 function writesOf(going: readonly Draft[]): UnitWrites[] {
-  return documentKinds.flatMap((kind): UnitWrites[] => {
-    const all = going.flatMap(({ rows, compared }) =>
-      rows && compared.kind === kind ? [writesOfOne(kind, rows, compared.remote?.text)] : [],
-    );
-    if (all.length === 0) return [];
-    return [
-      {
-        kind,
-        inserts: all.flatMap(({ inserts }) => inserts),
-        updates: all.flatMap(({ updates }) => updates),
-      },
-    ];
-  });
+  return together(
+    going.flatMap(({ rows, compared: { kind, remote } }) =>
+      rows ? [writesOfOne(kind, rows, remote?.text)] : [],
+    ),
+  );
 }
 
 function contentRefusal(
@@ -246,110 +195,4 @@ function fieldsOf(document: Document, theirs: ReadUnit | null): PlannedField[] {
     layoutOnly: false,
   }));
   return [...fields, ...tidied];
-}
-
-function agreement(planned: readonly PlannedDocument[]) {
-  const apart = planned.filter(
-    ({ state }) => stateRefusal({ state, reason: null } as ComparedWhole) !== null,
-  );
-  const detail =
-    apart.length === 0
-      ? 'nothing changed there since it was last read'
-      : `${apart.length} documents changed there`;
-  return { name: 'Agreement', passed: apart.length === 0, detail };
-}
-
-interface Rehearsal {
-  readonly error: string | null;
-  readonly rows: number;
-  readonly counts: readonly (number | null)[];
-  readonly milliseconds: number;
-  readonly documents: readonly PushedDocument[];
-}
-
-/** The real statements, answered by the real database, and rolled back. */
-async function rehearse(
-  connection: Connection,
-  statements: readonly Statement[],
-  going: readonly Draft[],
-  writes: readonly UnitWrites[],
-): Promise<Rehearsal> {
-  if (writes.length === 0) return { error: null, rows: 0, counts: [], milliseconds: 0, documents: [] };
-  let documents: readonly PushedDocument[] = [];
-  let counts: readonly (number | null)[] = [];
-  let error: string | null = null;
-  let milliseconds = 0;
-  try {
-    await connection.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE');
-    documents = pushedDocuments(going, await readIntended(connection, writes));
-    const names = new Map(documents.map(({ documentId, name }) => [documentId, name]));
-    const start = performance.now();
-    const done = await runStatements(connection, statements, expectationOf(documents));
-    await connection.query('ROLLBACK');
-    milliseconds = Math.round((performance.now() - start) * 10) / 10;
-    counts = done.counts;
-    error = done.stop ? stopWords(done.stop, (id) => names.get(id) ?? id) : null;
-  } catch (thrown) {
-    await connection.query('ROLLBACK').catch(() => undefined);
-    const failure = databaseFailure(thrown);
-    if (!failure || failure.code === 'unreachable') throw thrown;
-    error = failure.message;
-  }
-  return {
-    error,
-    rows: counts.reduce((sum: number, count) => sum + (count ?? 0), 0),
-    counts,
-    milliseconds,
-    documents,
-  };
-}
-
-export function expectationOf(documents: readonly PushedDocument[]) {
-  return {
-    before: new Map(
-      documents.flatMap(({ documentId, beforeHash }) =>
-        beforeHash === null ? [] : [[documentId, beforeHash] as const],
-      ),
-    ),
-    after: new Map(documents.map(({ documentId, afterHash }) => [documentId, afterHash])),
-  };
-}
-
-/** What the server itself says the rows will be: their text and its hash. */
-async function readIntended(connection: Connection, writes: readonly UnitWrites[]) {
-  const intended = new Map<string, { readonly hash: string; readonly text: string }>();
-  for (const { kind, inserts, updates } of writes) {
-    for (const { sql, parameters } of intendedTokens(kind, [
-      ...inserts,
-      ...updates.map(({ rows }) => rows),
-    ])) {
-      const answer = await connection.query(sql, parameters);
-      for (const row of answer.rows)
-        intended.set(row['id'] ?? '', { hash: row['hash'] ?? '', text: row['text'] ?? '' });
-    }
-  }
-  return intended;
-}
-
-function pushedDocuments(
-  going: readonly Draft[],
-  intended: ReadonlyMap<string, { readonly hash: string; readonly text: string }>,
-): PushedDocument[] {
-  return going.flatMap(({ planned, compared: { remote } }) => {
-    const after = intended.get(planned.documentId);
-    if (!after || planned.write === 'none') return [];
-    return [
-      {
-        documentId: planned.documentId,
-        kind: planned.kind,
-        name: planned.name,
-        write: planned.write,
-        revision: planned.revision,
-        beforeText: remote?.text ?? null,
-        beforeHash: remote?.hash ?? null,
-        afterText: after.text,
-        afterHash: after.hash,
-      },
-    ];
-  });
 }

@@ -22,7 +22,7 @@ import { createBaselinesRepository } from './baselines-repository.ts';
 import { type ComparedWhole, type Comparing, compareAll, compareWhole, readText } from './comparison.ts';
 import { chooseSide, conflictOf, resolveConflict } from './conflicts.ts';
 import { createEnvironmentsRepository } from './environments-repository.ts';
-import { createEnvironmentsService, sandboxId } from './environments-service.ts';
+import { createEnvironmentsService, sandboxId, targetOf } from './environments-service.ts';
 import { createLedgerRepository } from './ledger-repository.ts';
 import { createPlanStore } from './made-plan.ts';
 import { planAsSql } from './plan-as-sql.ts';
@@ -36,6 +36,7 @@ import { inTransaction } from './postgres/transaction.ts';
 import { type RemoteUnit, readUpdatedAt } from './postgres/units.ts';
 import { pullCompared } from './pulling.ts';
 import { createPushing } from './pushing.ts';
+import { planRollback } from './rolling-back.ts';
 import { testServer } from './server-test.ts';
 import { createSessions } from './sessions.ts';
 import { statusOf } from './status.ts';
@@ -231,6 +232,20 @@ export function createPublishing(deps: PublishingDeps): Publishing {
           plans.keep(made.value);
           return ok(made.value.plan);
         }),
+      'publishing.planRollback': ({ pushId }) => {
+        const entry = ledger.find(pushId);
+        if (!entry) {
+          return err(appError('not-found', 'This push is not in the ledger.', { place: pushId }));
+        }
+        return inEnvironment(entry.record.environmentId, async (connection, environment) => {
+          if (targetOf(environment.connection) !== entry.target) return err(elsewhere());
+          const input = { ...comparing(environment), environment, planId: newId(), now: now(), findings };
+          const made = await planRollback(connection, input, entry);
+          if (!made.ok) return made;
+          plans.keep(made.value);
+          return ok(made.value.plan);
+        });
+      },
       'publishing.push': pushing.push,
       'publishing.settlePush': ({ pushId }) => pushing.settle(pushId),
       'publishing.pushes': ({ environmentId }) => ok(ledger.list(environmentId)),
@@ -295,6 +310,14 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     const all = await compareAll(connection, { ...comparing(environment), kinds });
     return all.map(({ documentId }) => documentId);
   }
+}
+
+function elsewhere(): AppError {
+  return appError(
+    'unsupported',
+    'The environment points to another database now, so this push cannot be rolled back there. Nothing was written.',
+    { remedy: 'Point it back to the database of this push, then try again.' },
+  );
 }
 
 function schemaOf({ connection }: Environment): string {

@@ -5,9 +5,9 @@ import { type AppError, appError } from '../../shared/contract/errors.ts';
 import { needsTypedName } from '../../shared/publishing/environment.ts';
 import { type PushStepId, pushJob } from '../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
+import { expectationOf } from './assembling.ts';
 import { targetOf } from './environments-service.ts';
 import type { MadePlan, PlanStore } from './made-plan.ts';
-import { expectationOf } from './planning.ts';
 import { schemaStop, stopWords } from './planning-words.ts';
 import { checkCatalog } from './postgres/catalog.ts';
 import { type Connection, ConnectionLost, StatementFailed } from './postgres/connection.ts';
@@ -93,6 +93,8 @@ export function createPushing(deps: PushingDeps) {
     }
     if (made.documents.length === 0)
       return appError('bad-input', 'There is nothing to push: both sides are equal.');
+    // A rollback writes nothing of this workspace.
+    if (made.source === 'rollback') return null;
     const moved = made.documents.find(({ documentId, revision }) => {
       const read = documents.read(documentId);
       return !read.ok || read.value.revision !== revision;

@@ -58,6 +58,10 @@ export function createSettling({
     const entry = ledger.find(id);
     if (!entry) return;
     for (const { documentId, afterText, afterHash, revision } of entry.documents) {
+      if (afterText === null || afterHash === null) {
+        baselines.remove(entry.record.environmentId, documentId);
+        continue;
+      }
       const baseline = { documentId, rowText: afterText, hash: afterHash, revision };
       baselines.save(entry.record.environmentId, baseline, now());
     }

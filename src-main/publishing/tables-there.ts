@@ -52,14 +52,15 @@ export function refusesInserts({ differences }: CatalogReport, kind: DocumentKin
 
 /** What the user may not do and these writes need; null: nothing. */
 export function missingRight(writes: readonly UnitWrites[], { user, tables }: Rights): string | null {
-  for (const { kind, inserts, updates } of writes) {
+  for (const { kind, inserts, updates, deletes } of writes) {
     for (const table of tablesOf([kind])) {
       const may = tables.find((rights) => rights.table === table);
       const isPart = table === unitOf(kind).parts?.table;
       if ((inserts.length > 0 || (isPart && updates.length > 0)) && !may?.insert)
         return `${user} may not insert into ${table}`;
       if (updates.length > 0 && !may?.update) return `${user} may not update ${table}`;
-      if (isPart && updates.length > 0 && !may?.delete) return `${user} may not delete from ${table}`;
+      const cutsDown = isPart ? updates.length > 0 : deletes.length > 0;
+      if (cutsDown && !may?.delete) return `${user} may not delete from ${table}`;
     }
   }
   return null;

@@ -19,7 +19,8 @@ export interface SqlExport {
     readonly kind: DocumentKind;
     readonly id: string;
     readonly before: string | null;
-    readonly after: string;
+    /** null: no row. */
+    readonly after: string | null;
   }[];
 }
 
@@ -55,7 +56,7 @@ function guardStatement(schema: string, unit: Unit, hashes: SqlExport['hashes'])
   const planned = hashes
     .map(
       ({ id, before, after }) =>
-        `(${literal(id, 'uuid')}, ${literal(before ?? '', 'text')}, ${literal(after, 'text')})`,
+        `(${literal(id, 'uuid')}, ${literal(before ?? '', 'text')}, ${literal(after ?? '', 'text')})`,
     )
     .join(',\n      ');
   const token = unitTokenSql(unit, 't', partsIn(schema, unit));
@@ -81,14 +82,16 @@ function dollarQuoted(body: string): string {
   return `DO $guard${number}$${body}$guard${number}$`;
 }
 
-function writesOf(schema: string, { kind, inserts, updates }: UnitWrites): string[] {
+function writesOf(schema: string, { kind, inserts, updates, deletes }: UnitWrites): string[] {
   const unit = unitOf(kind);
   const table = tableIn(schema, unit.table);
   const all: readonly UnitRows[] = [...inserts, ...updates.map(({ rows }) => rows)];
+  const gone = deletes.map(({ row }) => literal(row.id, 'uuid'));
   return [
+    ...(gone.length > 0 ? [`DELETE FROM ${table} AS t WHERE t.id IN (${gone.join(', ')})`] : []),
     ...renameStatement(table, unit, updates),
     ...all.map(({ row }) => upsert(table, unit.columns, row)),
-    ...(unit.parts ? partWrites(schema, unit.parts, { kind, inserts, updates }) : []),
+    ...(unit.parts ? partWrites(schema, unit.parts, { kind, inserts, updates, deletes }) : []),
   ];
 }
 

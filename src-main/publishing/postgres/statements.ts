@@ -24,6 +24,8 @@ export interface UnitWrites {
   readonly inserts: readonly UnitRows[];
   /** With what stands there now. */
   readonly updates: readonly { readonly rows: UnitRows; readonly there: UnitRows }[];
+  /** What stands there and is taken away, with everything that depends on it. */
+  readonly deletes: readonly UnitRows[];
 }
 
 /** Any number, the same for everybody who publishes. */
@@ -44,13 +46,13 @@ export function pushStatements(schema: string, all: readonly UnitWrites[]): Stat
 }
 
 /** Every row of a unit that a statement of its writes touches. */
-export function rowsOfWrites({ kind, inserts, updates }: UnitWrites): number {
+export function rowsOfWrites({ kind, inserts, updates, deletes }: UnitWrites): number {
   const { parts } = unitOf(kind);
   const added = inserts.reduce((sum, rows) => sum + 1 + rows.parts.length, 0);
   return updates.reduce((sum, update) => {
     const { removed, changed, added: fresh } = changedParts(parts, update);
     return sum + 1 + removed.length + changed.length + fresh.length;
-  }, added);
+  }, added + deletes.length);
 }
 
 /** What the units would be as the server writes them, to compare with what it holds after the writes. */
@@ -105,8 +107,8 @@ function partValues(
   return { source: `(VALUES ${values}) AS p (${namesOf(columns)})`, parameters };
 }
 
-function countOf({ inserts, updates }: UnitWrites): number {
-  return inserts.length + updates.length;
+function countOf({ inserts, updates, deletes }: UnitWrites): number {
+  return inserts.length + updates.length + deletes.length;
 }
 
 function guard(sql: string, parameters: readonly Parameter[], purpose: string): Statement {
@@ -118,9 +120,7 @@ function unitsOf({ inserts, updates }: UnitWrites): readonly UnitRows[] {
 }
 
 function idsOf(writes: UnitWrites): string[] {
-  return unitsOf(writes)
-    .map(({ row }) => row.id)
-    .toSorted();
+  return [...unitsOf(writes), ...writes.deletes].map(({ row }) => row.id).toSorted();
 }
 
 function lockStatements(schema: string, writes: UnitWrites): Statement[] {
@@ -172,6 +172,8 @@ function writeStatements(schema: string, writes: UnitWrites): Statement[] {
     columns,
   );
   return [
+    // First, so that a name that goes is free for what comes.
+    ...deleteStatements(table, unit, writes.deletes),
     ...renamesAside(table, unit, writes.updates),
     ...rowsThere.map((chunk): Statement => {
       const { values, parameters } = valueList(columns, chunk);
@@ -196,6 +198,20 @@ function writeStatements(schema: string, writes: UnitWrites): Statement[] {
       };
     }),
     ...(unit.parts ? partStatements(schema, unit.parts, writes) : []),
+  ];
+}
+
+function deleteStatements(table: string, unit: Unit, deletes: UnitWrites['deletes']): Statement[] {
+  if (deletes.length === 0) return [];
+  return [
+    {
+      role: 'delete',
+      sql: `DELETE FROM ${table} AS t WHERE t.id = ANY ($1::uuid[])`,
+      parameters: [deletes.map(({ row }) => row.id)],
+      purpose: `Delete ${countWords(deletes.length)} of ${unit.table}, with everything that depends on them`,
+      rows: deletes.length,
+      ids: [],
+    },
   ];
 }
 

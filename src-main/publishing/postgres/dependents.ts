@@ -1,0 +1,47 @@
+import type { Connection } from './connection.ts';
+import { tableIn } from './identifiers.ts';
+import type { RemoteUnit } from './units.ts';
+
+interface Dependence {
+  readonly kind: RemoteUnit['kind'];
+  readonly table: string;
+  readonly column: string;
+  readonly one: string;
+  readonly many: string;
+}
+
+/** What the data model takes away with a row (ON DELETE CASCADE). */
+const dependences: readonly Dependence[] = [
+  { kind: 'funnel', table: 'funnel_stages', column: 'funnel_id', one: 'step', many: 'steps' },
+  {
+    kind: 'process',
+    table: 'process_executions',
+    column: 'process_id',
+    one: 'execution with its history',
+    many: 'executions with their history',
+  },
+];
+
+/** How many rows would go along if these were deleted, in words, by document. */
+export async function countDependents(
+  connection: Connection,
+  schema: string,
+  units: readonly Pick<RemoteUnit, 'kind' | 'id'>[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, string[]>();
+  for (const { kind, table, column, one, many } of dependences) {
+    const ids = units.filter((unit) => unit.kind === kind).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const { rows } = await connection.query(
+      `SELECT d.${column} AS id, count(*)::text AS n FROM ${tableIn(schema, table)} d WHERE d.${column} = ANY ($1::uuid[]) GROUP BY d.${column}`,
+      [ids],
+    );
+    for (const row of rows) {
+      const count = row['n'] ?? '0';
+      const words = `${count} ${count === '1' ? one : many}`;
+      const id = row['id'] ?? '';
+      found.set(id, [...(found.get(id) ?? []), words]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,152 @@
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import { type AppError, appError } from '../../shared/contract/errors.ts';
+import { describeChange } from '../../shared/documents/describe-change.ts';
+import { diffDocuments } from '../../shared/documents/diff.ts';
+import { type Document, documentKinds } from '../../shared/documents/document.ts';
+import type { PlannedDocument, PlannedField } from '../../shared/publishing/plan.ts';
+import { tablesOf, textToRows, unitOf } from '../../shared/publishing/units.ts';
+import { assemblePlan, type Going, together } from './assembling.ts';
+import { readText } from './comparison.ts';
+import type { LedgerEntry, PushedDocument } from './ledger-repository.ts';
+import type { MadePlan } from './made-plan.ts';
+import type { PlanningDeps } from './planning.ts';
+import { schemaStop } from './planning-words.ts';
+import { checkCatalog } from './postgres/catalog.ts';
+import type { Connection } from './postgres/connection.ts';
+import { countDependents } from './postgres/dependents.ts';
+import { rowsOfWrites, type UnitWrites } from './postgres/statements.ts';
+import { inTransaction } from './postgres/transaction.ts';
+import { type RemoteUnit, readRights, readUnits } from './postgres/units.ts';
+import { missingTables } from './tables-there.ts';
+
+interface Step {
+  readonly planned: PlannedDocument;
+  readonly going: Going | null;
+  readonly writes: UnitWrites | null;
+}
+
+/**
+ * The way back of a push: what stood there before it, for every document whose rows are still as the push left them. What
+ * others changed since is listed with the reason and not touched. It is a plan like any other: shown, rehearsed, hashed.
+ */
+export async function planRollback(
+  connection: Connection,
+  deps: PlanningDeps,
+  entry: LedgerEntry,
+): Promise<Result<MadePlan, AppError>> {
+  const { schema, environment } = deps;
+  if (entry.record.state !== 'committed') {
+    return err(
+      appError(
+        'unsupported',
+        'Only a push that was committed can be rolled back. Nothing was read or written.',
+      ),
+    );
+  }
+  const kinds = documentKinds.filter((kind) => entry.documents.some((one) => one.kind === kind));
+  const looked = await inTransaction(connection, 'READ ONLY', async () => {
+    const catalog = await checkCatalog(connection, schema);
+    const missing = missingTables(catalog, kinds);
+    if (missing) return err(missing);
+    const stop = schemaStop(catalog, kinds);
+    if (stop) {
+      return err(
+        appError(
+          'schema-differs',
+          `The tables of ${environment.name} are not as the data model says: ${stop}. Nothing was written.`,
+          { remedy: 'Bring the table in line with the data model, then plan again.' },
+        ),
+      );
+    }
+    const rights = await readRights(connection, schema, tablesOf(kinds));
+    const there = new Map<string, RemoteUnit>();
+    for (const kind of kinds) {
+      const ids = entry.documents.filter((one) => one.kind === kind).map(({ documentId }) => documentId);
+      for (const [id, row] of await readUnits(connection, schema, unitOf(kind), ids)) there.set(id, row);
+    }
+    const dependents = await countDependents(connection, schema, [...there.values()]);
+    return ok({ catalog, rights, there, dependents });
+  });
+  if (!looked.ok) return looked;
+  const { catalog, rights, there, dependents } = looked.value;
+  const steps = entry.documents.map((pushed) =>
+    stepBack(pushed, there.get(pushed.documentId), dependents.get(pushed.documentId) ?? []),
+  );
+  const apart = steps.filter(({ planned }) => planned.write === 'none');
+  return ok(
+    await assemblePlan(connection, {
+      ...deps,
+      source: 'rollback',
+      catalog,
+      rights,
+      planned: steps.map(({ planned }) => planned),
+      going: steps.flatMap(({ going }) => going ?? []),
+      writes: together(steps.flatMap(({ writes }) => writes ?? [])),
+      checks: [
+        {
+          name: 'Still as pushed',
+          passed: apart.length < steps.length,
+          detail:
+            apart.length === 0
+              ? 'nobody changed these rows since'
+              : `${apart.length} of ${steps.length} were changed since and are left alone`,
+        },
+      ],
+    }),
+  );
+}
+
+function stepBack(
+  pushed: PushedDocument,
+  there: RemoteUnit | undefined,
+  dependents: readonly string[],
+): Step {
+  const { documentId, kind, name, beforeText, afterHash } = pushed;
+  const planned: PlannedDocument = {
+    documentId,
+    name,
+    kind,
+    revision: 0,
+    state: 'changed-here',
+    write: 'none',
+    rows: 0,
+    cascades: [],
+    fields: [],
+    blocked: null,
+    findings: { errors: 0, warnings: 0 },
+  };
+  if ((there?.hash ?? null) !== afterHash) {
+    // Not blocked: the others can go back without it.
+    return { planned: { ...planned, state: 'changed-there' }, going: null, writes: null };
+  }
+  const unit = unitOf(kind);
+  const before = beforeText === null ? null : textToRows(unit, beforeText);
+  const now = there ? textToRows(unit, there.text) : null;
+  const writes: UnitWrites = {
+    kind,
+    inserts: before && !now ? [before] : [],
+    updates: before && now ? [{ rows: before, there: now }] : [],
+    deletes: now && !before ? [now] : [],
+  };
+  const write = before ? (now ? 'update' : 'insert') : 'delete';
+  const going = {
+    ...planned,
+    write,
+    rows: rowsOfWrites(writes),
+    cascades: write === 'delete' ? [...dependents] : [],
+    fields: fieldsBack(pushed, there),
+  } as const;
+  return { planned: going, going: { planned: going, there }, writes };
+}
+
+/** What changes there, in words; nothing where one of the two states cannot be drawn. */
+function fieldsBack({ kind, beforeText }: PushedDocument, there: RemoteUnit | undefined): PlannedField[] {
+  const from = there ? readText(kind, there.text) : null;
+  const to = beforeText === null ? null : readText(kind, beforeText);
+  const now = from?.ok ? from.value.document : null;
+  const wanted = to?.ok ? to.value.document : null;
+  const some = now ?? wanted;
+  if (!some) return [];
+  const empty: Document = { ...some, header: { name: '' }, records: {} };
+  return describeChange(now, diffDocuments(now ?? empty, wanted ?? empty), unitOf(kind).describer);
+}
