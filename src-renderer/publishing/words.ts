@@ -8,11 +8,12 @@ export function count(value: number, one: string, many: string = `${one}s`): str
   return `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
 }
 
-/** '2 documents: 1 update, 1 insert, 0 deletes'. We never delete; saying so is the point. */
+/** '2 documents: 1 update, 1 insert, 0 deletes'. Saying that nothing is deleted is the point. */
 export function planSummary(plan: Plan): string {
-  const updates = plan.documents.filter((document) => document.write === 'update').length;
-  const inserts = plan.documents.filter((document) => document.write === 'insert').length;
-  return `${count(updates + inserts, 'document')}: ${count(updates, 'update')}, ${count(inserts, 'insert')}, 0 deletes`;
+  const of = (write: Plan['documents'][number]['write']) =>
+    plan.documents.filter((document) => document.write === write).length;
+  const [updates, inserts, deletes] = [of('update'), of('insert'), of('delete')];
+  return `${count(updates + inserts + deletes, 'document')}: ${count(updates, 'update')}, ${count(inserts, 'insert')}, ${count(deletes, 'delete')}`;
 }
 
 /** How long ago, coarse on purpose: 'just now', '14 s ago', '3 min ago', '2 h ago', then the date. */
