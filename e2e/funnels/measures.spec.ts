@@ -46,7 +46,7 @@ test('what production measured stands on the cards, stays with its step, and a v
     );
     for (const record of Object.values(records)) {
       if (record.kind !== 'step') continue;
-      const title = String(record['name']);
+      const title = record['name'] as string;
       stage.run(record.id, id, title, record['order'], record['stageType'], visitors[title] ?? null);
     }
   });

@@ -36,7 +36,7 @@ export function funnelPage(page: Page, name: string): FunnelPage {
       );
       return steps
         .toSorted((a, b) => Number(a['order']) - Number(b['order']))
-        .map((step) => String(step['name']));
+        .map((step) => step['name'] as string);
     },
   };
 }

@@ -45,12 +45,11 @@ export function wayOf(document: Document, edgeId: Id): FunnelWay | null {
 export function stepNumbers({ mainLine, branches }: FunnelIndex): ReadonlyMap<Id, string> {
   const numbers = new Map(mainLine.map(({ id }, place) => [id, String(place + 1)]));
   const after = Map.groupBy(branches, ({ branch }) => branch.from);
-  const open = mainLine.map(({ id }) => id);
-  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+  // What is numbered on the way is walked in its turn.
+  for (const id of numbers.keys()) {
     for (const [place, step] of (after.get(id) ?? []).entries()) {
       if (numbers.has(step.id)) continue;
       numbers.set(step.id, `${numbers.get(id) ?? ''}${letters(place)}`);
-      open.push(step.id);
     }
   }
   return numbers;

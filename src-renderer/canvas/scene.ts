@@ -91,4 +91,6 @@ export interface PaletteItem {
   readonly joins: 'into' | 'through' | 'none';
   /** One letter that adds it while the canvas has the focus. */
   readonly shortcut: string | null;
+  /** Why it cannot be added to the document as it is, in words; null: it can. Absent: always. */
+  readonly refused?: (document: Document) => string | null;
 }

@@ -2,6 +2,7 @@ import { Ban, ListOrdered, StickyNote } from 'lucide-react';
 import type { Document, DocumentRecord } from '../../shared/documents/document.ts';
 import { countText, percentText } from '../../shared/documents/figures.ts';
 import { funnelLimits } from '../../shared/funnels/funnel.ts';
+import { indexFunnel } from '../../shared/funnels/funnel-index.ts';
 import { makeFunnelScene } from '../../shared/funnels/funnel-scene.ts';
 import { columnPitch, funnelSizes } from '../../shared/funnels/geometry.ts';
 import { shapeOf } from '../../shared/funnels/measures/funnel-shape.ts';
@@ -58,7 +59,17 @@ export function createFunnelView(measures: FunnelMeasuresStore): KindView {
     sizeOf: (key) => (Object.hasOwn(sizes, key) ? sizes[key] : undefined) ?? funnelSizes.step,
     palette: [
       { key: 'step', label: 'Step', Icon: ListOrdered, joins: 'through', shortcut: 'S' },
-      { key: 'exclusion', label: 'Exclusion', Icon: Ban, joins: 'into', shortcut: 'E' },
+      {
+        key: 'exclusion',
+        label: 'Exclusion',
+        Icon: Ban,
+        joins: 'into',
+        shortcut: 'E',
+        refused: (document) =>
+          indexFunnel(document).mainLine.length < 2
+            ? 'An exclusion lies between two steps: add them first.'
+            : null,
+      },
       { key: 'note', label: 'Note', Icon: StickyNote, joins: 'none', shortcut: 'N' },
     ],
     empty: {

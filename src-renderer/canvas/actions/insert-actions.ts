@@ -13,7 +13,7 @@ export function insertActions({ kinds, frozen }: CanvasActionDeps): readonly Act
         disabled: (context) => {
           if (!context.session) return noDocument(context);
           if (editingOf([edits], context) === null) return notOfKind(edits.kind);
-          return frozen();
+          return frozen() ?? item.refused?.(context.session.store.getState().document) ?? null;
         },
         run: ({ session, canvas, place }) => {
           if (!session) return;

@@ -23,7 +23,9 @@ const rowHeight = 30;
 function Menu({ adding, onClose }: MenuProps) {
   const { engine } = useCanvas();
   const menu = useRef<HTMLDivElement>(null);
-  const items = itemsFor(engine.view.palette, adding.card);
+  const items = itemsFor(engine.view.palette, adding.card).filter(
+    ({ refused }) => (refused?.(engine.document()) ?? null) === null,
+  );
   const [at, setAt] = useState(0);
   useEffect(() => {
     menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]')[at]?.focus();

@@ -299,6 +299,11 @@ function letter(engine: Engine, event: KeyboardEvent): boolean {
   if (key === 'C' && !event.shiftKey) return startConnecting(engine);
   const item = engine.view.palette.find(({ shortcut }) => shortcut?.toUpperCase() === key);
   if (!item) return false;
+  const refused = item.refused?.(engine.document()) ?? null;
+  if (refused !== null) {
+    engine.announce(refused);
+    return true;
+  }
   const size = engine.view.sizeOf(item.key);
   const beside = focus === null ? null : index.nodes.get(focus)?.rect;
   const at = beside

@@ -5,22 +5,27 @@ import { paletteMime } from '../../canvas/interaction/drop.ts';
 import type { PaletteItem } from '../../canvas/scene.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import type { Session } from '../session.ts';
 import classes from './toolbar.module.css';
 
 interface AddItemProps {
+  readonly session: Session;
   readonly palette: readonly PaletteItem[];
   readonly onAdd: (key: string) => void;
 }
 
 /** The things that a document is made of: a click puts one in the middle, a drag where it is dropped. */
-export function AddItem({ palette, onAdd }: AddItemProps) {
+export function AddItem({ session, palette, onAdd }: AddItemProps) {
   const [open, setOpen] = useState(false);
+
+  const isRefused = (refused: PaletteItem['refused']) =>
+    (refused?.(session.store.getState().document) ?? null) !== null;
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0) return;
     event.preventDefault();
-    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:enabled')];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     buttons[(at + by + buttons.length) % buttons.length]?.focus();
   }
@@ -33,12 +38,14 @@ export function AddItem({ palette, onAdd }: AddItemProps) {
       <Popover.Dropdown p={4} aria-label="Add">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys between its buttons */}
         <ul className={classes.items} onKeyDown={onKeyDown}>
-          {palette.map(({ key, label, Icon, shortcut }) => (
+          {palette.map(({ key, label, Icon, shortcut, refused }) => (
             <li key={key}>
               <button
                 type="button"
                 draggable
                 className={classes.item}
+                disabled={isRefused(refused)}
+                title={refused?.(session.store.getState().document) ?? undefined}
                 onDragStart={(event) => {
                   event.dataTransfer.effectAllowed = 'copy';
                   event.dataTransfer.setData(paletteMime(key), key);

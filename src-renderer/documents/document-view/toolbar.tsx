@@ -64,7 +64,7 @@ export function Toolbar(props: ToolbarProps) {
       {button('edit.undo', Undo2)}
       {button('edit.redo', Redo2)}
       <span className={classes.line} />
-      {!readOnly && <AddItem palette={props.palette} onAdd={props.onAdd} />}
+      {!readOnly && <AddItem session={session} palette={props.palette} onAdd={props.onAdd} />}
       {arrange.length > 0 && (
         <Menu position="bottom-start" width={260} disabled={selected === 0}>
           <Menu.Target>

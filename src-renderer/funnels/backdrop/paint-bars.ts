@@ -38,6 +38,29 @@ export function paintBar(
   context.fill();
 }
 
+/** Zoomed far out: the same shape with one fill for all, however many steps there are. */
+export function paintFar(
+  context: CanvasRenderingContext2D,
+  { color }: Theme,
+  standing: readonly Standing[],
+  byId: ReadonlyMap<string, Standing>,
+) {
+  context.fillStyle = color('--funnel');
+  context.globalAlpha = 0.14;
+  context.beginPath();
+  for (const one of standing) {
+    const from = lossFrom(one, byId);
+    if (from) traceLoss(context, from, one);
+  }
+  context.fill();
+  context.globalAlpha = 1;
+  context.beginPath();
+  for (const { rect, baseline, height } of standing) {
+    if (height > 0) context.rect(rect.x, baseline - height, bar.width, height);
+  }
+  context.fill();
+}
+
 /** Nothing was imported: under each step the same, and a paler way from one to the next where they have a sequence. */
 export function paintQuiet(
   context: CanvasRenderingContext2D,
@@ -102,29 +125,41 @@ export function paintLoss(
   { color }: Theme,
   standing: Standing,
   byId: ReadonlyMap<string, Standing>,
-  zoom: number,
 ) {
-  const { shape, onMainLine, rect, baseline, height } = standing;
-  const from = shape.fromBefore ? byId.get(shape.fromBefore.from) : undefined;
-  if (!onMainLine || shape.optional || !from || from.height <= 0) return;
-  const start = from.rect.x + bar.width + 6;
-  const end = rect.x - 6;
+  const from = lossFrom(standing, byId);
+  if (!from) return;
   context.fillStyle = color('--funnel');
   context.globalAlpha = 0.08;
   context.beginPath();
+  const { start, end } = traceLoss(context, from, standing);
+  context.fill();
+  context.globalAlpha = 0.45;
+  context.strokeStyle = color('--funnel');
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(start, from.baseline - from.height);
+  context.lineTo(end, standing.baseline - standing.height);
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+/** Only between required steps of the main line: what is beside it or may be skipped loses nobody. */
+function lossFrom(
+  { shape, onMainLine }: Standing,
+  byId: ReadonlyMap<string, Standing>,
+): Standing | undefined {
+  const from = shape.fromBefore ? byId.get(shape.fromBefore.from) : undefined;
+  return onMainLine && !shape.optional && from && from.height > 0 ? from : undefined;
+}
+
+function traceLoss(context: CanvasRenderingContext2D, from: Standing, { rect, baseline, height }: Standing) {
+  const start = from.rect.x + bar.width + 6;
+  const end = rect.x - 6;
   context.moveTo(start, baseline);
   context.lineTo(start, baseline - from.height);
   context.lineTo(end, baseline - height);
   context.lineTo(end, baseline);
-  context.fill();
-  context.globalAlpha = 0.45;
-  context.strokeStyle = color('--funnel');
-  context.lineWidth = Math.max(1, 0.6 / zoom);
-  context.beginPath();
-  context.moveTo(start, baseline - from.height);
-  context.lineTo(end, baseline - height);
-  context.stroke();
-  context.globalAlpha = 1;
+  return { start, end };
 }
 
 /** The ends of an exclusion, down to the steps between which it counts. */

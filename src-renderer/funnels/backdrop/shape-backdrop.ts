@@ -2,11 +2,11 @@ import type { Document } from '../../../shared/documents/document.ts';
 import { overlaps } from '../../../shared/drawing/rects.ts';
 import type { Scene } from '../../../shared/drawing/scene.ts';
 import { indexFunnel } from '../../../shared/funnels/funnel-index.ts';
-import { columnPitch, funnelSizes, shapeBottom } from '../../../shared/funnels/geometry.ts';
+import { columnPitch, funnelSizes, placeFunnel, shapeBottom } from '../../../shared/funnels/geometry.ts';
 import { type StepShape, shapeOf } from '../../../shared/funnels/measures/funnel-shape.ts';
 import { type FunnelMeasures, valueOf } from '../../../shared/funnels/measures/measures.ts';
 import type { Backdrop } from '../../canvas/scene.ts';
-import { exclusionTicks, paintBar, paintLoss, paintQuiet, paintTicks } from './paint-bars.ts';
+import { exclusionTicks, paintBar, paintFar, paintLoss, paintQuiet, paintTicks } from './paint-bars.ts';
 import { paintCaption, paintFigures } from './paint-figures.ts';
 import type { Standing } from './standing.ts';
 
@@ -39,30 +39,39 @@ export function makeShapeBackdrop(
   if (standing.length === 0) return null;
   const byId = new Map(standing.map((one) => [one.shape.stepId, one]));
   const ticks = exclusionTicks(scene);
-  const right = Math.max(...standing.map(({ rect }) => rect.x + rect.width));
-  const bottom = Math.max(...standing.map(({ baseline }) => baseline));
+  const { frame } = placeFunnel(document);
   const [first] = mainLine;
   const firstCount = first ? valueOf(shape.byStep.get(first.id)?.visitors) : null;
   const before = new Map(mainLine.slice(1).map(({ id }, place) => [id, byId.get(mainLine[place]?.id ?? '')]));
   const sequence = header.orderMode !== 'unordered';
   return {
-    bounds: { x: 0, y: 0, width: right, height: bottom + (measures === null ? 0 : captionRoom) },
+    bounds: { ...frame, height: frame.height + (measures === null ? 0 : captionRoom) },
     paint(context, theme, visible, zoom) {
-      paintTicks(context, theme, ticks, zoom);
+      const right = visible.x + visible.width;
+      paintTicks(
+        context,
+        theme,
+        ticks.filter(({ x }) => x >= visible.x && x <= right),
+        zoom,
+      );
       const reach = { x: visible.x, y: visible.y, height: visible.height };
       const wide = { ...reach, width: visible.width + farthestBack * columnPitch };
       const seen = standing.filter(({ rect, baseline }) =>
         overlaps({ ...rect, height: baseline - rect.y }, wide),
       );
       if (measures === null) {
+        if (zoom < readable) return;
         for (const one of seen) {
           paintQuiet(context, theme, one, sequence ? before.get(one.shape.stepId) : undefined, zoom);
         }
         return;
       }
-      for (const one of seen) paintLoss(context, theme, one, byId, zoom);
+      if (zoom < readable) {
+        paintFar(context, theme, seen, byId);
+        return;
+      }
+      for (const one of seen) paintLoss(context, theme, one, byId);
       for (const one of seen) paintBar(context, theme, one, zoom);
-      if (zoom < readable) return;
       for (const one of seen) paintFigures(context, theme, one, byId, firstCount);
       paintCaption(context, theme, measures);
     },
