@@ -55,10 +55,10 @@ test('a thread from its first word to its end, by keyboard alone, and what undo 
   await expect(resolved.getByText('The law asks for it.')).toBeVisible();
   await resolved.getByRole('button', { name: 'Reopen' }).click();
   await panel.getByRole('button', { name: '1 open' }).click();
-  await expect(badge).toBeVisible();
 
   // What is said about a record goes with it and comes back with it.
   await thread.getByRole('button', { name: 'Upload ID' }).click();
+  await expect(badge).toBeVisible();
   await page.keyboard.press('Delete');
   await expect(journey.card('Upload ID')).toBeHidden();
   await expect(thread).toHaveCount(0);

@@ -59,7 +59,7 @@ export function Badges({ counts, label, onOpen }: BadgesProps) {
 function placeOf(engine: Engine, id: Id): Point | null {
   const { index } = engine.store.getState();
   const card = index.nodes.get(id)?.rect;
-  if (card) return { x: card.x + card.width - 2, y: card.y + card.height - 2 };
+  if (card) return { x: card.x + card.width + 2, y: card.y + card.height + 2 };
   const header = index.frames.get(id)?.header;
   if (header) return { x: header.x + header.width - 6, y: header.y + 2 };
   const edge = index.edges.get(id);
