@@ -13,13 +13,16 @@ export interface FunnelIndex {
   readonly steps: readonly Step[];
   /** The steps of no branch: what everybody is asked to pass. */
   readonly mainLine: readonly Step[];
-  readonly branches: readonly (Step & { readonly branch: NonNullable<Step['branch']> })[];
+  readonly branches: readonly BranchStep[];
   readonly exclusions: readonly Exclusion[];
   readonly notes: readonly FunnelNote[];
   readonly byId: ReadonlyMap<Id, FunnelRecord>;
   /** Position among all steps, from 0; undefined: no step of this funnel. */
   readonly positionOf: (id: Id) => number | undefined;
 }
+
+/** A step beside the main line. */
+export type BranchStep = Step & { readonly branch: NonNullable<Step['branch']> };
 
 /** A document never changes, so its index is made once, whichever rule or view asks first. */
 const known = new WeakMap<Document, FunnelIndex>();
@@ -46,7 +49,7 @@ function makeIndex(document: Funnel): FunnelIndex {
     records,
     steps,
     mainLine: steps.filter((step) => step.branch === null),
-    branches: steps.flatMap((step) => (step.branch === null ? [] : [{ ...step, branch: step.branch }])),
+    branches: steps.filter((step): step is BranchStep => step.branch !== null),
     exclusions: records.filter((record): record is Exclusion => record.kind === 'exclusion'),
     notes: records.filter((record): record is FunnelNote => record.kind === 'note'),
     byId: new Map(records.map((record) => [record.id, record])),
