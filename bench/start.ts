@@ -75,22 +75,20 @@ async function measure(
 }
 
 function scriptsOf(page: Page) {
-  return page.evaluate(() => {
-    const named = [...document.querySelectorAll<HTMLElement>('script[src], link[rel="modulepreload"]')]
-      // What the running page added itself was not there when it began.
-      .filter((element) => document.head.contains(element) || element instanceof HTMLScriptElement)
-      .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '');
+  return page.evaluate(async () => {
+    // As it was sent: what the running page adds to itself was not there when it began.
+    const html = await (await fetch(location.href)).text();
+    const named = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, name]) => name ?? '');
     const scripts = performance
       .getEntriesByType('resource')
       .filter((entry): entry is PerformanceResourceTiming => /\.js$/.test(new URL(entry.name).pathname));
     const sum = (entries: readonly PerformanceResourceTiming[]) =>
       entries.reduce((total, { decodedBodySize }) => total + decodedBodySize, 0) / 1000;
     const began = new Set(named.map((name) => new URL(name, location.href).href));
-    const html = scripts.filter(({ name, initiatorType }) => began.has(name) && initiatorType !== 'other');
     return {
-      initial: sum(html),
+      initial: sum(scripts.filter(({ name }) => began.has(name))),
       whole: sum(scripts),
-      paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? performance.now(),
+      paint: performance.getEntriesByName('first-paint')[0]?.startTime ?? performance.now(),
     };
   });
 }
