@@ -1,5 +1,6 @@
 import type { Action, ActionContext } from '../documents/action.ts';
 import type { Session } from '../documents/session.ts';
+import { variantIn } from '../documents/workspace-store.ts';
 import type { ComparisonStore } from './comparison-store.ts';
 
 interface CompareActionDeps {
@@ -22,7 +23,12 @@ export function compareActions({ comparisonOf, open }: CompareActionDeps): reado
       label: 'Compare the document',
       group: 'View',
       shortcuts: ['mod+shift+D'],
-      disabled: ({ session }) => (session ? null : 'Open a document first.'),
+      disabled: ({ session }) => {
+        if (!session) return 'Open a document first.';
+        return variantIn(session.id)
+          ? 'A variant stands on its base here: what differs is marked already.'
+          : null;
+      },
       run: ({ session }) => {
         if (session) open(session.id);
       },

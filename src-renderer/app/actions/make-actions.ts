@@ -5,6 +5,8 @@ import { createTidier, type Tidier } from '../../canvas/layout/tidier.ts';
 import { compareActions } from '../../compare/compare-actions.ts';
 import type { Action } from '../../documents/action.ts';
 import { commentActions } from '../../documents/comments/comment-actions.ts';
+import { variantTab } from '../../documents/workspace-store.ts';
+import { experimentActions } from '../../experiments/actions/experiment-actions.ts';
 import { funnelActions } from '../../funnels/actions/funnel-actions.ts';
 import { journeyActions } from '../../journeys/actions/journey-actions.ts';
 import { publishingActions } from '../../publishing/publishing-actions.ts';
@@ -50,6 +52,10 @@ export function makeActions(deps: ActionDeps): ActionSet {
     findActions({ overlays: services.overlays, frozen }),
     journeyActions({ newId: services.newId, frozen }),
     funnelActions({ newId: services.newId, frozen }),
+    experimentActions({
+      frozen,
+      editOnBase: (experimentId, variantId) => services.tabs.activate(variantTab(experimentId, variantId)),
+    }),
     compareActions({
       comparisonOf: services.comparisons.known,
       open: (id) => void deps.commands.compare(id),

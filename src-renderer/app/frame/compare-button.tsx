@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { GitCompareArrows } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Action } from '../../documents/action.ts';
-import { comparedIn, isPlace } from '../../documents/workspace-store.ts';
+import { comparedIn, isPlace, variantIn } from '../../documents/workspace-store.ts';
 import { useServices } from '../services.ts';
 
 interface CompareButtonProps {
@@ -15,7 +15,7 @@ export function CompareButton({ actions, run }: CompareButtonProps) {
   const { tabs } = useServices();
   const active = useStore(tabs.store, (state) => state.active);
   const action = actions.find(({ id }) => id === 'compare.open');
-  if (active === null || isPlace(active) || !action) return null;
+  if (active === null || isPlace(active) || variantIn(active) || !action) return null;
   const comparing = comparedIn(active) !== null;
   return (
     <Button
