@@ -14,30 +14,33 @@ const reference =
   /^(?:(?:bearer|basic|token)\s+)?(?:\{\{.*\}\}|\$\{.*\}|\$[A-Z_]+|%%.*%%|\{[\w.=]+\}|<[\w-]+>)$/i;
 
 export function isSecretName(name: string): boolean {
-  const bare = name.trim().replace(/^x-(?=.)/i, '');
+  const bare = name
+    .slice(0, 120)
+    .trim()
+    .replace(/^x-(?=.)/i, '');
   return secretName.test(bare) || camelSecret.test(bare);
 }
 
-/** Secrets that show by their form, wherever they stand. */
+/** Secrets that show by their form, wherever they stand. Repetitions are bounded, so that no text takes forever. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   // A user name and password in an address.
-  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, '$1'],
+  [/\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,300}@/gi, '$1'],
   // Addresses whose path is the secret.
   [/https?:\/\/hooks\.slack\.com\/[^\s"'<>]*/gi, removed],
   [/https?:\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/[^\s"'<>]*/gi, removed],
   [/https?:\/\/[\w.-]+\.webhook\.office\.com\/[^\s"'<>]*/gi, removed],
   [/https?:\/\/hooks\.zapier\.com\/[^\s"'<>]*/gi, removed],
   [
-    /([?&;](?:[\w-]*(?:token|secret|password|passwd|pwd|signature|api_?key|apikey|access_?key|auth)|key|sig|code)=)[^&\s"'<>#]+/gi,
+    /([?&;](?:[\w-]{0,40}(?:token|secret|password|passwd|pwd|signature|api_?key|apikey|access_?key|auth)|key|sig|code)=)[^&\s"'<>#]+/gi,
     `$1${removed}`,
   ],
   [/\b((?:bearer|basic)\s+)[a-z0-9+/_=.~-]{8,}/gi, `$1${removed}`],
   // A header or assignment written as text; what follows is the secret unless it is a reference.
   [
-    /((?:authorization|proxy-authorization|x-api-key|api[-_]?key|client[-_]?secret|access[-_]?token|auth[-_]?token|password|passwd)["']?\s*[:=]\s*)(?!\s*["']?(?:\{\{|\$\{|%%|\[removed\]))(?:"[^"\n]*"|'[^'\n]*'|(?:(?:bearer|basic|token)\s+)?[^\s,;"'<>&]+)/gi,
+    /((?:authorization|proxy-authorization|x-api-key|api[-_]?key|client[-_]?secret|access[-_]?token|auth[-_]?token|password|passwd)["']?\s*[:=]\s*)(?!\s*["']?(?:(?:bearer|basic|token)\s+)?(?:\{\{|\$\{|%%|\[removed\]))(?:"[^"\n]*"|'[^'\n]*'|(?:(?:bearer|basic|token)\s+)?[^\s,;"'<>&]+)/gi,
     `$1${removed}`,
   ],
-  [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, removed],
+  [/\beyJ[\w-]{8,2000}\.[\w-]{8,4000}(?:\.[\w-]{0,2000})?/g, removed],
   [/\b(?:sk|pk|rk)_(?:live|test)_[\w]{8,}/g, removed],
   [
     /\b(?:sk-(?:proj-|ant-)?[\w-]{20,}|xox[abeoprs]-[\w-]{10,}|gh[oprsu]_\w{20,}|github_pat_\w{20,})/g,

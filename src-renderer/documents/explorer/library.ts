@@ -23,7 +23,6 @@ export interface Library {
   readonly duplicate: (id: string) => Outcome;
   readonly archive: (id: string) => Outcome;
   readonly restore: (id: string) => Outcome;
-  readonly importJson: (fileName: string, text: string) => Outcome;
   /** Hands the document to the host's save dialog, or says that the window must offer it as a download. */
   readonly exportJson: (
     id: string,
@@ -69,7 +68,6 @@ export function createLibrary(bridge: Bridge): Library {
     duplicate: (id) => thenRefresh(bridge.call('documents.duplicate', { id })),
     archive: (id) => thenRefresh(bridge.call('documents.archive', { id })),
     restore: (id) => thenRefresh(bridge.call('documents.restore', { id })),
-    importJson: (fileName, text) => thenRefresh(bridge.call('documents.importJson', { fileName, text })),
     exportJson: (id) => bridge.call('documents.exportJson', { id }),
     stop: stopListening,
   };
