@@ -2,7 +2,6 @@ import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { recordOf } from '../../shared/documents/three-way-places.ts';
 import { SkeletonRows } from '../ui/skeleton.tsx';
-import { showDone } from '../ui/toast.tsx';
 import { type ComparisonStore, isRestorable, keyOf } from './comparison-store.ts';
 import { CompareInspector } from './inspector/compare-inspector.tsx';
 import { DifferenceList } from './list/difference-list.tsx';
@@ -43,10 +42,6 @@ export function CompareDetails({ comparison, readOnly }: CompareDetailsProps) {
   const choose = useCallback((id: string) => comparison.choose(id), [comparison]);
   if (!picture || !describer) return null;
   const taking = !readOnly && isRestorable(state) ? takingFrom(comparison) : null;
-  const tell = (done: boolean) => {
-    if (done) return;
-    showDone('The document has changed meanwhile. Nothing was restored.');
-  };
   const item = picture.listing.items.find((one) => keyOf(one) === chosen);
   const record = chosen !== null && picture.union ? recordOf(picture.union, chosen) : undefined;
   return (
@@ -58,8 +53,8 @@ export function CompareDetails({ comparison, readOnly }: CompareDetailsProps) {
       beforeName={sourceName(before)}
       afterName={sourceName(after)}
       inConflict={false}
-      onRestoreField={taking && ((recordId, field) => tell(taking.field(recordId, field)))}
-      onRestoreRecord={taking && ((recordId) => tell(taking.record(recordId)))}
+      onRestoreField={taking && ((recordId, field) => void taking.field(recordId, field))}
+      onRestoreRecord={taking && ((recordId) => void taking.record(recordId))}
       onChoose={choose}
     />
   );

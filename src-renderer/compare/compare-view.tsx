@@ -42,8 +42,8 @@ export function CompareView(props: CompareViewProps) {
   }, [bridge, comparison]);
 
   function onRestoreAll() {
-    const taken = takingFrom(comparison).all();
-    showDone(taken ? `Everything is as in ${sourceName(before)}.` : 'Nothing had to be restored.', {
+    if (!takingFrom(comparison).all()) return;
+    showDone(`Everything is as in ${sourceName(before)}.`, {
       label: 'Undo',
       run: () => comparison.session.undo(),
     });

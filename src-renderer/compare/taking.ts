@@ -6,7 +6,7 @@ import type { Change } from '../../shared/documents/document.ts';
 import type { ComparisonStore } from './comparison-store.ts';
 import { sourceName } from './sources.ts';
 
-/** Takes values of the left side into the document, each as one step that can be undone; says whether it fitted. */
+/** Takes values of the left side into the document, each as one step that can be undone; says whether it was done. A refusal is told by the session. */
 export interface Taking {
   readonly field: (recordId: Id | null, field: string) => boolean;
   readonly record: (recordId: Id) => boolean;

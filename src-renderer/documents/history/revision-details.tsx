@@ -88,8 +88,8 @@ export function RevisionDetails({ session, history, edit, readOnly, onCompare }:
           ? restoreField(comparison, null, field)
           : null;
     const label = `Restore ${record ?? what} from ${edit.version ?? `revision ${revision}`}`;
-    if (!change || !session.commit(label, change))
-      showDone('The document has changed meanwhile. Nothing was restored.');
+    // What is refused is told by the session.
+    if (change) session.commit(label, change);
   }
 
   return (
