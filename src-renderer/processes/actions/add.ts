@@ -1,7 +1,7 @@
 import type { Id, NewId } from '../../../shared/base/ids.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
 import { centerOf, contains } from '../../../shared/drawing/rects.ts';
-import type { Point } from '../../../shared/drawing/scene.ts';
+import type { Point, Rect } from '../../../shared/drawing/scene.ts';
 import { placeProcess, processSizes } from '../../../shared/processes/geometry.ts';
 import {
   newAction,
@@ -17,10 +17,12 @@ import type { ActionType } from '../../../shared/processes/records/action.ts';
 import type { Connection } from '../../../shared/processes/records/connection.ts';
 import { waysOutOf } from '../../../shared/processes/ways.ts';
 import { actionTypeNames } from '../../../shared/processes/words.ts';
+import { freeRect } from '../../canvas/editing/free-corner.ts';
 import { freeName, orderBehind } from '../../canvas/editing/names.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import { homeOf, isMovable, isStep, type Movable, placedOn, recordOf } from './cards.ts';
 import { mayConnect, nextConnectionOrder, wayBetween } from './connect.ts';
+import { addErrorBranch } from './error-branch.ts';
 import { makeRoom, stepsApart } from './make-room.ts';
 import { nameIn } from './record-edits.ts';
 
@@ -54,6 +56,10 @@ export function connectToNew(
   newId: NewId,
 ): Outcome | null {
   const source = recordOf(document, from);
+  if (paletteKey === 'procedure' && isBeside(document, from, at)) {
+    const branch = addErrorBranch(document, from, newId);
+    if (branch) return branch;
+  }
   const record = source && makeAt(document, paletteKey, at, homeOf(source), newId);
   if (!source || !record || !mayConnect(source, record)) return null;
   const on = wayBetween(document, source, record);
@@ -90,7 +96,8 @@ export function insertOnEdge(
         x: (centerOf(start).x + centerOf(end).x) / 2,
         y: (centerOf(start).y + centerOf(end).y) / 2,
       };
-  const record = makeAt(document, paletteKey, at, homeOf(from), newId);
+  // Where room is made, the card takes the place of what makes way.
+  const record = makeAt(document, paletteKey, at, homeOf(from), newId, []);
   if (!record) return null;
   const roads = roadsThrough(document, edge, record, newId);
   if (!roads) return null;
@@ -117,6 +124,12 @@ export function insertInto(document: Document, edgeId: Id, id: Id, newId: NewId)
   };
 }
 
+/** By keyboard a new card comes to the right of the last; a second road begins below. */
+function isBeside(document: Document, from: Id, at: Point): boolean {
+  const rect = placeProcess(document).rects.get(from);
+  return rect !== undefined && at.y >= rect.y && at.y <= rect.y + rect.height;
+}
+
 function roadsThrough(document: Document, edge: Connection, stop: DocumentRecord, newId: NewId) {
   const [from, to] = [recordOf(document, edge.from), recordOf(document, edge.to)];
   if (!from || !to || !isStep(stop) || !mayConnect(from, stop) || !mayConnect(stop, to)) return null;
@@ -133,9 +146,12 @@ function makeAt(
   at: Point,
   procedureId: Id | null,
   newId: NewId,
+  taken: Iterable<Rect> = placeProcess(document).rects.values(),
 ): Movable | null {
   const { width, height } = sizeOfNew(key);
-  const corner = { x: Math.round(at.x - width / 2), y: Math.round(at.y - height / 2) };
+  const wished = { x: Math.round(at.x - width / 2), y: Math.round(at.y - height / 2), width, height };
+  const { x, y } = freeRect(wished, taken);
+  const corner = { x: Math.round(x), y: Math.round(y) };
   switch (key) {
     case 'trigger':
       return newTrigger({ order: nextOrder(document, key), layout: corner }, newId);

@@ -1,5 +1,4 @@
 import { Select, Switch } from '@mantine/core';
-import { useStore } from 'zustand';
 import type { Json } from '../../../shared/base/json.ts';
 import { minutesLimit, processTypes } from '../../../shared/processes/process.ts';
 import { indexProcess } from '../../../shared/processes/process-index.ts';
@@ -12,6 +11,7 @@ import { durationText } from '../action-types.tsx';
 import { HeaderField, setHeaderIn } from './form.ts';
 import own from './forms.module.css';
 import { PriorityField } from './priority-field.tsx';
+import { TryIt } from './trying/try-it.tsx';
 
 const typeNames: Readonly<Record<string, string>> = {
   onboarding: 'Onboarding',
@@ -23,7 +23,7 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 /** Nothing is selected: the process itself. */
-export function HeaderForm({ session, document }: HeaderFormProps) {
+export function HeaderForm({ session, document, onReveal }: HeaderFormProps) {
   const { header } = document;
   const about = { session, document };
   const minutes = header['maxExecutionTimeMinutes'];
@@ -63,7 +63,8 @@ export function HeaderForm({ session, document }: HeaderFormProps) {
           onChange={(tags) => setHeaderIn(session, 'tags', tags.length === 0 ? null : tags)}
         />
       </section>
-      <Summary session={session} />
+      <Summary document={document} />
+      <TryIt {...{ session, document, onReveal }} />
     </>
   );
 }
@@ -94,8 +95,7 @@ function TypeSelect({
 }
 
 /** The whole process in words, to be read aloud to somebody who does not draw. */
-function Summary({ session }: Pick<HeaderFormProps, 'session'>) {
-  const document = useStore(session.store, (state) => state.document);
+function Summary({ document }: Pick<HeaderFormProps, 'document'>) {
   const index = indexProcess(document);
   return (
     <section className={classes.section} aria-label="In words">
