@@ -80,6 +80,6 @@ function collect(value: Json, to: Set<string>): void {
   if (typeof value === 'string') {
     if (value !== '' && value.length <= longestId) to.add(value);
   } else if (typeof value === 'object' && value !== null) {
-    for (const item of Object.values(value)) collect(item as Json, to);
+    for (const item of Object.values(value)) collect(item, to);
   }
 }

@@ -139,7 +139,9 @@ function narrow<Index>(index: Index, ids: ReadonlySet<Id>): Index {
   const parts = Object.entries(index as Readonly<Record<string, unknown>>).map(([key, part]) => [
     key,
     Array.isArray(part)
-      ? part.filter((item: unknown) => isJsonObject(item) && ids.has(String(item['id'])))
+      ? part.filter(
+          (item: unknown) => isJsonObject(item) && typeof item['id'] === 'string' && ids.has(item['id']),
+        )
       : part,
   ]);
   return Object.fromEntries(parts) as Index;

@@ -1,11 +1,7 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { Id } from '../base/ids.ts';
 import { ownRecords } from '../documents/attached/attached.ts';
-import {
-  type Document,
-  type DocumentKind,
-  type DocumentRecord,
-  documentKinds,
-} from '../documents/document.ts';
+import { type Document, type DocumentKind, documentKinds } from '../documents/document.ts';
 import type { ExperimentRecord } from '../experiments/experiment.ts';
 import type { FunnelHeader, FunnelRecord } from '../funnels/funnel.ts';
 import type { ProcessRecord } from '../processes/process.ts';
@@ -31,7 +27,7 @@ export function referencesOf(document: Document): readonly Reference[] {
       const { experimentId } = document.header as FunnelHeader;
       return [
         ...reference(null, 'experimentId', 'experiment', experimentId),
-        ...fromRecords(document, (record: FunnelRecord) =>
+        ...(ownRecords(document) as readonly FunnelRecord[]).flatMap((record) =>
           record.kind === 'step'
             ? reference(record.id, 'experimentId', 'experiment', record.experimentId)
             : [],
@@ -39,25 +35,20 @@ export function referencesOf(document: Document): readonly Reference[] {
       ];
     }
     case 'process':
-      return fromRecords(document, (record: ProcessRecord) =>
+      return (ownRecords(document) as readonly ProcessRecord[]).flatMap((record) =>
         record.kind === 'action' && record.does.type === 'start_process'
           ? reference(record.id, 'does', 'process', record.does.processId)
           : [],
       );
     case 'experiment':
-      return fromRecords(document, (record: ExperimentRecord) =>
+      return (ownRecords(document) as readonly ExperimentRecord[]).flatMap((record) =>
         record.kind === 'variant' || record.kind === 'promotion'
           ? reference(record.id, 'baseDocumentId', kindNamed(record.baseKind), record.baseDocumentId)
           : [],
       );
+    default:
+      return assertNever(document.kind);
   }
-}
-
-function fromRecords<Rec extends DocumentRecord>(
-  document: Document,
-  find: (record: Rec) => readonly Reference[],
-): readonly Reference[] {
-  return (ownRecords(document) as readonly Rec[]).flatMap(find);
 }
 
 function reference(

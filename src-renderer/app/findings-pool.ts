@@ -57,7 +57,7 @@ function policyFor(documentId: string, { settings, workspace }: FindingsPoolDeps
     settings: () => settings.store.getState().rules,
     fromWorkspace: () =>
       (workspace.store.getState().findings.get(documentId) ?? []).map(
-        ({ documentId: _, ...finding }): ListedFinding => ({ ...finding, fixLabel: null }),
+        ({ documentId: _documentId, ...finding }): ListedFinding => ({ ...finding, fixLabel: null }),
       ),
     author: () => settings.store.getState().author.trim() || null,
     now: () => new Date().toISOString(),

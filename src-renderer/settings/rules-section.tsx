@@ -57,7 +57,7 @@ export function RulesSection({ settings }: { readonly settings: SettingsStore })
         const own = shown.filter((rule) => rule.of === of);
         if (own.length === 0) return null;
         return (
-          <div key={of} role="group" aria-label={title}>
+          <fieldset key={of} className={classes.group} aria-label={title}>
             <h4 className={classes.heading}>
               {title} <span className="tabular">{own.length}</span>
             </h4>
@@ -71,7 +71,7 @@ export function RulesSection({ settings }: { readonly settings: SettingsStore })
                 />
               ))}
             </ul>
-          </div>
+          </fieldset>
         );
       })}
     </>

@@ -39,7 +39,7 @@ export function MapDrawing({ graph, places, view, index, map, onOpen }: MapDrawi
   const { kinds, search, focus, counts } = useStore(map.store);
   const findings = useStore(index.store, (state) => state.findings);
   const drag = useRef<{ readonly x: number; readonly y: number } | null>(null);
-  const { viewport, size } = view;
+  const { viewport, size, attach } = view;
   const nodes = useMemo(() => graph.nodes.filter(({ kind }) => kinds.has(kind)), [graph, kinds]);
   const shown = useMemo(() => new Set(nodes.map(({ id }) => id)), [nodes]);
   const focused = focus !== null && shown.has(focus) ? focus : null;
@@ -88,8 +88,9 @@ export function MapDrawing({ graph, places, view, index, map, onOpen }: MapDrawi
 
   const label = focused === null ? undefined : `${prefix}${focused}`;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a composite widget, as the canvas is
     <div
-      ref={view.ref}
+      ref={attach}
       className={classes.surface}
       role="application"
       aria-label="Map of the workspace"

@@ -44,7 +44,7 @@ export function MapExplorer({ index, map, onOpen }: MapExplorerProps) {
       <p className={classes.found} aria-live="polite">
         {search.trim() === '' ? `${nodes.length} documents` : `${found.length} of ${nodes.length} documents`}
       </p>
-      <div role="group" aria-label="Kinds" className={classes.kinds}>
+      <fieldset aria-label="Kinds" className={classes.kinds}>
         {documentKinds.map((kind) => {
           const { Icon, many, color } = kindWords[kind];
           return (
@@ -63,7 +63,7 @@ export function MapExplorer({ index, map, onOpen }: MapExplorerProps) {
             </button>
           );
         })}
-      </div>
+      </fieldset>
       <h3 className={classes.heading}>Between documents</h3>
       {known?.findings.length === 0 && (
         <p className={classes.none}>No document stands in another one's way.</p>

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- a drawn part of the map, which has the keys */
 import { memo } from 'react';
 import type { Id } from '../../shared/base/ids.ts';
 import type { Severity } from '../../shared/documents/finding.ts';
@@ -33,7 +34,6 @@ export const MapNode = memo(function MapNode(props: MapNodeProps) {
   const what = document.archived ? `${one}, archived` : one;
   const findings = counts ? `, ${countsInWords(counts)}` : '';
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the map around it has the keys
     <div
       id={id}
       role="img"

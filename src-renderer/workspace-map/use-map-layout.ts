@@ -9,11 +9,13 @@ export function useMapLayout(graph: MapGraph | null): MapPlaces | null {
   const [laid, setLaid] = useState<{ readonly shape: string; readonly places: LayoutPlaces } | null>(null);
 
   useEffect(() => {
-    if (!graph || shape === null) return;
+    if (!graph || shape === null) return undefined;
     const run = new AbortController();
-    void layOut(graph, run.signal).then((places) => {
-      if (places && !run.signal.aborted) setLaid({ shape, places });
-    });
+    async function start(of: MapGraph, shapeThen: string) {
+      const places = await layOut(of, run.signal);
+      if (places && !run.signal.aborted) setLaid({ shape: shapeThen, places });
+    }
+    void start(graph, shape);
     return () => run.abort();
     // The shape stands for the graph: an equal one is laid out alike.
     // oxlint-disable-next-line react/exhaustive-deps

@@ -14,7 +14,7 @@ export interface MapViewport {
   readonly viewport: Viewport;
   readonly size: Size;
   /** To be put on the element that is looked through. */
-  readonly ref: (element: HTMLElement | null) => void;
+  readonly attach: (element: HTMLElement | null) => void;
   readonly fit: () => void;
   readonly zoomTo: (zoom: number) => void;
   readonly zoomBy: (direction: 1 | -1) => void;
@@ -32,7 +32,7 @@ export function useMapViewport(bounds: Rect | null): MapViewport {
   const touched = useRef(false);
 
   useEffect(() => {
-    if (!element) return;
+    if (!element) return undefined;
     const watch = new ResizeObserver(([entry]) => {
       if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
     });
@@ -74,7 +74,7 @@ export function useMapViewport(bounds: Rect | null): MapViewport {
   return {
     viewport,
     size,
-    ref: setElement,
+    attach: setElement,
     fit,
     zoomTo: (zoom) => change((now) => zoomAt(now, middle, zoom)),
     zoomBy: (direction) => change((now) => zoomAt(now, middle, nextZoomStep(now.zoom, direction))),

@@ -5,7 +5,7 @@ import { emptyChange } from '../document.ts';
 import type { DocumentWords } from '../in-words.ts';
 import { invertChange } from '../invert.ts';
 import { attachedOf, ownRecords } from './attached.ts';
-import { readAttached } from './read-attached.ts';
+import { type AttachedItem, readAttached } from './read-attached.ts';
 import { attachedRecordSchemas } from './schemas.ts';
 import { alsoRemoveAttached } from './with-attached.ts';
 import { withAttachedWords } from './words.ts';
@@ -78,27 +78,27 @@ describe('what is attached to a document', () => {
   it('speaks of the record that it is about', () => {
     const plain: DocumentWords = {
       kindName: (kind) => kind,
-      recordName: (record) => String(record['name']),
+      recordName: (record) => JSON.stringify(record['name']),
       fieldName: (_kind, field) => field,
-      valueText: (_kind, _field, value) => String(value),
+      valueText: (_kind, _field, value) => JSON.stringify(value),
     };
     const words = withAttachedWords(plain);
     const find = (id: string) => document.records[id];
     const named = (id: string) => words.recordName(document.records[id] as DocumentRecord, find);
-    expect(named('on-s')).toBe('Comment on Sign up');
+    expect(named('on-s')).toBe('Comment on "Sign up"');
     expect(named('general')).toBe('Comment on the document');
-    expect(named('i')).toBe('Ignored finding on Sign up');
-    expect(named('s')).toBe('Sign up');
-    expect(words.valueText('comment', 'parentId', 'on-s', find)).toBe('Comment on Sign up');
+    expect(named('i')).toBe('Ignored finding on "Sign up"');
+    expect(named('s')).toBe('"Sign up"');
+    expect(words.valueText('comment', 'parentId', 'on-s', find)).toBe('Comment on "Sign up"');
     expect(words.valueText('comment', 'target', 'gone', find)).toBe('a record that is gone');
     expect(words.fieldName('comment', 'resolvedAt')).toBe('Resolved');
   });
 
   it('is read only as it was written, with unknown keys kept', () => {
-    const item = comment('c', { colour: 'red' });
+    const item = comment('c', { colour: 'red' }) as DocumentRecord & AttachedItem['item'];
     const read = readAttached([{ place: 'touchpoints[3]', item }], {});
     expect(read).toEqual({ ok: true, value: { c: item } });
-    const lacking = { id: 'c', kind: 'comment', text: 'x' };
+    const lacking = { id: 'c', kind: 'comment', text: 'x' } as const;
     const refused = readAttached([{ place: 'touchpoints[3]', item: lacking }], {});
     expect(refused).toMatchObject({ ok: false, error: { place: 'touchpoints[3].target' } });
     const twice = readAttached([{ place: 'touchpoints[3]', item }], { c: item });

@@ -9,7 +9,7 @@ import { attachedRecordSchemas } from './schemas.ts';
 /** An item of a production column that is no record of the kind's own, with its place in the column. */
 export interface AttachedItem {
   readonly place: string;
-  readonly item: JsonObject;
+  readonly item: JsonObject & { readonly kind: AttachedKind };
 }
 
 const longestId = 200;
@@ -37,11 +37,11 @@ export function readAttached(
     }
     if (Object.hasOwn(own, id) || read.has(id))
       return err({ reason: 'has the same id as another item', place: `${place}.id` });
-    const parsed = attachedRecordSchemas[kind as AttachedKind].safeParse(item);
+    const parsed = attachedRecordSchemas[kind].safeParse(item);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       const path = (issue?.path ?? []).map(String).join('.');
-      const reason = `is not what a ${String(kind)} holds there (${issue?.message ?? 'not understood'})`;
+      const reason = `is not what a ${kind} holds there (${issue?.message ?? 'not understood'})`;
       return err({ reason, place: path === '' ? place : `${place}.${path}` });
     }
     read.set(id, item as DocumentRecord);

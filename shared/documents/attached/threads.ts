@@ -47,6 +47,8 @@ export function removeComment(document: Document, comment: Comment): Change {
 export interface TextPart {
   readonly text: string;
   readonly mention: boolean;
+  /** Where in the whole text it begins. */
+  readonly at: number;
 }
 
 /** '@Ada, look' has a mention and the rest. A mention is a word behind an @ that follows no letter: e-mail addresses are none. */
@@ -54,11 +56,11 @@ export function mentionsIn(text: string): readonly TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
   for (const { 0: mention, index } of text.matchAll(/(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}][\p{L}\p{N}_-]*/gu)) {
-    if (index > at) parts.push({ text: text.slice(at, index), mention: false });
-    parts.push({ text: mention, mention: true });
+    if (index > at) parts.push({ text: text.slice(at, index), mention: false, at });
+    parts.push({ text: mention, mention: true, at: index });
     at = index + mention.length;
   }
-  if (at < text.length) parts.push({ text: text.slice(at), mention: false });
+  if (at < text.length) parts.push({ text: text.slice(at), mention: false, at });
   return parts;
 }
 

@@ -64,7 +64,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
   return (
     <div className={classes.panel}>
       <div className={classes.bar}>
-        <div className={classes.filters} role="group" aria-label="Show only">
+        <fieldset className={classes.filters} aria-label="Show only">
           {filters.map(({ key, label }) => (
             <button
               key={key}
@@ -76,7 +76,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
               {counts[key]} {label}
             </button>
           ))}
-        </div>
+        </fieldset>
         {!readOnly && own === null && (
           <Button size="compact-sm" variant="default" onClick={start}>
             Write a comment
