@@ -8,8 +8,6 @@ import { DifferenceList } from './list/difference-list.tsx';
 import { sourceName } from './sources.ts';
 import { takingFrom } from './taking.ts';
 
-const noKeys: ReadonlySet<string> = new Set();
-
 /** The left panel of a comparison: what differs, as a list. */
 export function CompareExplorer({ comparison }: { readonly comparison: ComparisonStore }) {
   const { picture, error, filter, chosen, before, after } = useStore(comparison.store);
@@ -21,7 +19,11 @@ export function CompareExplorer({ comparison }: { readonly comparison: Compariso
       name={name}
       listing={picture.listing}
       chosen={chosen}
-      conflicts={noKeys}
+      colorOf={({ before, after }) => {
+        const record = after ?? before;
+        const drawn = record && typeof record['from'] !== 'string';
+        return drawn && comparison.view ? comparison.view.boxColor(record) : null;
+      }}
       filter={filter}
       onFilter={comparison.setFilter}
       onChoose={comparison.choose}

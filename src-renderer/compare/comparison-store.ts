@@ -35,6 +35,8 @@ export interface ComparisonState {
 export interface ComparisonStore {
   readonly documentId: string;
   readonly session: Session;
+  /** null where this kind has no canvas. */
+  readonly view: KindView | null;
   readonly store: StoreApi<ComparisonState>;
   readonly setSides: (sides: { readonly before?: Source; readonly after?: Source }) => void;
   readonly setHideLayout: (hide: boolean) => void;
@@ -141,6 +143,7 @@ export function createComparison(deps: ComparisonDeps): ComparisonStore {
   return {
     documentId: session.id,
     session,
+    view,
     store,
     setSides: (sides) => {
       store.setState({ ...sides, picture: null, chosen: null });

@@ -40,7 +40,7 @@ function edited(document: Document): Document {
   const records = Object.values(document.records).flatMap((record, index): DocumentRecord[] => {
     if (index % 3 === 1) return [];
     return index % 4 === 0 && 'name' in record
-      ? [{ ...record, name: `${record['name']} anew`, order: index * 7 }]
+      ? [{ ...record, name: `${record.id} anew`, order: index * 7 }]
       : [record];
   });
   return { ...document, records: Object.fromEntries(records.map((record) => [record.id, record])) };

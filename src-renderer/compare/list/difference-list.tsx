@@ -1,48 +1,71 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows with signs and two columns: no native tag can show that */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, with signs and two columns: no native tag can show that */
 import { TextInput } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import { type DifferenceGroup, type Listing, summaryOf } from '../../../shared/documents/compare/listing.ts';
+import {
+  type Difference,
+  type DifferenceGroup,
+  type Listing,
+  summaryOf,
+} from '../../../shared/documents/compare/listing.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { keyOf } from '../comparison-store.ts';
-import { StateSign } from '../state-sign.tsx';
 import classes from './difference-list.module.css';
+import { DifferenceRow, GroupRow } from './difference-row.tsx';
 
 interface DifferenceListProps {
   readonly name: string;
   readonly listing: Listing;
   readonly chosen: string | null;
-  readonly conflicts: ReadonlySet<string>;
   readonly filter: string;
   readonly onFilter: (filter: string) => void;
   readonly onChoose: (key: string) => void;
+  /** The colour token of what a difference is about; null: none. */
+  readonly colorOf: (item: Difference) => string | null;
   /** Shown instead of the list where the two sides are equal. */
   readonly sameText: string;
 }
 
-/** Every difference under the stage that holds it: filtered, walked by arrow keys, chosen. */
+type Row =
+  | { readonly row: 'group'; readonly group: DifferenceGroup }
+  | { readonly row: 'item'; readonly item: Difference; readonly group: DifferenceGroup };
+
+const heights = { group: 32, item: 28 } as const;
+
+/** Every difference under the stage that holds it: filtered, walked by arrow keys, chosen. Only those in view exist. */
 export function DifferenceList(props: DifferenceListProps) {
-  const { name, listing, chosen, filter, onFilter, onChoose, conflicts } = props;
-  const list = useRef<HTMLDivElement>(null);
-  const groups = useMemo(() => filtered(listing.groups, filter.trim()), [listing, filter]);
-  const keys = useMemo(() => groups.flatMap(({ items }) => items.map(keyOf)), [groups]);
-  const inTabOrder = chosen !== null && keys.includes(chosen) ? chosen : keys[0];
+  const { name, listing, chosen, filter, onFilter, onChoose, colorOf } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => rowsOf(filtered(listing.groups, filter.trim())), [listing, filter]);
+  const keys = useMemo(() => rows.flatMap((row) => (row.row === 'item' ? keyOf(row.item) : [])), [rows]);
+  const stop = chosen !== null && keys.includes(chosen) ? chosen : keys[0];
+  // oxlint-disable-next-line react/incompatible-library -- its answers are read anew with every render here
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => heights[rows[index]?.row ?? 'item'],
+    overscan: 12,
+  });
+  const chosenAt = rows.findIndex((row) => row.row === 'item' && keyOf(row.item) === chosen);
 
   useEffect(() => {
-    if (chosen !== null) optionOf(list.current, chosen)?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
+    if (chosenAt >= 0) virtual.scrollToIndex(chosenAt);
+  }, [virtual, chosenAt]);
 
   function onKeyDown(event: KeyboardEvent) {
-    const at = keys.indexOf(inTabOrder ?? '');
+    const at = keys.indexOf(stop ?? '');
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: keys.length - 1 }[event.key];
     if (to === undefined || event.altKey) return;
     event.preventDefault();
     const key = keys[Math.max(0, Math.min(keys.length - 1, to))];
     if (key === undefined) return;
     onChoose(key);
-    optionOf(list.current, key)?.focus();
+    requestAnimationFrame(() =>
+      scroll.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus(),
+    );
   }
 
   return (
@@ -67,7 +90,7 @@ export function DifferenceList(props: DifferenceListProps) {
         <span className="truncate">{name}</span>
         <span className="tabular">{listing.items.length}</span>
       </div>
-      <div ref={list} className={classes.scroll}>
+      <div ref={scroll} className={classes.scroll}>
         {listing.items.length === 0 && (
           <EmptyState compact title="No difference">
             {props.sameText}
@@ -80,56 +103,35 @@ export function DifferenceList(props: DifferenceListProps) {
         )}
         {keys.length > 0 && (
           // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the options take the focus
-          <div role="listbox" aria-label="Differences" onKeyDown={onKeyDown}>
-            {groups.map((group) => (
-              <div key={`${group.homeId} ${group.name}`} role="group" aria-label={group.name}>
-                <div className={classes.group} aria-hidden>
-                  {group.nameBefore !== null && (
-                    <>
-                      <del className="truncate">{group.nameBefore}</del>
-                      <span className={classes.arrow}>→</span>
-                    </>
-                  )}
-                  <span className="truncate" data-state={group.state ?? undefined}>
-                    {group.name}
-                  </span>
-                  <span className={classes.figure}>{group.items.length}</span>
-                </div>
-                {group.items.map((item) => {
-                  const key = keyOf(item);
-                  return (
-                    <div
-                      key={key}
-                      role="option"
-                      data-key={key}
-                      aria-selected={key === chosen}
-                      tabIndex={key === inTabOrder ? 0 : -1}
-                      className={classes.row}
-                      onClick={() => onChoose(key)}
-                      onKeyDown={(event) => {
-                        if (event.key !== 'Enter' && event.key !== ' ') return;
-                        event.preventDefault();
-                        onChoose(key);
-                      }}
-                    >
-                      <span className={classes.sign} aria-hidden>
-                        <StateSign state={item.state} look="icon" />
-                      </span>
-                      <span
-                        className={classes.name}
-                        data-state={item.state}
-                        title={`${item.kindName} ${item.name}`}
-                      >
-                        {item.name}
-                      </span>
-                      <span className={classes.summary}>
-                        {conflicts.has(key) ? `${summaryOf(item)}, conflict` : summaryOf(item)}
-                      </span>
-                    </div>
-                  );
-                })}
-              </div>
-            ))}
+          <div
+            role="listbox"
+            aria-label="Differences"
+            className={classes.space}
+            style={{ height: virtual.getTotalSize() }}
+            onKeyDown={onKeyDown}
+          >
+            {virtual.getVirtualItems().map(({ key, index, start, size }) => {
+              const row = rows[index];
+              if (!row) return null;
+              const place = { height: size, transform: `translateY(${start}px)` };
+              if (row.row === 'group') return <GroupRow key={key} group={row.group} style={place} />;
+              const own = keyOf(row.item);
+              return (
+                <DifferenceRow
+                  key={key}
+                  id={own}
+                  item={row.item}
+                  groupName={row.group.name}
+                  color={colorOf(row.item)}
+                  chosen={own === chosen}
+                  inTabOrder={own === stop}
+                  place={keys.indexOf(own) + 1}
+                  count={keys.length}
+                  style={place}
+                  onChoose={() => onChoose(own)}
+                />
+              );
+            })}
           </div>
         )}
       </div>
@@ -140,11 +142,14 @@ export function DifferenceList(props: DifferenceListProps) {
   );
 }
 
-function optionOf(list: HTMLElement | null, key: string): HTMLElement | null {
-  return list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
+function rowsOf(groups: readonly DifferenceGroup[]): readonly Row[] {
+  return groups.flatMap((group): Row[] => [
+    { row: 'group', group },
+    ...group.items.map((item): Row => ({ row: 'item', item, group })),
+  ]);
 }
 
-/** By the names of what differs and of where it stands, and by what kind of difference it is. */
+/** By the names of what differs and of where it stands, by what kind of difference it is, and by the values. */
 function filtered(groups: readonly DifferenceGroup[], text: string): readonly DifferenceGroup[] {
   if (text === '') return groups;
   const wanted = text.toLocaleLowerCase();
@@ -154,12 +159,12 @@ function filtered(groups: readonly DifferenceGroup[], text: string): readonly Di
     const items = has(group.name, group.nameBefore)
       ? group.items
       : group.items.filter((item) =>
-          has(item.name, item.nameBefore, item.kindName, summaryOf(item), ...textsOf(item)),
+          has(item.name, item.nameBefore, item.kindName, summaryOf(item), ...valuesOf(item)),
         );
     return items.length > 0 ? [{ ...group, items }] : [];
   });
 }
 
-function textsOf({ fields }: DifferenceGroup['items'][number]): readonly (string | null)[] {
+function valuesOf({ fields }: Difference): readonly (string | null)[] {
   return fields.flatMap(({ lines }) => lines.flatMap(({ what, before, after }) => [what, before, after]));
 }
