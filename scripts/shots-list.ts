@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { overSocket } from '../e2e/harness/commands.ts';
 
 /** One picture: its name, and the way to it from wherever the picture before left the window. */
 export interface Shot {
@@ -29,6 +30,38 @@ export const shots: readonly Shot[] = [
       await page.keyboard.press('Control+ArrowRight');
       await page.keyboard.press('Control+ArrowDown');
       await page.getByRole('tab', { name: 'History' }).click();
+    },
+  },
+  {
+    name: 'experiment',
+    arrange: async (page) => {
+      await overSocket(page, 'documents.create', {
+        kind: 'experiment',
+        name: 'Shorter sign-up',
+        template: 'experiment-shorter-sign-up',
+      });
+      await page.getByRole('treeitem', { name: 'Shorter sign-up' }).click();
+      await card(page, 'Variant Two stages').click();
+      await page.getByRole('combobox', { name: 'Base document' }).click();
+      await page.getByRole('option', { name: /^Consumer onboarding/ }).click();
+      await page.keyboard.press('Escape');
+      await page
+        .getByRole('application', { name: 'Canvas of Shorter sign-up' })
+        .click({ position: { x: 40, y: 40 } });
+    },
+  },
+  {
+    name: 'variant',
+    arrange: async (page) => {
+      await card(page, 'Variant Two stages').click();
+      await page.getByRole('button', { name: 'Edit on the base' }).click();
+      await card(page, 'Touchpoint Resend link').click();
+      await page.keyboard.press('Delete');
+      await card(page, 'Touchpoint Upload ID').click();
+      await page.keyboard.press('F2');
+      await page.keyboard.type('Photograph ID');
+      await page.keyboard.press('Enter');
+      await page.getByRole('tab', { name: /^Changes/ }).click();
     },
   },
   {
