@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import { indexFunnel } from '../../../shared/funnels/funnel-index.ts';
@@ -5,6 +6,7 @@ import { wayOf } from '../../../shared/funnels/funnel-scene.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import { nameIn } from './record-edits.ts';
 import { leadsTo, type Pair, rebranched, stepOf } from './records.ts';
+import { inSequence, withRoad } from './sequence.ts';
 
 /**
  * A connection between two steps: out of a branch to the main line it is where the branch comes back; else the second step
@@ -77,23 +79,46 @@ function stepBehind(document: Document, id: Id, from: Id): Id | null {
   return behind.find((step) => step.id !== id)?.id ?? null;
 }
 
-/** The beginning of a branch at another step, or its end; the main line follows the order and is not drawn by hand. */
+/**
+ * The beginning of a branch at another step, or its end. Along the main line it is the order that changes: the step at the
+ * new end comes next, or the old one comes behind the new beginning.
+ */
 export function reconnect(document: Document, edgeId: Id, end: 'from' | 'to', to: Id): Outcome | null {
   const way = wayOf(document, edgeId);
   const owner = way && stepOf(document, way.stepId);
   const target = stepOf(document, to);
   if (!way || !owner || !target || owner.id === to) return null;
-  if (way.way === 'branch' && end === 'from') {
-    if (owner.branch?.from === to || leadsTo(document, owner.id, to)) return null;
-    return {
-      label: `Begin ${nameIn(document, owner)} after ${nameIn(document, target)}`,
-      change: { added: [], updated: [[owner, rebranched(owner, { from: to })]], removed: [] },
-    };
+  switch (way.way) {
+    case 'next':
+      return end === 'to' ? putBehind(document, to, way.from) : putBehind(document, owner.id, to);
+    case 'branch':
+      if (end === 'to' || owner.branch?.from === to || leadsTo(document, owner.id, to)) return null;
+      return {
+        label: `Begin ${nameIn(document, owner)} after ${nameIn(document, target)}`,
+        change: { added: [], updated: [[owner, rebranched(owner, { from: to })]], removed: [] },
+      };
+    case 'rejoin':
+      if (end === 'from' || target.branch !== null || owner.branch?.rejoin === to) return null;
+      return {
+        label: `Lead ${nameIn(document, owner)} back to ${nameIn(document, target)}`,
+        change: { added: [], updated: [[owner, rebranched(owner, { rejoin: to })]], removed: [] },
+      };
+    default:
+      return assertNever(way.way);
   }
-  if (way.way !== 'rejoin' || end !== 'to' || target.branch !== null || owner.branch?.rejoin === to)
-    return null;
+}
+
+/** A step of the main line to the place right behind another one of it. */
+function putBehind(document: Document, id: Id, before: Id): Outcome | null {
+  const { mainLine, steps } = indexFunnel(document);
+  const step = mainLine.find((one) => one.id === id);
+  const others = mainLine.filter((one) => one.id !== id);
+  const at = others.findIndex((one) => one.id === before) + 1;
+  if (!step || at === 0) return null;
+  const updated = inSequence(withRoad(steps, others.toSpliced(at, 0, step)));
+  if (updated.length === 0) return null;
   return {
-    label: `Lead ${nameIn(document, owner)} back to ${nameIn(document, target)}`,
-    change: { added: [], updated: [[owner, rebranched(owner, { rejoin: to })]], removed: [] },
+    label: `Move ${nameIn(document, step)} to place ${at + 1}`,
+    change: { added: [], updated, removed: [] },
   };
 }

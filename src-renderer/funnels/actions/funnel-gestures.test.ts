@@ -100,7 +100,9 @@ describe('the hands on a funnel', () => {
     expect(gestures.reconnect(document, 'branch:x', 'from', 'c')?.change.updated[0]?.[1]).toMatchObject({
       branch: { from: 'c', rejoin: 'd' },
     });
-    expect(gestures.reconnect(document, 'next:b', 'to', 'd')).toBeNull();
+    const next = after(document, gestures.reconnect(document, 'next:b', 'to', 'd'));
+    expect(indexFunnel(next).mainLine.map(({ id }) => id)).toEqual(['a', 'd', 'b', 'c']);
+    expect(gestures.reconnect(document, 'next:b', 'to', 'x')).toBeNull();
   });
 
   it('what is removed takes its exclusions along and leaves whole branches', () => {
