@@ -67,13 +67,13 @@ describe('BPMN 2.0', () => {
     expect(roads.toSorted()).toEqual(
       [
         'loan.applied -next> Ask the register',
-        'Ask the register -next> good',
+        'Ask the register -next> How sure are we? – good',
         'Ask the register -error> Register is down',
         'Register is down -next> Ask by telephone',
-        'good -yes> Reflection period',
-        'good -no> odd',
-        'odd -yes> Check the papers',
-        'odd -no> Write a refusal',
+        'How sure are we? – good -yes> Reflection period',
+        'How sure are we? – good -no> How sure are we? – odd',
+        'How sure are we? – odd -yes> Check the papers',
+        'How sure are we? – odd -no> Write a refusal',
         'Check the papers -error> Check the papers takes too long',
         'Reflection period -next> Tell the customer',
         'Tell the customer -next> Book the payment',
@@ -231,10 +231,10 @@ it('a Journey Builder interaction keeps its outcomes; filters inside its JSON ar
   const { records, named, roads, notes } = seen(imported('renewal.salesforce.json'));
   expect(roads).toEqual(
     expect.arrayContaining([
-      'APIEvent-contract-ends -next> Which plan?: Business',
-      'Which plan?: Business -yes> Tell the account manager',
-      'Which plan?: Business -no> Which plan?: Team',
-      'Which plan?: Team -no> WAIT-1',
+      'APIEvent-contract-ends -next> Which plan? – Business',
+      'Which plan? – Business -yes> Tell the account manager',
+      'Which plan? – Business -no> Which plan? – Team',
+      'Which plan? – Team -no> WAIT-1',
       'WAIT-1 -next> Opened?',
       'Opened? -yes> Mark as warm',
       'Opened? -no> Try two texts',

@@ -33,7 +33,7 @@ export function choiceParts(choice: Choice, notes: NoteList): { nodes: FlowNode[
     nodes.push({
       key: own,
       kind: 'decision',
-      name: storableText(index === 0 && decided.length === 1 ? name || label : label || name, 100),
+      name: storableText(decided.length === 1 ? name || label : wayName(name, label), 200),
       ...conditionOf(flow, own, notes),
       place: index === 0 ? place : null,
     });
@@ -43,6 +43,11 @@ export function choiceParts(choice: Choice, notes: NoteList): { nodes: FlowNode[
     else if (last) links.push({ from: own, to: attribute(last, 'targetRef'), on: 'no' });
   }
   return { nodes, links };
+}
+
+/** 'Which plan? – Business': one of several ways out of a choice. */
+export function wayName(choice: string, way: string): string {
+  return [choice, way].filter((part) => part !== '').join(' – ');
 }
 
 function hasCondition(flow: XmlElement | undefined): boolean {

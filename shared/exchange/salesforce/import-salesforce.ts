@@ -1,6 +1,7 @@
 import type { NewId } from '../../base/ids.ts';
 import type { Json, JsonObject } from '../../base/json.ts';
 import { err, ok } from '../../base/result.ts';
+import { wayName } from '../bpmn/gateways.ts';
 import { buildProcess } from '../flow/build-process.ts';
 import type { FlowLink, FlowNode } from '../flow/flow.ts';
 import type { ImportResult } from '../imported.ts';
@@ -108,7 +109,7 @@ function activityParts(activity: Activity, notes: NoteList): { nodes: FlowNode[]
       firstText(objectOf(outcome['metaData'])['label'], outcome['name'], outcome['key']) ||
       `Way ${index + 1}`;
     const asks = outcomeAsks(activity, outcome, label, notes);
-    const shown = asked.length === 1 ? name : `${name}: ${label}`;
+    const shown = asked.length === 1 ? name : wayName(name, label);
     nodes.push({ key: own, kind: 'decision', name: storableText(shown, 200), ...asks, place: null });
     lead(own, nextOf(outcome), 'yes');
     lead(own, index < asked.length - 1 ? `${key} ${index + 2}` : nextOf(outcomes.at(-1)), 'no');

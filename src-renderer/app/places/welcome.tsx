@@ -1,6 +1,8 @@
-import { FileInput, Plus, Route } from 'lucide-react';
+import { FileInput, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { DocumentKind } from '../../../shared/documents/document.ts';
+import { kindWords } from '../../documents/explorer/kinds.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { DocumentCommands } from '../document-commands.ts';
 import { Logo } from '../frame/logo.tsx';
@@ -36,7 +38,7 @@ export function Welcome({ commands }: { readonly commands: DocumentCommands }) {
               {documents?.map((document) => (
                 <li key={document.id}>
                   <Choice
-                    icon={<Route size={16} strokeWidth={1.75} color="var(--journey)" />}
+                    icon={<KindIcon kind={document.kind} />}
                     title={document.name}
                     onClick={() => then(() => commands.open(document.id))}
                   />
@@ -45,7 +47,7 @@ export function Welcome({ commands }: { readonly commands: DocumentCommands }) {
               {documents?.length === 0 && (
                 <li>
                   <Choice
-                    icon={<Route size={16} strokeWidth={1.75} color="var(--journey)" />}
+                    icon={<KindIcon kind="journey" />}
                     title="Add the sample journeys"
                     onClick={() => void commands.addSamples()}
                   />
@@ -78,6 +80,11 @@ export function Welcome({ commands }: { readonly commands: DocumentCommands }) {
       </div>
     </section>
   );
+}
+
+function KindIcon({ kind }: { readonly kind: DocumentKind }) {
+  const { Icon, color } = kindWords[kind];
+  return <Icon size={16} strokeWidth={1.75} color={color} />;
 }
 
 interface ChoiceProps {

@@ -2,9 +2,11 @@ import { Menu } from '@mantine/core';
 import {
   Archive,
   ArchiveRestore,
+  ChartNetwork,
   Copy,
   FileOutput,
   GitCompareArrows,
+  LayoutTemplate,
   PanelTopOpen,
   Pencil,
 } from 'lucide-react';
@@ -69,6 +71,19 @@ export function DocumentMenu({ document, at, readOnly, commands, onRename, onClo
           </Menu.Item>
           <Menu.Item leftSection={<FileOutput size={14} />} onClick={() => commands.exportJson(document)}>
             Export as a file
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<ChartNetwork size={14} />}
+            onClick={() => commands.exportMermaid(document)}
+          >
+            Export as Mermaid
+          </Menu.Item>
+          <Menu.Item
+            disabled={readOnly}
+            leftSection={<LayoutTemplate size={14} />}
+            onClick={() => commands.saveTemplate(document, null)}
+          >
+            Save as a template
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item

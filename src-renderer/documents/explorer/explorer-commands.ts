@@ -15,6 +15,9 @@ export interface ExplorerCommands {
   readonly archive: (document: DocumentSummary) => void;
   readonly restore: (document: DocumentSummary) => void;
   readonly exportJson: (document: DocumentSummary) => void;
+  readonly exportMermaid: (document: DocumentSummary) => void;
+  /** `recordIds` null: the whole document. */
+  readonly saveTemplate: (document: DocumentSummary, recordIds: readonly string[] | null) => void;
   /** Two documents of one kind side by side on one canvas. */
   readonly compare: (id: string) => void;
 }
