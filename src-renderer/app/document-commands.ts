@@ -9,6 +9,7 @@ import { checkOf, chosenEnvironment } from '../publishing/store/state.ts';
 import { pickFiles } from '../ui/files.ts';
 import { showDone, showFailure } from '../ui/toast.tsx';
 import { namesOfUsers, stillUsedWords } from '../workspace-map/used-by.ts';
+import { revealRecord } from './reveal-record.ts';
 import type { Services } from './services.ts';
 
 /** What chosen files end with; anything may be dropped. */
@@ -50,10 +51,9 @@ export function createDocumentCommands(services: Services): DocumentCommands {
   /** The canvas of a document that is just being opened comes a few frames later. */
   function reveal(id: Id, recordId: Id, tries: number) {
     const control = canvases.store.getState().byDocument.get(id);
-    if (control) {
-      sessionOf(tabs.store.getState(), id)?.select([recordId]);
-      control.reveal(recordId);
-    } else if (tries > 0) setTimeout(() => reveal(id, recordId, tries - 1), 50);
+    const session = sessionOf(tabs.store.getState(), id);
+    if (control && session) revealRecord(services, session, control, recordId);
+    else if (tries > 0) setTimeout(() => reveal(id, recordId, tries - 1), 50);
   }
 
   async function closeTab(id: string) {

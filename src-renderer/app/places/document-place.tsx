@@ -14,6 +14,7 @@ import { contextOf } from '../actions/action-list.ts';
 import { bottomTabKeys } from '../bottom-panel.ts';
 import { panelLimits } from '../frame/frame.tsx';
 import { type KindParts, noGestures } from '../kinds.ts';
+import { revealRecord } from '../reveal-record.ts';
 import { useServices } from '../services.ts';
 import { useFindings } from '../use-findings.ts';
 import { UnderBanner } from '../variants/under-banner.tsx';
@@ -59,8 +60,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
   }
 
   function reveal(id: string) {
-    session.select([id]);
-    control?.reveal(id);
+    revealRecord(services, session, control, id);
   }
 
   function focusInspector() {
