@@ -3,6 +3,7 @@ import { loopback } from './loopback.ts';
 import { pushFaults } from './push-faults.ts';
 import type { StressRun } from './stress-run.ts';
 import { undo } from './undo.ts';
+import { xss } from './xss.ts';
 
 /** Every run by its name. A new one: a file beside this one, and one line here. */
 export const stressRuns: Readonly<Record<string, StressRun>> = {
@@ -10,4 +11,5 @@ export const stressRuns: Readonly<Record<string, StressRun>> = {
   loopback,
   'push-faults': pushFaults,
   undo,
+  xss,
 };

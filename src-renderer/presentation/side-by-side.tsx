@@ -86,8 +86,10 @@ export function SideBySide(props: SideBySideProps) {
   }
 
   function onKey(event: KeyboardEvent) {
-    const typing = event.target instanceof HTMLInputElement;
-    if (event.key === 'Escape' && !typing) onClose();
+    const field = event.target instanceof HTMLInputElement ? event.target : null;
+    const choosing = field?.getAttribute('aria-expanded') === 'true';
+    const typing = field !== null;
+    if (event.key === 'Escape' && !choosing) onClose();
     else if ((event.key === '+' || event.key === '=') && !typing) step(1);
     else if (event.key === '-' && !typing) step(-1);
   }

@@ -47,7 +47,7 @@ export function pictureActions({ services, frozen }: PictureActionDeps): readonl
       id: 'view.sideBySide',
       label: 'Show as-is and to-be side by side',
       group: 'View',
-      shortcuts: [],
+      shortcuts: ['mod+alt+T'],
       disabled: (context) =>
         needsDocument(context) ??
         (context.session?.store.getState().document.kind === 'journey' ? null : 'This is not a journey.'),

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/fixtures.ts';
+import { journeyPage } from '../pages/journey-page.ts';
+import { shellPage } from '../pages/shell-page.ts';
+
+async function download(page: Page, button: string) {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: button }).click(),
+  ]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`a journey is exported as vectors with text, as pixels and on paper, in ${theme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const shell = shellPage(page);
+    const journey = journeyPage(page);
+    await shell.open('Consumer onboarding');
+    await journey.card('Upload ID').click();
+    await page.keyboard.press('Control+Alt+e');
+    const dialog = page.getByRole('dialog', { name: 'Export a picture' });
+    await expect(dialog.getByRole('region', { name: 'Preview' }).getByText('Upload ID').last()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+
+    const whole = await download(page, 'Save SVG');
+    expect(whole.name).toBe('Consumer onboarding.svg');
+    const svg = whole.bytes.toString('utf8');
+    expect(svg).toContain(theme === 'dark' ? '#0f1115' : '#f6f7f9');
+    expect(svg).toMatch(/<text [^>]*>Upload ID<\/text>/);
+    await expect(dialog).toBeHidden();
+
+    await page.keyboard.press('Control+Alt+e');
+    await dialog.getByText('The selection').click();
+    await dialog.getByText('PNG', { exact: true }).click();
+    await dialog.getByText('4×').click();
+    const shown = dialog.getByText(/^\d+ × \d+ px$/);
+    const [width, height] = ((await shown.textContent()) ?? '').match(/\d+/g)?.map(Number) ?? [];
+    const part = await download(page, 'Save PNG');
+    expect(part.name).toBe('Consumer onboarding.png');
+    expect([part.bytes.readUInt32BE(16), part.bytes.readUInt32BE(20)]).toEqual([width, height]);
+
+    await page.evaluate(() =>
+      Object.assign(globalThis, { print: () => document.body.setAttribute('data-printed', '') }),
+    );
+    await page.keyboard.press('Control+Alt+p');
+    await expect(dialog.getByText(/sheets of A4, landscape/)).toBeVisible();
+    const sheets = Number(/(\d+) sheets/.exec((await dialog.textContent()) ?? '')?.[1]);
+    await dialog.getByRole('button', { name: 'Print or save as PDF' }).click();
+    await expect(page.locator('body[data-printed]')).toBeAttached();
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(sheets);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 84[12](\.\d+)? 59[45]/);
+  });
+}

@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../harness/fixtures.ts';
+import { journeyPage } from '../pages/journey-page.ts';
+import { documentNamed } from '../pages/journeys.ts';
+import { shellPage } from '../pages/shell-page.ts';
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`a journey is presented stage by stage, by keyboard alone, in ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const shell = shellPage(page);
+    const journey = journeyPage(page);
+    await shell.open('Consumer onboarding');
+    await journey.canvas.focus();
+    await page.keyboard.press('Control+Alt+s');
+    const show = page.getByRole('dialog', { name: 'Presentation of Consumer onboarding' });
+    await expect(show.getByRole('heading', { name: 'Consumer onboarding' })).toBeVisible();
+    await expect(show.getByText('1 of 5')).toBeVisible();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await expect(show.getByRole('heading', { name: '3. Verify identity' })).toBeVisible();
+    // The note that lies above this stage is for the one who speaks.
+    await expect(show.getByText(/Say why it is needed before the camera opens/).last()).toBeVisible();
+    const stage = await show.locator('svg text', { hasText: 'Upload ID' }).boundingBox();
+    const window = page.viewportSize();
+    if (!stage || !window) throw new Error('The stage is not shown.');
+    expect(Math.abs(stage.x + stage.width / 2 - window.width / 2)).toBeLessThan(window.width / 4);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(show).toBeHidden();
+    await page.keyboard.press('ArrowRight');
+    await expect(journey.canvas).toBeFocused();
+  });
+}
+
+test('as-is and to-be stand below each other, their stages in one column, moved as one', async ({ page }) => {
+  const shell = shellPage(page);
+  const journey = journeyPage(page);
+  await shell.open('Consumer onboarding');
+  await page.keyboard.press('Control+Alt+t');
+  const view = page.getByRole('dialog', { name: 'Consumer onboarding side by side' });
+  await view.getByPlaceholder('Choose the journey to stand below').click();
+  await page.getByRole('option', { name: 'Partner activation' }).click();
+  const panes = [
+    view.getByRole('group', { name: 'Consumer onboarding' }),
+    view.getByRole('group', { name: 'Partner activation' }),
+  ];
+  const [top, bottom] = panes;
+  if (!top || !bottom) throw new Error('There are two panes.');
+  await expect(bottom.locator('svg text', { hasText: 'Agree' }).first()).toBeVisible();
+  await expect(bottom.locator('svg text', { hasText: 'No such stage' }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(view).toBeHidden();
+  await journey.saved();
+  const header = (await documentNamed(page, 'Consumer onboarding')).header as { successCriteria?: unknown };
+  expect(JSON.stringify(header.successCriteria)).toContain('counterpartId');
+
+  await page.keyboard.press('Control+Alt+t');
+  await expect(bottom.locator('svg').first()).toBeVisible();
+  await view.getByRole('button', { name: 'Zoom in' }).click();
+  await top.evaluate((element) => element.scrollTo({ left: 300 }));
+  await expect.poll(() => bottom.evaluate((element) => element.scrollLeft)).toBe(300);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+});
