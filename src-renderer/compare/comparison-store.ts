@@ -85,6 +85,8 @@ export function createComparison(deps: ComparisonDeps): ComparisonStore {
   let run = 0;
   let attached = 0;
   let stale = true;
+  /** Where the walk stands among the differences. */
+  let lastAt = 0;
 
   async function readSides() {
     const mine = ++run;
@@ -159,9 +161,11 @@ export function createComparison(deps: ComparisonDeps): ComparisonStore {
       const { picture, chosen } = store.getState();
       const items = picture?.listing.items ?? [];
       const at = items.findIndex((item) => keyOf(item) === chosen);
-      const from = at < 0 && by < 0 ? 0 : at;
+      // What was looked at last may be restored by now: the walk goes on from there.
+      const from = at >= 0 ? at : by > 0 ? lastAt - 1 : lastAt;
       const next = items[(from + by + items.length) % items.length];
       if (!next) return null;
+      lastAt = items.indexOf(next);
       store.setState({ chosen: keyOf(next) });
       return next;
     },
