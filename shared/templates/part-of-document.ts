@@ -14,10 +14,10 @@ export function partOfDocument(document: Document, ids: ReadonlySet<Id>): Docume
   const own = Object.values(document.records).filter((record) => !isAttached(record));
   const kept = new Set(own.filter(({ id }) => ids.has(id)).map(({ id }) => id));
   withContents(own, kept);
-  for (const record of own) {
-    if (!kept.has(record.id)) continue;
+  // A set hands out what is added to it on the way: so the outer of an outer comes, too.
+  for (const id of kept) {
     for (const field of inside) {
-      const outer = record[field];
+      const outer = document.records[id]?.[field];
       if (typeof outer === 'string' && Object.hasOwn(document.records, outer)) kept.add(outer);
     }
   }
