@@ -7,6 +7,20 @@ import type { Standing, Theme } from './standing.ts';
 
 const { bar, height: zone } = funnelSizes.shape;
 
+/** Zoomed out so that cards show names only: the share of the first step, as large as the names. */
+export function paintShares(
+  context: CanvasRenderingContext2D,
+  { color, font }: Theme,
+  { shape, rect, baseline, height }: Standing,
+) {
+  if (shape.ofFirst === null) return;
+  context.textBaseline = 'alphabetic';
+  context.textAlign = 'start';
+  context.font = `600 16px ${font()}`;
+  context.fillStyle = color('--text');
+  context.fillText(percentText(shape.ofFirst), rect.x, baseline - height - 7);
+}
+
 /** The share of the first step over the bar, and what was lost since the step that it is compared with. */
 export function paintFigures(
   context: CanvasRenderingContext2D,

@@ -7,7 +7,7 @@ import { type StepShape, shapeOf } from '../../../shared/funnels/measures/funnel
 import { type FunnelMeasures, valueOf } from '../../../shared/funnels/measures/measures.ts';
 import type { Backdrop } from '../../canvas/scene.ts';
 import { exclusionTicks, paintBar, paintFar, paintLoss, paintQuiet, paintTicks } from './paint-bars.ts';
-import { paintCaption, paintFigures } from './paint-figures.ts';
+import { paintCaption, paintFigures, paintShares } from './paint-figures.ts';
 import type { Standing } from './standing.ts';
 
 const { bar } = funnelSizes.shape;
@@ -15,6 +15,8 @@ const { bar } = funnelSizes.shape;
 const captionRoom = 36;
 /** Below this zoom figures cannot be read, and only the shape is drawn. */
 const readable = 0.35;
+/** From this zoom on cards show more than their names, and figures can be read in full. */
+const close = 0.6;
 /** A loss reaches back to the bar that it is counted from: over no more columns than these is it drawn where both are away. */
 const farthestBack = 4;
 
@@ -72,6 +74,10 @@ export function makeShapeBackdrop(
       }
       for (const one of seen) paintLoss(context, theme, one, byId);
       for (const one of seen) paintBar(context, theme, one, zoom);
+      if (zoom < close) {
+        for (const one of seen) paintShares(context, theme, one);
+        return;
+      }
       for (const one of seen) paintFigures(context, theme, one, byId, firstCount);
       paintCaption(context, theme, measures);
     },
