@@ -44,12 +44,17 @@ export function StatusSection({
 
   async function move(to: ExperimentStatus) {
     setBusy(true);
-    // What was typed a moment ago counts: the rules run now, beside what the workspace has found.
-    const { findFindings } = await import('../../../shared/experiments/rules/index.ts');
+    // What was typed a moment ago counts: the rules run now. How severe each is, what is ignored and what the workspace has
+    // found is as it is listed.
+    const { experimentRules, findFindings } = await import('../../../shared/experiments/rules/index.ts');
     const { document: current } = session.store.getState();
-    const known = findings.store.getState().findings;
-    const fresh = findFindings(current);
-    const others = known.filter(({ rule }) => rule.startsWith('workspace'));
+    const { findings: listed, ignored } = findings.store.getState();
+    const settled = new Set(ignored.map(({ finding }) => finding.id));
+    const own = new Set(experimentRules.map(({ name }) => name));
+    const fresh = findFindings(current)
+      .filter(({ id }) => !settled.has(id))
+      .map((finding) => listed.find(({ id }) => id === finding.id) ?? finding);
+    const others = listed.filter(({ rule }) => !own.has(rule));
     const moved = moveStatus(current, to, [...fresh, ...others], now());
     setBusy(false);
     setRefused(moved.ok ? null : moved.error);
