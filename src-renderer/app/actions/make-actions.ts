@@ -9,6 +9,7 @@ import { variantTab } from '../../documents/workspace-store.ts';
 import { experimentActions } from '../../experiments/actions/experiment-actions.ts';
 import { funnelActions } from '../../funnels/actions/funnel-actions.ts';
 import { journeyActions } from '../../journeys/actions/journey-actions.ts';
+import { processActions } from '../../processes/actions/process-actions.ts';
 import { publishingActions } from '../../publishing/publishing-actions.ts';
 import { showDone } from '../../ui/toast.tsx';
 import type { DocumentCommands } from '../document-commands.ts';
@@ -52,6 +53,7 @@ export function makeActions(deps: ActionDeps): ActionSet {
     findActions({ overlays: services.overlays, frozen }),
     journeyActions({ newId: services.newId, frozen }),
     funnelActions({ newId: services.newId, frozen }),
+    processActions({ newId: services.newId, frozen }),
     experimentActions({
       frozen,
       editOnBase: (experimentId, variantId) => services.tabs.activate(variantTab(experimentId, variantId)),

@@ -17,6 +17,7 @@ interface CanvasMenuProps {
 const onRecord = [
   ['edit.rename', 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'],
   ['journey.connect', 'journey.insertOnConnection', 'journey.frame'],
+  ['process.'],
   [
     'arrange.collapse',
     'arrange.expand',

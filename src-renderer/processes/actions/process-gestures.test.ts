@@ -325,6 +325,39 @@ describe('tidying', () => {
   });
 });
 
+describe('a tidy picture', () => {
+  it('keeps the usual way in one row, puts the other below, and a procedure under what falls back to it', () => {
+    const document = sample();
+    // As far right as a card is from the beginning: what the layered layout answers.
+    const names = [
+      'invoice.payment_failed',
+      'Tell the customer',
+      'Wait two days',
+      'Charge again',
+      'Paid?',
+      'Mark as paid',
+      'Give to billing',
+    ];
+    const x = new Map(names.map((name, at) => [byName(document, name).id, at]));
+    x.set(byName(document, 'Try once more?').id, 5);
+    ['Provider cannot be reached', 'Look at the provider', 'Hold the invoice'].forEach((name, at) =>
+      x.set(byName(document, name).id, at),
+    );
+    const places = new Map([...x].map(([id, at]) => [id, { x: at, y: 0 }]));
+    const { rects } = placeProcess(after(document, applyLayout(document, places)));
+    const middle = (name: string) => {
+      const rect = rects.get(byName(document, name).id)!;
+      return rect.y + rect.height / 2;
+    };
+    const left = (name: string) => rects.get(byName(document, name).id)!.x;
+    expect(new Set(names.slice(0, 6).map(middle)).size).toBe(1);
+    expect(middle('Try once more?')).toBeGreaterThan(middle('Paid?'));
+    expect(middle('Give to billing')).toBe(middle('Try once more?'));
+    expect(left('Provider cannot be reached')).toBe(left('Charge again'));
+    expect(middle('Hold the invoice')).toBeGreaterThan(middle('Give to billing'));
+  });
+});
+
 describe('conditions', () => {
   it('are added, moved and wrapped, and the sentence follows', () => {
     let document = sample();
