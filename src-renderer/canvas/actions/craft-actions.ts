@@ -72,7 +72,7 @@ export function craftActions(deps: CanvasActionDeps): readonly Action[] {
         id: collapsed ? 'arrange.collapse' : 'arrange.expand',
         label: collapsed ? 'Collapse to the header' : 'Expand',
         group: 'Arrange',
-        shortcuts: [collapsed ? 'mod+shift+,' : 'mod+shift+.'],
+        shortcuts: [collapsed ? 'alt+shift+F' : 'alt+shift+X'],
       },
       (editing, { frames }) => {
         const able = frames.filter((id) => canCollapse(editing, id));
