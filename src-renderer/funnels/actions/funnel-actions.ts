@@ -1,12 +1,8 @@
 import type { NewId } from '../../../shared/base/ids.ts';
-import type { DocumentRecord } from '../../../shared/documents/document.ts';
-import type { Step } from '../../../shared/funnels/records/step.ts';
-import { chosenRecords } from '../../canvas/editing/record-edits.ts';
-import type { Outcome } from '../../canvas/gestures.ts';
-import type { Action, ActionContext } from '../../documents/action.ts';
-import type { Session } from '../../documents/session.ts';
+import { createSelectionActions } from '../../canvas/editing/selection-actions.ts';
+import type { Action } from '../../documents/action.ts';
 import { exclude } from './add.ts';
-import { onMainLine } from './connect.ts';
+import { canConnect, connect, onMainLine } from './connect.ts';
 import { setFields } from './record-edits.ts';
 import { isStep } from './records.ts';
 
@@ -18,75 +14,59 @@ interface FunnelActionDeps {
 
 /** What can be done to funnels only, beside what every canvas offers. */
 export function funnelActions({ newId, frozen }: FunnelActionDeps): readonly Action[] {
-  function onSteps(
-    at: Pick<Action, 'id' | 'label' | 'shortcuts' | 'group'>,
-    refused: (steps: readonly Step[]) => string | null,
-    outcomeOf: (session: Session, steps: readonly Step[]) => Outcome | null,
-  ): Action {
-    return {
-      ...at,
-      disabled: (context) => {
-        const session = funnelOf(context);
-        if (!session) return context.session ? 'This is not a funnel.' : 'Open a document first.';
-        return frozen() ?? refused(selectedSteps(session));
-      },
-      run: (context) => {
-        const session = funnelOf(context);
-        const outcome = session && outcomeOf(session, selectedSteps(session));
-        if (!session || !outcome || !session.commit(outcome.label, outcome.change)) return;
-        if (outcome.select) session.select(outcome.select);
-      },
-    };
-  }
-
+  const onSelection = createSelectionActions({ kind: 'funnel', frozen });
   return [
-    onSteps(
+    onSelection(
+      {
+        id: 'funnel.connect',
+        label: 'Make the second selected step a branch of the first',
+        group: 'Insert',
+        shortcuts: ['mod+L'],
+      },
+      (document, [from, to, ...more]) => {
+        if (!from || !to || more.length > 0) return 'Select two steps, first the one after which it begins.';
+        return canConnect(document, from.id, to.id) ? null : 'These two cannot be connected, or are already.';
+      },
+      (document, [from, to]) => (from && to ? connect(document, from.id, to.id) : null),
+    ),
+    onSelection(
       {
         id: 'funnel.exclude',
         label: 'Exclude between the two selected steps',
         group: 'Insert',
         shortcuts: ['alt+shift+E'],
       },
-      (steps) => (steps.length === 2 ? null : 'Select two steps first.'),
-      (session, [from, to]) =>
-        from && to ? exclude(session.store.getState().document, from.id, to.id, newId) : null,
+      (_, records) => (records.filter(isStep).length === 2 ? null : 'Select two steps first.'),
+      (document, records) => {
+        const [from, to] = records.filter(isStep);
+        return from && to ? exclude(document, from.id, to.id, newId) : null;
+      },
     ),
-    onSteps(
+    onSelection(
       {
         id: 'funnel.optional',
         label: 'Make the steps optional, or required again',
         group: 'Edit',
         shortcuts: ['alt+shift+O'],
       },
-      (steps) => (steps.length > 0 ? null : 'Select at least one step first.'),
-      (session, steps) =>
-        setFields(
-          session.store.getState().document,
+      (_, records) => (records.some(isStep) ? null : 'Select at least one step first.'),
+      (document, records) => {
+        const steps = records.filter(isStep);
+        const optional = !steps.every((step) => step.optional);
+        return setFields(
+          document,
           steps.map(({ id }) => id),
-          { optional: !steps.every(({ optional }) => optional) },
-        ),
-    ),
-    onSteps(
-      {
-        id: 'funnel.toMainLine',
-        label: 'Put the branch on the main line',
-        group: 'Edit',
-        shortcuts: [],
+          { optional },
+        );
       },
-      ([step, ...more]) =>
-        step && step.branch !== null && more.length === 0 ? null : 'Select one step of a branch first.',
-      (session, [step]) => (step ? onMainLine(session.store.getState().document, step.id) : null),
+    ),
+    onSelection(
+      { id: 'funnel.toMainLine', label: 'Put the branch on the main line', group: 'Edit', shortcuts: [] },
+      (_, [step, ...more]) =>
+        isStep(step) && step.branch !== null && more.length === 0
+          ? null
+          : 'Select one step of a branch first.',
+      (document, [step]) => (step ? onMainLine(document, step.id) : null),
     ),
   ];
-}
-
-function funnelOf({ session }: ActionContext): Session | null {
-  return session?.store.getState().document.kind === 'funnel' ? session : null;
-}
-
-/** In the sequence in which they were selected. */
-function selectedSteps(session: Session): readonly Step[] {
-  const { document, selection } = session.store.getState();
-  const records: readonly DocumentRecord[] = chosenRecords(document, selection);
-  return records.filter(isStep);
 }
