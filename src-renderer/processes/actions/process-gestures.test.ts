@@ -10,7 +10,6 @@ import { newProcessHeader, processOf } from '../../../shared/processes/new-proce
 import type { ProcessRecord } from '../../../shared/processes/process.ts';
 import { indexProcess } from '../../../shared/processes/process-index.ts';
 import type { Action } from '../../../shared/processes/records/action.ts';
-import type { Test } from '../../../shared/processes/records/condition.ts';
 import type { Connection } from '../../../shared/processes/records/connection.ts';
 import { billingRetry } from '../../../shared/processes/samples/billing-retry.ts';
 import { processRecordSchemas } from '../../../shared/processes/schemas.ts';
@@ -19,15 +18,7 @@ import { waysOutOf } from '../../../shared/processes/ways.ts';
 import { process } from '../../../stress/arbitraries/process.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import { isStep } from './cards.ts';
-import {
-  addCondition,
-  addGroup,
-  groupsAround,
-  moveInto,
-  setTest,
-  shiftPart,
-  wrapInGroup,
-} from './conditions.ts';
+import { addCondition, addGroup, moveInto, setTest, shiftPart, wrapInGroup } from './conditions.ts';
 import { connect } from './connect.ts';
 import { copyRecords, duplicate, pasteRecords } from './copies.ts';
 import { addErrorBranch } from './error-branch.ts';
@@ -355,50 +346,5 @@ describe('a tidy picture', () => {
     expect(middle('Give to billing')).toBe(middle('Try once more?'));
     expect(left('Provider cannot be reached')).toBe(left('Charge again'));
     expect(middle('Hold the invoice')).toBeGreaterThan(middle('Give to billing'));
-  });
-});
-
-describe('conditions', () => {
-  it('are added, moved and wrapped, and the sentence follows', () => {
-    let document = sample();
-    const decision = byName(document, 'Paid?');
-    const said = () => conditionSentence(indexProcess(document), decision.id);
-    const made = (outcome: Outcome | null): Id => {
-      document = after(document, outcome);
-      return outcome!.select![0]!;
-    };
-    const first = indexProcess(document).inside(decision.id)[0]!.id;
-    const added = made(addCondition(document, decision.id, newId));
-    document = after(
-      document,
-      setTest(document, added, { source: 'person', field: 'plan', operator: 'is', value: 'pro' }),
-    );
-    expect(said()).toBe('event invoice.paid is yes and person plan is "pro"');
-    document = after(document, shiftPart(document, added, -1));
-    expect(said()).toBe('person plan is "pro" and event invoice.paid is yes');
-    made(wrapInGroup(document, added, newId));
-    const inner = groupsAround(document, decision.id).at(-1)!.group;
-    document = after(document, moveInto(document, first, inner.id));
-    expect(said()).toBe('person plan is "pro" or event invoice.paid is yes');
-    expect(moveInto(document, inner.id, inner.id)).toBeNull();
-  });
-
-  it('a question keeps only what fits it', () => {
-    const document = sample();
-    const condition = indexProcess(document).conditions[0]!;
-    const ask = (fields: Partial<Test>) =>
-      (setTest(document, condition.id, fields)?.change.updated[0]?.[1]['test'] ?? condition.test) as Test;
-    expect(ask({ type: 'text' })).toMatchObject({ operator: 'is', value: '0' });
-    expect(ask({ operator: 'known' })).toMatchObject({ value: null });
-    expect(ask({ type: 'yes_no' })).toMatchObject({ operator: 'is', value: true });
-    expect(ask({ type: 'text', operator: 'one_of', value: 'a' })).toMatchObject({ value: ['a'] });
-  });
-
-  it('a filter is made with its first condition', () => {
-    const trigger = gestures.add(empty, 'trigger', { x: 0, y: 0 })!;
-    const document = after(empty, trigger);
-    const next = after(document, addCondition(document, trigger.select![0]!, newId));
-    expect(indexProcess(next).groups).toHaveLength(1);
-    expect(indexProcess(next).conditions).toHaveLength(1);
   });
 });
