@@ -18,6 +18,7 @@ const onRecord = [
   ['edit.rename', 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'],
   ['journey.connect', 'journey.insertOnConnection', 'journey.frame'],
   ['process.'],
+  ['funnel.'],
   [
     'arrange.collapse',
     'arrange.expand',

@@ -57,11 +57,13 @@ export function craftActions(deps: CanvasActionDeps): readonly Action[] {
       (editing, { cards }) =>
         cards.length === 0
           ? 'Select a card first.'
-          : cards.some((id) => isPinned(record(editing, id) ?? nothing) !== pinned)
-            ? null
-            : pinned
-              ? 'It is pinned already.'
-              : 'Nothing of it is pinned.',
+          : editing.edits.whyNotTidied
+            ? editing.edits.whyNotTidied
+            : cards.some((id) => isPinned(record(editing, id) ?? nothing) !== pinned)
+              ? null
+              : pinned
+                ? 'It is pinned already.'
+                : 'Nothing of it is pinned.',
       (editing, { cards }) => setPinned(documentOf(editing), cards, pinned, editing.edits.view.nameOf),
     ),
   );
