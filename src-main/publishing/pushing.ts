@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { assertNever } from '../../shared/base/assert-never.ts';
 import { err, type Result } from '../../shared/base/result.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
@@ -28,6 +29,15 @@ type Outcome =
   | { readonly state: 'committed' }
   | { readonly state: 'rolled-back'; readonly error: AppError }
   | { readonly state: 'unknown' };
+
+/** The transaction was rolled back by the server for no fault of its own. */
+interface GaveWay {
+  readonly state: 'gave-way';
+  readonly error: AppError;
+}
+
+/** The first try and the retries together. */
+const mostAttempts = 6;
 
 export function createPushing(deps: PushingDeps) {
   const { plans, ledger, documents, environments, sessions, emit, now, newId, afterPush } = deps;
@@ -119,7 +129,7 @@ export function createPushing(deps: PushingDeps) {
       message: 'Under way. Should this stay so, find out how it ended.',
       documents: made.documents,
     });
-    const outcome = await transact(id, made);
+    const outcome = await transactPatiently(id, made);
     switch (outcome.state) {
       case 'committed': {
         // First, so that after a kill the sandbox never lacks what was agreed.
@@ -148,7 +158,18 @@ export function createPushing(deps: PushingDeps) {
     }
   }
 
-  async function transact(id: string, made: MadePlan): Promise<Outcome> {
+  /** Where the server chose this transaction to give way to another, nothing was written and it may simply be tried again. */
+  async function transactPatiently(id: string, made: MadePlan): Promise<Outcome> {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await transact(id, made);
+      if (outcome.state !== 'gave-way') return outcome;
+      if (attempt === mostAttempts) return { state: 'rolled-back', error: outcome.error };
+      // Jitter, so that two who got in each other's way do not meet again.
+      await sleep((50 + Math.random() * 150) * attempt);
+    }
+  }
+
+  async function transact(id: string, made: MadePlan): Promise<Outcome | GaveWay> {
     let connection: Connection | undefined;
     let sent = false;
     try {
@@ -165,6 +186,7 @@ export function createPushing(deps: PushingDeps) {
     } catch (thrown) {
       if (sent && thrown instanceof ConnectionLost) return { state: 'unknown' };
       const error = databaseFailure(thrown);
+      if (error && isGivingWay(thrown)) return { state: 'gave-way', error };
       if (error) return { state: 'rolled-back', error: afterCut(thrown, error) };
       ledger.end(
         id,
@@ -230,6 +252,11 @@ function stepOf(statement: Statement | undefined): PushStepId {
   if (role === 'guard') return 'lock';
   if (role === 'lock-rows' || role === 'names') return 'compare';
   return role === 'delete' ? 'update' : role;
+}
+
+/** Serialization failure and deadlock: by the standard's word, to be tried again. */
+function isGivingWay(thrown: unknown): boolean {
+  return thrown instanceof StatementFailed && ['40001', '40P01'].includes(thrown.sqlState);
 }
 
 /** Before COMMIT a cut is harmless: the server takes everything back. */
