@@ -1,15 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/fixtures.ts';
 import { journeyPage } from '../pages/journey-page.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
 /** A file of an image that the page itself draws, given to the canvas by drop or by paste. */
-async function give(
-  page: import('@playwright/test').Page,
-  how: 'drop' | 'paste',
-  name: string,
-  color: string,
-) {
+async function give(page: Page, how: 'drop' | 'paste', name: string, color: string) {
   await page.evaluate(
     async ([way, fileName, fill]) => {
       const canvas = document.createElement('canvas');

@@ -63,3 +63,29 @@ test('as-is and to-be stand below each other, their stages in one column, moved 
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
 });
+
+test('rows by channel: the same journey seen another way, in which moving a card changes its channel', async ({
+  page,
+}) => {
+  const shell = shellPage(page);
+  const journey = journeyPage(page);
+  await shell.open('Consumer onboarding');
+  const before = await documentNamed(page, 'Consumer onboarding');
+  await page.keyboard.press('Control+Alt+r');
+  const email = journey.canvas.getByRole('group', { name: /^Lane Email/ });
+  await expect(email).toBeVisible();
+  expect((await documentNamed(page, 'Consumer onboarding')).revision).toBe(before.revision);
+
+  const card = await journey.card('Create account').boundingBox();
+  const row = await email.boundingBox();
+  if (!card || !row) throw new Error('The rows are not shown.');
+  await page.mouse.move(card.x + card.width / 2, card.y + card.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(card.x + card.width / 2, row.y + row.height, { steps: 6 });
+  await page.mouse.up();
+  await expect(page.getByText(/Change the channel of/).first()).toBeAttached();
+  const moved = (await journey.onDisk('Consumer onboarding')).get('Create account');
+  expect(moved?.['channel']).toBe('email');
+  await page.keyboard.press('Control+Alt+r');
+  await expect(email).toBeHidden();
+});

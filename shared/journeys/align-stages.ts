@@ -43,7 +43,7 @@ type Pair = readonly [Stage | null, Stage | null];
 function matched(left: readonly Stage[], right: readonly Stage[]): readonly Pair[] {
   const same = (a: Stage | undefined, b: Stage | undefined) =>
     a !== undefined && b !== undefined && nameKey(a.name) === nameKey(b.name);
-  const lengths = Array.from({ length: left.length + 1 }, () => new Array<number>(right.length + 1).fill(0));
+  const lengths = Array.from({ length: left.length + 1 }, () => right.map(() => 0));
   const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;
   for (let i = left.length - 1; i >= 0; i -= 1) {
     for (let j = right.length - 1; j >= 0; j -= 1) {

@@ -35,11 +35,14 @@ export function emotionCurves(scene: Scene): EmotionCurves | null {
   const step = height / 4;
   const zero = stages.y + stages.height + gap + 20 + height / 2;
   const lanes = scene.frames.filter(({ look }) => look === 'row');
+  // Where the rows are not the lanes of personas, the journey has one curve.
+  const laneIds = new Set(lanes.map(({ id }) => id));
   const byLane = new Map<Id | null, (EmotionPoint & { readonly below: number })[]>();
   for (const { id, rect, record } of scene.nodes) {
     if (record.kind !== 'touchpoint' || typeof record['emotion'] !== 'number') continue;
     const emotion = Math.max(-2, Math.min(2, record['emotion']));
-    const laneId = lanes.length > 1 && typeof record['laneId'] === 'string' ? record['laneId'] : null;
+    const lane = record['laneId'];
+    const laneId = lanes.length > 1 && typeof lane === 'string' && laneIds.has(lane) ? lane : null;
     const point = { id, emotion, x: rect.x + rect.width / 2, y: zero - emotion * step, below: rect.y };
     const points = byLane.get(laneId);
     if (points) points.push(point);

@@ -13,6 +13,7 @@ import type { MapStore } from '../workspace-map/map-store.ts';
 import type { WorkspaceIndex } from '../workspace-map/workspace-index.ts';
 import type { BottomPanel } from './bottom-panel.ts';
 import type { CanvasControls } from './canvas-controls.ts';
+import type { ChannelRows } from './channel-rows.ts';
 import type { FindingsPool } from './findings-pool.ts';
 import type { Kinds } from './kinds.ts';
 import type { Overlays } from './overlays.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly commenting: Commenting;
   readonly writer: Writer;
   readonly images: ImageStore;
+  readonly channelRows: ChannelRows;
   readonly stop: () => void;
 }
 

@@ -17,6 +17,7 @@ import { createMapStore } from '../workspace-map/map-store.ts';
 import { createWorkspaceIndex } from '../workspace-map/workspace-index.ts';
 import { createBottomPanel } from './bottom-panel.ts';
 import { createCanvasControls } from './canvas-controls.ts';
+import { createChannelRows } from './channel-rows.ts';
 import { createFindingsPool } from './findings-pool.ts';
 import { ProblemScreen } from './gate/problem-screen.tsx';
 import { StartingScreen } from './gate/starting-screen.tsx';
@@ -129,6 +130,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     comparisons,
     bottom: createBottomPanel(settings),
     images,
+    channelRows: createChannelRows(),
     workspaceIndex,
     map: createMapStore(bridge),
     commenting: createCommenting(),

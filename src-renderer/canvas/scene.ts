@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Id } from '../../shared/base/ids.ts';
 import type { Document, DocumentRecord } from '../../shared/documents/document.ts';
-import type { Rect, Scene } from '../../shared/drawing/scene.ts';
+import type { Point, Rect, Scene } from '../../shared/drawing/scene.ts';
 
 /**
  * Full cards, names only, or coloured boxes on a canvas element. Cards learn it from `data-level` on the canvas: a change of
@@ -73,6 +73,8 @@ export interface ComparedScene {
 /** Painted on the canvas element, between the frames and the edges. */
 export interface Backdrop {
   readonly bounds: Rect;
+  /** The card that a mark at a place stands for, within `reach` canvas pixels; absent: it has no marks. */
+  readonly pick?: (at: Point, reach: number) => Id | null;
   /** `context` is in canvas pixels; only what lies in `visible` needs painting. */
   readonly paint: (
     context: CanvasRenderingContext2D,

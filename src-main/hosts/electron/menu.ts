@@ -42,6 +42,8 @@ export function setMenu(
         own('New journey', 'document.new', 'CmdOrCtrl+N'),
         own('Import…', 'document.import', 'CmdOrCtrl+O'),
         own('Export…', 'document.export', 'CmdOrCtrl+Shift+E'),
+        own('Export a picture…', 'document.picture', 'CmdOrCtrl+Alt+E'),
+        own('Print or save as PDF…', 'document.print', 'CmdOrCtrl+Alt+P'),
         own('Duplicate', 'document.duplicate'),
         line,
         own('Close tab', 'tab.close', 'CmdOrCtrl+W'),

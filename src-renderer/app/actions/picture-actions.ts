@@ -18,6 +18,8 @@ const imageFiles = 'image/png,image/jpeg,image/webp,image/gif';
 export function pictureActions({ services, frozen }: PictureActionDeps): readonly Action[] {
   const { overlays } = services;
   const needsDocument = ({ session }: ActionContext) => (session ? null : 'Open a document first.');
+  const needsJourney = ({ session }: ActionContext) =>
+    session?.store.getState().document.kind === 'journey' ? null : 'This is not a journey.';
   return [
     {
       id: 'document.picture',
@@ -48,10 +50,18 @@ export function pictureActions({ services, frozen }: PictureActionDeps): readonl
       label: 'Show as-is and to-be side by side',
       group: 'View',
       shortcuts: ['mod+alt+T'],
-      disabled: (context) =>
-        needsDocument(context) ??
-        (context.session?.store.getState().document.kind === 'journey' ? null : 'This is not a journey.'),
+      disabled: (context) => needsDocument(context) ?? needsJourney(context),
       run: () => overlays.show({ kind: 'side-by-side' }),
+    },
+    {
+      id: 'view.channels',
+      label: 'Show rows by channel, or by persona',
+      group: 'View',
+      shortcuts: ['mod+alt+R'],
+      disabled: (context) => needsDocument(context) ?? needsJourney(context),
+      run: ({ session }) => {
+        if (session) services.channelRows.toggle(session.id);
+      },
     },
     {
       id: 'insert.image',

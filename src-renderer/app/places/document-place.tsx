@@ -12,6 +12,7 @@ import type { ComparedRevision } from '../../documents/history/compared-revision
 import type { Session } from '../../documents/session.ts';
 import { contextOf } from '../actions/action-list.ts';
 import { bottomTabKeys } from '../bottom-panel.ts';
+import { useChannelRows } from '../channel-rows.ts';
 import { panelLimits } from '../frame/frame.tsx';
 import { type KindParts, noGestures } from '../kinds.ts';
 import { revealRecord } from '../reveal-record.ts';
@@ -46,8 +47,9 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
   );
   const finding = useStore(services.overlays.store, (overlay) => overlay.kind === 'find');
   const own = useStore(settings.store, (state) => state.shortcuts);
-  const { keymap, view } = useOwnKeys(parts, actions, own);
-  const gestures = readOnly ? noGestures : parts.edits.gestures;
+  const { keymap, view: ownView } = useOwnKeys(parts, actions, own);
+  const ownGestures = readOnly ? noGestures : parts.edits.gestures;
+  const { view, gestures } = useChannelRows(services.channelRows, session, ownView, ownGestures);
   const control = useStore(canvases.store, (state) => state.byDocument.get(session.id) ?? null);
   const context = useMemo(() => ({ session, canvas: control }), [session, control]);
   const recordOf = (id: string) => session.store.getState().document.records[id];

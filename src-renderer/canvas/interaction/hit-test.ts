@@ -12,6 +12,8 @@ export type Target =
   | { readonly type: 'edge-end'; readonly id: Id; readonly end: 'from' | 'to' }
   | { readonly type: 'node-corner'; readonly id: Id }
   | { readonly type: 'node'; readonly id: Id }
+  /** A mark under the cards that stands for one of them, such as a point of the emotion curve. */
+  | { readonly type: 'mark'; readonly id: Id }
   | { readonly type: 'frame-edge'; readonly id: Id; readonly resize: 'right' | 'bottom' }
   | { readonly type: 'frame-header'; readonly id: Id }
   | { readonly type: 'edge'; readonly id: Id }
@@ -31,7 +33,8 @@ export function hitTest(engine: Engine, point: Point): Target {
     hitLabel(engine, point) ??
     hitFrameEdge(engine, point) ??
     hitHeader(engine, point) ??
-    hitEdge(engine, point) ?? { type: 'canvas' }
+    hitEdge(engine, point) ??
+    hitMark(engine, point) ?? { type: 'canvas' }
   );
 }
 
@@ -94,6 +97,12 @@ function hitNode(engine: Engine, point: Point): Target | null {
 
 /** In canvas pixels: half the height of a label's pill. */
 const labelHalf = 11;
+
+function hitMark(engine: Engine, point: Point): Target | null {
+  const { backdrop } = engine.store.getState();
+  const id = backdrop?.pick?.(point, reach.end / engine.viewport.getState().zoom) ?? null;
+  return id === null ? null : { type: 'mark', id };
+}
 
 function hitLabel(engine: Engine, point: Point): Target | null {
   const { index, level } = engine.store.getState();

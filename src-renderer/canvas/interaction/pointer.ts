@@ -124,6 +124,10 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
         };
       case 'edge-end':
         return { pointer, start: () => startReconnect(engine, target.id, target.end), click: () => {} };
+      case 'mark':
+        choose(target.id, pointer.shift || pointer.mod);
+        engine.store.setState({ focus: target.id });
+        return { pointer, start: () => null, click: () => {} };
       case 'node-corner':
         return {
           pointer,
@@ -301,6 +305,8 @@ function cursorOf(target: Target): string {
       return 'move';
     case 'node-corner':
       return 'nwse-resize';
+    case 'mark':
+      return 'pointer';
     case 'frame-edge':
       return target.resize === 'right' ? 'ew-resize' : 'ns-resize';
     case 'frame-header':

@@ -5,6 +5,7 @@ import {
   type EmotionLine,
   emotionCurves,
   emotionDashes,
+  emotionPointAt,
   emotionText,
   emotionTokens,
 } from '../../../shared/journeys/emotion-curve.ts';
@@ -30,6 +31,7 @@ export function makeEmotionCurve(
   const { bounds } = curves;
   return {
     bounds,
+    pick: (at, reach) => emotionPointAt(curves, at, reach)?.id ?? null,
     paint(context, { color, font }, visible, zoom) {
       if (visible.y > bounds.y + bounds.height || visible.y + visible.height < bounds.y) return;
       paintAxis(context, color, font(), curves, compared, zoom);
