@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { launchChromium } from '../e2e/harness/chromium.ts';
+import { overSocket } from '../e2e/harness/commands.ts';
 import { freshFolder, removeFolder, startHost } from '../e2e/harness/host-process.ts';
-import { callCommand } from '../e2e/pages/wire.ts';
 import { build } from '../scripts/build.ts';
 import { encodeDocumentFile } from '../shared/documents/document-file.ts';
 import { makeJourney } from './canvas-page/make-journey.ts';
@@ -27,7 +27,11 @@ export async function edit(options: ReadonlyMap<string, string>): Promise<{ read
     for (const size of sizes) {
       const journey = { ...makeJourney(size), id: randomUUID() };
       const text = encodeDocumentFile({ ...journey, header: { ...journey.header, name: `Size ${size}` } });
-      await callCommand(page, 'documents.importJson', { fileName: `${size}.journey.json`, text });
+      const reply = await overSocket(page, 'documents.importJson', {
+        fileName: `${size}.journey.json`,
+        text,
+      });
+      if (!reply.ok) throw new Error(reply.error.message);
     }
     for (let round = 0; round < rounds; round += 1) {
       for (const size of shuffled(sizes, Math.random)) {

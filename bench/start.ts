@@ -81,7 +81,7 @@ function scriptsOf(page: Page) {
     const named = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, name]) => name ?? '');
     const scripts = performance
       .getEntriesByType('resource')
-      .filter((entry): entry is PerformanceResourceTiming => /\.js$/.test(new URL(entry.name).pathname));
+      .filter((entry): entry is PerformanceResourceTiming => new URL(entry.name).pathname.endsWith('.js'));
     const sum = (entries: readonly PerformanceResourceTiming[]) =>
       entries.reduce((total, { decodedBodySize }) => total + decodedBodySize, 0) / 1000;
     const began = new Set(named.map((name) => new URL(name, location.href).href));

@@ -103,7 +103,7 @@ test('a card dropped on a connection becomes a stop on it, in one step; a label 
   const [before, after] = [await canvas.record('Search result'), await canvas.record('Read guide')];
   const ways = (await canvas.records())
     .filter(({ kind }) => kind === 'transition')
-    .map((road) => `${String(road.from)} ${String(road.to)}`);
+    .map((road) => `${road.from as string} ${road.to as string}`);
   expect(ways).toContain(`${before.id} ${stop.id}`);
   expect(ways).toContain(`${stop.id} ${after.id}`);
   expect(ways).not.toContain(`${before.id} ${after.id}`);

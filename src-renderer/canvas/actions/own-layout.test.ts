@@ -14,7 +14,7 @@ const document: Document = {
   header: { name: 'D' },
   records: Object.fromEntries(records.map((record) => [record.id, record])),
 };
-const nameOf = (record: DocumentRecord) => String(record['name'] ?? record.id);
+const nameOf = (record: DocumentRecord) => (typeof record['name'] === 'string' ? record['name'] : record.id);
 
 function after(outcome: ReturnType<typeof setPinned>, id: string) {
   if (!outcome) throw new Error('Nothing would change');

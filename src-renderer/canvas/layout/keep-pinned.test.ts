@@ -34,7 +34,7 @@ test('tidying leaves a pinned card in its place, inside its stage, with nothing 
   expect(now.records[card.id]).toEqual(before);
   const { rects } = placeJourney(now);
   const mine = rects.get(card.id)!;
-  const stage = rects.get(String(before!['stageId']))!;
+  const stage = rects.get(before!['stageId'] as string)!;
   expect(mine.x + mine.width).toBeLessThanOrEqual(stage.x + stage.width);
   for (const other of cards.filter(({ id }) => id !== card.id)) {
     expect(overlaps(mine, rects.get(other.id)!)).toBe(false);

@@ -1,16 +1,9 @@
 import { overlaps } from '../../../shared/drawing/rects.ts';
-import type { Route } from '../../../shared/drawing/routing/route.ts';
-import type { Point, SceneEdge } from '../../../shared/drawing/scene.ts';
 import { type Brush, lineWidth } from './brush.ts';
 import { paintLookLabel, paintLooks } from './paint-looks.ts';
 import { textWidth, wrap } from './text.ts';
+import { type DrawnEdge, traceArrow, traceRoad } from './trace.ts';
 
-export interface DrawnEdge {
-  readonly edge: SceneEdge;
-  readonly route: Route;
-}
-
-const arrow = { length: 8, half: 4 };
 const pill = { height: 20, padding: 9, maxText: 150, line: 13 };
 
 /** Lines, arrow heads and labels. Edges of one look go into one stroke. */
@@ -69,43 +62,6 @@ function strokeAll(brush: Brush, drawn: readonly DrawnEdge[], color: string, wid
   context.beginPath();
   for (const { route } of drawn) traceArrow(context, route.points);
   context.fill();
-}
-
-/** A road with its corners, ending where its arrow head begins. */
-export function traceRoad(context: CanvasRenderingContext2D, { points, corner }: Route) {
-  const [first] = points;
-  if (!first) return;
-  context.moveTo(first.x, first.y);
-  for (let index = 1; index < points.length - 1; index += 1) {
-    const before = points[index - 1] as Point;
-    const at = points[index] as Point;
-    const after = points[index + 1] as Point;
-    context.arcTo(at.x, at.y, after.x, after.y, Math.min(corner, half(before, at), half(at, after)));
-  }
-  const end = endOf(points);
-  context.lineTo(end.base.x, end.base.y);
-}
-
-function half(a: Point, b: Point): number {
-  return (Math.abs(a.x - b.x) + Math.abs(a.y - b.y)) / 2;
-}
-
-export function traceArrow(context: CanvasRenderingContext2D, points: readonly Point[]) {
-  const { tip, base, dx, dy } = endOf(points);
-  context.moveTo(tip.x, tip.y);
-  context.lineTo(base.x - dy * arrow.half, base.y + dx * arrow.half);
-  context.lineTo(base.x + dy * arrow.half, base.y - dx * arrow.half);
-  context.closePath();
-}
-
-/** Where the arrow stands and which way it looks. */
-export function endOf(points: readonly Point[]) {
-  const tip = points.at(-1) ?? { x: 0, y: 0 };
-  const before = points.at(-2) ?? tip;
-  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
-  const dx = (tip.x - before.x) / length;
-  const dy = (tip.y - before.y) / length;
-  return { tip, dx, dy, base: { x: tip.x - dx * arrow.length, y: tip.y - dy * arrow.length } };
 }
 
 function paintLabel({ context, theme, visible }: Brush, { edge, route }: DrawnEdge, selected: boolean) {

@@ -1,8 +1,8 @@
 import { overlaps } from '../../../shared/drawing/rects.ts';
 import type { EdgeLook } from '../../../shared/drawing/scene.ts';
 import { type Brush, lineWidth } from './brush.ts';
-import { type DrawnEdge, traceArrow, traceRoad } from './paint-edges.ts';
 import { textWidth, wrap } from './text.ts';
+import { type DrawnEdge, traceArrow, traceRoad } from './trace.ts';
 
 const dashes: Readonly<Record<EdgeLook['line'], readonly number[]>> = {
   solid: [],

@@ -6,10 +6,11 @@ import type { Draft, Engine } from '../engine.ts';
 import { rectToScreen, type Viewport, visibleRect } from '../view/viewport.ts';
 import type { Brush } from './brush.ts';
 import { paintBoxes, paintSketches, paintThreads } from './paint-boxes.ts';
-import { type DrawnEdge, paintEdges } from './paint-edges.ts';
+import { paintEdges } from './paint-edges.ts';
 import { paintFrames } from './paint-frames.ts';
 import { paintGrid } from './paint-grid.ts';
 import { createTheme } from './theme.ts';
+import type { DrawnEdge } from './trace.ts';
 
 /** The base picture reaches this far beyond the canvas, so that a short pan only moves it. In CSS pixels. */
 const overscan = 128;

@@ -112,8 +112,8 @@ function restLane(
   return { lane, updated: staying.map((card) => [card, { ...card, laneId: lane.id }]) };
 }
 
-function numbered<Frame extends DocumentRecord & { readonly order: number }>(
-  frames: readonly Frame[],
+function numbered(
+  frames: readonly (DocumentRecord & { readonly order: number })[],
   renumbered: ReadonlyMap<Id, number>,
 ): readonly [DocumentRecord, DocumentRecord][] {
   return frames.flatMap((frame): [DocumentRecord, DocumentRecord][] => {

@@ -178,11 +178,11 @@ function useFound({ deps, session, documents, scope, wanted, replacement }: Foun
   useEffect(() => {
     if (here || wanted.text === '') return undefined;
     const stopped = new AbortController();
-    const timer = setTimeout(() => {
-      void findInWorkspace(documents, deps, wanted, replacement, stopped.signal).then((found) => {
-        if (!stopped.signal.aborted) setInWorkspace(found);
-      });
-    }, waitMs);
+    const look = async () => {
+      const found = await findInWorkspace(documents, deps, wanted, replacement, stopped.signal);
+      if (!stopped.signal.aborted) setInWorkspace(found);
+    };
+    const timer = setTimeout(() => void look(), waitMs);
     return () => {
       clearTimeout(timer);
       stopped.abort();
