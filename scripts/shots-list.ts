@@ -97,6 +97,35 @@ export const shots: readonly Shot[] = [
         .click();
     },
   },
+  {
+    name: 'comparison',
+    arrange: async (page) => {
+      await page
+        .getByRole('navigation', { name: 'Places' })
+        .getByRole('button', { name: 'Documents' })
+        .click();
+      await page.getByRole('treeitem', { name: 'Partner activation' }).click();
+      const canvas = page.getByRole('application', { name: 'Canvas of Partner activation' });
+      await canvas.waitFor();
+      await page.getByRole('button', { name: 'Show everything' }).click();
+      const cards = canvas.getByRole('group', { name: /^Touchpoint/ });
+      await cards.nth(4).click();
+      await page.keyboard.press('Delete');
+      await cards.nth(1).click();
+      await page.keyboard.press('F2');
+      await page.keyboard.type('Named anew');
+      await page.keyboard.press('Enter');
+      await cards.nth(4).click();
+      await page.keyboard.press('Control+Shift+ArrowDown');
+      await page.keyboard.press('t');
+      await page.getByRole('tab', { name: 'History' }).click();
+      await page.getByRole('button', { name: /Create/ }).click();
+      await page.getByRole('button', { name: 'Compare with now' }).click();
+      await page.getByRole('list', { name: 'Legend' }).waitFor();
+      await page.getByRole('button', { name: 'Show everything' }).click();
+      await page.getByRole('option', { name: /^Named anew/ }).click();
+    },
+  },
 ];
 
 function card(page: Page, name: string) {
