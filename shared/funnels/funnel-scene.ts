@@ -31,14 +31,13 @@ export function makeFunnelScene(document: Document, previous: Scene | null): Sce
     const badge = numbers.get(record.id);
     return rect ? [{ id: record.id, rect, record, ...(badge === undefined ? {} : { badge }) }] : [];
   });
-  const known = new Map(previous?.edges.map((edge) => [edge.id, edge.record as FunnelWay]));
-  const edges = waysOf(index).map((way) => edgeOf(keptWay(labelled(way, rects), known), index));
+  const edges = waysOf(index, (...way) => edgeOf(way, index, rects));
   return keepScene({ nodes, frames: [], edges }, previous);
 }
 
 /** What the id of a drawn way stands for; null: no way of this funnel, as it is now. */
 export function wayOf(document: Document, edgeId: Id): FunnelWay | null {
-  return waysOf(indexFunnel(document)).find(({ id }) => id === edgeId) ?? null;
+  return waysOf(indexFunnel(document), wayTo).find(({ id }) => id === edgeId) ?? null;
 }
 
 /** '3' on the main line; on a branch the number of the step it begins after and a letter: '2a', '2b', '2ba'. */
@@ -76,18 +75,24 @@ function stepsInReadingOrder({ mainLine, branches, steps }: FunnelIndex): readon
   return [...read, ...steps.filter(({ id }) => !seen.has(id))];
 }
 
+/** Which way, whose, from, to, and who takes it. */
+type Way = readonly [way: FunnelWay['way'], step: Step, from: Id, to: Id, condition: string | null];
+
 /** Where the sequence says nothing, nothing leads from one step of the main line to the next. */
-function waysOf({ header, mainLine, branches, byId }: FunnelIndex): FunnelWay[] {
+function waysOf<Made>(
+  { header, mainLine, branches, byId }: FunnelIndex,
+  make: (...way: Way) => Made,
+): Made[] {
   const nexts = header.orderMode === 'unordered' ? [] : mainLine.slice(1);
   return [
-    ...nexts.map((step, place) => wayTo('next', step, mainLine[place]?.id ?? '', step.id, null)),
+    ...nexts.map((step, place) => make('next', step, mainLine[place]?.id ?? '', step.id, null)),
     ...branches
       .filter(({ id, branch }) => branch.from !== id && isStep(byId.get(branch.from)))
-      .map((step) => wayTo('branch', step, step.branch.from, step.id, step.branch.condition)),
+      .map((step) => make('branch', step, step.branch.from, step.id, step.branch.condition)),
     ...branches.flatMap((step) => {
       const { rejoin } = step.branch;
       return rejoin !== null && rejoin !== step.id && isStep(byId.get(rejoin))
-        ? [wayTo('rejoin', step, step.id, rejoin, null)]
+        ? [make('rejoin', step, step.id, rejoin, null)]
         : [];
     }),
   ];
@@ -97,41 +102,40 @@ function isStep(record: DocumentRecord | undefined): boolean {
   return record?.kind === 'step';
 }
 
-function wayTo(way: FunnelWay['way'], step: Step, from: Id, to: Id, condition: string | null): FunnelWay {
-  return {
-    id: `${way}:${step.id}`,
-    kind: 'way',
-    way,
-    stepId: step.id,
-    from,
-    to,
-    condition,
-    order: step.order,
-  };
+function wayTo(...[way, step, from, to, condition]: Way): FunnelWay {
+  const { id: stepId, order } = step;
+  return { id: `${way}:${stepId}`, kind: 'way', way, stepId, from, to, condition, order };
 }
 
-function keptWay(way: FunnelWay, known: ReadonlyMap<Id, FunnelWay>): FunnelWay {
-  const old = known.get(way.id);
-  const same =
-    old &&
-    old.from === way.from &&
-    old.to === way.to &&
-    old.condition === way.condition &&
-    old['order'] === way['order'] &&
-    labelOffsetOf(old).y === labelOffsetOf(way).y;
-  return same ? old : way;
+/** The edges that were drawn for a step last: it never changes, so an edge lives as long as its ends and its look stay. */
+const drawnFor = new WeakMap<Step, Partial<Record<FunnelWay['way'], SceneEdge>>>();
+
+function edgeOf(way: Way, { byId }: FunnelIndex, rects: ReadonlyMap<Id, Rect>): SceneEdge {
+  const [name, step, from, to, condition] = way;
+  const dashed = name !== 'next' || isOptional(byId.get(from)) || isOptional(byId.get(to));
+  const y = condition === null ? 0 : labelLift(rects.get(from), rects.get(to));
+  const drawn = drawnFor.get(step) ?? {};
+  const old = drawn[name];
+  if (
+    old?.from === from &&
+    old.to === to &&
+    old.dashed === dashed &&
+    (y === 0 || labelOffsetOf(old.record).y === y)
+  )
+    return old;
+  const plain = wayTo(...way);
+  const record = y === 0 ? plain : { ...plain, layout: { label: { x: 0, y } } };
+  const edge: SceneEdge = { id: record.id, from, to, record, label: condition, dashed };
+  drawnFor.set(step, { ...drawn, [name]: edge });
+  return edge;
 }
 
-/** The condition of a branch stands right above its card, where it covers no bar of the row above. */
-function labelled(way: FunnelWay, rects: ReadonlyMap<Id, Rect>): FunnelWay {
-  const [from, to] = [rects.get(way.from), rects.get(way.to)];
-  if (way.condition === null || !from || !to || to.y <= from.y) return way;
-  const middle = (from.y + to.y + funnelSizes.step.height) / 2;
-  return { ...way, layout: { label: { x: 0, y: to.y - funnelSizes.rowGap / 2 - middle } } };
+function isOptional(record: DocumentRecord | undefined): boolean {
+  return record?.['optional'] === true;
 }
 
-function edgeOf(record: FunnelWay, { byId }: FunnelIndex): SceneEdge {
-  const { id, way, from, to, condition } = record;
-  const optional = [from, to].some((end) => byId.get(end)?.['optional'] === true);
-  return { id, from, to, record, label: condition, dashed: way !== 'next' || optional };
+/** The condition of a branch stands right above its card, where it covers no bar of the row above. In pixels downwards. */
+function labelLift(from: Rect | undefined, to: Rect | undefined): number {
+  if (!from || !to || to.y <= from.y) return 0;
+  return to.y - funnelSizes.rowGap / 2 - (from.y + to.y + funnelSizes.step.height) / 2;
 }

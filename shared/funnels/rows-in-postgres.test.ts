@@ -73,6 +73,7 @@ async function readBack(): Promise<Funnel> {
 const refusals = new Set([
   'text-too-long',
   'text-unstorable',
+  'any/attached-unstorable',
   'funnel-type-unknown',
   'step-order-unusable',
   'experiment-id-invalid',
