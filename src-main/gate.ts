@@ -21,6 +21,7 @@ const readingCommands: ReadonlySet<CommandName> = new Set([
   'funnels.twoTruths',
   'files.save',
   'files.saveBytes',
+  'files.savePdf',
   'attachments.get',
   'pictures.draw',
   'settings.get',

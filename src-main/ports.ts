@@ -31,6 +31,8 @@ export interface Keychain {
 /** The system's own file dialogs; each answers null when the user cancels. */
 export interface Dialogs {
   readonly saveFile: (suggestedName: string) => Promise<string | null>;
+  /** What the window in front would print now, as PDF; absent where only the window itself can print. */
+  readonly printToPdf?: () => Promise<Uint8Array>;
 }
 
 /**

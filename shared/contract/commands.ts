@@ -170,6 +170,12 @@ export const commands = {
     z.object({ result: z.enum(['saved', 'cancelled', 'handed']), path: z.string().nullable() }),
   ),
 
+  /** What the window would print now, as PDF; `handed` where only the window itself can print. */
+  'files.savePdf': command(
+    z.object({ fileName: z.string() }),
+    z.object({ result: z.enum(['saved', 'cancelled', 'handed']), path: z.string().nullable() }),
+  ),
+
   /** Keeps an image in the workspace, once however often it is added. */
   'attachments.add': command(
     z.object({ fileName: z.string().max(500), base64: z.string().max(15_000_000) }),

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { pictureFileName } from '../../shared/pictures/file-name.ts';
 import { svgText } from '../../shared/pictures/svg/svg.ts';
@@ -72,6 +72,16 @@ export function PictureDialog({ session, bridge, images, format, theme, onClose 
     showDone(`Saved ${saved.value}.`);
     onClose();
   }
+
+  /** By the host where it can make the file; else the browser's own print does. */
+  const savePdf = useCallback(async (): Promise<'done' | 'print'> => {
+    const reply = await bridge.call('files.savePdf', { fileName: pictureFileName(fileName, 'pdf') });
+    if (reply.ok && reply.value.result === 'handed') return 'print';
+    if (!reply.ok) showFailure(reply.error);
+    else if (reply.value.result === 'saved') showDone(`Saved ${reply.value.path ?? fileName}.`);
+    return 'done';
+  }, [bridge, fileName]);
+  const endPrinting = useCallback(() => setPrinting(false), []);
 
   return (
     <Modal
@@ -169,7 +179,8 @@ export function PictureDialog({ session, bridge, images, format, theme, onClose 
           paper={choice.paper}
           orientation={choice.orientation}
           date={choiceDate(choice)}
-          onDone={() => setPrinting(false)}
+          onReady={savePdf}
+          onDone={endPrinting}
         />
       )}
     </Modal>

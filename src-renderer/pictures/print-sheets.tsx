@@ -11,15 +11,22 @@ interface PrintSheetsProps {
   readonly paper: PaperName;
   readonly orientation: Orientation;
   readonly date: string | null;
+  /** Called when the sheets can be printed; ends in `onDone` where that is not by the browser's own print. */
+  readonly onReady: () => Promise<'done' | 'print'>;
   readonly onDone: () => void;
 }
 
 /** The sheets as the printer sees them, while the browser asks what to do with them: print, or save as PDF. */
-export function PrintSheets({ name, sheets, paper, orientation, date, onDone }: PrintSheetsProps) {
+export function PrintSheets({ name, sheets, paper, orientation, date, onReady, onDone }: PrintSheetsProps) {
   const [root] = useState(makeRoot);
   const { width, height } = paperSize(paper, orientation);
 
   useEffect(() => {
+    async function printNow() {
+      await document.fonts.ready;
+      if ((await onReady()) === 'done') onDone();
+      else globalThis.print();
+    }
     document.body.append(root);
     document.documentElement.dataset['printing'] = '';
     const style = document.createElement('style');
@@ -30,7 +37,7 @@ export function PrintSheets({ name, sheets, paper, orientation, date, onDone }: 
     document.title = name;
     globalThis.addEventListener('afterprint', onDone, { once: true });
     const frame = requestAnimationFrame(() => {
-      void document.fonts.ready.then(() => globalThis.print());
+      void printNow();
     });
     return () => {
       cancelAnimationFrame(frame);
@@ -40,7 +47,7 @@ export function PrintSheets({ name, sheets, paper, orientation, date, onDone }: 
       style.remove();
       root.remove();
     };
-  }, [root, width, height, name, onDone]);
+  }, [root, width, height, name, onReady, onDone]);
 
   return createPortal(
     sheets.map((sheet, index) => (

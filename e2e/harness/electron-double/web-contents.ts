@@ -27,6 +27,11 @@ export class WebContents extends EventEmitter {
     return this.destroyed;
   }
 
+  async printToPDF(options: { preferCSSPageSize?: boolean; printBackground?: boolean }): Promise<Buffer> {
+    if (this.page === null) throw new Error('The window is gone.');
+    return this.page.pdf(options);
+  }
+
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
   }

@@ -46,7 +46,7 @@ async function start(): Promise<void> {
     log,
     keychain: await openKeychain(),
     passphrase: process.env['JD_PASSPHRASE'] ?? null,
-    dialogs: { saveFile: askWhereToSave },
+    dialogs: { saveFile: askWhereToSave, printToPdf },
   });
   if (!created.ok) {
     const { message, remedy } = created.error;
@@ -109,4 +109,11 @@ async function askWhereToSave(suggestedName: string): Promise<string | null> {
   const options = { defaultPath: join(app.getPath('documents'), suggestedName) };
   const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
   return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+}
+
+/** The sheets that the window has laid out, at the size that they say. */
+async function printToPdf(): Promise<Uint8Array> {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  if (window === undefined) throw new Error('There is no window to print.');
+  return window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
 }
