@@ -77,6 +77,7 @@ it.each(experimentSamples)('the sample $key comes back from Postgres exactly', a
 const blocking = new Set([
   'text-too-long',
   'text-unstorable',
+  'any/attached-unstorable',
   'experiment-type-unknown',
   'status-unknown',
   'date-unreadable',

@@ -55,6 +55,7 @@ it.each(processSamples)('the sample $key comes back from Postgres exactly', asyn
 const blocking = new Set([
   'text-too-long',
   'text-unstorable',
+  'any/attached-unstorable',
   'process-type-unknown',
   'priority-out-of-range',
   'execution-time-out-of-range',
