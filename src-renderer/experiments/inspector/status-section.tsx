@@ -54,7 +54,9 @@ export function StatusSection({
     const fresh = findFindings(current)
       .filter(({ id }) => !settled.has(id))
       .map((finding) => listed.find(({ id }) => id === finding.id) ?? finding);
-    const others = listed.filter(({ rule }) => !own.has(rule));
+    const others = listed.filter(
+      ({ id, rule }) => !own.has(rule) && !fresh.some((finding) => finding.id === id),
+    );
     const moved = moveStatus(current, to, [...fresh, ...others], now());
     setBusy(false);
     setRefused(moved.ok ? null : moved.error);
