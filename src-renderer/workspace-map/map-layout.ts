@@ -3,6 +3,7 @@ import { type DocumentKind, documentKinds } from '../../shared/documents/documen
 import type { Point, Rect } from '../../shared/drawing/scene.ts';
 import type { LayoutGraph, LayoutPlaces } from '../canvas/layout/graph.ts';
 import type { MapGraph } from './map-graph.ts';
+import { packIslands } from './pack-islands.ts';
 
 export const nodeSize = { width: 208, height: 48 } as const;
 const gap = 16;
@@ -32,14 +33,16 @@ export function connectedGraph({ nodes, edges }: MapGraph): LayoutGraph {
   };
 }
 
-/** The layered part on top, and what stands alone below it in rows by kind, about as wide as high. */
+/** What hangs together on top, and what stands alone below it in rows by kind, about as wide as high. */
 export function placeMap(graph: MapGraph, layered: LayoutPlaces): MapPlaces {
+  const joined = graph.nodes.flatMap(({ id }) => (layered.has(id) ? [id] : []));
+  const packed = packIslands(joined, graph.edges, layered, { node: nodeSize, gap, islandGap: 3 * gap });
   const rects = new Map<Id, Rect>();
   const headings: MapHeading[] = [];
   let bottom = 0;
   let right = 0;
   for (const { id } of graph.nodes) {
-    const place = layered.get(id);
+    const place = packed.get(id);
     if (!place) continue;
     rects.set(id, { ...place, ...nodeSize });
     bottom = Math.max(bottom, place.y + nodeSize.height);

@@ -4,6 +4,7 @@ import type { MappedDocument, WorkspaceMap } from '../../shared/workspace/schema
 import { mapGraph, shapeOf } from './map-graph.ts';
 import { connectedGraph, edgePath, placeMap } from './map-layout.ts';
 import { walk } from './map-walk.ts';
+import { packIslands } from './pack-islands.ts';
 import { stillUsedWords } from './used-by.ts';
 
 const document = (id: string, kind: MappedDocument['kind'], archived = false): MappedDocument => ({
@@ -95,6 +96,24 @@ describe('the map of a workspace', () => {
       expect(edgePath(here, other)).toMatch(/^M[-\d. ]+C[-\d. ]+$/);
     }
   });
+});
+
+it('puts islands side by side, each in the sequence of its columns', () => {
+  const pairs = Array.from({ length: 30 }, (_, at) => ({ from: `f${at}`, to: `t${at}`, y: at * 60 }));
+  const ids = pairs.flatMap(({ from, to }) => [from, to]);
+  const tall = new Map<string, { readonly x: number; readonly y: number }>();
+  for (const { from, to, y } of pairs) {
+    tall.set(from, { x: 0, y });
+    tall.set(to, { x: 300, y });
+  }
+  const packed = packIslands(ids, pairs, tall, { node: { width: 200, height: 50 }, gap: 10, islandGap: 30 });
+  expect(packed.size).toBe(ids.length);
+  const rows = new Set([...packed.values()].map(({ y }) => y));
+  expect(rows.size).toBeLessThanOrEqual(10);
+  for (const { from, to } of pairs) {
+    expect(packed.get(to)!.x).toBeGreaterThan(packed.get(from)!.x);
+    expect(packed.get(to)!.y).toBe(packed.get(from)!.y);
+  }
 });
 
 it('says who still uses what is archived, and no list without end', () => {
