@@ -107,6 +107,18 @@ test('asks the system where to save, and writes there', async ({ desktop }) => {
   expect((await control('asked')).map(({ kind }) => kind)).toEqual(['save', 'save']);
 });
 
+test('a print becomes a PDF file where the user says, without a printer', async ({ desktop }) => {
+  const { page, control } = await desktop.start();
+  await page.getByRole('treeitem', { name: /^Consumer onboarding/, level: 2 }).click();
+  await page.getByRole('application', { name: /^Canvas of/ }).waitFor();
+  const file = join(desktop.folder, 'map.pdf');
+  await control('answerSave', file);
+  await page.keyboard.press('Control+Alt+p');
+  await page.getByRole('dialog').getByRole('button', { name: 'Print or save as PDF' }).click();
+  await expect(page.getByText(/^Saved .*map\.pdf/)).toBeVisible();
+  expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+});
+
 test('never leaves its own page; https links go to the system’s browser, others nowhere', async ({
   desktop,
 }) => {
