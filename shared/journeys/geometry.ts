@@ -53,8 +53,19 @@ function heightOf(lane: Lane): number {
   return isCollapsed(lane) ? journeySizes.foldedLane : lane.layout.height;
 }
 
+/** A document never changes, so its places are found once, whichever gesture or view asks first. */
+const known = new WeakMap<Document, JourneyPlacement>();
+
 /** Linear in the number of records (the few stages and lanes are sorted). */
 export function placeJourney(document: Document): JourneyPlacement {
+  const found = known.get(document);
+  if (found) return found;
+  const placement = placeAnew(document);
+  known.set(document, placement);
+  return placement;
+}
+
+function placeAnew(document: Document): JourneyPlacement {
   const records = Object.values(document.records) as JourneyRecord[];
   const stages = records.filter((record): record is Stage => record.kind === 'stage').sort(byOrder);
   const lanes = records.filter((record): record is Lane => record.kind === 'lane').sort(byOrder);

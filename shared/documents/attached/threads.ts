@@ -13,6 +13,17 @@ export interface Thread {
 
 /** Every thread, by the time at which it began; an answer whose thread is gone stands as one of its own. */
 export function threadsOf(document: Document): readonly Thread[] {
+  const found = known.get(document);
+  if (found) return found;
+  const threads = findThreads(document);
+  known.set(document, threads);
+  return threads;
+}
+
+/** A document never changes, and several views ask for the same. */
+const known = new WeakMap<Document, readonly Thread[]>();
+
+function findThreads(document: Document): readonly Thread[] {
   const comments = Object.values(document.records)
     .filter((record): record is Comment => record.kind === 'comment')
     .toSorted(byTime);

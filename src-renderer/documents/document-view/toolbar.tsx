@@ -36,15 +36,6 @@ export function Toolbar(props: ToolbarProps) {
   const revision = useStore(session.store, (state) => state.revision);
   const selected = useStore(session.store, (state) => state.selection.size);
   const byId = (id: string) => actions.find((action) => action.id === id);
-  // Moving by a step is for keys; a menu would only be longer for it.
-  const arrange = actions.filter(
-    (action) =>
-      action.group === 'Arrange' &&
-      action.id !== tidyId &&
-      !action.id.startsWith('arrange.nudge') &&
-      (action.disabled(context) === null || action.id.startsWith('arrange.align')),
-  );
-
   function button(id: string, Icon: typeof Undo2) {
     const action = byId(id);
     if (!action) return null;
@@ -65,33 +56,18 @@ export function Toolbar(props: ToolbarProps) {
       {button('edit.redo', Redo2)}
       <span className={classes.line} />
       {!readOnly && <AddItem session={session} palette={props.palette} onAdd={props.onAdd} />}
-      {arrange.length > 0 && (
-        <Menu position="bottom-start" width={260} disabled={selected === 0}>
-          <Menu.Target>
-            <IconButton
-              label="Align and arrange"
-              Icon={AlignHorizontalDistributeCenter}
-              disabled={selected === 0 ? 'Select what to arrange first.' : null}
-            />
-          </Menu.Target>
-          <Menu.Dropdown>
-            {arrange.map((action) => {
-              const refused = action.disabled(context);
-              return (
-                <Menu.Item
-                  key={action.id}
-                  disabled={refused !== null}
-                  title={refused ?? undefined}
-                  rightSection={action.shortcuts[0] && <Keys shortcut={action.shortcuts[0]} plain />}
-                  onClick={() => run(action)}
-                >
-                  {action.label}
-                </Menu.Item>
-              );
-            })}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <Menu position="bottom-start" width={260} disabled={selected === 0}>
+        <Menu.Target>
+          <IconButton
+            label="Align and arrange"
+            Icon={AlignHorizontalDistributeCenter}
+            disabled={selected === 0 ? 'Select what to arrange first.' : null}
+          />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <ArrangeItems actions={actions} context={context} run={run} />
+        </Menu.Dropdown>
+      </Menu>
       {button(tidyId, WandSparkles)}
       <span className={classes.gap} />
       <FindInDocument
@@ -111,6 +87,28 @@ export function Toolbar(props: ToolbarProps) {
       </button>
     </div>
   );
+}
+
+/**
+ * What can be arranged, asked for only while the menu is open: whether some of it can be done takes a trial of it. Moving by
+ * a step is for keys; the menu would only be longer for it.
+ */
+function ArrangeItems({ actions, context, run }: Pick<ToolbarProps, 'actions' | 'context' | 'run'>) {
+  return actions
+    .filter(({ group, id }) => group === 'Arrange' && id !== tidyId && !id.startsWith('arrange.nudge'))
+    .map((action) => ({ action, refused: action.disabled(context) }))
+    .filter(({ action, refused }) => refused === null || action.id.startsWith('arrange.align'))
+    .map(({ action, refused }) => (
+      <Menu.Item
+        key={action.id}
+        disabled={refused !== null}
+        title={refused ?? undefined}
+        rightSection={action.shortcuts[0] && <Keys shortcut={action.shortcuts[0]} plain />}
+        onClick={() => run(action)}
+      >
+        {action.label}
+      </Menu.Item>
+    ));
 }
 
 /** A version is text in the one kind and a number in the other. */
