@@ -6,7 +6,7 @@ import { documentNamed } from '../pages/journeys.ts';
 import { shellPage } from '../pages/shell-page.ts';
 import { callCommand } from '../pages/wire.ts';
 
-const name = 'Consultation purchase';
+const name = 'Booking of consultations';
 /** People who came to each step; null: production says nothing. */
 const visitors: Readonly<Record<string, number | null>> = {
   'View profile': 2412,
@@ -44,6 +44,33 @@ test('what production measured stands on the cards, stays with its step, and a v
       `INSERT INTO funnel_stages (environment_id, id, funnel_id, stage_name, stage_order, stage_type, visitors, drop_off_rate)
        VALUES ('sandbox', ?, ?, ?, ?, ?, ?, '134.00')`,
     );
+    const profile = Object.values(records).find((record) => record['name'] === 'View profile');
+    const column = [
+      { id: profile?.id, kind: 'step', name: 'View profile', order: 4 },
+      { name: 'Share it', order: 90 },
+    ];
+    const none = { experiment_id: null, variant_name: null, description: null };
+    const row = { id, funnel_name: name, funnel_type: 'purchase', stages: column, is_active: true, ...none };
+    const part = {
+      id: profile?.id,
+      funnel_id: id,
+      stage_name: 'View profile',
+      stage_order: 1,
+      stage_type: 'page',
+    };
+    database
+      .prepare(
+        `INSERT INTO baselines (environment_id, document_id, row_text, hash, revision, at)
+         VALUES ('sandbox', ?, ?, ?, 1, '2026-11-20T06:14:00.000000Z')`,
+      )
+      .run(
+        id,
+        JSON.stringify({
+          row: { ...row, target_audience: null, tags: null },
+          parts: [{ ...part, ...none, success_criteria: null }],
+        }),
+        '0'.repeat(64),
+      );
     for (const record of Object.values(records)) {
       if (record.kind !== 'step') continue;
       const title = record['name'] as string;
@@ -51,6 +78,16 @@ test('what production measured stands on the cards, stays with its step, and a v
     }
   });
   await page.reload();
+
+  await test.step('where production says two things it is seen before a push, and a missing step is added', async () => {
+    const banner = funnel.inspector.getByRole('region', { name: 'Production says two things' });
+    await expect(banner).toContainText('View profile: the rows say order 1, the column stages says 4');
+    await banner.getByRole('button', { name: 'Add the step Share it' }).click();
+    await expect(funnel.step('Share it')).toBeVisible();
+    await expectAccessible(page, 'funnel with two truths');
+    await page.keyboard.press('Control+z');
+    await expect(funnel.step('Share it')).toBeHidden();
+  });
 
   await test.step('people, low numbers, what cannot be, and small groups that nobody is shown', async () => {
     await expect(funnel.step('View profile')).toContainText('2,412 people');
@@ -88,10 +125,10 @@ test('what production measured stands on the cards, stays with its step, and a v
     await form.getByLabel('Variant', { exact: true }).click();
     await page.getByRole('option', { name: 'variant_a' }).click();
     await form.getByRole('button', { name: 'Make the variant' }).click();
-    await expect(shell.tab(/Consultation purchase/)).toHaveCount(2);
+    await expect(shell.tab(new RegExp(name))).toHaveCount(2);
     const list = await callCommand(page, 'documents.list', { archived: false });
-    const copy = list.find((one) => one.kind === 'funnel' && one.id !== id);
-    const experiment = list.find(({ kind }) => kind === 'experiment');
+    const copy = list.find((one) => one.name.startsWith(name) && one.id !== id);
+    const experiment = list.find((one) => one.name === 'Shorter form');
     const opened = await callCommand(page, 'documents.open', { id: copy?.id ?? '' });
     expect(opened.document.header).toMatchObject({ experimentId: experiment?.id, variantName: 'variant_a' });
     expect(Object.keys(opened.document.records)).toHaveLength(Object.keys(records).length);
