@@ -13,8 +13,8 @@ import {
 import type { DocumentSummary } from '../../shared/documents/summary.ts';
 import type { ImportNote } from '../../shared/exchange/imported.ts';
 import { exportMermaid } from '../../shared/exchange/mermaid/export-mermaid.ts';
-import { journeySamples } from '../../shared/journeys/samples/samples.ts';
 import { newDocument } from '../../shared/templates/new-document.ts';
+import { sampleDocuments, withoutBase } from '../../shared/templates/sample-documents.ts';
 import { nameRefusal } from './admission.ts';
 import type { DocumentsService } from './documents-service.ts';
 import { withNewIds } from './duplicate.ts';
@@ -126,11 +126,16 @@ export function createExchange(
     },
     addSamples: () => {
       const present = [false, true].flatMap((archived) => documents.list({ archived }));
-      const names = new Set(present.map(({ name }) => nameKey(name)));
-      const missing = journeySamples.filter(({ name }) => !names.has(nameKey(name)));
+      const keyOf = (kind: string, name: string) => `${kind}/${nameKey(name)}`;
+      const names = new Set(present.map(({ kind, name }) => keyOf(kind, name)));
+      const samples = sampleDocuments(newId);
+      const missing = samples.filter(({ kind, header }) => !names.has(keyOf(kind, header.name)));
+      const there = samples.filter((sample) => !missing.includes(sample));
       for (const sample of missing) {
-        const added = documents.insert(sample.make(newId), 'create', `Create from ${sample.name}`);
-        if (!added.ok) throw new Error(`The sample ${sample.key} was refused: ${added.error.message}`);
+        const document = there.reduce((one, { id }) => withoutBase(one, id), sample);
+        const added = documents.insert(document, 'create', `Create from ${sample.header.name}`);
+        if (!added.ok)
+          throw new Error(`The sample ${sample.header.name} was refused: ${added.error.message}`);
       }
       return missing.length;
     },

@@ -178,8 +178,8 @@ function imagesLeftWords(names: readonly string[]): string {
 }
 
 function sampleWords(added: number): string {
-  if (added === 0) return 'The sample journeys are already here.';
-  return added === 1 ? 'Added one sample journey.' : `Added ${added} sample journeys.`;
+  if (added === 0) return 'The samples are already here.';
+  return added === 1 ? 'Added one sample.' : `Added ${added} samples.`;
 }
 
 export function failureWords(error: AppError): string {

@@ -119,7 +119,7 @@ export function appActions({ services, commands, host, readOnly }: AppActionDeps
     },
     {
       id: 'workspace.addSamples',
-      label: 'Add the sample journeys',
+      label: 'Add the samples',
       group: 'Workspace',
       shortcuts: [],
       disabled: whereWritable,

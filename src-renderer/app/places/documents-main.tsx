@@ -111,7 +111,7 @@ function NothingOpen({ actions, run, commands, readOnly }: DocumentsMainProps) {
             </Button>
             {none && (
               <Button variant="default" onClick={() => void commands.addSamples()}>
-                Add the sample journeys
+                Add the samples
               </Button>
             )}
           </>

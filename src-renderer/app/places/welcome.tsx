@@ -48,7 +48,7 @@ export function Welcome({ commands }: { readonly commands: DocumentCommands }) {
                 <li>
                   <Choice
                     icon={<KindIcon kind="journey" />}
-                    title="Add the sample journeys"
+                    title="Add the samples"
                     onClick={() => void commands.addSamples()}
                   />
                 </li>
