@@ -89,8 +89,9 @@ export function createRoutes(initial: SceneIndex, now: () => number): Routes {
 
   function update(next: SceneIndex) {
     const changed = changedRects(index, next);
+    const framesMoved = !sameItems(index.scene.frames, next.scene.frames);
     index = next;
-    headers = indexHeaders(next);
+    if (framesMoved) headers = indexHeaders(next);
     if (changed.length > manyChanges) {
       kept.clear();
       return;
@@ -152,6 +153,10 @@ function labelWidthOf(edge: SceneEdge): number {
 function indexHeaders(index: SceneIndex): SpatialIndex<SceneFrame> {
   const panels = index.scene.frames.filter(({ look }) => look === 'panel');
   return createSpatialIndex(panels, ({ header }) => header);
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === b.length && a.every((item, at) => item === b[at]));
 }
 
 /** Where cards or headers were or are that differ between two scenes. */
