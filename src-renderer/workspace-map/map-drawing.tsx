@@ -183,5 +183,6 @@ export function MapDrawing({ graph, places, view, index, map, onOpen }: MapDrawi
 }
 
 function headingOf(kind: DocumentKind, count: number): string {
-  return `${count} ${(count === 1 ? kindWords[kind].one : kindWords[kind].many).toLowerCase()} on their own`;
+  const { one, many } = kindWords[kind];
+  return count === 1 ? `1 ${one.toLowerCase()} on its own` : `${count} ${many.toLowerCase()} on their own`;
 }
