@@ -37,16 +37,16 @@ export const shots: readonly Shot[] = [
     arrange: async (page) => {
       await overSocket(page, 'documents.create', {
         kind: 'experiment',
-        name: 'Shorter sign-up',
+        name: 'Two-stage trial',
         template: 'experiment-shorter-sign-up',
       });
-      await page.getByRole('treeitem', { name: 'Shorter sign-up' }).click();
+      await page.getByRole('treeitem', { name: 'Two-stage trial' }).click();
       await card(page, 'Variant Two stages').click();
       await page.getByRole('combobox', { name: 'Base document' }).click();
       await page.getByRole('option', { name: /^Consumer onboarding/ }).click();
       await page.keyboard.press('Escape');
       await page
-        .getByRole('application', { name: 'Canvas of Shorter sign-up' })
+        .getByRole('application', { name: 'Canvas of Two-stage trial' })
         .click({ position: { x: 40, y: 40 } });
     },
   },

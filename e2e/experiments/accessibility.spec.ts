@@ -7,7 +7,7 @@ import { documentNamed, editRecord } from '../pages/journeys.ts';
 import { shellPage } from '../pages/shell-page.ts';
 import { callCommand } from '../pages/wire.ts';
 
-const name = 'Shorter sign-up';
+const name = 'Two-stage trial';
 const base = 'Consumer onboarding';
 
 /** A variant that adds, changes and removes something, over a base that was edited since. */

@@ -3,7 +3,7 @@ import { experimentPage, newExperiment } from '../pages/experiment-page.ts';
 import { documentNamed, editRecord } from '../pages/journeys.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
-const name = 'Shorter sign-up';
+const name = 'Two-stage trial';
 const base = 'Consumer onboarding';
 
 test('a variant is edited on its base and promoted', async ({ page }) => {
