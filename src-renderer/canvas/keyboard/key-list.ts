@@ -9,7 +9,7 @@ export const canvasKeys = [
   ['Follow the connection onwards', 'alt+ArrowRight'],
   ['Follow the connection back', 'alt+ArrowLeft'],
   ['Choose another of several connections', 'alt+shift+ArrowDown'],
-  ['Make a note or an image larger or smaller', 'alt+shift+ArrowRight'],
+  ['Make a note or an image larger or smaller', 'alt+shift+ArrowUp'],
   ['Pick the next connection of the card', ']'],
   ['Pick the connection before it', '['],
   ['Open the fields', 'Enter'],
