@@ -72,6 +72,7 @@ test('documents that refer to each other are shown on the map and in both docume
 
   // What is still used can be archived, and the window says who uses it.
   await page.keyboard.press('Control+k');
+  await expect(shell.dialog.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Archive the document');
   await page.keyboard.press('Enter');
   await expect(page.getByText('It is still used by Sign up funnel.')).toBeVisible();
