@@ -126,6 +126,44 @@ export const shots: readonly Shot[] = [
       await page.getByRole('option', { name: /^Named anew/ }).click();
     },
   },
+  {
+    name: 'rows-by-channel',
+    arrange: async (page) => {
+      await page.getByRole('treeitem', { name: 'Professional verification' }).click();
+      await page.getByRole('application', { name: 'Canvas of Professional verification' }).waitFor();
+      await page.keyboard.press('Control+Alt+r');
+      await page.getByRole('group', { name: /^Lane Web/ }).waitFor();
+    },
+  },
+  {
+    name: 'picture',
+    arrange: async (page) => {
+      await page.keyboard.press('Control+Alt+e');
+      await page.getByRole('region', { name: 'Preview' }).locator('svg').first().waitFor();
+    },
+  },
+  {
+    name: 'presentation',
+    arrange: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.keyboard.press('Control+Alt+s');
+      await page.getByRole('dialog', { name: /^Presentation of/ }).waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+    },
+  },
+  {
+    name: 'side-by-side',
+    arrange: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.keyboard.press('Control+Alt+t');
+      await page.getByPlaceholder('Choose the journey to stand below').click();
+      await page.getByRole('option', { name: 'Consumer onboarding' }).click();
+      await page.getByRole('group', { name: 'Consumer onboarding' }).locator('svg').first().waitFor();
+    },
+  },
 ];
 
 function card(page: Page, name: string) {
