@@ -76,6 +76,9 @@ export interface Scene {
   readonly frames: readonly SceneFrame[];
   readonly edges: readonly SceneEdge[];
   readonly bounds: Rect;
-  /** The collapsed frame behind whose header a card is hidden, by the card's id; absent: nothing is. */
+  /**
+   * By which card or collapsed header something is shown that has no place of its own now: what a collapsed frame holds, the
+   * conditions of a decision. Absent: nothing is.
+   */
   readonly behind?: ReadonlyMap<Id, Id>;
 }

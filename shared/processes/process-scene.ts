@@ -3,6 +3,7 @@ import type { Document } from '../documents/document.ts';
 import { keepScene } from '../drawing/keep-same.ts';
 import type { EdgeLook, Rect, Scene, SceneEdge, SceneNode } from '../drawing/scene.ts';
 import { cardLines } from './card-lines.ts';
+import { conditionRoot } from './condition-root.ts';
 import { placeProcess } from './geometry.ts';
 import type { ProcessRecord } from './process.ts';
 import { indexProcess, type ProcessIndex } from './process-index.ts';
@@ -11,7 +12,18 @@ import { wayLabel } from './ways.ts';
 export function makeProcessScene(document: Document, previous: Scene | null): Scene {
   const index = indexProcess(document);
   const { rects } = placeProcess(document);
-  return keepScene({ nodes: nodesOf(index, rects), frames: [], edges: edgesOf(index) }, previous);
+  const parts = { nodes: nodesOf(index, rects), frames: [], edges: edgesOf(index) };
+  return keepScene({ ...parts, behind: heldByCards(index) }, previous);
+}
+
+/** Conditions and nested groups are shown by the card in which they lie. */
+function heldByCards(index: ProcessIndex): ReadonlyMap<Id, Id> {
+  const behind = new Map<Id, Id>();
+  for (const { id } of [...index.conditions, ...index.groups]) {
+    const card = conditionRoot(index, id);
+    if (card && card.id !== id) behind.set(id, card.id);
+  }
+  return behind;
 }
 
 /** Reading order: the main road from left to right, then each fallback procedure with its road, then the notes. */

@@ -19,6 +19,7 @@ import type { CanvasGestures } from './gestures.ts';
 import type { Keymap } from './keyboard/keymap.ts';
 import { CardLayer } from './react-flow/card-layer.tsx';
 import type { KindView, Mark } from './scene.ts';
+import { shownMarks } from './shown-marks.ts';
 import { useCanvasElement } from './use-canvas-element.ts';
 
 export interface CanvasOptions {
@@ -81,7 +82,11 @@ function Canvas({
 }: DocumentCanvasProps & { readonly engine: Engine }) {
   const prefix = `${useId()}-`;
   const [marksStore] = useState(() => createStore<ReadonlyMap<Id, Mark>>(() => marks));
-  useEffect(() => marksStore.setState(marks, true), [marksStore, marks]);
+  // Findings come after the change that they are about, so the scene is that of the document by then.
+  useEffect(
+    () => marksStore.setState(shownMarks(marks, engine.store.getState().index.scene), true),
+    [marksStore, marks, engine],
+  );
   const [notesStore] = useState(() => createStore<ReadonlyMap<Id, readonly string[]>>(() => notes));
   useEffect(() => notesStore.setState(notes, true), [notesStore, notes]);
   const link = useMemo(

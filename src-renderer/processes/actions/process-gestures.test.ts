@@ -311,7 +311,7 @@ describe('tidying', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });

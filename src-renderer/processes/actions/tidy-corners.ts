@@ -102,7 +102,7 @@ export function tidyCorners(document: Document, places: LayoutPlaces): ReadonlyM
   /** The column of the first card on the main road that falls back to a procedure. */
   function columnOfError(id: Id): number {
     const columns = index.into(id).flatMap(({ from }) => {
-      const x = corners.get(from)?.x ?? rects.get(from)?.x;
+      const x = corners.get(from)?.x;
       return x === undefined ? [] : [Math.max(0, Math.round((x - first.x) / column))];
     });
     return columns.length === 0 ? 0 : Math.min(...columns);

@@ -10,9 +10,11 @@ import {
   Zap,
 } from 'lucide-react';
 import type { Id } from '../../../shared/base/ids.ts';
+import type { DocumentRecord } from '../../../shared/documents/document.ts';
 import type { ProcessRecord, ProcessRecordKind } from '../../../shared/processes/process.ts';
 import { processWords } from '../../../shared/processes/words.ts';
 import type { Findings } from '../../documents/findings/findings-store.ts';
+import type { FormProps } from '../../documents/inspector/form.ts';
 import { formOf, KindInspector, type KindInspectorParts } from '../../documents/inspector/kind-inspector.tsx';
 import type { Session } from '../../documents/session.ts';
 import { actionIcon } from '../action-types.tsx';
@@ -23,6 +25,7 @@ import { ConnectionForm } from './connection-form.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { type ProcessFormDeps, ProcessFormDepsProvider } from './deps.ts';
 import { HeaderForm } from './header-form.tsx';
+import { PartForm } from './part-form.tsx';
 import { RoadForm } from './road-field.tsx';
 import { NoteForm, ProcedureForm } from './small-forms.tsx';
 import { TriggerForm } from './trigger-form.tsx';
@@ -54,13 +57,16 @@ const icons: Readonly<Record<ProcessRecordKind, LucideIcon>> = {
   note: StickyNote,
 };
 
+const Decision = formOf(DecisionForm);
+
 const parts: KindInspectorParts = {
   documentTitle: 'Process',
   DocumentIcon: Workflow,
   HeaderForm,
   forms: {
     trigger: formOf(TriggerForm),
-    group: formOf(DecisionForm),
+    group: GroupForm,
+    condition: PartForm,
     action: formOf(ActionForm),
     procedure: formOf(ProcedureForm),
     connection: formOf(ConnectionForm),
@@ -76,3 +82,9 @@ const parts: KindInspectorParts = {
   edits: processRecordEdits,
   mixed: { Form: RoadForm, fits: isStep },
 };
+
+/** A decision has fields of its own; what is nested in one has only its place there. */
+function GroupForm(props: FormProps<DocumentRecord>) {
+  const Form = props.records.every(isStep) ? Decision : PartForm;
+  return <Form {...props} />;
+}

@@ -21,6 +21,8 @@ interface ConditionEditorProps {
   /** A decision, or a trigger whose filter is edited. */
   readonly root: Group | Trigger;
   readonly title: string;
+  /** The condition or group in it that is selected, and so pointed out; absent: none. */
+  readonly chosen?: Id | undefined;
 }
 
 /** What the parts of the editor share. */
@@ -29,12 +31,13 @@ export interface Editing {
   readonly document: Document;
   /** All groups that a part may be moved to lie under it. */
   readonly rootId: Id;
+  readonly chosen: Id | undefined;
   /** Commits, and puts the keyboard on the condition or group with this id once it is there. */
   readonly finish: (outcome: Outcome | null, focus?: Id) => void;
 }
 
 /** Nested groups of conditions as a form, with the same in one sentence under it. Every edit is one undo step. */
-export function ConditionEditor({ session, document, root, title }: ConditionEditorProps) {
+export function ConditionEditor({ session, document, root, title, chosen }: ConditionEditorProps) {
   const { newId } = useProcessFormDeps();
   const box = useRef<HTMLElement>(null);
   const wanted = useRef<Id | null>(null);
@@ -50,10 +53,16 @@ export function ConditionEditor({ session, document, root, title }: ConditionEdi
     (first ?? part.querySelector<HTMLElement>('input, button'))?.focus();
   });
 
+  useEffect(() => {
+    if (chosen === undefined) return;
+    box.current?.querySelector(`[data-part="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+
   const editing: Editing = {
     session,
     document,
     rootId: root.id,
+    chosen,
     finish: (outcome, focus) => {
       const target = focus ?? outcome?.select?.[0];
       if (outcome && target !== undefined) wanted.current = target;

@@ -49,6 +49,7 @@ export function ConditionRow({ editing, condition, number }: ConditionRowProps) 
       role="group"
       aria-label={`Condition ${number}: ${testSentence(test)}`}
       data-part={condition.id}
+      data-chosen={editing.chosen === condition.id || undefined}
     >
       <div className={own.conditionTop}>
         <Select

@@ -53,6 +53,7 @@ export function GroupBox({ editing, group, depth, filter = false }: GroupBoxProp
       className={own.groupBox}
       data-root={!nested || undefined}
       data-part={group.id}
+      data-chosen={editing.chosen === group.id || undefined}
       role="group"
       aria-label={nested ? `Group: ${matchNames[group.match] ?? group.match}` : 'Conditions'}
       onKeyDown={onKeyDown}
