@@ -2,7 +2,7 @@ import type { Id } from '../../shared/base/ids.ts';
 import { imagesOf } from '../../shared/documents/attached/image.ts';
 import type { Document } from '../../shared/documents/document.ts';
 import { unite } from '../../shared/drawing/rects.ts';
-import { withImages } from '../../shared/drawing/with-images.ts';
+import { type MakeScene, withImages } from '../../shared/drawing/with-images.ts';
 import { type Picture, type PictureOptions, pictureOf } from '../../shared/pictures/draw-document.ts';
 import { pictureDate } from '../../shared/pictures/file-name.ts';
 import { kindPictures } from '../../shared/pictures/kinds/index.ts';
@@ -41,6 +41,8 @@ interface Source {
   readonly document: Document;
   readonly selection: readonly Id[];
   readonly images: ImageStore;
+  /** How the canvas shows it now, where not in the kind's own way. */
+  readonly makeScene: MakeScene | null;
 }
 
 /** The picture of a choice; `where` says whether its images must travel with it. */
@@ -53,7 +55,7 @@ export function makeSheets(source: Source, choice: PictureChoice): readonly Pict
   const options = { ...optionsOf(source, choice, 'window'), title: false, date: null };
   if (choice.onOneSheet || options.recordIds) return [pictureOf(source.document, options)];
   const { makeScene, backdrop } = kindPictures[source.document.kind];
-  const scene = withImages(makeScene)(source.document, null);
+  const scene = withImages(source.makeScene ?? makeScene)(source.document, null);
   const layer = backdrop?.(source.document, scene, inkOf(choice.theme));
   const bounds = layer ? unite(scene.bounds, layer.bounds) : scene.bounds;
   const room = drawingRoom(choice.paper, choice.orientation);
@@ -73,7 +75,7 @@ export async function loadImages({ document, images }: Source): Promise<void> {
 }
 
 function optionsOf(
-  { selection, images }: Source,
+  { selection, images, makeScene }: Source,
   choice: PictureChoice,
   where: 'file' | 'window',
 ): PictureOptions {
@@ -82,6 +84,7 @@ function optionsOf(
     legend: choice.legend,
     date: choiceDate(choice),
     title: true,
+    makeScene: makeScene ? (document) => withImages(makeScene)(document, null) : undefined,
     recordIds: choice.only === 'selection' && selection.length > 0 ? selection : undefined,
     images: (sha256) => {
       const image = images.store.getState().get(sha256);

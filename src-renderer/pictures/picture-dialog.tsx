@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { MakeScene } from '../../shared/drawing/with-images.ts';
 import { pictureFileName } from '../../shared/pictures/file-name.ts';
 import { svgText } from '../../shared/pictures/svg/svg.ts';
 import type { Bridge } from '../bridge/bridge.ts';
@@ -28,11 +29,13 @@ interface PictureDialogProps {
   readonly images: ImageStore;
   readonly format: PictureChoice['format'];
   readonly theme: PictureChoice['theme'];
+  readonly makeScene: MakeScene | null;
   readonly onClose: () => void;
 }
 
 /** Everything about a picture of the document in front, with the picture itself beside it. */
-export function PictureDialog({ session, bridge, images, format, theme, onClose }: PictureDialogProps) {
+export function PictureDialog(props: PictureDialogProps) {
+  const { session, bridge, images, format, theme, makeScene, onClose } = props;
   const document = useStore(session.store, (state) => state.document);
   const selection = useStore(session.store, (state) => state.selection);
   const known = useStore(images.store);
@@ -42,7 +45,10 @@ export function PictureDialog({ session, bridge, images, format, theme, onClose 
   const [busy, setBusy] = useState(false);
   const [printing, setPrinting] = useState(false);
   const set = (fields: Partial<PictureChoice>) => setChoice({ ...choice, ...fields });
-  const source = useMemo(() => ({ document, selection: ids, images }), [document, ids, images]);
+  const source = useMemo(
+    () => ({ document, selection: ids, images, makeScene }),
+    [document, ids, images, makeScene],
+  );
 
   useEffect(() => void loadImages(source), [source]);
   // oxlint-disable-next-line react/exhaustive-deps -- images that have come are a reason to draw again

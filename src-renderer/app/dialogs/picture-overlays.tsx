@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { makeChannelScene } from '../../../shared/journeys/channel-scene.ts';
 import { sessionOf } from '../../documents/workspace-store.ts';
 import { PictureDialog } from '../../pictures/picture-dialog.tsx';
 import { Presentation } from '../../presentation/presentation.tsx';
@@ -18,7 +19,7 @@ interface PictureOverlaysProps {
 
 /** Everything that shows a document as a picture. */
 export function PictureOverlays({ overlay, commands, readOnly, onClose }: PictureOverlaysProps) {
-  const { bridge, images, library, tabs } = useServices();
+  const { bridge, channelRows, images, library, tabs } = useServices();
   const session = useStore(tabs.store, (state) => sessionOf(state, state.active));
   const journeys = useStore(library.store, ({ documents }) => documents);
   const dark = globalThis.document.documentElement.dataset['mantineColorScheme'] === 'dark';
@@ -26,7 +27,15 @@ export function PictureOverlays({ overlay, commands, readOnly, onClose }: Pictur
   if (!session) return null;
   switch (overlay.kind) {
     case 'picture':
-      return <PictureDialog {...about} session={session} bridge={bridge} format={overlay.format} />;
+      return (
+        <PictureDialog
+          {...about}
+          session={session}
+          bridge={bridge}
+          format={overlay.format}
+          makeScene={channelRows.store.getState().has(session.id) ? makeChannelScene : null}
+        />
+      );
     case 'presentation':
       return <Presentation {...about} session={session} />;
     default:
