@@ -63,7 +63,7 @@ test('the skip link leads to the canvas, and dialogs give the focus back', async
   const add = shell.explorer.getByRole('button', { name: 'New document' });
   await add.focus();
   await page.keyboard.press('Enter');
-  await expect(shell.dialog.getByLabel('Name')).toBeFocused();
+  await expect(shell.dialog.getByPlaceholder(/^Search/)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(add).toBeFocused();
 });

@@ -81,7 +81,7 @@ test('the tree is one stop in the tab order and arrow keys move inside', async (
   await page.keyboard.press('ArrowDown');
   await expect(shell.document('Consumer onboarding')).toBeFocused();
   await page.keyboard.press('End');
-  await expect(shell.document('Professional verification')).toBeFocused();
+  await expect(shell.document('Shorter sign-up')).toBeFocused();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowLeft');
   await expect(shell.document('Consumer onboarding')).toBeHidden();

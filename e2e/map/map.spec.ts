@@ -74,6 +74,6 @@ test('documents that refer to each other are shown on the map and in both docume
   await page.keyboard.press('Control+k');
   await expect(shell.dialog.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Archive the document');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^Archive the document/ }).click();
   await expect(page.getByText('It is still used by Sign up funnel.')).toBeVisible();
 });

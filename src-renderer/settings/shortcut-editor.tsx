@@ -63,7 +63,7 @@ export function ShortcutEditor({ settings, actions }: ShortcutEditorProps) {
         </Button>
       </div>
       {groups.map(([group, members]) => (
-        <section key={group} aria-label={group} className={classes.group}>
+        <section key={group} aria-label={`Shortcuts: ${group}`} className={classes.group}>
           <h4 className={classes.name}>{group}</h4>
           <ul className={classes.list}>
             {members.map((action) => (

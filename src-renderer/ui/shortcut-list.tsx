@@ -21,7 +21,7 @@ export function ShortcutList({ entries }: { readonly entries: readonly Entry[] }
             {withKeys
               .filter((entry) => entry.group === group)
               .map((entry) => (
-                <div key={entry.id} className={classes.row}>
+                <div key={entry.id} className={classes.row} data-action={entry.id}>
                   <dt>{entry.label}</dt>
                   <dd>
                     {entry.shortcuts.slice(0, 2).map((shortcut) => (
