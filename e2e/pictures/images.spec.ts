@@ -43,6 +43,7 @@ test('images come by drop and paste, are described, resized, undone, exported an
   const shell = shellPage(page);
   const journey = journeyPage(page);
   await shell.newJourney('With images');
+  await expect(journey.canvas).toBeVisible();
   await give(page, 'drop', 'sketch.png', '#2a7');
   const sketch = journey.canvas.getByRole('group', { name: /^Image sketch.png/ });
   await expect(sketch.locator('img')).toBeVisible();
