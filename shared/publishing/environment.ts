@@ -31,8 +31,3 @@ export const environmentSchema = z.object({
   password: z.enum(['none', 'sealed', 'memory']),
 });
 export type Environment = z.infer<typeof environmentSchema>;
-
-/** What a role lets happen: production asks for its name to be typed before a push. */
-export function needsTypedName(role: EnvironmentRole): boolean {
-  return role === 'production';
-}

@@ -75,6 +75,8 @@ export const planSchema = z.object({
   environmentName: z.string(),
   role: z.enum(environmentRoles),
   createdAt: z.string(),
+  /** The push that this plan takes back; null: it writes documents of this workspace. */
+  rollsBack: z.string().nullable(),
   documents: z.array(plannedDocumentSchema),
   statements: z.array(plannedStatementSchema),
   checks: z.array(planCheckSchema),

@@ -238,7 +238,7 @@ export function textToRows({ parts }: Unit, rowText: string): UnitRows {
 }
 
 function alone(row: { readonly id: string }): UnitRows {
-  return { row: row as Row, parts: [] };
+  return { row, parts: [] };
 }
 
 function plain(

@@ -30,7 +30,8 @@ export interface PlanParts {
   readonly schema: string;
   readonly planId: string;
   readonly now: string;
-  readonly source: MadePlan['source'];
+  /** The push that is taken back; null: documents of this workspace are written. */
+  readonly rollsBack: string | null;
   readonly catalog: CatalogReport;
   readonly rights: Rights;
   readonly planned: readonly PlannedDocument[];
@@ -58,7 +59,8 @@ export function together(all: readonly UnitWrites[]): UnitWrites[] {
 
 /** The statements of a plan, rehearsed in a transaction that is rolled back, with every check and the hash over it all. */
 export async function assemblePlan(connection: Connection, parts: PlanParts): Promise<MadePlan> {
-  const { environment, schema, planId, now, source, catalog, rights, planned, going, writes, checks } = parts;
+  const { environment, schema, planId, now, rollsBack, catalog, rights, planned, going, writes, checks } =
+    parts;
   const statements = writes.length > 0 ? pushStatements(schema, writes) : [];
   const rehearsal = await rehearse(connection, statements, going, writes);
   const rows = writes.reduce((sum, one) => sum + rowsOfWrites(one), 0);
@@ -71,6 +73,7 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
     environmentName: environment.name,
     role: environment.role,
     createdAt: now,
+    rollsBack,
     documents: [...planned],
     statements: statements.map(({ sql, parameters, purpose }, index) => ({
       sql,
@@ -110,7 +113,7 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
       error: rehearsal.error,
     },
   };
-  return { plan, source, environment, schema, statements, documents: rehearsal.documents, writes, rows };
+  return { plan, environment, schema, statements, documents: rehearsal.documents, writes, rows };
 }
 
 interface Rehearsal {

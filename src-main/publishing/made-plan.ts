@@ -8,8 +8,6 @@ import type { Statement, UnitWrites } from './postgres/statements.ts';
 /** A plan as it was shown, with everything that its push needs. Lives in memory: what is executed is this and no other. */
 export interface MadePlan {
   readonly plan: Plan;
-  /** What is written: documents of this workspace, or what stood there before an earlier push. */
-  readonly source: 'documents' | 'rollback';
   readonly environment: Environment;
   readonly schema: string;
   readonly statements: readonly Statement[];

@@ -89,7 +89,7 @@ export async function makePlan(
   return ok(
     await assemblePlan(connection, {
       ...deps,
-      source: 'documents',
+      rollsBack: null,
       catalog,
       rights,
       planned: drafts.map((draft) => draft.planned),

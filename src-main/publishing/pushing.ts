@@ -3,9 +3,9 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import { err, type Result } from '../../shared/base/result.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
-import { needsTypedName } from '../../shared/publishing/environment.ts';
 import { type PushStepId, pushJob } from '../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
+import { planNeedsTypedName } from '../../shared/publishing/typed-name.ts';
 import { expectationOf } from './assembling.ts';
 import { targetOf } from './environments-service.ts';
 import type { MadePlan, PlanStore } from './made-plan.ts';
@@ -68,7 +68,7 @@ export function createPushing(deps: PushingDeps) {
     const { plan } = made;
     const environment = environments.find(plan.environmentId);
     if (!environment.ok) return environment.error;
-    if (needsTypedName(environment.value.role) && confirmation !== environment.value.name) {
+    if (planNeedsTypedName(plan) && confirmation !== environment.value.name) {
       return appError(
         'confirmation-needed',
         `Type "${environment.value.name}" to push there. Nothing was sent.`,
@@ -104,7 +104,7 @@ export function createPushing(deps: PushingDeps) {
     if (made.documents.length === 0)
       return appError('bad-input', 'There is nothing to push: both sides are equal.');
     // A rollback writes nothing of this workspace.
-    if (made.source === 'rollback') return null;
+    if (plan.rollsBack !== null) return null;
     const moved = made.documents.find(({ documentId, revision }) => {
       const read = documents.read(documentId);
       return !read.ok || read.value.revision !== revision;
@@ -134,7 +134,8 @@ export function createPushing(deps: PushingDeps) {
       case 'committed': {
         // First, so that after a kill the sandbox never lacks what was agreed.
         const notice = await afterPush(made);
-        settling.committed(id, `Wrote ${count(made.documents.length)}.${notice ? ` ${notice}` : ''}`);
+        const did = plan.rollsBack === null ? 'Wrote' : 'Took back an earlier push:';
+        settling.committed(id, `${did} ${count(made.documents.length)}.${notice ? ` ${notice}` : ''}`);
         plans.drop(plan.id);
         return settling.record(id);
       }
@@ -212,13 +213,14 @@ export function createPushing(deps: PushingDeps) {
     const names = new Map(pushed.map(({ documentId, name }) => [documentId, name]));
     const job = pushJob(plan.environmentId);
     const label = `Push to ${plan.environmentName}`;
+    const deletes = pushed.some(({ write }) => write === 'delete');
     const onStep = (done: number) =>
       emit('jobs.progress', {
         job,
         label,
         done,
         total: statements.length + 1,
-        step: stepOf(statements[done]),
+        step: stepOf(statements[done], deletes),
       });
     onStep(0);
     const { stop } = await runStatements(connection, statements, expectationOf(pushed), onStep);
@@ -246,12 +248,13 @@ export function createPushing(deps: PushingDeps) {
 }
 
 /** What a person would call the step that a statement belongs to; after the last statement comes COMMIT. */
-function stepOf(statement: Statement | undefined): PushStepId {
+function stepOf(statement: Statement | undefined, deletesDocuments: boolean): PushStepId {
   if (!statement) return 'commit';
   const { role } = statement;
   if (role === 'guard') return 'lock';
   if (role === 'lock-rows' || role === 'names') return 'compare';
-  return role === 'delete' ? 'update' : role;
+  // A step that a funnel loses belongs to the funnel's update.
+  return role === 'delete' && !deletesDocuments ? 'update' : role;
 }
 
 /** Serialization failure and deadlock: by the standard's word, to be tried again. */

@@ -76,7 +76,7 @@ export async function planRollback(
   return ok(
     await assemblePlan(connection, {
       ...deps,
-      source: 'rollback',
+      rollsBack: entry.record.id,
       catalog,
       rights,
       planned: steps.map(({ planned }) => planned),

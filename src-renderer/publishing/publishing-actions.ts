@@ -1,7 +1,8 @@
 import type { Action } from '../documents/action.ts';
 import { openPlan } from './publish-button.tsx';
 import type { PublishingStore } from './publishing-store.ts';
-import { checkOf, chosenEnvironment, pullable } from './store/state.ts';
+import { planRollbackOf, rollbackObstacle } from './pushes/roll-back.ts';
+import { checkOf, chosenEnvironment, pullable, shownPush } from './store/state.ts';
 
 interface PublishingActionDeps {
   readonly store: PublishingStore;
@@ -33,6 +34,18 @@ export function publishingActions({ store, onOpen }: PublishingActionDeps): read
         onOpen();
         const environment = chosen();
         if (environment) void store.pull(environment.id, there());
+      },
+    },
+    {
+      id: 'publishing.rollBack',
+      label: 'Roll back the push that is shown…',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: () => none() ?? rollbackObstacle(store.state.getState(), shownPush(store.state.getState())),
+      run: () => {
+        const push = shownPush(store.state.getState());
+        onOpen();
+        if (push) planRollbackOf(store, push);
       },
     },
     {

@@ -1,4 +1,5 @@
-import { Database } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { Database, Undo2 } from 'lucide-react';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -8,21 +9,25 @@ import styles from './inspector.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { FindOutButton } from './pushes/find-out-button.tsx';
 import { pushSteps } from './pushes/push-steps.ts';
-import { chosenEnvironment, lastPush, planningOf, planOf } from './store/state.ts';
+import { planRollbackOf, rollbackObstacle } from './pushes/roll-back.ts';
+import { chosenEnvironment, planningOf, planOf, shownPush } from './store/state.ts';
 import { count, duration, shortHash } from './words.ts';
 
+interface PublishingInspectorProps {
+  readonly store: PublishingStore;
+  /** Brings the publishing tab to the front. */
+  readonly onOpen?: (() => void) | undefined;
+}
+
 /** What a push does, step by step, and what the last one did. */
-export function PublishingInspector({ store }: { readonly store: PublishingStore }) {
+export function PublishingInspector({ store, onOpen }: PublishingInspectorProps) {
   const environment = usePublishing(store, chosenEnvironment);
   const plan = usePublishing(store, (state) => planOf(planningOf(state, state.chosenId)));
   const at = usePublishing(store, (state) => {
     const planning = planningOf(state, state.chosenId);
     return planning.step === 'pushing' ? (planning.progress?.step ?? null) : null;
   });
-  const push = usePublishing(
-    store,
-    (state) => state.pushes?.find(({ id }) => id === state.shownPushId) ?? lastPush(state, state.chosenId),
-  );
+  const push = usePublishing(store, shownPush);
   const picked = usePublishing(store, (state) => state.shownPushId !== null);
   if (!environment) {
     return (
@@ -41,7 +46,7 @@ export function PublishingInspector({ store }: { readonly store: PublishingStore
       <section className={styles.section} aria-label="Push details">
         <h3 className={styles.heading}>{picked ? 'Push' : `Last push to ${environment.name}`}</h3>
         {push ? (
-          <PushDetails store={store} push={push} />
+          <PushDetails store={store} push={push} onOpen={onOpen} />
         ) : (
           <p className={styles.none}>None from this workspace yet.</p>
         )}
@@ -87,9 +92,11 @@ const outcomes: Readonly<Record<PushRecord['state'], string>> = {
 interface PushDetailsProps {
   readonly store: PublishingStore;
   readonly push: PushRecord;
+  readonly onOpen: (() => void) | undefined;
 }
 
-function PushDetails({ store, push }: PushDetailsProps) {
+function PushDetails({ store, push, onOpen }: PushDetailsProps) {
+  const obstacle = usePublishing(store, (state) => rollbackObstacle(state, push));
   return (
     <>
       <dl className={styles.details}>
@@ -122,6 +129,24 @@ function PushDetails({ store, push }: PushDetailsProps) {
       </ul>
       <p className={styles.none}>{push.message}</p>
       {push.state === 'unknown' && <FindOutButton store={store} push={push} />}
+      {push.state === 'committed' && (
+        <div className={styles.back}>
+          <Button
+            variant="default"
+            leftSection={<Undo2 size={14} aria-hidden />}
+            disabled={obstacle !== null}
+            onClick={() => {
+              onOpen?.();
+              planRollbackOf(store, push);
+            }}
+          >
+            Roll back…
+          </Button>
+          <p className={styles.none}>
+            {obstacle ?? 'Makes a plan first; nothing is written until it is pushed.'}
+          </p>
+        </div>
+      )}
     </>
   );
 }

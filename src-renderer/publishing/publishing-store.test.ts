@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { createBridge } from '../bridge/bridge.ts';
 import type { Transport } from '../bridge/transport.ts';
 import { createPublishingStore } from './publishing-store.ts';
-import { checkOf, pickedOf, planningOf } from './store/state.ts';
+import { rollbackObstacle } from './pushes/roll-back.ts';
+import { checkOf, pickedOf, planningOf, rollsBackOf } from './store/state.ts';
 
 /** The wire's far end, in the hands of the test: what was asked, and what is answered when. */
 function createFarEnd() {
@@ -55,6 +57,7 @@ const plan = {
   hash: 'h1',
   environmentId: 'e',
   createdAt: '2026-11-22T10:00:00Z',
+  rollsBack: null,
   documents: [{ documentId: 'a', name: 'A', revision: 4 }],
 };
 const record = {
@@ -227,5 +230,33 @@ describe('the publishing store', () => {
     await far.answer('publishing.pushes', [{ ...record, state: 'committed' }]);
     expect(planningOf(state(), 'e')).toMatchObject({ step: 'done', record: { state: 'committed' } });
     expect(far.open('publishing.push')).toBe(0);
+  });
+
+  it('plans the way back of a push; an edit here does not outdate it, and leaving it keeps the ticks', async () => {
+    const { far, store, state } = await withPlan();
+    store.pick('e', ['a']);
+    void store.planRollback('e', 'x');
+    expect(rollsBackOf(planningOf(state(), 'e'))).toBe('x');
+    await far.answer('publishing.planRollback', { code: 'unreachable', message: 'No.' }, false);
+    expect(planningOf(state(), 'e')).toMatchObject({ step: 'failed', rollsBack: 'x' });
+    void store.planRollback('e', 'x');
+    await far.answer('publishing.planRollback', { ...plan, rollsBack: 'x' });
+    await far.event('documents.changed', { id: 'a', revision: 9 });
+    expect(planningOf(state(), 'e')).toMatchObject({ step: 'ready', outdated: null });
+    store.leavePlan('e');
+    expect(planningOf(state(), 'e').step).toBe('none');
+    expect(pickedOf(state(), 'e')).toEqual(['a']);
+  });
+
+  it('offers the way back of what was committed to an environment that is still known', async () => {
+    const { store, state } = await withPlan();
+    const push = { ...record, state: 'committed' } as PushRecord;
+    expect(rollbackObstacle(state(), push)).toBeNull();
+    expect(rollbackObstacle(state(), { ...push, state: 'rolled-back' })).toMatch(/wrote nothing/);
+    expect(rollbackObstacle(state(), { ...push, environmentId: 'gone' })).toMatch(
+      /not among the environments/,
+    );
+    void store.planRollback('e', 'x');
+    expect(rollbackObstacle(state(), push)).toMatch(/Wait until/);
   });
 });

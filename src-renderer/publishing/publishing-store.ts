@@ -44,7 +44,8 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
 
   function look() {
     const { chosenId, checks } = state.getState();
-    if (chosenId !== null && !isTooSoon() && mayRetry(checks[chosenId]?.error ?? null)) void checking.check(chosenId);
+    if (chosenId !== null && !isTooSoon() && mayRetry(checks[chosenId]?.error ?? null))
+      void checking.check(chosenId);
   }
 
   /** A database that is away is not asked at every edit: the next regular look finds it. */
@@ -61,10 +62,10 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
       clearTimeout(quiet);
       quiet = setTimeout(lookAfterEdit, quietAfterEdit);
     }
-    void environments.load().then(() => {
-      const soon = isTooSoon() ? sandboxLookAfter : firstLookAfter;
-      first = setTimeout(look, soon);
-    });
+    const firstLook = () => {
+      first = setTimeout(look, isTooSoon() ? sandboxLookAfter : firstLookAfter);
+    };
+    void environments.load().then(firstLook);
     void environments.loadPushes();
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') look();

@@ -103,7 +103,7 @@ function renameStatement(table: string, unit: Unit, updates: UnitWrites['updates
   );
   if (aside.length === 0) return [];
   const wanted = aside.map(
-    ({ rows: { row } }) => `(${literal(row.id, 'uuid')}, ${literal(String(row[unit.name]), 'text')})`,
+    ({ rows: { row } }) => `(${literal(row.id, 'uuid')}, ${literal(row[unit.name] as string, 'text')})`,
   );
   return [
     `UPDATE ${table} AS t SET ${unit.name} = '~ ' || t.id::text

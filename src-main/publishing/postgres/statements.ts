@@ -150,7 +150,7 @@ function lockStatements(schema: string, writes: UnitWrites): Statement[] {
     {
       ...guard(
         `SELECT t.${unit.name} AS name FROM ${table} t WHERE t.${unit.name} = ANY ($1::text[]) AND t.id <> ALL ($2::uuid[])`,
-        [unitsOf(writes).map(({ row }) => String(row[unit.name])), ids],
+        [unitsOf(writes).map(({ row }) => row[unit.name] as string), ids],
         'Look whether another row has one of the names',
       ),
       role: 'names',

@@ -4,7 +4,7 @@ import type { Session } from '../../documents/session.ts';
 import { sessionOf } from '../../documents/workspace-store.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import type { Place } from '../frame/places.ts';
+import { type Place, publishingTab } from '../frame/places.ts';
 import { useServices } from '../services.ts';
 
 const PublishingInspector = lazy(async () => ({
@@ -19,7 +19,7 @@ export function InspectorSlot({ place, readOnly }: { readonly place: Place; read
     <ErrorBoundary key={session?.id ?? place} part="The inspector">
       <Suspense fallback={<SkeletonRows rows={6} label="Opening the details" />}>
         {place === 'publishing' ? (
-          <PublishingInspector store={publishing} />
+          <PublishingInspector store={publishing} onOpen={() => tabs.activate(publishingTab)} />
         ) : (
           session && <DocumentInspector session={session} readOnly={readOnly} />
         )}

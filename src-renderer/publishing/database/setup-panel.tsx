@@ -2,6 +2,7 @@ import { DatabaseZap } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import { needsTypedName } from '../../../shared/publishing/typed-name.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { EnvironmentName } from '../environments/environment-name.tsx';
 import { addressOf } from '../environments/roles.ts';
@@ -82,6 +83,7 @@ export function SetupPanel({ store, environment }: SetupPanelProps) {
       </div>
       <WriteForm
         environment={environment}
+        asks={needsTypedName(environment.role)}
         purpose="to set it up"
         label="Set up this database"
         Icon={DatabaseZap}

@@ -3,11 +3,13 @@ import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
 import type { EnvironmentRole } from '../../../shared/publishing/environment.ts';
 import role from '../environments/role.module.css';
-import { asksForName, isTypedName } from '../environments/roles.ts';
+import { isTypedName } from '../environments/roles.ts';
 import styles from '../plan/footer.module.css';
 
 interface WriteFormProps {
   readonly environment: { readonly name: string; readonly role: EnvironmentRole };
+  /** The name must be typed. The application checks it again. */
+  readonly asks: boolean;
   /** What stands at the left: what is going to be written. */
   readonly children: ReactNode;
   /** 'to publish', after 'Type Production'. */
@@ -19,12 +21,11 @@ interface WriteFormProps {
   readonly onWrite: (confirmation: string | null) => void;
 }
 
-/** The one place from which a database is written: in its colour, with its name, and for production with its name typed. */
+/** The one place from which a database is written: in its colour, with its name, and where much is at stake with its name typed. */
 export function WriteForm(props: WriteFormProps) {
-  const { environment, children, purpose, label, Icon, obstacle, onWrite } = props;
+  const { environment, asks, children, purpose, label, Icon, obstacle, onWrite } = props;
   const [typed, setTyped] = useState('');
   const fieldId = useId();
-  const asks = asksForName(environment.role);
   const may = obstacle === null && (!asks || isTypedName(typed, environment.name));
 
   function submit(event: SyntheticEvent) {

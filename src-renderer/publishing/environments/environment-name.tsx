@@ -1,9 +1,9 @@
 import { Tooltip } from '@mantine/core';
 import { Lock } from 'lucide-react';
 import type { EnvironmentRole } from '../../../shared/publishing/environment.ts';
+import { needsTypedName } from '../../../shared/publishing/typed-name.ts';
 import { SaidIcon } from '../pushes/said-icon.tsx';
 import role from './role.module.css';
-import { asksForName } from './roles.ts';
 
 interface EnvironmentNameProps {
   readonly name: string;
@@ -19,7 +19,7 @@ export function EnvironmentName({ name, role: kind, lock = false }: EnvironmentN
       <Tooltip label={name} events={{ hover: true, focus: true, touch: true }}>
         <span className={role.cut}>{name}</span>
       </Tooltip>
-      {lock && asksForName(kind) && <SaidIcon Icon={Lock} word="locked" size={13} />}
+      {lock && needsTypedName(kind) && <SaidIcon Icon={Lock} word="locked" size={13} />}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Menu, Tooltip } from '@mantine/core';
 import { Ellipsis, Lock, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import { needsTypedName } from '../../../shared/publishing/typed-name.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from '../explorer.module.css';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
@@ -8,7 +9,7 @@ import { SaidIcon } from '../pushes/said-icon.tsx';
 import { type Check, checkOf } from '../store/state.ts';
 import { standing } from '../words.ts';
 import role from './role.module.css';
-import { addressOf, asksForName, placeOf } from './roles.ts';
+import { addressOf, placeOf } from './roles.ts';
 
 interface EnvironmentRowProps {
   readonly environment: Environment;
@@ -36,7 +37,7 @@ export function EnvironmentRow({ environment, store, onOpen }: EnvironmentRowPro
             <Tooltip label={environment.name} position="right">
               <span className={styles.cut}>{environment.name}</span>
             </Tooltip>
-            {asksForName(environment.role) && <SaidIcon Icon={Lock} word="locked" size={13} />}
+            {needsTypedName(environment.role) && <SaidIcon Icon={Lock} word="locked" size={13} />}
           </span>
           <Tooltip label={addressOf(environment)} position="right">
             <span className={`${styles.place} ${styles.cut}`}>{placeOf(environment)}</span>

@@ -11,11 +11,6 @@ export const roles = {
 /** Roles that a connection can be given; the sandbox is built in. */
 export const choosableRoles = ['dev', 'staging', 'production'] as const;
 
-/** Only production is guarded by its typed name. The application checks it again. */
-export function asksForName(role: EnvironmentRole): boolean {
-  return role === 'production';
-}
-
 /** Where the database is, short enough for a row: 'journeys at db.example.com'. */
 export function placeOf({ connection }: Environment): string {
   return connection.kind === 'sandbox' ? 'This computer' : `${connection.database} at ${connection.host}`;

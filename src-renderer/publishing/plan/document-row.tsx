@@ -1,5 +1,4 @@
 import { Checkbox } from '@mantine/core';
-import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
@@ -8,6 +7,7 @@ import type { RemoteState } from '../../../shared/publishing/push-result.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import type { PublishingStore } from '../publishing-store.ts';
 import { fieldCount } from '../words.ts';
+import { FoldButton } from './fold-button.tsx';
 import { PlannedFields } from './planned-fields.tsx';
 import { SyncBadgeMark } from './sync-badge.tsx';
 import styles from './table.module.css';
@@ -38,7 +38,6 @@ export function DocumentRow(props: DocumentRowProps) {
     explanation(document, environment) !== null ||
     (onCompareDocument !== undefined && comparable.has(document.state));
   const { Icon: Kind, color } = kindWords[document.kind];
-  const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <li className={styles.item} data-blocked={planned?.blocked !== null && planned !== null}>
       <div className={styles.row} data-row={document.documentId}>
@@ -50,16 +49,7 @@ export function DocumentRow(props: DocumentRowProps) {
           onChange={(event) => onTick(event.currentTarget.checked)}
         />
         {foldable ? (
-          <button
-            type="button"
-            className={styles.chevron}
-            aria-expanded={open}
-            aria-controls={detailsId}
-            aria-label={`What happens to ${document.name}`}
-            onClick={() => setOpen(!open)}
-          >
-            <Chevron size={14} aria-hidden />
-          </button>
+          <FoldButton name={document.name} open={open} controls={detailsId} onFold={setOpen} />
         ) : (
           <span />
         )}

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { FingerprintPattern, ListChecks, Upload } from 'lucide-react';
+import { FingerprintPattern, ListChecks, Undo2, Upload } from 'lucide-react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
+import { planNeedsTypedName } from '../../../shared/publishing/typed-name.ts';
 import { WriteForm } from '../database/write-form.tsx';
 import { WriteTarget } from '../database/write-target.tsx';
 import role from '../environments/role.module.css';
@@ -13,6 +14,7 @@ import {
   type PushProgress,
   pickedOf,
   publishable,
+  rollsBackOf,
   unsettledPush,
 } from '../store/state.ts';
 import { count, shortHash } from '../words.ts';
@@ -35,9 +37,12 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
       <WriteForm
         key={plan.id}
         environment={{ name: plan.environmentName, role: plan.role }}
-        purpose="to publish"
-        label={`Push to ${plan.environmentName}`}
-        Icon={Upload}
+        asks={planNeedsTypedName(plan)}
+        purpose={purposeOf(plan)}
+        label={
+          plan.rollsBack === null ? `Push to ${plan.environmentName}` : `Roll back in ${plan.environmentName}`
+        }
+        Icon={plan.rollsBack === null ? Upload : Undo2}
         obstacle={obstacleOf(plan)}
         onWrite={(confirmation) => void store.push(environment.id, confirmation)}
       >
@@ -47,14 +52,19 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   }
   if (planning.step === 'pushing')
     return <Pushing environment={environment} plan={planning.plan} progress={planning.progress} />;
-  if (able === 0) return null;
+  const rollsBack = rollsBackOf(planning);
+  if (able === 0 && rollsBack === null) return null;
   const again = planning.step === 'ready' || planning.step === 'stopped';
   return (
     <div className={styles.footer}>
       <ListChecks size={20} strokeWidth={1.5} aria-hidden />
       <p className={styles.lines} aria-live="polite">
         <span className={styles.first}>
-          {planning.step === 'ready' ? planning.outdated : `Next: a plan for ${count(picked, 'document')}`}
+          {planning.step === 'ready'
+            ? planning.outdated
+            : rollsBack === null
+              ? `Next: a plan for ${count(picked, 'document')}`
+              : 'Next: a plan for the way back'}
         </span>
         <span className={styles.second}>
           {unsettled
@@ -66,9 +76,17 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
       </p>
       <Button
         leftSection={<ListChecks size={14} aria-hidden />}
-        disabled={picked === 0 || unsettled || (planning.step === 'stopped' && !planning.certain)}
+        disabled={
+          (picked === 0 && rollsBack === null) ||
+          unsettled ||
+          (planning.step === 'stopped' && !planning.certain)
+        }
         loading={planning.step === 'planning'}
-        onClick={() => void store.makePlan(environment.id)}
+        onClick={() =>
+          rollsBack === null
+            ? void store.makePlan(environment.id)
+            : void store.planRollback(environment.id, rollsBack)
+        }
       >
         {again ? 'Make a new plan' : 'Make a plan'}
       </Button>
@@ -122,6 +140,13 @@ function PlanMark({ environment, plan }: PushedPlan) {
       </p>
     </>
   );
+}
+
+/** What the name is typed for: after 'Type Production'. */
+function purposeOf({ rollsBack, documents }: Plan): string {
+  const deletes = documents.filter(({ write }) => write === 'delete').length;
+  const also = deletes === 0 ? '' : `, deleting ${count(deletes, 'document')} there`;
+  return `${rollsBack === null ? 'to publish' : 'to roll back'}${also}`;
 }
 
 /** Why this plan cannot be pushed; null: it can. */

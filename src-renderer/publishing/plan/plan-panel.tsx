@@ -7,7 +7,7 @@ import { Problem } from '../database/problem.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { PullBanner } from '../pushes/pull-banner.tsx';
 import { PushBanner } from '../pushes/push-banner.tsx';
-import { checkOf, livePlan, planningOf } from '../store/state.ts';
+import { checkOf, livePlan, planningOf, rollsBackOf } from '../store/state.ts';
 import { useNow } from '../use-now.ts';
 import styles from '../view.module.css';
 import { ago } from '../words.ts';
@@ -15,6 +15,7 @@ import { ChecksBox } from './checks-box.tsx';
 import { DocumentTable } from './document-table.tsx';
 import { PlanFooter } from './plan-footer.tsx';
 import { PlanHeadline } from './plan-headline.tsx';
+import { RollbackTable } from './rollback-table.tsx';
 import { SqlBox } from './sql-box.tsx';
 
 interface PlanPanelProps {
@@ -36,6 +37,7 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
   }, [step]);
   if (!status) return null;
   const plan = livePlan(planning);
+  const busy = step === 'planning' || step === 'pushing';
   const pending = status.documents.some(({ state }) => state !== 'equal');
   return (
     <>
@@ -51,7 +53,11 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
           <Problem
             title="No plan was made, and nothing was written"
             error={planning.error}
-            onRetry={() => void store.makePlan(environment.id)}
+            onRetry={() =>
+              planning.rollsBack === null
+                ? void store.makePlan(environment.id)
+                : void store.planRollback(environment.id, planning.rollsBack)
+            }
           />
         )}
         {planning.step === 'stopped' && (
@@ -64,7 +70,7 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
             error={planning.error}
           />
         )}
-        {pending ? (
+        {pending || rollsBackOf(planning) !== null ? (
           <PlanHeadline status={status} planning={planning} environment={environment} />
         ) : (
           <EmptyState Icon={CircleCheck} title="Everything is in step" compact>
@@ -73,13 +79,16 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
               : `All ${status.documents.length} documents are the same here and in ${environment.name}.`}
           </EmptyState>
         )}
-        {status.documents.length > 0 && (
+        {plan !== null && plan.rollsBack !== null && (
+          <RollbackTable store={store} plan={plan} busy={busy} onOpenDocument={onOpenDocument} />
+        )}
+        {(plan === null || plan.rollsBack === null) && status.documents.length > 0 && (
           <DocumentTable
             store={store}
             environment={environment}
             status={status}
             plan={plan}
-            busy={planning.step === 'planning' || planning.step === 'pushing'}
+            busy={busy}
             onOpenDocument={onOpenDocument}
             onCompareDocument={onCompareDocument}
           />

@@ -39,7 +39,9 @@ export function PushBanner({ store, environment, planning }: PushBannerProps) {
     <div ref={banner} tabIndex={-1} className={styles.banner} data-tone={tone} aria-live="polite">
       <Icon size={16} strokeWidth={1.75} aria-hidden />
       <div className={styles.text}>
-        <p className={styles.title}>{titleOf(record)}</p>
+        <p className={styles.title}>
+          {titleOf(record, planning.step === 'done' && planning.plan.rollsBack !== null)}
+        </p>
         <p>{record.message}</p>
       </div>
       {record.state === 'unknown' || record.state === 'running' ? (
@@ -51,10 +53,10 @@ export function PushBanner({ store, environment, planning }: PushBannerProps) {
   );
 }
 
-function titleOf(record: PushRecord): string {
+function titleOf(record: PushRecord, isRollback: boolean): string {
   switch (record.state) {
     case 'committed':
-      return `${record.environmentName} has it: ${count(record.documents.length, 'document')}, ${count(record.rows, 'row')}, at ${clock(record.finishedAt ?? record.startedAt)}`;
+      return `${record.environmentName} ${isRollback ? 'was rolled back' : 'has it'}: ${count(record.documents.length, 'document')}, ${count(record.rows, 'row')}, at ${clock(record.finishedAt ?? record.startedAt)}`;
     case 'rolled-back':
       return `Rolled back: nothing was written to ${record.environmentName}`;
     case 'running':

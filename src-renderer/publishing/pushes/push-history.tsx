@@ -1,15 +1,17 @@
 import { Menu } from '@mantine/core';
-import { Check, ChevronDown, CircleHelp, CircleSlash, History } from 'lucide-react';
+import { Check, ChevronDown, CircleHelp, CircleSlash, History, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
 import { byDay, clock } from '../../ui/formats.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import role from '../environments/role.module.css';
 import styles from '../explorer.module.css';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { useNow } from '../use-now.ts';
 import { count, pushDetail } from '../words.ts';
+import { planRollbackOf, rollbackObstacle } from './roll-back.ts';
 
 interface PushHistoryProps {
   readonly store: PublishingStore;
@@ -64,8 +66,9 @@ export function PushHistory({ store, onOpen }: PushHistoryProps) {
             <h3 className={styles.day}>{day.label}</h3>
             <ul className={styles.list}>
               {day.items.map((push) => (
-                <li key={push.id}>
+                <li key={push.id} className={styles.pushItem}>
                   <PushRow push={push} shown={push.id === shownId} onShow={() => show(push)} />
+                  <RollBack store={store} push={push} onOpen={onOpen} />
                 </li>
               ))}
             </ul>
@@ -79,6 +82,28 @@ export function PushHistory({ store, onOpen }: PushHistoryProps) {
         </div>
       )}
     </section>
+  );
+}
+
+interface RollBackProps extends PushHistoryProps {
+  readonly push: PushRecord;
+}
+
+function RollBack({ store, push, onOpen }: RollBackProps) {
+  const able = usePublishing(store, (state) => rollbackObstacle(state, push) === null);
+  if (!able) return null;
+  return (
+    <span className={styles.undo}>
+      <IconButton
+        label={`Roll back the push of ${clock(push.startedAt)} to ${push.environmentName}…`}
+        Icon={Undo2}
+        size={24}
+        onClick={() => {
+          onOpen();
+          planRollbackOf(store, push);
+        }}
+      />
+    </span>
   );
 }
 

@@ -19,6 +19,7 @@ export function pushSteps(plan: Plan | null): readonly PushStep[] {
       title: 'Compare with the plan',
       detail: 'every row as it was when the plan was made, or stop',
     },
+    ...(plan === null ? [] : writeStep(written, 'delete', plan)),
     ...writeStep(written, 'update', plan),
     ...writeStep(written, 'insert', plan),
     {
@@ -30,18 +31,26 @@ export function pushSteps(plan: Plan | null): readonly PushStep[] {
   ];
 }
 
+const verbs = { delete: 'Delete', update: 'Update', insert: 'Insert' } as const;
+
 function writeStep(
   written: Plan['documents'],
-  write: 'update' | 'insert',
+  write: keyof typeof verbs,
   plan: Plan | null,
 ): readonly PushStep[] {
-  const verb = write === 'update' ? 'Update' : 'Insert';
+  const verb = verbs[write];
   if (plan === null)
     return [{ id: write, title: `${verb} rows`, detail: 'those of the ticked documents, no others' }];
   const mine = written.filter((document) => document.write === write);
   if (mine.length === 0) return [];
   const rows = mine.reduce((sum, document) => sum + document.rows, 0);
+  const along = mine.flatMap(({ cascades }) => (write === 'delete' ? cascades : []));
+  const names = mine.map(({ name }) => name).join(', ');
   return [
-    { id: write, title: `${verb} ${count(rows, 'row')}`, detail: mine.map(({ name }) => name).join(', ') },
+    {
+      id: write,
+      title: `${verb} ${count(rows, 'row')}`,
+      detail: along.length === 0 ? names : `${names}; takes along ${along.join(', ')}`,
+    },
   ];
 }

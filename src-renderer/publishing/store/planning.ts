@@ -19,6 +19,10 @@ export interface PlanningActions {
   readonly pick: (environmentId: string, documentIds: readonly string[]) => void;
   /** Rehearses what is ticked in a transaction that is rolled back, and shows the plan. */
   readonly makePlan: (environmentId: string) => Promise<void>;
+  /** The way back of an earlier push as a plan; it is shown, rehearsed and pushed like any other. */
+  readonly planRollback: (environmentId: string, pushId: string) => Promise<void>;
+  /** Goes back to the list without touching what is ticked. */
+  readonly leavePlan: (environmentId: string) => void;
   /** Executes the plan that is on screen, and no other. */
   readonly push: (environmentId: string, confirmation: string | null) => Promise<void>;
   /** Decides a push whose answer was lost, by looking; nothing is sent again. */
@@ -45,36 +49,44 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     state.setState((now) => ({ plans: { ...now.plans, [environmentId]: planning } }));
   }
 
-  async function makePlan(environmentId: string): Promise<void> {
-    const step = planningOf(state.getState(), environmentId).step;
+  async function plan(
+    environmentId: string,
+    rollsBack: string | null,
+    ask: () => Promise<Result<Plan, AppError>>,
+  ): Promise<void> {
+    const { step } = planningOf(state.getState(), environmentId);
     if (step === 'planning' || step === 'pushing') return;
-    const documentIds = [...pickedOf(state.getState(), environmentId)];
-    put(environmentId, { step: 'planning' });
-    const reply = await bridge.call('publishing.plan', { environmentId, documentIds });
+    put(environmentId, { step: 'planning', rollsBack });
+    const reply = await ask();
     put(
       environmentId,
       reply.ok
         ? { step: 'ready', plan: reply.value, outdated: null }
-        : { step: 'failed', error: reply.error },
+        : { step: 'failed', rollsBack, error: reply.error },
     );
     // The rehearsal may have met what the last look did not see.
     if (!reply.ok) void check(environmentId);
   }
 
+  function makePlan(environmentId: string): Promise<void> {
+    const documentIds = [...pickedOf(state.getState(), environmentId)];
+    return plan(environmentId, null, () => bridge.call('publishing.plan', { environmentId, documentIds }));
+  }
+
   async function push(environmentId: string, confirmation: string | null): Promise<void> {
     const before = planningOf(state.getState(), environmentId);
     if (before.step !== 'ready' || before.outdated !== null) return;
-    const { plan } = before;
-    put(environmentId, { step: 'pushing', plan, progress: null });
+    const { plan: shown } = before;
+    put(environmentId, { step: 'pushing', plan: shown, progress: null });
     const reply = await bridge.call('publishing.push', {
-      planId: plan.id,
-      planHash: plan.hash,
+      planId: shown.id,
+      planHash: shown.hash,
       confirmation,
     });
     const certain = await loadPushes();
-    const record = reply.ok ? reply.value : recordOf(plan, state.getState().pushes);
-    if (record) put(environmentId, { step: 'done', plan, record });
-    else if (!reply.ok) put(environmentId, { step: 'stopped', plan, error: reply.error, certain });
+    const record = reply.ok ? reply.value : recordOf(shown, state.getState().pushes);
+    if (record) put(environmentId, { step: 'done', plan: shown, record });
+    else if (!reply.ok) put(environmentId, { step: 'stopped', plan: shown, error: reply.error, certain });
     void check(environmentId);
   }
 
@@ -94,9 +106,9 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     const { plans, pushes } = state.getState();
     for (const [environmentId, planning] of Object.entries(plans)) {
       if (planning.step !== 'stopped' || planning.certain) continue;
-      const { plan } = planning;
-      const record = recordOf(plan, pushes);
-      put(environmentId, record ? { step: 'done', plan, record } : { ...planning, certain: true });
+      const record = recordOf(planning.plan, pushes);
+      const done = record && ({ step: 'done', plan: planning.plan, record } as const);
+      put(environmentId, done ?? { ...planning, certain: true });
     }
   }
 
@@ -109,6 +121,9 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
       }
     },
     makePlan,
+    planRollback: (environmentId, pushId) =>
+      plan(environmentId, pushId, () => bridge.call('publishing.planRollback', { pushId })),
+    leavePlan: (environmentId) => put(environmentId, { step: 'none' }),
     push,
     settle,
     recheck,
@@ -128,6 +143,8 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     documentChanged: (documentId, revision) => {
       for (const [environmentId, planning] of Object.entries(state.getState().plans)) {
         if (planning.step !== 'ready' || planning.outdated !== null) continue;
+        // A rollback writes what stood there, nothing of this workspace.
+        if (planning.plan.rollsBack !== null) continue;
         const planned = planOf(planning)?.documents.find((document) => document.documentId === documentId);
         if (!planned || planned.revision === revision) continue;
         put(environmentId, { ...planning, outdated: `${planned.name} was edited after this plan was made.` });

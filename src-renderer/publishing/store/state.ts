@@ -20,8 +20,9 @@ export interface PushProgress {
 /** The way of one environment from a selection to a result. */
 export type Planning =
   | { readonly step: 'none' }
-  | { readonly step: 'planning' }
-  | { readonly step: 'failed'; readonly error: AppError }
+  /** `rollsBack`: the push that the plan is to take back; null: what is ticked is to be written. */
+  | { readonly step: 'planning'; readonly rollsBack: string | null }
+  | { readonly step: 'failed'; readonly rollsBack: string | null; readonly error: AppError }
   /** `outdated` says why it can no longer be pushed; null: it can. */
   | { readonly step: 'ready'; readonly plan: Plan; readonly outdated: string | null }
   | { readonly step: 'pushing'; readonly plan: Plan; readonly progress: PushProgress | null }
@@ -110,6 +111,11 @@ export function planOf(planning: Planning): Plan | null {
   return 'plan' in planning ? planning.plan : null;
 }
 
+/** The push that the plan on screen, or the one being made, takes back; null: it is about what is ticked. */
+export function rollsBackOf(planning: Planning): string | null {
+  return 'rollsBack' in planning ? planning.rollsBack : (livePlan(planning)?.rollsBack ?? null);
+}
+
 /** Whether the journeys there can be compared: tables that do not concern them may still differ. */
 export function isComparable(status: EnvironmentStatus | null): boolean {
   return (
@@ -149,6 +155,11 @@ export function pickedOf(state: PublishingState, environmentId: string | null): 
 
 export function lastPush(state: PublishingState, environmentId: string | null): PushRecord | null {
   return state.pushes?.find((push) => push.environmentId === environmentId) ?? null;
+}
+
+/** The push whose details are on screen: the chosen one, else the last one of the chosen environment. */
+export function shownPush(state: PublishingState): PushRecord | null {
+  return state.pushes?.find(({ id }) => id === state.shownPushId) ?? lastPush(state, state.chosenId);
 }
 
 /** A push of which nobody knows yet whether it was committed. */
