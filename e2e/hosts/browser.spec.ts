@@ -20,6 +20,15 @@ test('opens at a clean address with a cookie that scripts cannot read', async ({
   });
 });
 
+test('a window whose files do not come says so, and loads again', async ({ page }) => {
+  await page.route('**/assets/app-*.js', (route) => route.abort());
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'The window could not be loaded' })).toBeVisible();
+  await page.unroute('**/assets/app-*.js');
+  await page.getByRole('button', { name: 'Load the window again' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome to Journey Designer' })).toBeVisible();
+});
+
 test('keeps what was saved over a restart and over a power cut', async ({ page, app }) => {
   const made = await overSocket(page, 'documents.create', {
     kind: 'journey',

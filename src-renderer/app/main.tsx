@@ -3,6 +3,8 @@ import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBridge } from '../bridge/bridge.ts';
 import { connectTransport } from '../bridge/connect.ts';
+import type { App as Loaded } from './app.tsx';
+import { LoadFailed } from './gate/load-failed.tsx';
 import { StartingScreen } from './gate/starting-screen.tsx';
 
 const root = document.getElementById('root');
@@ -10,7 +12,12 @@ if (root === null) throw new Error('The page has no #root.');
 
 // Asked for before anything is drawn; until it is here, and while the socket connects, the frame's own lines are seen.
 const loading = import('./app.tsx');
-const App = lazy(async () => ({ default: (await loading).App }));
+const App = lazy<typeof Loaded>(async () => ({
+  default: await loading.then(
+    (loaded) => loaded.App,
+    () => LoadFailed,
+  ),
+}));
 const bridge = createBridge(connectTransport());
 const newId = () => crypto.randomUUID();
 
