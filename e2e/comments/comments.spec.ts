@@ -28,7 +28,7 @@ test('a thread from its first word to its end, by keyboard alone, and what undo 
   await expect(thread).toHaveCount(1);
   await expect(thread.locator('mark')).toHaveText(['@Ada']);
   await expect(thread.getByText('<b>bold</b> ada@example.org')).toBeVisible();
-  await expect(thread.getByText('You', { exact: true })).toBeVisible();
+  await expect(thread.getByText('Unsigned', { exact: true })).toBeVisible();
   await expect(badge).toBeVisible();
 
   await press('Answer');

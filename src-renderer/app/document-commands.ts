@@ -18,6 +18,8 @@ const importableFiles = '.json,.bpmn,.xml,.yaml,.yml,.mmd,.mermaid,.md,.csv,.tsv
 /** What can be done with whole documents, with what people are told about it. One list for explorer, palette and menus. */
 export interface DocumentCommands {
   readonly open: (id: Id, recordId?: Id) => void;
+  /** Opens a document and goes to its canvas: what was just made is what one works on next. */
+  readonly openAndFocus: (id: Id) => void;
   readonly create: () => void;
   readonly chooseImport: () => Promise<void>;
   readonly rename: (id: Id, name: string) => Promise<boolean>;
@@ -46,6 +48,13 @@ export function createDocumentCommands(services: Services): DocumentCommands {
   function open(id: Id, recordId?: Id) {
     tabs.activate(id);
     if (recordId !== undefined) reveal(id, recordId, revealTries);
+  }
+
+  function openAndFocus(id: Id, tries = revealTries) {
+    if (tries === revealTries) tabs.activate(id);
+    const control = canvases.store.getState().byDocument.get(id);
+    if (control) control.focus();
+    else if (tries > 0) setTimeout(() => openAndFocus(id, tries - 1), 50);
   }
 
   /** The canvas of a document that is just being opened comes a few frames later. */
@@ -85,6 +94,7 @@ export function createDocumentCommands(services: Services): DocumentCommands {
 
   return {
     open,
+    openAndFocus: (id) => openAndFocus(id),
     create: () => overlays.show({ kind: 'new-document' }),
     chooseImport: async () => {
       const files = await pickFiles(importableFiles);
@@ -100,7 +110,7 @@ export function createDocumentCommands(services: Services): DocumentCommands {
       await sessionOf(tabs.store.getState(), document.id)?.settled();
       const reply = await library.duplicate(document.id);
       if (!reply.ok) return showFailure(reply.error);
-      open(reply.value.id);
+      openAndFocus(reply.value.id);
     },
     archive,
     restore,

@@ -29,6 +29,7 @@ export function createControl({ engine, root, cancel, pointer, startRename }: Co
       const { selection } = engine.session.store.getState();
       engine.fit(selection.size > 0 ? selection : undefined);
     },
+    focus: () => root.focus({ preventScroll: true }),
     reveal: (id) => {
       const { index, size } = engine.store.getState();
       // What is behind a collapsed header is shown by that header.

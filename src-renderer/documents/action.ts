@@ -36,6 +36,8 @@ export interface CanvasControl {
   readonly zoomTo: (zoom: number) => void;
   readonly fit: () => void;
   readonly fitSelection: () => void;
+  /** Takes the keyboard. */
+  readonly focus: () => void;
   /** Scrolls a record into view, selects and focuses it. */
   readonly reveal: (recordId: string) => void;
   /** Opens the name of a record for typing, in place. */

@@ -15,7 +15,7 @@ export function AuthorRow({ settings }: { readonly settings: SettingsStore }) {
     >
       <TextInput
         aria-label="Your name"
-        placeholder="You"
+        placeholder="Unsigned"
         w={260}
         maxLength={longest}
         value={author}

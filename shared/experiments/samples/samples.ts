@@ -67,7 +67,7 @@ function shorterSignUp(newId: NewId): Experiment {
     baseline: 71,
     minimumEffect: 3,
   });
-  note('The to-be journey is drawn in the template Consumer onboarding.');
+  note('Nobody is asked twice: what the first request tells fills the profile.');
   return finish('Shorter sign-up', {
     experimentType: 'journey_flow',
     hypothesis:

@@ -35,7 +35,8 @@ export function sketchExperiment(newId: NewId) {
       records.push(newMetric({ ...fields, role, measure, order: next.metric++ }, newId));
     },
     note: (text: string): void => {
-      records.push(newExperimentNote({ text }, newId));
+      // Above the columns and what stands over them.
+      records.push(newExperimentNote({ text, layout: { x: 0, y: -168, width: 216, height: 112 } }, newId));
     },
     finish: (
       name: string,

@@ -1,7 +1,7 @@
 import type { Rect } from '../../drawing/scene.ts';
 import { box, line, strip } from '../svg/shapes.ts';
 import type { Svg } from '../svg/svg.ts';
-import { wrapText } from '../svg/text-width.ts';
+import { textWidth, wrapText } from '../svg/text-width.ts';
 import type { Ink, PictureToken } from '../tokens.ts';
 import { type IconName, icon } from './icons.ts';
 
@@ -12,12 +12,16 @@ export interface CardLook {
   readonly detail: string | null;
   /** Hatched and dashed in the window: not everybody comes by. */
   readonly dashed?: boolean;
+  /** A number that stands where the sign would. */
+  readonly badge?: string | undefined;
 }
 
 /** A card with a coloured strip, a sign, a name and, where there is room, what stands below it. */
 export function stripCard(rect: Rect, look: CardLook, ink: Ink): readonly Svg[] {
   const tone = ink.color(look.tone);
-  const room = rect.width - 44;
+  const { badge } = look;
+  const sign = badge === undefined ? 16 : Math.max(20, textWidth(badge, 12, 600) + 8);
+  const room = rect.width - 28 - sign;
   const lines = Math.floor((rect.height - 30) / 16);
   const detail = look.detail === null || lines < 1 ? [] : wrapText(look.detail, rect.width - 24, lines, 12);
   const top = detail.length === 0 ? rect.y + rect.height / 2 - 9 : rect.y + 10;
@@ -28,10 +32,27 @@ export function stripCard(rect: Rect, look: CardLook, ink: Ink): readonly Svg[] 
       ...(look.dashed ? { 'stroke-dasharray': '5 4' } : {}),
     }),
     strip(rect, 4, 5, tone),
-    icon(look.icon, rect.x + 13, top + 1, tone),
-    ...line(look.name, { x: rect.x + 36, y: top + 13.5 }, nameLook(ink, room)),
+    ...(badge === undefined
+      ? [icon(look.icon, rect.x + 13, top + 1, tone)]
+      : numbered(badge, { x: rect.x + 13, y: top - 1, width: sign, height: 20 }, look, ink)),
+    ...line(look.name, { x: rect.x + sign + 20, y: top + 13.5 }, nameLook(ink, room)),
     ...detail.flatMap((text, index) =>
       line(text, { x: rect.x + 13, y: top + 31 + index * 16 }, { size: 12, fill: ink.color('text-2') }),
+    ),
+  ];
+}
+
+function numbered(badge: string, rect: Rect, { tone, dashed }: CardLook, ink: Ink): readonly Svg[] {
+  return [
+    box(rect, 5, {
+      fill: ink.mix(tone, 14, 'surface'),
+      stroke: ink.mix(tone, dashed ? 100 : 14, 'surface'),
+      ...(dashed ? { 'stroke-dasharray': '3 2' } : {}),
+    }),
+    ...line(
+      badge,
+      { x: rect.x + rect.width / 2, y: rect.y + 14.3 },
+      { size: 12, weight: 600, fill: ink.mix(tone, 70, 'text'), anchor: 'middle' },
     ),
   ];
 }

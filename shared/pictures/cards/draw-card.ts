@@ -9,7 +9,7 @@ import { imageCard } from './image-card.ts';
 
 /** One card of whatever kind, with its whole name where it had to be cut. */
 export function drawCard(
-  { record, rect }: SceneNode,
+  { record, rect, badge }: SceneNode,
   document: Document,
   ink: Ink,
   images: (sha256: string) => string | null,
@@ -19,7 +19,7 @@ export function drawCard(
       ? noteCard(rect, textOf(record, 'text'), ink)
       : record.kind === 'image'
         ? imageCard(rect, record, images, ink)
-        : kindPictures[document.kind].card(record, rect, ink, document);
+        : kindPictures[document.kind].card(record, rect, ink, document, badge);
   const name = textOf(record, 'name') || textOf(record, 'text');
   return svg('g', {}, ...(name === '' ? [] : [svg('title', {}, name)]), ...parts);
 }

@@ -1,4 +1,4 @@
-import type { DocumentRecord } from '../../documents/document.ts';
+import type { Document, DocumentRecord } from '../../documents/document.ts';
 import type { Rect } from '../../drawing/scene.ts';
 import { makeFunnelScene } from '../../funnels/funnel-scene.ts';
 import { windowText } from '../../funnels/words.ts';
@@ -18,7 +18,13 @@ export const funnelPicture: KindPicture = {
     ]),
 };
 
-function funnelCard(record: DocumentRecord, rect: Rect, ink: Ink): readonly Svg[] {
+function funnelCard(
+  record: DocumentRecord,
+  rect: Rect,
+  ink: Ink,
+  _document: Document,
+  badge?: string,
+): readonly Svg[] {
   const name = textOf(record, 'name') || `Unnamed ${record.kind}`;
   if (record.kind !== 'step') {
     const sign = { tone: 'bad', icon: 'bar', round: true, filled: false, dashed: true } as const;
@@ -34,7 +40,7 @@ function funnelCard(record: DocumentRecord, rect: Rect, ink: Ink): readonly Svg[
   const detail = [parts.filter(Boolean).join(' · '), textOf(record, 'description')].filter(Boolean);
   return stripCard(
     rect,
-    { tone: 'funnel', icon: 'step', name, detail: detail.join('\n'), dashed: optional },
+    { tone: 'funnel', icon: 'step', name, detail: detail.join('\n'), dashed: optional, badge },
     ink,
   );
 }

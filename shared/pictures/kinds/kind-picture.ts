@@ -8,7 +8,14 @@ import type { Ink, PictureToken } from '../tokens.ts';
 export interface KindPicture {
   readonly makeScene: (document: Document, previous: Scene | null) => Scene;
   /** Draws one card inside `rect`; notes and images are drawn for all kinds alike. */
-  readonly card: (record: DocumentRecord, rect: Rect, ink: Ink, document: Document) => readonly Svg[];
+  readonly card: (
+    record: DocumentRecord,
+    rect: Rect,
+    ink: Ink,
+    document: Document,
+    /** What its place gives the card, such as the number of a step. */
+    badge?: string,
+  ) => readonly Svg[];
   /** What lies under the cards and belongs to no record. */
   readonly backdrop: ((document: Document, scene: Scene, ink: Ink) => Layer | null) | null;
   /** What the colours and signs on this picture say; only those that are on it. */

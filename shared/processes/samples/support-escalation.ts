@@ -8,7 +8,7 @@ export function supportEscalation(newId: NewId): Process {
 
   const opened = trigger({ column: 0, row: 0 }, 'ticket.opened', 'From the help page, e-mail or a call.');
   filter(opened, [asks('event', 'ticket.spam', 'yes_no', 'is_not', true)]);
-  const rated = trigger({ column: 0, row: 1 }, 'ticket.rated', 'After an answer.');
+  const rated = trigger({ column: 3, row: -1 }, 'ticket.rated', 'After an answer.');
   filter(rated, [asks('event', 'rating', 'number', 'at_most', 2)]);
   const firstLevel = action({ column: 1, row: 0 }, 'Give to first level', {
     type: 'assign_team',
@@ -45,8 +45,8 @@ export function supportEscalation(newId: NewId): Process {
     to: '{{event.ticket.assignee}}',
     text: 'This request waits for an answer: {{event.ticket.subject}}',
   });
-  const lead = procedure({ column: 4, row: 3 }, 'Tell the team lead', 'When nobody can be paged.');
-  const call = action({ column: 1, row: 0, in: lead }, 'Create a call', {
+  const lead = procedure({ column: 5, row: 1 }, 'Tell the team lead', 'When nobody can be paged.');
+  const call = action({ column: 0, row: 1, in: lead }, 'Create a call', {
     type: 'create_task',
     title: 'Call the person on duty about {{event.ticket.id}}',
     assignee: 'support-lead',

@@ -75,7 +75,7 @@ export function NewDocumentDialog({ commands, onClose }: NewDocumentDialogProps)
     }
     await library.refresh();
     onClose();
-    commands.open(reply.value.id);
+    commands.openAndFocus(reply.value.id);
   }
 
   async function remove(key: string) {

@@ -37,7 +37,7 @@ export function CommentItem({ comment, edits, readOnly, actions }: CommentItemPr
   return (
     <article className={classes.comment}>
       <div className={classes.words}>
-        <span className={classes.author}>{author ?? 'You'}</span>
+        <span className={classes.author}>{author ?? 'Unsigned'}</span>
         <time className={classes.time} dateTime={at}>
           {Number.isNaN(Date.parse(at)) ? at : dateAndTime(at)}
         </time>

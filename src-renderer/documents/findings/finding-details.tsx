@@ -31,7 +31,9 @@ export function FindingDetails({ finding, ignored, findings, readOnly, onDone }:
   return (
     <div className={classes.details}>
       <span className={classes.why} title={finding.reason}>
-        {ignored ? `Ignored by ${ignored.author ?? 'you'}, ${dateAndTime(ignored.at)}. ` : ''}
+        {ignored
+          ? `Ignored${ignored.author === null ? '' : ` by ${ignored.author}`}, ${dateAndTime(ignored.at)}. `
+          : ''}
         {finding.reason}
       </span>
       <code className={classes.rule}>{finding.rule.slice(finding.rule.indexOf('/') + 1)}</code>
