@@ -235,7 +235,15 @@ export const commands = {
     z.object({ environmentId: id, confirmation: z.string().nullable() }),
     setupPreviewSchema,
   ),
-  'publishing.plan': command(z.object({ environmentId: id, documentIds: ids }), planSchema),
+  'publishing.plan': command(
+    z.object({
+      environmentId: id,
+      documentIds: ids,
+      /** Which of them, archived here, are deleted there for good instead of switched off. */
+      deleteIds: ids.optional(),
+    }),
+    planSchema,
+  ),
   'publishing.push': command(
     z.object({ planId: id, planHash: z.string(), confirmation: z.string().nullable() }),
     pushRecordSchema,

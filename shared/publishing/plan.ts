@@ -39,8 +39,9 @@ export const plannedDocumentSchema = z.object({
   /** The local revision that would be written. */
   revision: z.number().int(),
   state: z.enum(syncStates),
-  write: z.enum(['insert', 'update', 'delete', 'none']),
-  /** What a delete takes along, in words: '312 executions'; empty where it takes nothing else. */
+  /** `deactivate`: it is archived here, and its row there is switched off and otherwise left as it is. */
+  write: z.enum(['insert', 'update', 'deactivate', 'delete', 'none']),
+  /** What deleting it for good takes along, in words: '312 executions'; empty where it takes nothing else. */
   cascades: z.array(z.string()),
   rows: z.number().int(),
   fields: z.array(plannedFieldSchema),

@@ -204,7 +204,8 @@ function pushedDocuments(
         documentId: planned.documentId,
         kind: planned.kind,
         name: planned.name,
-        write: planned.write,
+        // The ledger knows what became of the row; switching it off is one sort of update.
+        write: planned.write === 'deactivate' ? 'update' : planned.write,
         revision: planned.revision,
         beforeText: there?.text ?? null,
         beforeHash: there?.hash ?? null,

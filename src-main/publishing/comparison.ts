@@ -2,6 +2,7 @@ import { findRoundedNumber } from '../../shared/base/exact-json.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { Document, DocumentKind } from '../../shared/documents/document.ts';
 import { documentsEqual } from '../../shared/documents/equal.ts';
+import { isInUse } from '../../shared/publishing/in-use.ts';
 import type { SyncState } from '../../shared/publishing/plan.ts';
 import { type ReadUnit, textToRows, unitOf } from '../../shared/publishing/units.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
@@ -149,8 +150,12 @@ function compareOne(
     if (!here || here.archived) return null;
     return say(baseline ? 'deleted-there' : 'new-here');
   }
-  if (here?.archived) return say('archived-here');
   const moved = baseline?.hash !== hash;
+  if (here?.archived) {
+    // Put away on both sides: there is nothing left to do.
+    const now = moved ? row?.text : baseline.rowText;
+    return now !== undefined && isOff(kind, now) ? null : say('archived-here');
+  }
   if (!moved && here && baseline.revision === here.revision) return say('equal');
   const text = moved ? row?.text : baseline.rowText;
   const theirs = text === undefined ? err('it went away while it was read') : readText(kind, text);
@@ -161,6 +166,11 @@ function compareOne(
   if (!moved) return say('changed-here');
   if (!baseline) return say('conflict');
   return say(isChangedHere(mine, baseline) ? 'conflict' : 'changed-there');
+}
+
+function isOff(kind: DocumentKind, text: string): boolean {
+  const unit = unitOf(kind);
+  return !isInUse(unit, textToRows(unit, text).row);
 }
 
 /** Whether a document here is what a row there draws. */

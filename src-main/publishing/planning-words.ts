@@ -14,6 +14,7 @@ export function stateRefusal({ state, reason }: Compared): string | null {
     case 'new-here':
     case 'changed-here':
     case 'equal':
+    case 'archived-here':
       return null;
     case 'changed-there':
     case 'new-there':
@@ -22,8 +23,6 @@ export function stateRefusal({ state, reason }: Compared): string | null {
       return 'It changed here and there. Compare the two and choose a side.';
     case 'deleted-there':
       return 'Its row was deleted there. Choose your side to publish it anew, or theirs to archive it here.';
-    case 'archived-here':
-      return 'It is archived here. Restore it first; to switch it off there, set Active to no.';
     case 'raw':
       return `Its row there is not a journey that can be drawn: ${reason ?? 'unknown'}. It is left as it is.`;
     default:

@@ -14,9 +14,11 @@ import type { MadePlan } from './made-plan.ts';
 import { schemaStop, stateRefusal } from './planning-words.ts';
 import { type CatalogReport, checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
+import { countDependents } from './postgres/dependents.ts';
 import { rowsOfWrites, type UnitWrites } from './postgres/statements.ts';
 import { inTransaction } from './postgres/transaction.ts';
 import { readRights } from './postgres/units.ts';
+import { type Draft, retire } from './retiring.ts';
 import { missingTables, noRights, refusesInserts } from './tables-there.ts';
 
 export interface PlanningDeps extends Comparing {
@@ -27,17 +29,15 @@ export interface PlanningDeps extends Comparing {
   readonly findings: (document: Document) => readonly Pick<Finding, 'severity'>[];
 }
 
-interface Draft {
-  readonly compared: ComparedWhole;
-  readonly planned: PlannedDocument;
-  readonly rows: UnitRows | null;
-}
+const noDependents: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Reads both sides, writes down every difference and statement, and rehearses them in a transaction that is rolled back. */
 export async function makePlan(
   connection: Connection,
   deps: PlanningDeps,
   documentIds: readonly string[],
+  /** Those of them that are archived here and to be deleted there for good. */
+  deleteIds: readonly string[] = [],
 ): Promise<Result<MadePlan, AppError>> {
   const { schema, environment, documents } = deps;
   const kinds = documentKinds.filter((kind) =>
@@ -51,14 +51,20 @@ export async function makePlan(
     const missing = missingTables(catalog, kinds);
     if (missing) return err(missing);
     const stop = schemaStop(catalog, kinds);
-    if (stop) return ok({ catalog, stop, rights: noRights, compared: [] });
+    if (stop) return ok({ catalog, stop, rights: noRights, compared: [], dependents: noDependents });
     const rights = await readRights(connection, schema, tablesOf(kinds));
     const readable = rights.tables.every(({ select }) => select);
     const compared = readable ? await compareWhole(connection, { ...deps, kinds }, documentIds) : [];
-    return ok({ catalog, stop, rights, compared });
+    const archived = compared.filter(({ state }) => state === 'archived-here');
+    const dependents = await countDependents(
+      connection,
+      schema,
+      archived.map(({ kind, documentId }) => ({ kind, id: documentId })),
+    );
+    return ok({ catalog, stop, rights, compared, dependents });
   });
   if (!looked.ok) return looked;
-  const { catalog, stop, rights, compared } = looked.value;
+  const { catalog, stop, rights, compared, dependents } = looked.value;
   if (stop) {
     return err(
       appError(
@@ -83,7 +89,11 @@ export async function makePlan(
     );
   }
 
-  const drafts = compared.map((one) => draftOf(one, catalog, deps));
+  const drafts = compared.map((one) =>
+    one.state === 'archived-here'
+      ? retire(one, deleteIds.includes(one.documentId), dependents.get(one.documentId) ?? [])
+      : draftOf(one, catalog, deps),
+  );
   const going = drafts.filter(({ planned }) => planned.blocked === null && planned.write !== 'none');
   const writes = writesOf(going);
   return ok(
@@ -138,7 +148,7 @@ function draftOf(compared: ComparedWhole, catalog: CatalogReport, deps: Planning
     blocked,
     findings,
   };
-  return { compared, planned, rows };
+  return { compared, planned, writes: goes ? writesOfOne(kind, rows, remote?.text) : null };
 }
 
 function writesOfOne(kind: DocumentKind, rows: UnitRows, textThere: string | undefined): UnitWrites {
@@ -148,11 +158,7 @@ function writesOfOne(kind: DocumentKind, rows: UnitRows, textThere: string | und
 }
 
 function writesOf(going: readonly Draft[]): UnitWrites[] {
-  return together(
-    going.flatMap(({ rows, compared: { kind, remote } }) =>
-      rows ? [writesOfOne(kind, rows, remote?.text)] : [],
-    ),
-  );
+  return together(going.flatMap(({ writes }) => writes ?? []));
 }
 
 function contentRefusal(

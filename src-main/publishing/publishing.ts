@@ -225,10 +225,10 @@ export function createPublishing(deps: PublishingDeps): Publishing {
           emit('publishing.changed', { environmentId });
           return ok({ ...setupOutput(done), state: 'ready' as const });
         }),
-      'publishing.plan': ({ environmentId, documentIds }) =>
+      'publishing.plan': ({ environmentId, documentIds, deleteIds }) =>
         inEnvironment(environmentId, async (connection, environment) => {
           const input = { ...comparing(environment), environment, planId: newId(), now: now(), findings };
-          const made = await makePlan(connection, input, documentIds);
+          const made = await makePlan(connection, input, documentIds, deleteIds);
           if (!made.ok) return made;
           plans.keep(made.value);
           return ok(made.value.plan);

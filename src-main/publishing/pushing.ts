@@ -105,7 +105,18 @@ export function createPushing(deps: PushingDeps) {
       return appError('bad-input', 'There is nothing to push: both sides are equal.');
     // A rollback writes nothing of this workspace.
     if (plan.rollsBack !== null) return null;
+    const archived = new Set(documents.list({ archived: true }).map((one) => one.id));
+    const retired = new Set(
+      plan.documents.flatMap((one) => (one.state === 'archived-here' ? [one.documentId] : [])),
+    );
+    const restored = made.documents.find(
+      ({ documentId }) => retired.has(documentId) !== archived.has(documentId),
+    );
+    if (restored)
+      return outdated(`"${restored.name}" was archived or restored here since the plan was made.`);
     const moved = made.documents.find(({ documentId, revision }) => {
+      // What goes there is not this document but the end of it.
+      if (retired.has(documentId)) return false;
       const read = documents.read(documentId);
       return !read.ok || read.value.revision !== revision;
     });

@@ -34,6 +34,7 @@ function createFarEnd() {
       tell(JSON.stringify({ id: request?.id, ok, ...(ok ? { value } : { error: value }) }));
       await settle();
     },
+    inputOf: (command: string) => asked.find((request) => request.command === command)?.input,
     open: (command: string) => asked.filter((request) => request.command === command).length,
     event: async (event: string, payload: unknown) => {
       tell(JSON.stringify({ event, payload }));
@@ -258,5 +259,23 @@ describe('the publishing store', () => {
     );
     void store.planRollback('e', 'x');
     expect(rollbackObstacle(state(), push)).toMatch(/Wait until/);
+  });
+
+  it('never ticks what is archived here by itself, and forgets a delete with its tick', async () => {
+    const { far, store, state } = await begin();
+    void store.check('e');
+    await far.answer('publishing.status', status(['a', 'archived-here'], ['b', 'new-here']));
+    expect(pickedOf(state(), 'e')).toEqual(['b']);
+    store.pick('e', ['a', 'b']);
+    void store.check('e');
+    await far.answer('publishing.status', status(['a', 'archived-here'], ['b', 'new-here']));
+    expect(pickedOf(state(), 'e'), 'a look keeps the tick').toEqual(['a', 'b']);
+    void store.chooseDelete('e', 'a', true);
+    expect(far.inputOf('publishing.plan')).toMatchObject({ documentIds: ['a', 'b'], deleteIds: ['a'] });
+    await far.answer('publishing.plan', plan);
+    store.pick('e', ['b']);
+    store.pick('e', ['a', 'b']);
+    void store.makePlan('e');
+    expect(far.inputOf('publishing.plan')).toMatchObject({ documentIds: ['a', 'b'], deleteIds: [] });
   });
 });

@@ -13,7 +13,15 @@ export function planSummary(plan: Plan): string {
   const of = (write: Plan['documents'][number]['write']) =>
     plan.documents.filter((document) => document.write === write).length;
   const [updates, inserts, deletes] = [of('update'), of('insert'), of('delete')];
-  return `${count(updates + inserts + deletes, 'document')}: ${count(updates, 'update')}, ${count(inserts, 'insert')}, ${count(deletes, 'delete')}`;
+  const off = of('deactivate');
+  const rest = off > 0 ? `, ${off} switched off` : '';
+  return `${count(updates + inserts + deletes + off, 'document')}: ${count(updates, 'update')}, ${count(inserts, 'insert')}, ${count(deletes, 'delete')}${rest}`;
+}
+
+/** What is done to a row there, short enough for a column. */
+export function writeWord(write: Plan['documents'][number]['write']): string {
+  if (write === 'none') return '';
+  return write === 'deactivate' ? 'switch off' : write;
 }
 
 /** How long ago, coarse on purpose: 'just now', '14 s ago', '3 min ago', '2 h ago', then the date. */

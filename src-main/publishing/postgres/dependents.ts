@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
 import { tableIn } from './identifiers.ts';
+import { isTrue } from './setup.ts';
 import type { RemoteUnit } from './units.ts';
 
 interface Dependence {
@@ -32,6 +33,10 @@ export async function countDependents(
   for (const { kind, table, column, one, many } of dependences) {
     const ids = units.filter((unit) => unit.kind === kind).map(({ id }) => id);
     if (ids.length === 0) continue;
+    if (!(await mayCount(connection, tableIn(schema, table)))) {
+      for (const id of ids) found.set(id, [`${many}, which this user may not count`]);
+      continue;
+    }
     const { rows } = await connection.query(
       `SELECT d.${column} AS id, count(*)::text AS n FROM ${tableIn(schema, table)} d WHERE d.${column} = ANY ($1::uuid[]) GROUP BY d.${column}`,
       [ids],
@@ -44,4 +49,13 @@ export async function countDependents(
     }
   }
   return found;
+}
+
+/** Not every user who may write a table may read those that hang on it; asking in vain would end the transaction. */
+async function mayCount(connection: Connection, table: string): Promise<boolean> {
+  const { rows } = await connection.query(
+    `SELECT coalesce(pg_catalog.has_table_privilege(pg_catalog.to_regclass($1), 'SELECT'), false) AS may`,
+    [table],
+  );
+  return isTrue(rows[0]?.['may'] ?? null);
 }

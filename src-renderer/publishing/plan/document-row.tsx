@@ -6,9 +6,11 @@ import type { PlannedDocument } from '../../../shared/publishing/plan.ts';
 import type { RemoteState } from '../../../shared/publishing/push-result.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import type { PublishingStore } from '../publishing-store.ts';
-import { fieldCount } from '../words.ts';
+import { isTickable } from '../store/state.ts';
+import { fieldCount, writeWord } from '../words.ts';
 import { FoldButton } from './fold-button.tsx';
 import { PlannedFields } from './planned-fields.tsx';
+import { RetireChoice } from './retire-choice.tsx';
 import { SyncBadgeMark } from './sync-badge.tsx';
 import styles from './table.module.css';
 
@@ -32,7 +34,9 @@ export function DocumentRow(props: DocumentRowProps) {
   const { environment, document, planned, ticked, busy, onTick, onOpenDocument, onCompareDocument } = props;
   const [open, setOpen] = useState(false);
   const detailsId = useId();
-  const able = document.state === 'changed-here' || document.state === 'new-here';
+  const able = isTickable(document);
+  const label =
+    document.state === 'archived-here' ? `Switch off ${document.name} there` : `Publish ${document.name}`;
   const foldable =
     (planned !== null && planned.fields.length > 0) ||
     explanation(document, environment) !== null ||
@@ -43,7 +47,7 @@ export function DocumentRow(props: DocumentRowProps) {
       <div className={styles.row} data-row={document.documentId}>
         <Checkbox
           size="xs"
-          aria-label={`Publish ${document.name}`}
+          aria-label={label}
           checked={able && ticked}
           disabled={!able || busy}
           onChange={(event) => onTick(event.currentTarget.checked)}
@@ -77,6 +81,9 @@ export function DocumentRow(props: DocumentRowProps) {
             Open on the canvas
           </button>
         </p>
+      )}
+      {planned !== null && document.state === 'archived-here' && (
+        <RetireChoice {...props} planned={planned} />
       )}
       {open && (
         <div id={detailsId} className={styles.details}>
@@ -173,7 +180,7 @@ function LinkButton({ label, about, disabled, onClick }: LinkButtonProps) {
 }
 
 function writeOf(document: RemoteState, planned: PlannedDocument | null): string {
-  if (planned) return planned.write === 'none' ? '' : planned.write;
+  if (planned) return writeWord(planned.write);
   if (document.state === 'changed-here') return 'update';
   return document.state === 'new-here' ? 'insert' : '';
 }
@@ -201,7 +208,7 @@ function detailOf(document: RemoteState, planned: PlannedDocument | null, name: 
     case 'raw':
       return document.reason ?? 'cannot be opened on the canvas';
     case 'archived-here':
-      return `stays in ${name} as it is`;
+      return `still in use in ${name}; tick it to switch it off there`;
     case 'equal':
     case 'new-here':
     case 'changed-here':
@@ -221,7 +228,7 @@ function explanation({ state, reason }: RemoteState, { name }: Environment): str
     case 'raw':
       return `${reason ?? 'The row is not in the form that the canvas reads'}. It is kept as it is and never overwritten. View shows what it holds.`;
     case 'archived-here':
-      return `It was archived in this workspace only. Its row stays in ${name}, in use as before: nothing is written, pulled or deleted. To take it out of use there, restore it from the archive, set Active to no and publish that.`;
+      return `It was archived in this workspace only. Its row stays in ${name}, in use as before, until you tick it: then a push switches it off there and keeps everything else. Restored and published, it is in use again.`;
     case 'changed-there':
     case 'new-there':
       return `Pull brings it into this workspace. Nothing is written to ${name}.`;

@@ -75,8 +75,8 @@ export function DocumentTable(props: DocumentTableProps) {
         <Checkbox
           size="xs"
           aria-label="Tick everything that can be published"
-          checked={able.length > 0 && picked.length === able.length}
-          indeterminate={picked.length > 0 && picked.length < able.length}
+          checked={able.length > 0 && able.every((id) => ticks.has(id))}
+          indeterminate={picked.length > 0 && !able.every((id) => ticks.has(id))}
           disabled={able.length === 0 || busy}
           onChange={(event) => store.pick(environment.id, event.currentTarget.checked ? able : [])}
         />

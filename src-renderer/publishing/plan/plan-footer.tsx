@@ -53,7 +53,7 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   if (planning.step === 'pushing')
     return <Pushing environment={environment} plan={planning.plan} progress={planning.progress} />;
   const rollsBack = rollsBackOf(planning);
-  if (able === 0 && rollsBack === null) return null;
+  if (able === 0 && picked === 0 && rollsBack === null) return null;
   const again = planning.step === 'ready' || planning.step === 'stopped';
   return (
     <div className={styles.footer}>

@@ -5,7 +5,7 @@ import type { Plan, PlannedDocument } from '../../../shared/publishing/plan.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import { dateAndTime } from '../../ui/formats.ts';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
-import { count } from '../words.ts';
+import { count, writeWord } from '../words.ts';
 import { FoldButton } from './fold-button.tsx';
 import { PlannedFields } from './planned-fields.tsx';
 import styles from './table.module.css';
@@ -71,7 +71,7 @@ function RollbackRow({ planned, onOpenDocument }: RollbackRowProps) {
           <strong>{name}</strong>
           <span className={styles.detail}>{becomes[write]}</span>
         </span>
-        <span className={styles.write}>{write === 'none' ? '' : write}</span>
+        <span className={styles.write}>{writeWord(write)}</span>
         <span className={styles.rows}>{write === 'none' ? '' : rows}</span>
       </div>
       {write === 'delete' && <TakenAlong name={name} cascades={cascades} />}
@@ -88,5 +88,6 @@ const becomes: Readonly<Record<PlannedDocument['write'], string>> = {
   update: 'as it was before',
   insert: 'was deleted by that push, and comes back',
   delete: 'was new with that push, and goes again',
+  deactivate: 'is switched off there',
   none: 'left alone: somebody changed it there since',
 };

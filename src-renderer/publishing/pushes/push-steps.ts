@@ -41,11 +41,15 @@ function writeStep(
   const verb = verbs[write];
   if (plan === null)
     return [{ id: write, title: `${verb} rows`, detail: 'those of the ticked documents, no others' }];
-  const mine = written.filter((document) => document.write === write);
+  const sort = (document: (typeof written)[number]) =>
+    document.write === 'deactivate' ? 'update' : document.write;
+  const mine = written.filter((document) => sort(document) === write);
   if (mine.length === 0) return [];
   const rows = mine.reduce((sum, document) => sum + document.rows, 0);
   const along = mine.flatMap(({ cascades }) => (write === 'delete' ? cascades : []));
-  const names = mine.map(({ name }) => name).join(', ');
+  const names = mine
+    .map((document) => (document.write === 'deactivate' ? `${document.name} (switched off)` : document.name))
+    .join(', ');
   return [
     {
       id: write,

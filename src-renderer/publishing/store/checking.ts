@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { EnvironmentStatus } from '../../../shared/publishing/push-result.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
-import { type Check, checkOf, type PublishingState } from './state.ts';
+import { type Check, checkOf, isTickable, type PublishingState } from './state.ts';
 
 export interface Checking {
   /** Reads how the documents stand against one database. Read only; at most one under way per environment. */
@@ -84,9 +84,7 @@ function keepTicks(state: StoreApi<PublishingState>, environmentId: string) {
   const ticks = picked[environmentId];
   if (!ticks) return;
   const able = new Set(
-    checks[environmentId]?.status?.documents
-      .filter((document) => document.state === 'changed-here' || document.state === 'new-here')
-      .map((document) => document.documentId),
+    checks[environmentId]?.status?.documents.filter(isTickable).map((document) => document.documentId),
   );
   const kept = ticks.filter((id) => able.has(id));
   if (kept.length !== ticks.length) state.setState({ picked: { ...picked, [environmentId]: kept } });

@@ -19,6 +19,8 @@ export interface PlanningActions {
   readonly pick: (environmentId: string, documentIds: readonly string[]) => void;
   /** Rehearses what is ticked in a transaction that is rolled back, and shows the plan. */
   readonly makePlan: (environmentId: string) => Promise<void>;
+  /** Chooses for one ticked document, archived here, between deleting it there for good and switching it off; makes a new plan. */
+  readonly chooseDelete: (environmentId: string, documentId: string, isDeleted: boolean) => Promise<void>;
   /** The way back of an earlier push as a plan; it is shown, rehearsed and pushed like any other. */
   readonly planRollback: (environmentId: string, pushId: string) => Promise<void>;
   /** Goes back to the list without touching what is ticked. */
@@ -70,7 +72,16 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
 
   function makePlan(environmentId: string): Promise<void> {
     const documentIds = [...pickedOf(state.getState(), environmentId)];
-    return plan(environmentId, null, () => bridge.call('publishing.plan', { environmentId, documentIds }));
+    const deleteIds = (state.getState().deletions[environmentId] ?? []).filter((id) =>
+      documentIds.includes(id),
+    );
+    return plan(environmentId, null, () =>
+      bridge.call('publishing.plan', { environmentId, documentIds, deleteIds }),
+    );
+  }
+
+  function setDeletions(environmentId: string, ids: readonly string[]) {
+    state.setState((now) => ({ deletions: { ...now.deletions, [environmentId]: ids } }));
   }
 
   async function push(environmentId: string, confirmation: string | null): Promise<void> {
@@ -114,6 +125,12 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
 
   return {
     pick: (environmentId, documentIds) => {
+      // Ticked again, it is asked for again: a delete is never remembered.
+      const deletions = state.getState().deletions[environmentId] ?? [];
+      setDeletions(
+        environmentId,
+        deletions.filter((id) => documentIds.includes(id)),
+      );
       state.setState((now) => ({ picked: { ...now.picked, [environmentId]: documentIds } }));
       const planning = planningOf(state.getState(), environmentId);
       if (planning.step === 'ready') {
@@ -121,6 +138,11 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
       }
     },
     makePlan,
+    chooseDelete: (environmentId, documentId, isDeleted) => {
+      const others = (state.getState().deletions[environmentId] ?? []).filter((id) => id !== documentId);
+      setDeletions(environmentId, isDeleted ? [...others, documentId] : others);
+      return makePlan(environmentId);
+    },
     planRollback: (environmentId, pushId) =>
       plan(environmentId, pushId, () => bridge.call('publishing.planRollback', { pushId })),
     leavePlan: (environmentId) => put(environmentId, { step: 'none' }),
@@ -128,6 +150,7 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     settle,
     recheck,
     dropPlan: (environmentId) => {
+      setDeletions(environmentId, []);
       put(environmentId, { step: 'none' });
       state.setState(({ picked }) => {
         const { [environmentId]: _, ...rest } = picked;

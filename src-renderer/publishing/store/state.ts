@@ -60,6 +60,8 @@ export interface PublishingState {
   readonly checks: Readonly<Record<string, Check>>;
   /** Ticked documents per environment; absent: everything that can be published. */
   readonly picked: Readonly<Record<string, readonly string[]>>;
+  /** Ticked documents, archived here, that are to be deleted there for good instead of switched off. */
+  readonly deletions: Readonly<Record<string, readonly string[]>>;
   readonly plans: Readonly<Record<string, Planning>>;
   readonly pulls: Readonly<Record<string, Pulling>>;
   readonly pushes: readonly PushRecord[] | null;
@@ -77,6 +79,7 @@ export const initialState: PublishingState = {
   chosenId: null,
   checks: {},
   picked: {},
+  deletions: {},
   plans: {},
   pulls: {},
   pushes: null,
@@ -134,6 +137,11 @@ export function publishable(status: EnvironmentStatus | null): readonly string[]
   return (status?.documents ?? [])
     .filter((document) => document.state === 'changed-here' || document.state === 'new-here')
     .map((document) => document.documentId);
+}
+
+/** Whether a row of the list can be ticked: what is archived here is offered to be switched off there, but never by itself. */
+export function isTickable({ state }: EnvironmentStatus['documents'][number]): boolean {
+  return state === 'changed-here' || state === 'new-here' || state === 'archived-here';
 }
 
 /** The documents of a status that a pull can bring without asking. */
