@@ -248,6 +248,11 @@ export const commands = {
     z.object({ planId: id, planHash: z.string(), confirmation: z.string().nullable() }),
     pushRecordSchema,
   ),
+  /** Ends the push that is under way there, unless COMMIT was sent; what became of it is the push's own answer. */
+  'publishing.cancelPush': command(
+    inEnvironment,
+    z.object({ answer: z.enum(['cancelling', 'too-late', 'none']) }),
+  ),
   /** Decides a push whose answer was lost, without sending it again. */
   'publishing.settlePush': command(z.object({ pushId: id }), pushRecordSchema),
   /** The way back of a push, as a plan: only rows that are still as the push left them. */

@@ -50,6 +50,8 @@ export function textsOf(differences: readonly Difference[]): string {
 
 export function stopWords(stop: Stop, nameOf: (id: string) => string): string {
   switch (stop.kind) {
+    case 'cancelled':
+      return 'It was cancelled before COMMIT.';
     case 'moved':
       return `${names(stop.ids, nameOf)} changed there since the plan was made.`;
     case 'name-taken':

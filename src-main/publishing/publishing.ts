@@ -248,6 +248,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         });
       },
       'publishing.push': pushing.push,
+      'publishing.cancelPush': ({ environmentId }) => ok({ answer: pushing.cancel(environmentId) }),
       'publishing.settlePush': ({ pushId }) => pushing.settle(pushId),
       'publishing.pushes': ({ environmentId }) => ok(ledger.list(environmentId)),
       'publishing.pull': async ({ environmentId, documentIds }) => {

@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import { err, type Result } from '../../shared/base/result.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
+import type { Environment } from '../../shared/publishing/environment.ts';
 import { type PushStepId, pushJob } from '../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { planNeedsTypedName } from '../../shared/publishing/typed-name.ts';
@@ -14,6 +15,7 @@ import { checkCatalog } from './postgres/catalog.ts';
 import { type Connection, ConnectionLost, StatementFailed } from './postgres/connection.ts';
 import { databaseFailure, nothingWritten } from './postgres/failures.ts';
 import type { Statement } from './postgres/statements.ts';
+import { type CancelAnswer, createPushUnderWay, type PushUnderWay } from './push-under-way.ts';
 import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
 import { runStatements } from './transfer.ts';
 
@@ -42,7 +44,7 @@ const mostAttempts = 6;
 export function createPushing(deps: PushingDeps) {
   const { plans, ledger, documents, environments, sessions, emit, now, newId, afterPush } = deps;
   const settling = createSettling(deps);
-  const busy = new Set<string>();
+  const busy = new Map<string, PushUnderWay>();
 
   async function push(input: CommandInput<'publishing.push'>): Promise<Result<PushRecord, AppError>> {
     const made = plans.find(input.planId);
@@ -54,9 +56,10 @@ export function createPushing(deps: PushingDeps) {
     const { environmentId } = made.plan;
     if (busy.has(environmentId))
       return err(appError('push-failed', 'A push to this environment is already running.'));
-    busy.add(environmentId);
+    const underWay = createPushUnderWay((backend) => stopStatement(made.environment, backend));
+    busy.set(environmentId, underWay);
     try {
-      return await send(made);
+      return await send(made, underWay);
     } finally {
       busy.delete(environmentId);
       emit('publishing.changed', { environmentId });
@@ -124,7 +127,7 @@ export function createPushing(deps: PushingDeps) {
     return null;
   }
 
-  async function send(made: MadePlan): Promise<Result<PushRecord, AppError>> {
+  async function send(made: MadePlan, underWay: PushUnderWay): Promise<Result<PushRecord, AppError>> {
     const { plan } = made;
     const id = newId();
     // Written before anything is sent: whatever happens next, it is known that something was begun.
@@ -140,7 +143,7 @@ export function createPushing(deps: PushingDeps) {
       message: 'Under way. Should this stay so, find out how it ended.',
       documents: made.documents,
     });
-    const outcome = await transactPatiently(id, made);
+    const outcome = await transactPatiently(id, made, underWay);
     switch (outcome.state) {
       case 'committed': {
         // First, so that after a kill the sandbox never lacks what was agreed.
@@ -171,32 +174,38 @@ export function createPushing(deps: PushingDeps) {
   }
 
   /** Where the server chose this transaction to give way to another, nothing was written and it may simply be tried again. */
-  async function transactPatiently(id: string, made: MadePlan): Promise<Outcome> {
+  async function transactPatiently(id: string, made: MadePlan, underWay: PushUnderWay): Promise<Outcome> {
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await transact(id, made);
+      const outcome = await transact(id, made, underWay);
       if (outcome.state !== 'gave-way') return outcome;
+      if (underWay.isCancelled()) return cancelled();
       if (attempt === mostAttempts) return { state: 'rolled-back', error: outcome.error };
       // Jitter, so that two who got in each other's way do not meet again.
       await sleep((50 + Math.random() * 150) * attempt);
     }
   }
 
-  async function transact(id: string, made: MadePlan): Promise<Outcome | GaveWay> {
+  async function transact(id: string, made: MadePlan, underWay: PushUnderWay): Promise<Outcome | GaveWay> {
     let connection: Connection | undefined;
     let sent = false;
     try {
       connection = await sessions.connect(made.environment);
       await connection.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE');
-      const stop = await runInside(id, connection, made);
+      underWay.begun(await backendOf(connection, made.environment));
+      const stop = await runInside(id, connection, made, underWay.isCancelled);
       if (stop) {
+        await underWay.ended();
         await connection.query('ROLLBACK');
         return { state: 'rolled-back', error: stop };
       }
+      if (!underWay.commits()) return cancelled();
       sent = true;
       await connection.query('COMMIT');
       return { state: 'committed' };
     } catch (thrown) {
       if (sent && thrown instanceof ConnectionLost) return { state: 'unknown' };
+      // Whatever ended it, COMMIT was not sent: without it the server takes everything back.
+      if (underWay.isCancelled()) return cancelled();
       const error = databaseFailure(thrown);
       if (error && isGivingWay(thrown)) return { state: 'gave-way', error };
       if (error) return { state: 'rolled-back', error: afterCut(thrown, error) };
@@ -208,11 +217,27 @@ export function createPushing(deps: PushingDeps) {
       );
       throw thrown;
     } finally {
+      await underWay.ended();
       await connection?.close();
     }
   }
 
-  async function runInside(id: string, connection: Connection, made: MadePlan): Promise<AppError | null> {
+  /** Over a second session; where none is to be had, the push ends before its next statement. */
+  async function stopStatement(environment: Environment, backend: string): Promise<void> {
+    const connection = await sessions.connect(environment);
+    try {
+      await connection.query('SELECT pg_catalog.pg_cancel_backend($1::integer)', [backend]);
+    } finally {
+      await connection.close();
+    }
+  }
+
+  async function runInside(
+    id: string,
+    connection: Connection,
+    made: MadePlan,
+    isCancelled: () => boolean,
+  ): Promise<AppError | null> {
     const { plan, schema, statements, documents: pushed } = made;
     const kinds = made.writes.map(({ kind }) => kind);
     const drift = schemaStop(await checkCatalog(connection, schema), kinds);
@@ -234,7 +259,8 @@ export function createPushing(deps: PushingDeps) {
         step: stepOf(statements[done], deletes),
       });
     onStep(0);
-    const { stop } = await runStatements(connection, statements, expectationOf(pushed), onStep);
+    const { stop } = await runStatements(connection, statements, expectationOf(pushed), onStep, isCancelled);
+    if (isCancelled()) return cancelled().error;
     if (stop) {
       const words = `${stopWords(stop, (row) => names.get(row) ?? row)} ${nothingWritten}`;
       return stop.kind === 'moved'
@@ -250,12 +276,28 @@ export function createPushing(deps: PushingDeps) {
 
   return {
     push,
+    /** Until COMMIT is sent; then it is too late, and the push says how it ended. */
+    cancel: (environmentId: string): CancelAnswer => busy.get(environmentId)?.cancel() ?? 'none',
     settle: (id: string) => {
       settling.recover((environmentId) => busy.has(environmentId));
       return settling.settle(id);
     },
     recover: settling.recover,
   };
+}
+
+/** The backend that runs the statements. The sandbox has one for everything, and nobody beside it to ask. */
+async function backendOf(connection: Connection, environment: Environment): Promise<string | null> {
+  if (environment.connection.kind === 'sandbox') return null;
+  const { rows } = await connection.query('SELECT pg_catalog.pg_backend_pid() AS backend');
+  return rows[0]?.['backend'] ?? null;
+}
+
+function cancelled() {
+  return {
+    state: 'rolled-back',
+    error: appError('cancelled', `The push was cancelled before COMMIT was sent. ${nothingWritten}`),
+  } as const;
 }
 
 /** What a person would call the step that a statement belongs to; after the last statement comes COMMIT. */

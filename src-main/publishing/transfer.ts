@@ -11,6 +11,7 @@ export interface Expectation {
 
 /** Why the transaction may not be committed. Its work is rolled back by whoever began it. */
 export type Stop =
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'moved'; readonly ids: readonly string[] }
   | { readonly kind: 'name-taken'; readonly names: readonly string[] }
   | { readonly kind: 'rows'; readonly purpose: string; readonly wanted: number; readonly found: number }
@@ -28,9 +29,11 @@ export async function runStatements(
   statements: readonly Statement[],
   expected: Expectation,
   onStep: (done: number) => void = () => undefined,
+  isCancelled: () => boolean = () => false,
 ): Promise<Transferred> {
   const counts: (number | null)[] = [];
   for (const [index, statement] of statements.entries()) {
+    if (isCancelled()) return { stop: { kind: 'cancelled' }, counts };
     const { rows, count } = await connection.query(statement.sql, statement.parameters);
     const stop = checkAnswer(statement, rows, count, expected);
     counts.push(statement.rows === null ? null : count);
