@@ -2,6 +2,7 @@ import { canvas } from './canvas.ts';
 import { diff } from './diff.ts';
 import { document } from './document.ts';
 import { edit } from './edit.ts';
+import { frames } from './frames.ts';
 import { layout } from './layout.ts';
 import { start } from './start.ts';
 
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   diff,
   document,
   edit,
+  frames,
   layout,
   start,
 };
