@@ -72,7 +72,7 @@ test('rows by channel: the same journey seen another way, in which moving a card
   await shell.open('Consumer onboarding');
   const before = await documentNamed(page, 'Consumer onboarding');
   await page.keyboard.press('Control+Alt+r');
-  const email = journey.canvas.getByRole('group', { name: /^Lane Email/ });
+  const email = journey.canvas.getByRole('group', { name: /^Lane E-mail/ });
   await expect(email).toBeVisible();
   expect((await documentNamed(page, 'Consumer onboarding')).revision).toBe(before.revision);
 

@@ -12,12 +12,12 @@ const gutter = { width: 128, gap: 12, height: 44 } as const;
 const names: Readonly<Record<string, string>> = {
   web: 'Web',
   mobile: 'Mobile',
-  email: 'Email',
+  email: 'E-mail',
   api: 'API',
   support: 'Support',
 };
 /** Touchpoints of no known channel, and what is no touchpoint. */
-const otherRow = 'other';
+export const otherRow = 'other';
 const rowPrefix = 'channel:';
 
 /**
@@ -67,6 +67,11 @@ export function channelAt(scene: Scene, at: Point): string | null {
   const row = scene.frames.find(({ look, rect }) => look === 'row' && contains(rect, at));
   const channel = row?.id.startsWith(rowPrefix) ? row.id.slice(rowPrefix.length) : null;
   return channel === otherRow ? null : channel;
+}
+
+/** The channel that a row of this id stands for; 'other' for the rest; null: no row of a channel. */
+export function channelOfRow(id: Id): string | null {
+  return id.startsWith(rowPrefix) ? id.slice(rowPrefix.length) : null;
 }
 
 function rowOf(record: DocumentRecord): string {

@@ -27,7 +27,7 @@ export function AppStatusBar({ status, commands, runById }: AppStatusBarProps) {
   return (
     <StatusBar
       session={session}
-      findings={counts && { errors: counts.error, warnings: counts.warning }}
+      findings={counts && { errors: counts.error, warnings: counts.warning, notes: counts.info }}
       environment={environment && <PublishStatusText store={publishing} />}
       notice={status.state === 'open' ? status.detail : null}
       keyState={status.key}

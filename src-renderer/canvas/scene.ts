@@ -25,6 +25,8 @@ export interface CardProps {
 export interface FrameHeaderProps extends CardProps {
   readonly index: number;
   readonly detail: string | null;
+  /** What it was called on the other side of a comparison; absent: the same. */
+  readonly nameBefore?: string | undefined;
 }
 
 /** What a document kind lends to the canvas: one object per kind, in `src-renderer/<kind>/<kind>-view.ts`. */

@@ -1,4 +1,14 @@
-import { Check, CircleAlert, CircleCheck, Copy, Lock, LockOpen, RotateCw, TriangleAlert } from 'lucide-react';
+import {
+  Check,
+  CircleAlert,
+  CircleCheck,
+  Copy,
+  Info,
+  Lock,
+  LockOpen,
+  RotateCw,
+  TriangleAlert,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
@@ -122,20 +132,19 @@ function savingWords(saving: Saving, revision: number): ReactNode {
 interface FindingCounts {
   readonly errors: number;
   readonly warnings: number;
+  readonly notes: number;
 }
 
-function findingIcon({ errors, warnings }: FindingCounts): ReactNode {
+function findingIcon({ errors, warnings, notes }: FindingCounts): ReactNode {
   if (errors > 0) return <CircleAlert size={12} strokeWidth={1.75} />;
-  return warnings > 0 ? (
-    <TriangleAlert size={12} strokeWidth={1.75} />
-  ) : (
-    <CircleCheck size={12} strokeWidth={1.75} />
-  );
+  if (warnings > 0) return <TriangleAlert size={12} strokeWidth={1.75} />;
+  return notes > 0 ? <Info size={12} strokeWidth={1.75} /> : <CircleCheck size={12} strokeWidth={1.75} />;
 }
 
-function findingWords({ errors, warnings }: FindingCounts): string {
-  if (errors === 0 && warnings === 0) return 'No findings';
+/** Notes are said only where nothing weighs more. */
+function findingWords({ errors, warnings, notes }: FindingCounts): string {
   const count = (value: number, word: string) => `${value} ${word}${value === 1 ? '' : 's'}`;
+  if (errors === 0 && warnings === 0) return notes === 0 ? 'No findings' : count(notes, 'note');
   if (errors > 0 && warnings > 0) return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
   return errors > 0 ? count(errors, 'error') : count(warnings, 'warning');
 }

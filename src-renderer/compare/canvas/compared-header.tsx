@@ -1,4 +1,3 @@
-import { ArrowRight } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
@@ -20,13 +19,8 @@ export function ComparedHeader({ decorations, FrameHeader, ...header }: Compared
   return (
     <div className={classes.header} data-state={state ?? 'same'}>
       <div className={classes.headerMain}>
-        <FrameHeader {...header} detail={state ? null : header.detail} />
+        <FrameHeader {...header} detail={state ? null : header.detail} nameBefore={nameBefore} />
       </div>
-      {nameBefore !== undefined && (
-        <span className={classes.nameBefore} title={nameBefore}>
-          <ArrowRight size={12} aria-hidden className={classes.arrow} /> <del>{nameBefore}</del>
-        </span>
-      )}
       {state && <StateSign state={state} look="chip" />}
     </div>
   );

@@ -74,7 +74,7 @@ export function PromoteSection({ document, variant }: PromoteSectionProps) {
               leftSection={<Trophy size={14} strokeWidth={1.75} aria-hidden />}
               onClick={() => (status === 'completed' ? void run() : setAsking(true))}
             >
-              {done ? 'Promote again' : `Make it a revision of ${baseName}`}
+              <span className="truncate">{done ? 'Promote again' : `Make it a revision of ${baseName}`}</span>
             </Button>
           </div>
         )

@@ -160,10 +160,14 @@ function paintFigures(
   context.textBaseline = 'middle';
   context.fillStyle = color('--text-2');
   let last = Number.NEGATIVE_INFINITY;
-  for (const { x, y, emotion } of points) {
+  for (const [at, { x, y, emotion }] of points.entries()) {
     if (x - last < labelRoom) continue;
     last = x;
-    context.fillText(emotionText(emotion), x, y + (emotion > 0 ? 13 : -13));
+    // Where the curve goes straight up or down, its figure stands beside it.
+    const next = points[at + 1];
+    const steep = next !== undefined && next.x - x < labelRoom / 2;
+    if (steep) context.fillText(emotionText(emotion), x + 15, y);
+    else context.fillText(emotionText(emotion), x, y + (emotion > 0 ? 13 : -13));
   }
   context.textAlign = 'start';
 }
