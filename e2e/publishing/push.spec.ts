@@ -141,6 +141,20 @@ test('a push that waits says at which step, and stops by itself when the rows st
   await expect(publishing.view.getByText(/Somebody else holds the rows/)).toBeVisible();
   await locked;
   expect(await rowsOf(postgres, dev)).toEqual([]);
+
+  // The same again, and cancelled by keyboard before the server gives up by itself.
+  await publishing.makePlan();
+  await postgres.run(
+    dev.connection.database,
+    `CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(50); RETURN NEW; END $$;
+    CREATE TRIGGER slow BEFORE INSERT ON journey_templates FOR EACH ROW EXECUTE FUNCTION slow()`,
+  );
+  await publishing.push('Dev');
+  await expect(publishing.view.getByText(/^Step 3 of 5: Insert/)).toBeVisible();
+  await publishing.view.getByRole('button', { name: 'Cancel the push' }).press('Enter');
+  await expect(publishing.view.getByText(/The push was cancelled before COMMIT was sent/)).toBeVisible();
+  await expect(publishing.view.getByText('Rolled back: nothing was written to Dev')).toBeVisible();
+  expect(await rowsOf(postgres, dev)).toEqual([]);
 });
 
 test('the keyboard alone publishes to the sandbox of a fresh start', async ({ page }) => {

@@ -278,4 +278,20 @@ describe('the publishing store', () => {
     void store.makePlan('e');
     expect(far.inputOf('publishing.plan')).toMatchObject({ documentIds: ['a', 'b'], deleteIds: [] });
   });
+
+  it('asks once to cancel a push, and says when that was too late', async () => {
+    const { far, store, state } = await withPlan();
+    void store.push('e', null);
+    void store.cancelPush('e');
+    void store.cancelPush('e');
+    expect(far.open('publishing.cancelPush')).toBe(1);
+    await far.answer('publishing.cancelPush', { answer: 'none' });
+    expect(planningOf(state(), 'e')).toMatchObject({ step: 'pushing', cancel: 'not-asked' });
+    void store.cancelPush('e');
+    await far.answer('publishing.cancelPush', { answer: 'too-late' });
+    expect(planningOf(state(), 'e')).toMatchObject({ step: 'pushing', cancel: 'too-late' });
+    await far.answer('publishing.push', record);
+    await far.answer('publishing.pushes', [record]);
+    expect(planningOf(state(), 'e').step).toBe('done');
+  });
 });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { FingerprintPattern, ListChecks, Undo2, Upload } from 'lucide-react';
+import { FingerprintPattern, ListChecks, Undo2, Upload, X } from 'lucide-react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { planNeedsTypedName } from '../../../shared/publishing/typed-name.ts';
@@ -8,15 +8,7 @@ import { WriteTarget } from '../database/write-target.tsx';
 import role from '../environments/role.module.css';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { pushSteps } from '../pushes/push-steps.ts';
-import {
-  checkOf,
-  type Planning,
-  type PushProgress,
-  pickedOf,
-  publishable,
-  rollsBackOf,
-  unsettledPush,
-} from '../store/state.ts';
+import { checkOf, type Planning, pickedOf, publishable, rollsBackOf, unsettledPush } from '../store/state.ts';
 import { count, shortHash } from '../words.ts';
 import styles from './footer.module.css';
 
@@ -51,7 +43,7 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
     );
   }
   if (planning.step === 'pushing')
-    return <Pushing environment={environment} plan={planning.plan} progress={planning.progress} />;
+    return <Pushing store={store} environment={environment} pushing={planning} />;
   const rollsBack = rollsBackOf(planning);
   if (able === 0 && picked === 0 && rollsBack === null) return null;
   const again = planning.step === 'ready' || planning.step === 'stopped';
@@ -99,11 +91,14 @@ interface PushedPlan {
   readonly plan: Plan;
 }
 
-interface PushingProps extends PushedPlan {
-  readonly progress: PushProgress | null;
+interface PushingProps {
+  readonly store: PublishingStore;
+  readonly environment: Environment;
+  readonly pushing: Extract<Planning, { step: 'pushing' }>;
 }
 
-function Pushing({ environment, plan, progress }: PushingProps) {
+function Pushing({ store, environment, pushing }: PushingProps) {
+  const { plan, progress, cancel } = pushing;
   const { name } = environment;
   const steps = pushSteps(plan);
   const at = steps.findIndex(({ id }) => id === progress?.step);
@@ -119,6 +114,18 @@ function Pushing({ environment, plan, progress }: PushingProps) {
         value={progress?.done ?? 0}
         max={progress?.total ?? 1}
       />
+      {cancel === 'too-late' || progress?.step === 'commit' ? (
+        <p className={styles.obstacle}>COMMIT was sent: it is too late to cancel.</p>
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<X size={14} aria-hidden />}
+          loading={cancel === 'asked'}
+          onClick={() => void store.cancelPush(environment.id)}
+        >
+          Cancel the push
+        </Button>
+      )}
     </div>
   );
 }
@@ -135,7 +142,7 @@ function PlanMark({ environment, plan }: PushedPlan) {
           <code className={styles.hash} aria-label={`Plan hash ${plan.hash}`}>
             {shortHash(plan.hash)}
           </code>
-          ; any change, here or there, makes a new one
+          ; any change {plan.rollsBack === null ? 'here or there' : 'there'} makes a new one
         </span>
       </p>
     </>

@@ -27,6 +27,8 @@ export interface PlanningActions {
   readonly leavePlan: (environmentId: string) => void;
   /** Executes the plan that is on screen, and no other. */
   readonly push: (environmentId: string, confirmation: string | null) => Promise<void>;
+  /** Ends the push that is under way, until COMMIT is sent; how it ended is the push's own answer. */
+  readonly cancelPush: (environmentId: string) => Promise<void>;
   /** Decides a push whose answer was lost, by looking; nothing is sent again. */
   readonly settle: (push: PushRecord) => Promise<Result<PushRecord, AppError>>;
   /** After the app was away: reads the pushes again and decides what could not be decided without them. */
@@ -88,7 +90,7 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     const before = planningOf(state.getState(), environmentId);
     if (before.step !== 'ready' || before.outdated !== null) return;
     const { plan: shown } = before;
-    put(environmentId, { step: 'pushing', plan: shown, progress: null });
+    put(environmentId, { step: 'pushing', plan: shown, progress: null, cancel: 'not-asked' });
     const reply = await bridge.call('publishing.push', {
       planId: shown.id,
       planHash: shown.hash,
@@ -99,6 +101,19 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     if (record) put(environmentId, { step: 'done', plan: shown, record });
     else if (!reply.ok) put(environmentId, { step: 'stopped', plan: shown, error: reply.error, certain });
     void check(environmentId);
+  }
+
+  async function cancelPush(environmentId: string): Promise<void> {
+    const before = planningOf(state.getState(), environmentId);
+    if (before.step !== 'pushing' || before.cancel !== 'not-asked') return;
+    put(environmentId, { ...before, cancel: 'asked' });
+    const reply = await bridge.call('publishing.cancelPush', { environmentId });
+    const now = planningOf(state.getState(), environmentId);
+    if (now.step !== 'pushing' || now.plan !== before.plan) return;
+    const answer = reply.ok ? reply.value.answer : 'none';
+    // The push may not have got as far as to be known there; then it can be asked for again.
+    const cancel = { cancelling: 'asked', 'too-late': 'too-late', none: 'not-asked' } as const;
+    put(environmentId, { ...now, cancel: cancel[answer] });
   }
 
   async function settle(push: PushRecord): Promise<Result<PushRecord, AppError>> {
@@ -147,6 +162,7 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
       plan(environmentId, pushId, () => bridge.call('publishing.planRollback', { pushId })),
     leavePlan: (environmentId) => put(environmentId, { step: 'none' }),
     push,
+    cancelPush,
     settle,
     recheck,
     dropPlan: (environmentId) => {

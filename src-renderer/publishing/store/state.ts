@@ -25,7 +25,13 @@ export type Planning =
   | { readonly step: 'failed'; readonly rollsBack: string | null; readonly error: AppError }
   /** `outdated` says why it can no longer be pushed; null: it can. */
   | { readonly step: 'ready'; readonly plan: Plan; readonly outdated: string | null }
-  | { readonly step: 'pushing'; readonly plan: Plan; readonly progress: PushProgress | null }
+  | {
+      readonly step: 'pushing';
+      readonly plan: Plan;
+      readonly progress: PushProgress | null;
+      /** Whether somebody asked to cancel it, and came too late. */
+      readonly cancel: 'not-asked' | 'asked' | 'too-late';
+    }
   /** No record of it: refused before anything was sent. `certain` is false while the app cannot be asked. */
   | {
       readonly step: 'stopped';
