@@ -229,7 +229,11 @@ export const commands = {
       tls: z.boolean(),
     }),
   ),
-  'publishing.status': command(inEnvironment, environmentStatusSchema),
+  /** `acceptVanished`: rows that cannot be seen any more are taken for deleted, however many they are. */
+  'publishing.status': command(
+    z.object({ environmentId: id, acceptVanished: z.boolean().optional() }),
+    environmentStatusSchema,
+  ),
   'publishing.setupPreview': command(inEnvironment, setupPreviewSchema),
   'publishing.setup': command(
     z.object({ environmentId: id, confirmation: z.string().nullable() }),
@@ -258,7 +262,10 @@ export const commands = {
   /** The way back of a push, as a plan: only rows that are still as the push left them. */
   'publishing.planRollback': command(z.object({ pushId: id }), planSchema),
   'publishing.pushes': command(z.object({ environmentId: id.nullable() }), z.array(pushRecordSchema)),
-  'publishing.pull': command(z.object({ environmentId: id, documentIds: ids }), pullResultSchema),
+  'publishing.pull': command(
+    z.object({ environmentId: id, documentIds: ids, acceptVanished: z.boolean().optional() }),
+    pullResultSchema,
+  ),
   'publishing.remote': command(
     z.object({ environmentId: id, documentId: id }),
     z.object({

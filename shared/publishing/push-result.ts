@@ -48,6 +48,19 @@ export const environmentStatusSchema = z.object({
   toPull: z.number().int(),
   conflicts: z.number().int(),
   checkedAt: z.string(),
+  /**
+   * Tables of which so many rows cannot be seen any more that it is asked about before they are taken for deleted; until
+   * then their documents are not in the list.
+   */
+  vanished: z.array(
+    z.object({
+      kind: z.enum(documentKinds),
+      table: z.string(),
+      missing: z.number().int(),
+      /** Rows that were there when they were last read. */
+      known: z.number().int(),
+    }),
+  ),
   documents: z.array(remoteStateSchema),
 });
 export type EnvironmentStatus = z.infer<typeof environmentStatusSchema>;

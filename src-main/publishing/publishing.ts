@@ -42,6 +42,7 @@ import { testServer } from './server-test.ts';
 import { createSessions } from './sessions.ts';
 import { statusOf } from './status.ts';
 import { missingTables, readableKinds } from './tables-there.ts';
+import { vanishedFrom, vanishedRefusal } from './vanished.ts';
 
 export interface PublishingDeps {
   readonly database: Database;
@@ -184,11 +185,18 @@ export function createPublishing(deps: PublishingDeps): Publishing {
         return removed;
       },
       'publishing.test': (input) => testServer(input, environments, sessions),
-      'publishing.status': async ({ environmentId }) => {
+      'publishing.status': async ({ environmentId, acceptVanished }) => {
         const environment = environments.find(environmentId);
         if (!environment.ok) return environment;
         const notice = () => (environmentId === sandboxId ? sandbox.notice() : null);
-        return statusOf(sessions, environment.value, comparing(environment.value), now(), notice);
+        return statusOf(
+          sessions,
+          environment.value,
+          comparing(environment.value),
+          now(),
+          notice,
+          acceptVanished,
+        );
       },
       'publishing.setupPreview': ({ environmentId }) =>
         inEnvironment(environmentId, async (connection, environment) =>
@@ -251,7 +259,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       'publishing.cancelPush': ({ environmentId }) => ok({ answer: pushing.cancel(environmentId) }),
       'publishing.settlePush': ({ pushId }) => pushing.settle(pushId),
       'publishing.pushes': ({ environmentId }) => ok(ledger.list(environmentId)),
-      'publishing.pull': async ({ environmentId, documentIds }) => {
+      'publishing.pull': async ({ environmentId, documentIds, acceptVanished }) => {
         const result = await inEnvironment(environmentId, async (connection, environment) => {
           const missing = missingTables(await checkCatalog(connection, schemaOf(environment)));
           if (missing) return err(missing);
@@ -264,6 +272,11 @@ export function createPublishing(deps: PublishingDeps): Publishing {
             const seen = await readMeasuredFunnels(connection, schemaOf(environment), funnels);
             return { all: compared, measured: seen };
           });
+          const vanished =
+            acceptVanished || documentIds.length > 0
+              ? null
+              : vanishedRefusal(vanishedFrom(all), environment.name);
+          if (vanished) return err(vanished);
           deps.funnels.storeFunnelMeasures({ environmentId, at: now(), ...measured });
           return ok(pullCompared(all, pullingDeps(environment)));
         });

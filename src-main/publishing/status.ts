@@ -7,6 +7,7 @@ import { checkCatalog } from './postgres/catalog.ts';
 import { inTransaction } from './postgres/transaction.ts';
 import type { Sessions } from './sessions.ts';
 import { missingTables, readableKinds } from './tables-there.ts';
+import { vanishedFrom, withoutVanished } from './vanished.ts';
 
 /** How an environment stands, read in one read-only transaction. A database that does not answer is a status too. */
 export async function statusOf(
@@ -16,6 +17,7 @@ export async function statusOf(
   checkedAt: string,
   /** Asked after the look, which may be what opened it. */
   notice: () => string | null,
+  acceptVanished = false,
 ): Promise<Result<EnvironmentStatus, AppError>> {
   const none = {
     environmentId: environment.id,
@@ -25,6 +27,7 @@ export async function statusOf(
     toPull: 0,
     conflicts: 0,
     checkedAt,
+    vanished: [],
     documents: [],
   };
   const looked = await sessions.with(environment, (connection) =>
@@ -42,12 +45,15 @@ export async function statusOf(
     const detail = remedy === null ? message : `${message} ${remedy}`;
     return ok({ ...none, database: 'unreachable', detail, problem: { code, message, remedy } });
   }
-  const { catalog, compared } = looked.value;
+  const { catalog, compared: all } = looked.value;
+  const vanished = acceptVanished ? [] : vanishedFrom(all);
+  const compared = withoutVanished(all, vanished);
   return ok({
     ...none,
     database: catalog.state,
     detail: notice(),
     differences: catalog.differences.map(({ text }) => text),
+    vanished,
     ...countStates(compared),
     documents: compared.map(({ documentId, kind, name, state, reason }) => ({
       documentId,

@@ -35,10 +35,15 @@ describe('words of publishing', () => {
       toPull: 1,
       conflicts: 1,
       checkedAt: '',
+      vanished: [],
       documents: [],
     };
     expect(standingInFull(status)).toBe('2 to publish, 1 to pull, 1 conflict');
     expect(standingInFull({ ...status, toPublish: 0, toPull: 0, conflicts: 0 })).toBe('in step');
+    const vanished = [{ kind: 'journey', table: 'journey_templates', missing: 5, known: 6 }] as const;
+    expect(standingInFull({ ...status, vanished: [...vanished] })).toBe(
+      '5 rows not seen, 2 to publish, 1 to pull, 1 conflict',
+    );
     expect(standingInFull({ ...status, database: 'empty' })).toBe('not set up');
   });
 

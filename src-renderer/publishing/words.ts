@@ -51,6 +51,7 @@ export function standing(status: EnvironmentStatus): string {
     case 'unreachable':
       return 'unreachable';
     case 'ready':
+      if (status.vanished.length > 0) return notSeen(status);
       if (status.toPublish > 0) return `${status.toPublish} to publish`;
       if (status.conflicts > 0) return count(status.conflicts, 'conflict');
       return status.toPull > 0 ? `${status.toPull} to pull` : 'in step';
@@ -63,11 +64,19 @@ export function standing(status: EnvironmentStatus): string {
 export function standingInFull(status: EnvironmentStatus): string {
   if (status.database !== 'ready') return standing(status);
   const parts = [
+    status.vanished.length > 0 ? notSeen(status) : '',
     status.toPublish > 0 ? `${status.toPublish} to publish` : '',
     status.toPull > 0 ? `${status.toPull} to pull` : '',
     status.conflicts > 0 ? count(status.conflicts, 'conflict') : '',
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(', ') : 'in step';
+}
+
+function notSeen({ vanished }: EnvironmentStatus): string {
+  return `${count(
+    vanished.reduce((sum, { missing }) => sum + missing, 0),
+    'row',
+  )} not seen`;
 }
 
 /** What a planned document holds: '6 changes, 1 layout only'. */
