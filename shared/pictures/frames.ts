@@ -1,4 +1,6 @@
 import type { SceneFrame } from '../drawing/scene.ts';
+import { channelOfRow } from '../journeys/channel-scene.ts';
+import { channels } from '../journeys/records/touchpoint.ts';
 import { icon } from './cards/icons.ts';
 import { box, line } from './svg/shapes.ts';
 import { type Svg, svg } from './svg/svg.ts';
@@ -49,10 +51,12 @@ function panelHeader({ header, index, title, detail }: SceneFrame, ink: Ink): re
   ];
 }
 
-function rowHeader({ header, title, detail }: SceneFrame, ink: Ink): readonly Svg[] {
+function rowHeader({ id, header, title, detail }: SceneFrame, ink: Ink): readonly Svg[] {
   const { x, y, width } = header;
+  const row = channelOfRow(id);
+  const channel = channels.find((known) => known === row);
   return [
-    icon('person', x + 8, y + 6, ink.color('text-3'), 14),
+    icon(channel ?? (row === null ? 'person' : 'other'), x + 8, y + 6, ink.color(channel ?? 'text-3'), 14),
     ...line(
       title || 'Unnamed lane',
       { x: x + 29, y: y + 16.5 },

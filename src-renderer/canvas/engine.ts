@@ -206,7 +206,7 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     store.setState({ size });
     if (!settled && size.width > 0) {
       settled = true;
-      place(openingView(fitted(), size, store.getState().index));
+      place(openingView(fitted(), size, store.getState()));
     } else {
       place(viewport.getState());
     }
@@ -257,10 +257,13 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
 }
 
 /** A document opens as a whole where its names can be read so, else at its beginning. */
-function openingView(whole: Viewport | null, size: Size, { scene }: SceneIndex): Viewport {
+function openingView(whole: Viewport | null, size: Size, { index, backdrop }: CanvasState): Viewport {
+  const { scene } = index;
   if (!whole) return { x: Math.round(size.width / 4), y: Math.round(size.height / 4), zoom: 1 };
   if (whole.zoom >= 0.6) return whole;
-  const start = boundsOf(scene.frames.flatMap(({ rect, header }) => [rect, header])) ?? scene.bounds;
+  const start =
+    boundsOf(scene.frames.flatMap(({ rect, header }) => [rect, header])) ??
+    (backdrop ? unite(scene.bounds, backdrop.bounds) : scene.bounds);
   return { x: 24 - start.x, y: 32 - start.y, zoom: 1 };
 }
 

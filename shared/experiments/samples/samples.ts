@@ -160,8 +160,6 @@ function yearlyPrice(newId: NewId): Experiment {
       owner: 'Pricing',
       coverage: 40,
       minimumSampleSize: 9000,
-      startDate: '2026-03-02T08:00:00Z',
-      endDate: '2026-05-04T08:00:00Z',
     },
     { current: 80, lower: 20 },
   );

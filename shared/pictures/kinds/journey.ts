@@ -19,7 +19,7 @@ import { type KindPicture, type Layer, type LegendEntry, textOf } from './kind-p
 const channelNames: Readonly<Record<Channel, string>> = {
   web: 'Web',
   mobile: 'Mobile',
-  email: 'Email',
+  email: 'E-mail',
   api: 'API',
   support: 'Support',
 };

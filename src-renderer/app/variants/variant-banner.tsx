@@ -50,6 +50,7 @@ export function VariantBanner({ session, picture, readOnly }: VariantBannerProps
         <Button
           variant="default"
           size="compact-sm"
+          className={classes.back ?? ''}
           leftSection={<ArrowLeft size={14} strokeWidth={1.75} aria-hidden />}
           onClick={() => tabs.activate(session.experiment.id)}
         >

@@ -12,6 +12,8 @@ const dashes: Readonly<Record<EdgeLook['line'], readonly number[]>> = {
   faint: [],
 };
 const sign = { size: 9, gap: 5 };
+/** Pixels. */
+const shortLabel = 64;
 const pill = { height: 20, padding: 8, maxText: 150, line: 13 };
 
 /** Edges that stand out, or step back: one stroke per look. */
@@ -75,7 +77,9 @@ export function paintLookLabel(brush: Brush, { edge, route }: DrawnEdge, selecte
   context.textAlign = 'start';
   context.textBaseline = 'middle';
   const signRoom = look.sign ? sign.size + (label ? sign.gap : 0) : 0;
-  const room = Math.max(24, Math.min(pill.maxText, route.labelRoom - 2 * pill.padding - signRoom + 4));
+  // The room was measured without the sign: a short label is not cut for it.
+  const least = label ? Math.min(shortLabel, textWidth(context, label)) : 0;
+  const room = Math.max(24, least, Math.min(pill.maxText, route.labelRoom - 2 * pill.padding - signRoom + 4));
   const lines = label ? wrap(context, label, room, 3) : [];
   const widest = Math.max(0, ...lines.map((line) => textWidth(context, line)));
   const width = widest + signRoom + 2 * pill.padding;

@@ -165,7 +165,7 @@ function paintFigures(
     last = x;
     // Where the curve goes straight up or down, its figure stands beside it.
     const next = points[at + 1];
-    const steep = next !== undefined && next.x - x < labelRoom / 2;
+    const steep = next !== undefined && next.x - x < labelRoom / 2 && next.emotion !== emotion;
     if (steep) context.fillText(emotionText(emotion), x + 15, y);
     else context.fillText(emotionText(emotion), x, y + (emotion > 0 ? 13 : -13));
   }
