@@ -1,36 +1,32 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible, expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in ${scheme}`, async ({ page }) => {
-    test.slow();
-    const shell = shellPage(page);
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await expect(shell.document('Consumer onboarding')).toBeVisible();
-    await clean(page, 'welcome');
-    await shell.open('Consumer onboarding');
-    await clean(page, 'a journey');
-    await shell.document('Partner activation').click({ button: 'right' });
-    await expect(page.getByRole('menu')).toBeVisible();
-    await clean(page, 'a menu');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeVisible();
-    await clean(page, 'the palette');
-    await page.keyboard.press('Escape');
-    await shell.place('Publishing').click();
-    await expect(page.getByRole('heading', { name: 'Environments' })).toBeVisible();
-    await clean(page, 'publishing');
-    await shell.place('Settings').click();
-    await expect(page.getByRole('heading', { name: 'Security' })).toBeVisible();
-    await clean(page, 'settings');
-    await page.keyboard.press('Control+/');
-    await expect(shell.dialog.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
-    await clean(page, 'shortcuts');
-  });
-}
+test('axe finds nothing in any place, light and dark', async ({ page }) => {
+  test.slow();
+  const shell = shellPage(page);
+  await expect(shell.document('Consumer onboarding')).toBeVisible();
+  await expectAccessible(page, 'welcome');
+  await shell.open('Consumer onboarding');
+  await expectAccessible(page, 'a journey');
+  await shell.document('Partner activation').click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectAccessible(page, 'a menu');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeVisible();
+  await expectAccessible(page, 'the palette');
+  await page.keyboard.press('Escape');
+  await shell.place('Publishing').click();
+  await expect(page.getByRole('heading', { name: 'Environments' })).toBeVisible();
+  await expectAccessible(page, 'publishing');
+  await shell.place('Settings').click();
+  await expect(page.getByRole('heading', { name: 'Security' })).toBeVisible();
+  await expectAccessible(page, 'settings');
+  await page.keyboard.press('Control+/');
+  await expect(shell.dialog.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expectAccessible(page, 'shortcuts');
+});
 
 test('more contrast reaches frame and canvas while the window is open', async ({ page }) => {
   const shell = shellPage(page);
@@ -47,7 +43,7 @@ test('more contrast reaches frame and canvas while the window is open', async ({
   await expect(page.locator('html')).toHaveCSS('--text', /^#f+$/);
   // The arrows are painted, not styled: they must be painted anew.
   await expect.poll(painted).not.toBe(before);
-  await clean(page, 'a journey with more contrast');
+  await expectAccessibleNow(page, 'a journey with more contrast');
   await page.emulateMedia({ contrast: 'no-preference' });
   await expect.poll(painted).toBe(before);
 });
@@ -67,9 +63,3 @@ test('the skip link leads to the canvas, and dialogs give the focus back', async
   await page.keyboard.press('Escape');
   await expect(add).toBeFocused();
 });
-
-async function clean(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect(found, where).toEqual([]);
-}

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { canvasPage } from '../pages/canvas-page.ts';
 import { openJourney } from '../pages/drawing.ts';
@@ -22,8 +22,7 @@ test('a shortcut is changed, a conflict is settled, and the window, the palette 
   await row.getByRole('button', { name: 'Add keys for Duplicate' }).click();
   await page.keyboard.press('Control+g');
   await expect(page.getByRole('alert')).toContainText('Ctrl G calls “Group the selection” already.');
-  const { violations } = await new AxeBuilder({ page }).include('#settings-shortcuts').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectAccessibleNow(page, 'shortcuts', '#settings-shortcuts');
   await page.getByRole('button', { name: 'Use it here instead' }).click();
   await expect(row.getByText('Ctrl G')).toBeVisible();
   await page.waitForTimeout(600);

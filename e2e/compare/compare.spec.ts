@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { journeyPage } from '../pages/journey-page.ts';
 import { documentNamed, editRecord } from '../pages/journeys.ts';
@@ -19,11 +19,6 @@ function comparePage(page: Page) {
     inspector: page.getByRole('complementary', { name: 'Inspector' }),
     card: (text: RegExp) => page.getByRole('application').getByRole('group', { name: text }),
   };
-}
-
-async function clean(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('two states stand on one canvas, are walked by keyboard, and single values come back', async ({
@@ -87,9 +82,9 @@ test('two states stand on one canvas, are walked by keyboard, and single values 
   // One field, then one record with what it needs; each is one step that can be undone.
   await compare.row(/Read the guide 2 fields/).click();
   await expect(compare.inspector.getByRole('list', { name: 'Changed fields' })).toContainText('/guide');
-  await clean(page, 'light');
+  await expectAccessibleNow(page, 'light');
   await page.emulateMedia({ colorScheme: 'dark' });
-  await clean(page, 'dark');
+  await expectAccessibleNow(page, 'dark');
   await page.emulateMedia({ colorScheme: 'light' });
   await compare.inspector.getByRole('button', { name: 'Take Name from As agreed' }).click();
   await expect(compare.row(/Read guide 1 field/)).toBeVisible();

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { projectRoot } from '../harness/host-process.ts';
 import { shellPage } from '../pages/shell-page.ts';
@@ -23,11 +23,6 @@ async function run(page: Page, name: string) {
   await page.getByRole('dialog').getByRole('combobox').fill(name);
   await expect(page.getByRole('option', { name }).first()).toBeVisible();
   await page.keyboard.press('Enter');
-}
-
-async function axeFindsNothing(page: Page, view: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${view}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
 }
 
 test('files of every format are chosen, looked at, renamed and imported by keyboard; findings and source are there', async ({
@@ -156,7 +151,7 @@ for (const theme of ['light', 'dark'] as const) {
     const shell = await openShell(page);
     await page.keyboard.press('Alt+N');
     await expect(shell.dialog.getByRole('option', { name: /^Failed payment retry/ })).toBeVisible();
-    await axeFindsNothing(page, 'gallery');
+    await expectAccessibleNow(page, 'gallery');
     await page.keyboard.press('Escape');
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Control+O');
@@ -165,6 +160,6 @@ for (const theme of ['light', 'dark'] as const) {
       join(projectRoot, 'package.json'),
     ]);
     await expect(shell.dialog.getByText(/Process with .*actions/)).toBeVisible({ timeout: 20_000 });
-    await axeFindsNothing(page, 'import');
+    await expectAccessibleNow(page, 'import');
   });
 }

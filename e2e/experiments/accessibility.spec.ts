@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { experimentPage, newExperiment } from '../pages/experiment-page.ts';
 import { documentNamed, editRecord } from '../pages/journeys.ts';
@@ -43,23 +43,15 @@ test('axe finds nothing on an experiment and on a variant over its base, light a
 }) => {
   const shell = shellPage(page);
   const experiment = experimentPage(page, name);
-  const clean = async (view: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`);
-      expect(found, `${view}, ${colorScheme}`).toEqual([]);
-    }
-  };
   await prepare(page);
   await expect(shell.document(new RegExp(name))).toBeVisible();
   await shell.open(name);
   await expect(experiment.share('Two stages')).toBeVisible();
-  await clean('experiment');
+  await expectAccessible(page, 'experiment');
   await experiment.card('Variant', 'Two stages').click();
   await experiment.inspector.getByRole('button', { name: 'Edit on the base' }).click();
   await expect(page.getByRole('region', { name: 'Variant' }).getByRole('alert')).toBeVisible();
   await page.getByRole('tab', { name: /^Changes/ }).click();
   await expect(page.getByRole('button', { name: 'Take back Create account', exact: true })).toBeVisible();
-  await clean('variant');
+  await expectAccessible(page, 'variant');
 });

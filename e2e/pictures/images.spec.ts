@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { journeyPage } from '../pages/journey-page.ts';
 import { shellPage } from '../pages/shell-page.ts';
@@ -73,8 +73,7 @@ test('images come by drop and paste, are described, resized, undone, exported an
 
   await give(page, 'paste', 'pasted.png', '#a27');
   await expect(journey.canvas.getByRole('group', { name: /^Image pasted.png/ }).locator('img')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+  await expectAccessibleNow(page, 'a canvas with images');
   await journey.saved();
 
   await app.restart();

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { journeyPage } from '../pages/journey-page.ts';
 import { documentNamed } from '../pages/journeys.ts';
@@ -24,8 +24,7 @@ for (const theme of ['light', 'dark'] as const) {
     const window = page.viewportSize();
     if (!stage || !window) throw new Error('The stage is not shown.');
     expect(Math.abs(stage.x + stage.width / 2 - window.width / 2)).toBeLessThan(window.width / 4);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+    await expectAccessibleNow(page, 'presentation');
     await page.keyboard.press('Escape');
     await expect(show).toBeHidden();
     await page.keyboard.press('ArrowRight');
@@ -60,8 +59,7 @@ test('as-is and to-be stand below each other, their stages in one column, moved 
   await view.getByRole('button', { name: 'Zoom in' }).click();
   await top.evaluate((element) => element.scrollTo({ left: 300 }));
   await expect.poll(() => bottom.evaluate((element) => element.scrollLeft)).toBe(300);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+  await expectAccessibleNow(page, 'presentation');
 });
 
 test('rows by channel: the same journey seen another way, in which moving a card changes its channel', async ({

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { documentNamed } from '../pages/journeys.ts';
 import { arrowIn, processPage } from '../pages/process-page.ts';
@@ -157,25 +157,16 @@ test('by mouse an arrow to a fallback procedure is an error branch, and a card o
   expect(JSON.stringify(await process.records(name))).not.toContain('sk_live');
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on a process in ${theme}: the process, a trigger with its filter, an action`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    const process = processPage(page);
-    await expect(page.getByRole('treeitem').first()).toBeVisible();
-    await newProcess(page, 'Failed payment retry', 'Failed payment retry');
-    const clean = async (view: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${view}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual(
-        [],
-      );
-    };
-    await clean('process');
-    for (const name of ['invoice.payment_failed', 'Charge again']) {
-      await process.card(name).click();
-      await expect(process.inspector.getByRole('region', { name: 'Leads to' })).toBeVisible();
-      await clean(name);
-    }
-  });
-}
+test('axe finds nothing on a process: the process, a trigger with its filter, an action', async ({
+  page,
+}) => {
+  const process = processPage(page);
+  await expect(page.getByRole('treeitem').first()).toBeVisible();
+  await newProcess(page, 'Failed payment retry', 'Failed payment retry');
+  await expectAccessible(page, 'process');
+  for (const name of ['invoice.payment_failed', 'Charge again']) {
+    await process.card(name).click();
+    await expect(process.inspector.getByRole('region', { name: 'Leads to' })).toBeVisible();
+    await expectAccessible(page, name);
+  }
+});

@@ -1,17 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessibleNow } from '../harness/axe.ts';
 import { publishingPage } from '../pages/publishing-page.ts';
 import { expect, test } from './with-postgres.ts';
 
 // Each starts a database and a browser of its own, which a busy machine does not do in a minute.
 test.describe.configure({ timeout: 180_000 });
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
-    [],
-  );
-}
 
 test('a connection string fills the fields and gives its password away to its own field', async ({
   page,
@@ -33,7 +25,7 @@ test('a connection string fills the fields and gives its password away to its ow
   await expect(string, 'no password stays readable').toHaveValue('');
   await dialog.getByRole('button', { name: 'Test connection' }).click();
   await expect(dialog.getByText(/^Connected as/)).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleNow(page, 'environments');
 });
 
 test('what is wrong with a connection is said precisely, and the form keeps what was typed', async ({
@@ -75,11 +67,11 @@ test('a refused password is asked for where it is missed', async ({ page, databa
   const password = publishing.view.getByLabel(`Password of ${target.connection.user} at Dev`);
   await expect(password).toBeVisible();
   await expect(publishing.view.getByText('Nothing was written, and everything here is saved.')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleNow(page, 'environments');
   await password.fill(target.password);
   await password.press('Enter');
   await expect(publishing.view.getByText('Dev has none of the tables yet.')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleNow(page, 'environments');
 });
 
 test('tables that differ are refused with the list of differences', async ({ page, database, postgres }) => {
@@ -94,7 +86,7 @@ test('tables that differ are refused with the list of differences', async ({ pag
   const differences = publishing.view.getByRole('region', { name: 'Differences' });
   await expect(differences).toContainText('journey_templates');
   await expect(publishing.view.getByRole('button', { name: /Set up|Make a plan/ })).toHaveCount(0);
-  await expectAccessible(page);
+  await expectAccessibleNow(page, 'environments');
 });
 
 test('an environment is renamed, given another role, and removed; the sandbox stays', async ({
