@@ -56,7 +56,9 @@ describe('replacing', () => {
 
   it('shows each text once with what it becomes, and refuses what does not fit', () => {
     const matches = findTexts(document, { text: 'mail', ...plain }, 'letter', fieldsOf);
-    expect(matches.map(({ recordId, field, after, count, refused }) => [recordId, field, after, count, refused])).toEqual([
+    expect(
+      matches.map(({ recordId, field, after, count, refused }) => [recordId, field, after, count, refused]),
+    ).toEqual([
       ['a', 'name', 'letter sent', 1, null],
       ['a', 'text', 'The letter is sent by letter', 2, null],
     ]);

@@ -31,7 +31,10 @@ export interface TextMatch {
 /** Finds `wanted` as it is written, never as a pattern. Without `matchCase`, as Unicode folds case. */
 export function matcherOf({ text, matchCase, wholeWord }: Wanted): RegExp | null {
   if (text === '') return null;
-  const literal = text.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+  const literal = text.replace(
+    /[\\^$.*+?()[\]{}|/-]/g,
+    (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`,
+  );
   const word = String.raw`[\p{L}\p{N}\p{M}_]`;
   const source = wholeWord ? `(?<!${word})${literal}(?!${word})` : literal;
   return new RegExp(source, matchCase ? 'gu' : 'giu');
