@@ -53,4 +53,19 @@ test('what is archived here is switched off there when it is ticked, and deleted
 
   await callCommand(page, 'documents.restore', { id });
   await expect(publishing.row(sample)).toContainText('changed here');
+
+  // A lost permission looks like deletions: it is asked about, and nothing is listed as deleted until that is answered.
+  await postgres.run(dev.connection.database, 'CREATE TABLE aside AS SELECT * FROM journey_templates');
+  await postgres.run(dev.connection.database, 'DELETE FROM journey_templates');
+  await publishing.lookAgain();
+  const note = view.getByRole('alert').filter({ hasText: 'cannot be seen in Dev any more' });
+  await expect(note).toContainText('3 of 3 rows of journey_templates');
+  await expect(view.getByText('deleted there')).toHaveCount(0);
+  await expectAccessible(page, 'rows that are not seen any more');
+  await note.getByRole('button', { name: 'They were deleted: list them' }).press('Enter');
+  await expect(view.getByText('deleted there')).toHaveCount(3);
+  await expect(note).toBeHidden();
+  await postgres.run(dev.connection.database, 'INSERT INTO journey_templates SELECT * FROM aside');
+  await publishing.lookAgain();
+  await expect(view.getByText('deleted there')).toHaveCount(0);
 });

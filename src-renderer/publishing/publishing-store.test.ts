@@ -294,4 +294,16 @@ describe('the publishing store', () => {
     await far.answer('publishing.pushes', [record]);
     expect(planningOf(state(), 'e').step).toBe('done');
   });
+
+  it('believes that rows were deleted until the list holds none', async () => {
+    const { far, store } = await begin();
+    void store.believe('e');
+    expect(far.inputOf('publishing.status')).toMatchObject({ acceptVanished: true });
+    await far.answer('publishing.status', status(['a', 'deleted-there']));
+    void store.check('e');
+    expect(far.inputOf('publishing.status')).toMatchObject({ acceptVanished: true });
+    await far.answer('publishing.status', status(['a', 'equal']));
+    void store.check('e');
+    expect(far.inputOf('publishing.status')).toMatchObject({ acceptVanished: false });
+  });
 });

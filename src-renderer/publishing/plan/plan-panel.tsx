@@ -4,6 +4,7 @@ import type { Environment } from '../../../shared/publishing/environment.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { DriftNote } from '../database/drift-note.tsx';
 import { Problem } from '../database/problem.tsx';
+import { VanishedNote } from '../database/vanished-note.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { PullBanner } from '../pushes/pull-banner.tsx';
 import { PushBanner } from '../pushes/push-banner.tsx';
@@ -38,7 +39,7 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
   if (!status) return null;
   const plan = livePlan(planning);
   const busy = step === 'planning' || step === 'pushing';
-  const pending = status.documents.some(({ state }) => state !== 'equal');
+  const pending = status.vanished.length > 0 || status.documents.some(({ state }) => state !== 'equal');
   return (
     <>
       <div className={styles.body}>
@@ -46,6 +47,7 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
           Plan for {environment.name}
         </h2>
         {check.error && <StaleBanner store={store} environment={environment} />}
+        <VanishedNote store={store} environment={environment} status={status} />
         <DriftNote status={status} name={environment.name} />
         <PushBanner store={store} environment={environment} planning={planning} />
         <PullBanner store={store} environment={environment} />

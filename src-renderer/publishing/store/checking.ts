@@ -7,6 +7,8 @@ import { type Check, checkOf, isTickable, type PublishingState } from './state.t
 export interface Checking {
   /** Reads how the documents stand against one database. Read only; at most one under way per environment. */
   readonly check: (environmentId: string) => Promise<void>;
+  /** Takes rows that cannot be seen any more for deleted, however many they are, until the list holds none. */
+  readonly believe: (environmentId: string) => Promise<void>;
   /** Checks every environment that was not looked at for a while, one after the other. */
   readonly checkStale: () => Promise<void>;
 }
@@ -29,15 +31,27 @@ export function createChecking({ bridge, state }: CheckingDeps): Checking {
     }));
   }
 
+  function setBelieved(environmentId: string, isBelieved: boolean) {
+    state.setState(({ believed }) => ({
+      believed: [...believed.filter((id) => id !== environmentId), ...(isBelieved ? [environmentId] : [])],
+    }));
+  }
+
   async function run(environmentId: string): Promise<void> {
     do {
       again.delete(environmentId);
       put(environmentId, { checking: true });
-      const reply = await bridge.call('publishing.status', { environmentId });
+      const acceptVanished = state.getState().believed.includes(environmentId);
+      const reply = await bridge.call('publishing.status', { environmentId, acceptVanished });
       const error = reply.ok ? problemOf(reply.value) : reply.error;
       // What was seen last stays on screen, with its time and what is wrong now.
-      if (reply.ok && error === null) put(environmentId, { status: reply.value, error, checking: false });
-      else put(environmentId, { error, checking: false });
+      if (reply.ok && error === null) {
+        put(environmentId, { status: reply.value, error, checking: false });
+        // Said once of these rows, and not of others that go later.
+        if (acceptVanished && !reply.value.documents.some((one) => one.state === 'deleted-there')) {
+          setBelieved(environmentId, false);
+        }
+      } else put(environmentId, { error, checking: false });
       keepTicks(state, environmentId);
     } while (again.has(environmentId));
     running.delete(environmentId);
@@ -56,6 +70,10 @@ export function createChecking({ bridge, state }: CheckingDeps): Checking {
 
   return {
     check,
+    believe: (environmentId) => {
+      setBelieved(environmentId, true);
+      return check(environmentId);
+    },
     checkStale: async () => {
       for (const { id } of state.getState().environments ?? []) {
         const { status, error } = checkOf(state.getState(), id);

@@ -66,6 +66,8 @@ export interface PublishingState {
   readonly checks: Readonly<Record<string, Check>>;
   /** Ticked documents per environment; absent: everything that can be published. */
   readonly picked: Readonly<Record<string, readonly string[]>>;
+  /** Environments of which somebody said that what cannot be seen any more was deleted. */
+  readonly believed: readonly string[];
   /** Ticked documents, archived here, that are to be deleted there for good instead of switched off. */
   readonly deletions: Readonly<Record<string, readonly string[]>>;
   readonly plans: Readonly<Record<string, Planning>>;
@@ -85,6 +87,7 @@ export const initialState: PublishingState = {
   chosenId: null,
   checks: {},
   picked: {},
+  believed: [],
   deletions: {},
   plans: {},
   pulls: {},
