@@ -35,6 +35,9 @@ export function CompareView(props: CompareViewProps) {
   const { comparison, bridge, view, readOnly } = props;
   const { picture, error, before, after, hideLayout, chosen } = useStore(comparison.store);
   useEffect(() => comparison.attach(), [comparison]);
+  // The same object as long as the comparison is the same: the canvas draws itself anew with every other one.
+  const union = picture?.union ?? null;
+  const drawn = useMemo(() => (picture && union ? { ...picture, union } : null), [picture, union]);
   const onChoose = useCallback((id: string | null) => comparison.choose(id), [comparison]);
   const readOptions = useMemo(() => {
     const { kind } = comparison.session.store.getState().document;
@@ -77,11 +80,11 @@ export function CompareView(props: CompareViewProps) {
           What differs stands in the list.
         </EmptyState>
       )}
-      {picture?.union && view && (
+      {drawn && view && (
         <CompareCanvas
-          key={picture.union.id}
+          key={drawn.union.id}
           id={`compare ${comparison.documentId}`}
-          picture={{ ...picture, union: picture.union }}
+          picture={drawn}
           view={view}
           gestures={props.gestures}
           options={props.options}

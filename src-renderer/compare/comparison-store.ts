@@ -11,7 +11,8 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { KindView } from '../canvas/scene.ts';
 import { loadDescriber } from '../documents/history/describers.ts';
 import type { Session } from '../documents/session.ts';
-import { type Picture, pictureOf } from './picture.ts';
+import { type Picture, pictureInSteps } from './picture.ts';
+import { inSlices, type Sliced } from './slices.ts';
 import type { Source } from './source.ts';
 import { now, readSource } from './sources.ts';
 
@@ -85,11 +86,13 @@ export function createComparison(deps: ComparisonDeps): ComparisonStore {
   let run = 0;
   let attached = 0;
   let stale = true;
+  let drawing: Sliced | null = null;
   /** Where the walk stands among the differences. */
   let lastAt = 0;
 
   async function readSides() {
     const mine = ++run;
+    drawing?.cancel();
     store.setState({ reading: true, error: null });
     const { before, after } = store.getState();
     const [describer, first, second] = await Promise.all([
@@ -114,20 +117,30 @@ export function createComparison(deps: ComparisonDeps): ComparisonStore {
     return found === undefined ? session.store.getState().document : found;
   }
 
+  /** Draws the two sides as they are now, in slices; what is drawn already stays until then. */
   function draw() {
-    const { describer, reading, hideLayout, chosen, error } = store.getState();
+    const { describer, reading, error } = store.getState();
     if (!describer || reading || error) return;
     stale = false;
+    drawing?.cancel();
+    drawing = inSlices(drawn(describer), (picture) => {
+      const { chosen } = store.getState();
+      const still =
+        picture.listing.items.some((item) => keyOf(item) === chosen) ||
+        (chosen !== null && picture.union !== null && recordOf(picture.union, chosen) !== undefined);
+      store.setState({ picture, chosen: still ? chosen : null });
+    });
+  }
+
+  function* drawn(describer: Describer): Generator<undefined, Picture> {
+    const { hideLayout, picture: previous } = store.getState();
     const after = sideOf('after');
     const given = sideOf('before');
     const before =
       given && after && given.id !== after.id ? alignDocument(given, after, describer.words) : given;
     const comparison = compareDocuments(before, after, describer);
-    const picture = pictureOf({ comparison, describer, view, hideLayout });
-    const still =
-      picture.listing.items.some((item) => keyOf(item) === chosen) ||
-      (chosen !== null && picture.union !== null && recordOf(picture.union, chosen) !== undefined);
-    store.setState({ picture, chosen: still ? chosen : null });
+    yield;
+    return yield* pictureInSteps({ comparison, describer, view, hideLayout, previous });
   }
 
   function usesNow(): boolean {
@@ -179,6 +192,7 @@ export function createComparison(deps: ComparisonDeps): ComparisonStore {
     },
     stop: () => {
       unsubscribe();
+      drawing?.cancel();
       run += 1;
     },
   };

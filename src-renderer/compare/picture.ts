@@ -13,6 +13,8 @@ export interface Picture {
   readonly listing: Listing;
   /** Both sides as one document; null where neither is there. */
   readonly union: Document | null;
+  /** The union as its kind draws it; null where there is none or the kind has no canvas. */
+  readonly scene: Scene | null;
   /** Where everything stood before, on the columns of now; null where the kind has no canvas. */
   readonly earlier: Scene | null;
   /** What is marked on the canvas; what only moved is missing where that is hidden. */
@@ -24,25 +26,40 @@ interface PictureDeps {
   readonly describer: Describer;
   readonly view: KindView | null;
   readonly hideLayout: boolean;
+  /** What is the same as there is taken over, so that nothing is drawn anew that did not change. */
+  readonly previous?: Picture | null;
 }
 
 /** Linear in the number of records, but for sorting what differs. */
-export function pictureOf({ comparison, describer, view, hideLayout }: PictureDeps): Picture {
+export function pictureOf(deps: PictureDeps): Picture {
+  const steps = pictureInSteps(deps);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps between which the window may do something else: of thousands of records each takes some ms. */
+export function* pictureInSteps(deps: PictureDeps): Generator<undefined, Picture> {
+  const { comparison, describer, view, hideLayout, previous } = deps;
   const union = unionDocument(comparison);
-  const scene = union && view ? view.makeScene(union, null) : null;
+  yield;
+  const scene = union && view ? view.makeScene(union, previous?.scene ?? null) : null;
+  yield;
   const frames = new Set(scene?.frames.map(({ id }) => id));
   const earlier =
     union && view && comparison.before
       ? view.makeScene(
           earlierDocument(comparison, union, (id) => frames.has(id)),
-          null,
+          previous?.earlier ?? null,
         )
       : null;
+  yield;
   const rank = rankIn(scene);
   const listing = listDifferences(comparison, { describer, hideLayout, rank });
   const states = new Map<Id, DifferenceState>();
   for (const { id, state } of listing.items) if (id !== null) states.set(id, state);
-  return { comparison, listing, union, earlier, states };
+  return { comparison, listing, union, scene, earlier, states };
 }
 
 /** Reading order: columns, then cards as the keyboard walks them, each followed by the connections that begin there. */

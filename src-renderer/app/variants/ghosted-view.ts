@@ -20,16 +20,16 @@ export interface Ghosted {
 /** The canvas of a base on which a variant is edited: everything of the kind works, differences stand out. */
 export function ghostedView(view: KindView, session: VariantSession): Ghosted {
   const now = () => session.store.getState().document;
-  const picture = createStore<Picture>(() => look(now()));
+  const picture = createStore<Picture>(() => look(now(), null));
   const decorations = createStore<Decoration>(() => decorate(picture.getState()));
   const compared = comparedView(view, decorations, dims);
   let shown = now();
   let before: { readonly of: Document; readonly scene: Scene } | null = null;
 
-  function look(document: Document): Picture {
+  function look(document: Document, previous: Picture | null): Picture {
     const { base } = session.variant.getState();
     const comparison = compareDocuments(base.document, document, session.describer);
-    return pictureOf({ comparison, describer: session.describer, view, hideLayout: false });
+    return pictureOf({ comparison, describer: session.describer, view, hideLayout: false, previous });
   }
 
   function decorate(of: Picture): Decoration {
@@ -51,7 +51,7 @@ export function ghostedView(view: KindView, session: VariantSession): Ghosted {
   function makeScene(document: Document, previous: Scene | null): Scene {
     if (document !== shown) {
       shown = document;
-      picture.setState(look(document), true);
+      picture.setState(look(document, picture.getState()), true);
       decorations.setState(decorate(picture.getState()), true);
     }
     const scene = compared.makeScene(document, previous);

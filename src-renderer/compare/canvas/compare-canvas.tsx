@@ -52,6 +52,8 @@ export function CompareCanvas(props: CompareCanvasProps) {
   }, []);
 
   useEffect(() => {
+    // What the canvas opened with is drawn.
+    if (decorations.getState() === decoration) return;
     decorations.setState(decoration, true);
     // A new object, so that the canvas makes its scene anew where only the marks differ.
     session.store.setState({ document: { ...picture.union } });

@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { DifferenceState } from '../../../shared/documents/compare/comparison.ts';
+import type { Document } from '../../../shared/documents/document.ts';
 import type { EdgeLook, Scene } from '../../../shared/drawing/scene.ts';
 import type { Picture } from '../picture.ts';
 
@@ -10,6 +11,8 @@ export interface Decoration {
   /** How many fields of a record differ. */
   readonly fieldCounts: ReadonlyMap<Id, number>;
   readonly conflicts: ReadonlySet<Id | null>;
+  /** The document as it is drawn without marks, so that it is not drawn twice; null: not yet. */
+  readonly plain: { readonly document: Document; readonly scene: Scene } | null;
   /** Where everything stood before; null: nothing is known of it. */
   readonly earlier: Scene | null;
   readonly hideLayout: boolean;
@@ -24,7 +27,9 @@ interface Around {
   readonly afterName: string;
 }
 
-export function decorationOf({ listing, states, earlier }: Picture, around: Around): Decoration {
+export function decorationOf(picture: Picture, around: Around): Decoration {
+  const { listing, states, earlier, union, scene } = picture;
+  const plain = union && scene ? { document: union, scene } : null;
   const namesBefore = new Map<Id, string>();
   const fieldCounts = new Map<Id, number>();
   for (const { id, nameBefore, fields } of listing.items) {
@@ -32,7 +37,7 @@ export function decorationOf({ listing, states, earlier }: Picture, around: Arou
     if (nameBefore !== null) namesBefore.set(id, nameBefore);
     fieldCounts.set(id, fields.length);
   }
-  return { states, namesBefore, fieldCounts, earlier, ...around };
+  return { states, namesBefore, fieldCounts, plain, earlier, ...around };
 }
 
 /** The token of a state's colour; what is the same on both sides steps back. */
