@@ -13,7 +13,7 @@ import { inSequence, withRoad } from './sequence.ts';
  * becomes a branch that begins after the first.
  */
 export function canConnect(document: Document, from: Id, to: Id): boolean {
-  return connected(document, from, to) !== null;
+  return joint(document, from, to) !== null;
 }
 
 export function connect(document: Document, from: Id, to: Id): Outcome | null {
@@ -31,16 +31,24 @@ export function connect(document: Document, from: Id, to: Id): Outcome | null {
 }
 
 function connected(document: Document, from: Id, to: Id): readonly Pair[] | null {
+  const source = stepOf(document, from);
+  const found = joint(document, from, to);
+  if (!source || !found) return null;
+  return found === 'back' ? [[source, rebranched(source, { rejoin: to })]] : asBranch(document, to, from);
+}
+
+/**
+ * What a connection would be: the way back of a branch, or a branch aside; null: nothing. By itself, because it is
+ * asked of every step of a funnel at once.
+ */
+function joint(document: Document, from: Id, to: Id): 'back' | 'aside' | null {
   const [source, target] = [stepOf(document, from), stepOf(document, to)];
   if (!source || !target || from === to) return null;
-  if (source.branch !== null && target.branch === null) {
-    return source.branch.rejoin === to ? null : [[source, rebranched(source, { rejoin: to })]];
-  }
+  if (source.branch !== null && target.branch === null) return source.branch.rejoin === to ? null : 'back';
   if (target.branch?.from === from || leadsTo(document, to, from)) return null;
   const { mainLine } = indexFunnel(document);
   // What is left of the main line must still be one.
-  if (target.branch === null && mainLine.length < 2) return null;
-  return asBranch(document, to, from);
+  return target.branch === null && mainLine.length < 2 ? null : 'aside';
 }
 
 /** A step as a branch after another; where others came back to it on the main line, they come back to the step behind it. */

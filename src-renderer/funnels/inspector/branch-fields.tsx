@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import type { Json } from '../../../shared/base/json.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import { indexFunnel } from '../../../shared/funnels/funnel-index.ts';
@@ -6,6 +5,7 @@ import { stepNumbers } from '../../../shared/funnels/funnel-scene.ts';
 import type { Step } from '../../../shared/funnels/records/step.ts';
 import { DraftField } from '../../documents/inspector/draft-field.tsx';
 import { commit } from '../../documents/inspector/form.ts';
+import { LongSelect, type SelectOption } from '../../documents/inspector/long-select.tsx';
 import { optionalText } from '../../documents/inspector/parsing.ts';
 import type { Session } from '../../documents/session.ts';
 import { canConnect, connect, onMainLine } from '../actions/connect.ts';
@@ -40,18 +40,25 @@ export function BranchFields({ session, document, step }: BranchFieldsProps) {
     else set({ from });
   }
 
-  const beginnings = steps.filter(({ id }) =>
-    branch === null ? canConnect(document, id, step.id) : !leadsTo(document, step.id, id),
-  );
+  const beginnings = () =>
+    steps.filter(({ id }) =>
+      branch === null ? canConnect(document, id, step.id) : !leadsTo(document, step.id, id),
+    );
+  const main = { value: mainLineValue, label: 'Main line' };
+  const chosen = (id: string) => {
+    const found = steps.find((one) => one.id === id);
+    return found ? option(found) : missing(id);
+  };
   return (
     <>
-      <Select
+      <LongSelect
         label="Road"
         value={branch === null ? mainLineValue : branch.from}
-        data={withMissing(
-          [{ value: mainLineValue, label: 'Main line' }, ...beginnings.map(option).map(asBranchOption)],
-          branch?.from ?? null,
-        )}
+        chosen={branch === null ? main : asBranchOption(chosen(branch.from))}
+        count={steps.length}
+        options={() =>
+          withMissing([main, ...beginnings().map(option).map(asBranchOption)], branch?.from ?? null)
+        }
         allowDeselect={false}
         comboboxProps={{ shadow: 'md' }}
         onChange={(next) => next !== null && begin(next)}
@@ -65,11 +72,13 @@ export function BranchFields({ session, document, step }: BranchFieldsProps) {
             placeholder="anybody"
             onCommit={(condition) => set({ condition })}
           />
-          <Select
+          <LongSelect
             label="Leads back to"
             value={branch.rejoin}
             placeholder="Nowhere: it ends or goes on by itself"
-            data={withMissing(mainLine.map(option), branch.rejoin)}
+            chosen={branch.rejoin === null ? null : chosen(branch.rejoin)}
+            count={mainLine.length}
+            options={() => withMissing(mainLine.map(option), branch.rejoin)}
             clearable
             comboboxProps={{ shadow: 'md' }}
             onChange={(rejoin) => set({ rejoin })}
@@ -80,17 +89,18 @@ export function BranchFields({ session, document, step }: BranchFieldsProps) {
   );
 }
 
-interface Option {
-  readonly value: string;
-  readonly label: string;
+function asBranchOption({ value, label }: SelectOption): SelectOption {
+  return label === missingLabel ? { value, label } : { value, label: `Branch after ${label}` };
 }
 
-function asBranchOption({ value, label }: Option): Option {
-  return { value, label: `Branch after ${label}` };
-}
+const missingLabel = 'A step that is not there';
 
 /** What is named and is no step any more stays to be seen. */
-function withMissing(options: readonly Option[], current: string | null): Option[] {
-  const missing = current !== null && !options.some(({ value }) => value === current);
-  return missing ? [...options, { value: current, label: 'A step that is not there' }] : [...options];
+function missing(value: string): SelectOption {
+  return { value, label: missingLabel };
+}
+
+function withMissing(options: readonly SelectOption[], current: string | null): readonly SelectOption[] {
+  const gone = current !== null && !options.some(({ value }) => value === current);
+  return gone ? [...options, missing(current)] : options;
 }
