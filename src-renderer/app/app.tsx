@@ -34,7 +34,7 @@ export function App({ bridge, newId }: AppProps) {
       <ErrorBoundary>
         <Gate bridge={bridge} newId={newId} onTheme={setThemeSetting} />
       </ErrorBoundary>
-      <Notifications position="bottom-center" autoClose={6_000} limit={3} containerWidth={400} />
+      <Notifications position="bottom-center" autoClose={6_000} limit={3} containerWidth={440} />
     </MantineProvider>
   );
 }

@@ -18,6 +18,7 @@ export function showDone(message: string, offer?: Offer) {
         <Button
           variant="subtle"
           size="compact-sm"
+          className={classes.offer ?? ''}
           onClick={() => {
             notifications.hide(id);
             offer.run();

@@ -7,8 +7,12 @@ import type { Gesture, PointerState } from './gesture.ts';
 /** In canvas pixels: nearer to its own place than this, a label goes back there. */
 const home = 8;
 
-/** The label of a connection to another place along it or beside it. */
-export function startDragLabel(engine: Engine, start: PointerState, id: Id): Gesture {
+/**
+ * The label of a connection to another place along it or beside it. null: no record holds this connection, as the ways of a
+ * funnel, so that nothing would keep the place.
+ */
+export function startDragLabel(engine: Engine, start: PointerState, id: Id): Gesture | null {
+  if (!Object.hasOwn(engine.document().records, id)) return null;
   const edge = engine.store.getState().index.edges.get(id);
   const before = edge ? labelOffsetOf(edge.record) : { x: 0, y: 0 };
   const at = edge ? engine.routes.of(edge)?.label : undefined;

@@ -82,7 +82,7 @@ export function Explorer({ bridge, library, active, marks, readOnly, commands }:
         )}
         {nothing && filter !== '' && (
           <EmptyState compact title="Nothing found">
-            No document, stage, touchpoint or note contains “{filter}”.
+            No document, and nothing in one, contains “{filter}”.
           </EmptyState>
         )}
         {documents?.length === 0 && filter === '' && (
