@@ -4,6 +4,7 @@ import type { Point } from '../../../shared/drawing/scene.ts';
 import type { Fragment } from '../clipboard/fragment.ts';
 import type { CanvasGestures, Outcome } from '../gestures.ts';
 import type { LayoutGraph, LayoutPlaces } from '../layout/graph.ts';
+import type { Steps } from '../layout/steps.ts';
 import type { KindView } from '../scene.ts';
 
 export type AlignEdge = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom';
@@ -60,5 +61,6 @@ export interface KindEdits {
   /** Why nothing of this kind is ever laid out anew, in words; absent: it can be. */
   readonly whyNotTidied?: string;
   readonly layoutGraph: (document: Document) => LayoutGraph;
-  readonly applyLayout: (document: Document, places: LayoutPlaces) => Outcome | null;
+  /** In steps of few milliseconds each, however large the document is. */
+  readonly layingOut: (document: Document, places: LayoutPlaces) => Steps<Outcome | null>;
 }

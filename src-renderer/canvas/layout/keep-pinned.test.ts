@@ -7,6 +7,7 @@ import { journeySamples } from '../../../shared/journeys/samples/samples.ts';
 import { journeyEdits } from '../../journeys/actions/journey-edits.ts';
 import { setPinned } from '../actions/own-layout.ts';
 import { keepPinned } from './keep-pinned.ts';
+import { allAtOnce } from './steps.ts';
 
 let counter = 0;
 const newId = () => `00000000-0000-4000-8000-${(++counter).toString(16).padStart(12, '0')}`;
@@ -28,7 +29,7 @@ test('tidying leaves a pinned card in its place, inside its stage, with nothing 
   document = after(document, setPinned(document, [card.id], true, edits.view.nameOf)!.change);
   const before = document.records[card.id];
   const places = new Map(edits.layoutGraph(document).nodes.map(({ id }, at) => [id, { x: at, y: 0 }]));
-  const tidied = keepPinned(document, edits.applyLayout(document, places), edits);
+  const tidied = keepPinned(document, allAtOnce(edits.layingOut(document, places)), edits);
   expect(tidied?.label).toBe('Tidy the layout');
   const now = after(document, tidied!.change);
   expect(now.records[card.id]).toEqual(before);

@@ -3,6 +3,7 @@ import type { Session } from '../../documents/session.ts';
 import type { KindEdits } from '../actions/kind-edits.ts';
 import type { LayoutPlaces } from './graph.ts';
 import { keepPinned } from './keep-pinned.ts';
+import { breath, inSlices } from './steps.ts';
 
 export interface Tidier {
   /** Whether a layout is being made, so that it can be shown and stopped. */
@@ -30,7 +31,7 @@ export function createTidier({ tell }: { readonly tell: (message: string) => voi
       const places = await layeredLayout(graph, run.signal);
       if (!places || run.signal.aborted) return;
       // The document as it is by now: what came meanwhile keeps its place.
-      const outcome = await outcomeOf(session, edits, places);
+      const outcome = await outcomeOf(session, edits, places, run.signal);
       if (run.signal.aborted) return;
       if (outcome) session.commit(outcome.label, outcome.change);
       else tell('The layout is tidy already.');
@@ -45,15 +46,19 @@ export function createTidier({ tell }: { readonly tell: (message: string) => voi
   }
 
   /** Judged on the document as it is when it is committed; anew where something came in between. */
-  async function outcomeOf(session: Session, edits: KindEdits, places: LayoutPlaces) {
-    for (;;) {
+  async function outcomeOf(session: Session, edits: KindEdits, places: LayoutPlaces, signal: AbortSignal) {
+    while (!signal.aborted) {
       await breath();
       const { document } = session.store.getState();
-      const laidOut = edits.applyLayout(document, places);
+      const goesOn = () => !signal.aborted && session.store.getState().document === document;
+      const laidOut = await inSlices(edits.layingOut(document, places), goesOn);
       await breath();
+      if (laidOut === undefined || !goesOn()) continue;
       const outcome = keepPinned(document, laidOut, edits);
-      if (session.store.getState().document === document) return outcome;
+      await breath();
+      if (goesOn()) return outcome;
     }
+    return null;
   }
 
   return {
@@ -66,9 +71,4 @@ export function createTidier({ tell }: { readonly tell: (message: string) => voi
       return was !== null;
     },
   };
-}
-
-/** Lets whatever waits (a key, a frame) go first: each part of the work is short, all of it together is felt. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -40,6 +40,9 @@ export function experimentEdits(newId: NewId): KindEdits {
     isOrdered: (record) => ordered.has(record.kind),
     whyNotTidied: 'Audience, variants and metrics stand in their columns: an experiment is always tidy.',
     layoutGraph: () => ({ nodes: [], edges: [] }),
-    applyLayout: () => null,
+    // oxlint-disable-next-line eslint/require-yield -- there are no steps
+    *layingOut() {
+      return null;
+    },
   };
 }

@@ -27,6 +27,9 @@ export function funnelEdits(newId: NewId, measures: FunnelMeasuresStore): KindEd
     whyNotTidied: 'Steps stand in their order and exclusions above them: a funnel is always tidy.',
     textFields,
     layoutGraph: () => ({ nodes: [], edges: [] }),
-    applyLayout: () => null,
+    // oxlint-disable-next-line eslint/require-yield -- there are no steps
+    *layingOut() {
+      return null;
+    },
   };
 }

@@ -6,7 +6,7 @@ import { groupIntoLane, groupIntoStage } from './group.ts';
 import { journeyGestures } from './journey-gestures.ts';
 import { align, distribute } from './move.ts';
 import { textFieldsOf } from './text-fields.ts';
-import { applyLayout, layoutGraph } from './tidy.ts';
+import { layingOut, layoutGraph } from './tidy.ts';
 
 /** What can be done to a journey, for the canvas's actions. */
 export function journeyEdits(newId: NewId): KindEdits {
@@ -37,6 +37,6 @@ export function journeyEdits(newId: NewId): KindEdits {
     ],
     textFields: textFieldsOf,
     layoutGraph,
-    applyLayout,
+    layingOut,
   };
 }

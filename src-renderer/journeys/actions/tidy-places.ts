@@ -2,6 +2,7 @@ import type { Id } from '../../../shared/base/ids.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import { type JourneyPlacement, journeySizes } from '../../../shared/journeys/geometry.ts';
 import type { LayoutPlaces } from '../../canvas/layout/graph.ts';
+import type { Steps } from '../../canvas/layout/steps.ts';
 import { type Card, isCard, recordsOf } from './cards.ts';
 import { attach } from './tidy-attached.ts';
 import { stageColumns } from './tidy-columns.ts';
@@ -27,18 +28,20 @@ const { touchpoint, marker } = journeySizes;
  * above the card that it leads to; exits and goals stand with the card that leads to them, and a detour below the card
  * that it leaves. Linear in cards and ways, beside sorting.
  */
-export function tidyPlaces(
+export function* tidyPlaces(
   document: Document,
   { stages, lanes }: JourneyPlacement,
   places: LayoutPlaces,
-): TidyPlaces {
+): Steps<TidyPlaces> {
   const cards = recordsOf(document).filter((card): card is Card => isCard(card) && places.has(card.id));
   const firstLane = lanes[0]?.id ?? null;
   const known = new Set(lanes.map(({ id }) => id));
   // A card without a lane lies over the first one.
   const laneOf = (card: Card) => (card.laneId !== null && known.has(card.laneId) ? card.laneId : firstLane);
   const roads = roadsOf(document, cards, places, laneOf);
+  yield;
   const attached = attach(roads);
+  yield;
   const byStage = Map.groupBy(
     cards.filter(({ id }) => !attached.hosts.has(id)),
     ({ stageId }) => stageId,
@@ -70,6 +73,7 @@ export function tidyPlaces(
   const headroom = (card: Card) => (attached.above.has(card.id) ? marker.height + aboveGap : 0);
 
   for (const stage of stages) {
+    yield;
     const columns = stageColumns(byStage.get(stage.id) ?? [], roads);
     let x = margin;
     columns.forEach((column, index) => {

@@ -4,6 +4,7 @@ import { type JourneyPlacement, journeySizes, placeJourney } from '../../../shar
 import type { Note } from '../../../shared/journeys/records/note.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import type { LayoutGraph, LayoutPlaces } from '../../canvas/layout/graph.ts';
+import { allAtOnce, type Steps } from '../../canvas/layout/steps.ts';
 import { isCard, recordOf, recordsOf, transitionsOf } from './cards.ts';
 import { tidyPlaces } from './tidy-places.ts';
 
@@ -29,9 +30,11 @@ export function layoutGraph(document: Document): LayoutGraph {
  * The picture from the layout's sequence. No card changes its stage or lane; stages and lanes become as large as they
  * need, and a note goes along with the stage that it stands over.
  */
-export function applyLayout(document: Document, places: LayoutPlaces): Outcome | null {
+export function* layingOut(document: Document, places: LayoutPlaces): Steps<Outcome | null> {
   const placement = placeJourney(document);
-  const { corners, stageWidths, laneHeights } = tidyPlaces(document, placement, places);
+  yield;
+  const { corners, stageWidths, laneHeights } = yield* tidyPlaces(document, placement, places);
+  yield;
   const records: Record<string, DocumentRecord> = { ...document.records };
   const set = (record: DocumentRecord | undefined, layout: Readonly<Record<string, number>>) => {
     if (record) records[record.id] = { ...record, layout: { ...(record['layout'] as object), ...layout } };
@@ -39,17 +42,26 @@ export function applyLayout(document: Document, places: LayoutPlaces): Outcome |
   for (const [id, width] of stageWidths) set(recordOf(document, id), { width });
   for (const [id, height] of laneHeights) set(recordOf(document, id), { height });
   for (const [id, corner] of corners) set(recordOf(document, id), corner);
+  yield;
   const after = placeJourney({ ...document, records });
+  yield;
   for (const record of recordsOf(document)) {
     if (record.kind === 'note') set(record, carried(record, placement, after));
   }
-  const updated = Object.values(document.records).flatMap((before): [DocumentRecord, DocumentRecord][] => {
+  const updated: [DocumentRecord, DocumentRecord][] = [];
+  for (const before of Object.values(document.records)) {
     const now = records[before.id];
-    return now && !jsonEqual(before, now) ? [[before, now]] : [];
-  });
+    if (now === undefined || now === before) continue;
+    if (!jsonEqual(before, now)) updated.push([before, now]);
+    yield;
+  }
   return updated.length === 0
     ? null
     : { label: 'Tidy the layout', change: { added: [], updated, removed: [] } };
+}
+
+export function applyLayout(document: Document, places: LayoutPlaces): Outcome | null {
+  return allAtOnce(layingOut(document, places));
 }
 
 /** Where a note lies once the stage under its middle has moved, and the frame's end if it lies below it. */

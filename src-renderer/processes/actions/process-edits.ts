@@ -6,7 +6,7 @@ import { groupIntoProcedure } from './group-into-procedure.ts';
 import { align, distribute } from './move.ts';
 import { processGestures } from './process-gestures.ts';
 import { textFields } from './text-fields.ts';
-import { applyLayout, layoutGraph } from './tidy.ts';
+import { layingOut, layoutGraph } from './tidy.ts';
 
 /** What can be done to a process, for the canvas's actions. */
 export function processEdits(newId: NewId): KindEdits {
@@ -24,7 +24,7 @@ export function processEdits(newId: NewId): KindEdits {
       return isProcessFragment(fragment);
     },
     layoutGraph,
-    applyLayout,
+    layingOut,
     groupings: [
       {
         key: 'procedure',

@@ -6,6 +6,7 @@ import type { Point, Rect } from '../../../shared/drawing/scene.ts';
 import { placeProcess } from '../../../shared/processes/geometry.ts';
 import { indexProcess, type ProcessNode } from '../../../shared/processes/process-index.ts';
 import type { LayoutPlaces } from '../../canvas/layout/graph.ts';
+import type { Steps } from '../../canvas/layout/steps.ts';
 import { homeOf } from './cards.ts';
 import { type Cell, roadCells } from './tidy-road.ts';
 
@@ -16,7 +17,7 @@ const first = { x: 24, y: 58 };
 const roadGap = 76;
 
 /** The top left corners of all cards; of those that are pinned as they were, wherever their procedure goes. Linear in cards and ways, beside sorting. */
-export function tidyCorners(document: Document, places: LayoutPlaces): ReadonlyMap<Id, Point> {
+export function* tidyCorners(document: Document, places: LayoutPlaces): Steps<ReadonlyMap<Id, Point>> {
   const index = indexProcess(document);
   const { rects } = placeProcess(document);
   const nodes = index.nodes.filter(({ id }) => places.has(id) && rects.has(id));
@@ -33,6 +34,7 @@ export function tidyCorners(document: Document, places: LayoutPlaces): ReadonlyM
     .map((procedure) => ({ procedure, column: columnOfError(procedure.id) }))
     .toSorted((a, b) => a.column - b.column || a.procedure.order - b.procedure.order);
   for (const { procedure, column: at } of below) {
+    yield;
     const road = roads.get(procedure.id) ?? [];
     const rect = rects.get(procedure.id);
     if (!rect) continue;

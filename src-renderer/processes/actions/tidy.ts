@@ -9,6 +9,7 @@ import { indexProcess } from '../../../shared/processes/process-index.ts';
 import { atCorner } from '../../canvas/editing/moving.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import type { LayoutGraph, LayoutPlaces } from '../../canvas/layout/graph.ts';
+import { allAtOnce, type Steps } from '../../canvas/layout/steps.ts';
 import { homeOf, isStep, placedOn } from './cards.ts';
 import { tidyCorners } from './tidy-corners.ts';
 
@@ -34,9 +35,11 @@ export function layoutGraph(document: Document): LayoutGraph {
  * The main road in columns from left to right, each fallback procedure with its road below, where the first error branch
  * to it comes down. What is pinned stays; a note goes along with the card that it lies nearest to.
  */
-export function applyLayout(document: Document, places: LayoutPlaces): Outcome | null {
+export function* layingOut(document: Document, places: LayoutPlaces): Steps<Outcome | null> {
   const before = placeProcess(document).rects;
-  const corners = tidyCorners(document, places);
+  yield;
+  const corners = yield* tidyCorners(document, places);
+  yield;
   const records: Record<string, DocumentRecord> = { ...document.records };
   const shown = { ...document, records };
   // Procedures first: the places of their cards count from them.
@@ -46,6 +49,7 @@ export function applyLayout(document: Document, places: LayoutPlaces): Outcome |
   }
   const settled = { ...shown, records: { ...records } };
   for (const [id, corner] of corners) {
+    yield;
     const record = records[id];
     if (!record || record.kind === 'procedure') continue;
     if (isPinned(record) && record['procedureId'] == null) continue;
@@ -56,17 +60,25 @@ export function applyLayout(document: Document, places: LayoutPlaces): Outcome |
   for (const [id, rect] of before) {
     const note = records[id];
     if (note?.kind !== 'note') continue;
+    yield;
     const host = nearest(rect, before, corners);
     const [from, to] = [host && before.get(host), host && corners.get(host)];
     if (from && to) records[id] = atCorner(note, { x: rect.x + to.x - from.x, y: rect.y + to.y - from.y });
   }
-  const updated = Object.values(document.records).flatMap((old): [DocumentRecord, DocumentRecord][] => {
+  const updated: [DocumentRecord, DocumentRecord][] = [];
+  for (const old of Object.values(document.records)) {
     const now = records[old.id];
-    return now && !jsonEqual(old, now) ? [[old, now]] : [];
-  });
+    if (now === undefined || now === old) continue;
+    if (!jsonEqual(old, now)) updated.push([old, now]);
+    yield;
+  }
   return updated.length === 0
     ? null
     : { label: 'Tidy the layout', change: { added: [], updated, removed: [] } };
+}
+
+export function applyLayout(document: Document, places: LayoutPlaces): Outcome | null {
+  return allAtOnce(layingOut(document, places));
 }
 
 function nearest(note: Rect, rects: ReadonlyMap<Id, Rect>, cards: ReadonlyMap<Id, unknown>): Id | undefined {
