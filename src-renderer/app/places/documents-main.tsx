@@ -6,6 +6,7 @@ import type { Action, ActionContext } from '../../documents/action.ts';
 import type { Opening } from '../../documents/workspace-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import { loadEarly } from '../../ui/load-early.ts';
 import type { DocumentCommands } from '../document-commands.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { useServices } from '../services.ts';
@@ -13,8 +14,8 @@ import classes from './places.module.css';
 import { Welcome } from './welcome.tsx';
 
 /** The canvas and its engine: asked for at once, but not before the frame is drawn. */
-const loadDocumentPlace = import('./document-place.tsx');
-const DocumentPlace = lazy(async () => ({ default: (await loadDocumentPlace).DocumentPlace }));
+const loadDocumentPlace = loadEarly(() => import('./document-place.tsx'));
+const DocumentPlace = lazy(async () => ({ default: (await loadDocumentPlace()).DocumentPlace }));
 
 interface DocumentsMainProps {
   readonly actions: readonly Action[];
