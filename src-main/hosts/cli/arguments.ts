@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { publishCommands } from './publish.ts';
 
-export const commandNames = ['list', 'export', 'picture', 'import', 'validate'] as const;
+export const commandNames = ['list', 'export', 'picture', 'import', 'validate', ...publishCommands] as const;
 
 /** What `export` writes. */
 export const formats = ['json', 'mermaid'] as const;
@@ -18,6 +19,13 @@ export interface Arguments {
   readonly out: string | null;
   readonly theme: string;
   readonly legend: boolean;
+  /** What is published or pulled, by name or id; empty: everything that can be. */
+  readonly documents: readonly string[];
+  /** The name of the environment, where a push asks for it. */
+  readonly confirm: string | null;
+  /** The hash of the only plan that may be pushed; null: the one that is made now. */
+  readonly plan: string | null;
+  readonly acceptVanished: boolean;
 }
 
 export type Parsed =
@@ -38,6 +46,10 @@ export function parseArguments(argv: readonly string[]): Parsed {
         name: { type: 'string' },
         out: { type: 'string' },
         theme: { type: 'string', default: 'light' },
+        document: { type: 'string', multiple: true, default: [] },
+        confirm: { type: 'string' },
+        plan: { type: 'string' },
+        'accept-vanished': { type: 'boolean', default: false },
         'no-legend': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', default: false },
@@ -53,9 +65,7 @@ export function parseArguments(argv: readonly string[]): Parsed {
     if (command === 'list') {
       if (subject !== undefined) return { kind: 'usage', message: '"list" takes no argument.' };
     } else if (subject === undefined) {
-      const what =
-        command === 'export' || command === 'picture' ? 'a document (its id or its name)' : 'a file';
-      return { kind: 'usage', message: `"${command}" needs ${what}.` };
+      return { kind: 'usage', message: `"${command}" needs ${subjectOf(command)}.` };
     }
     const format = formats.find((known) => known === values.format);
     if (format === undefined)
@@ -72,11 +82,21 @@ export function parseArguments(argv: readonly string[]): Parsed {
         out: values.out ?? null,
         theme: values.theme,
         legend: !values['no-legend'],
+        documents: values.document,
+        confirm: values.confirm ?? null,
+        plan: values.plan ?? null,
+        acceptVanished: values['accept-vanished'],
       },
     };
   } catch (thrown) {
     return { kind: 'usage', message: thrown instanceof Error ? thrown.message : String(thrown) };
   }
+}
+
+function subjectOf(command: Arguments['command']): string {
+  if (command === 'export' || command === 'picture') return 'a document (its id or its name)';
+  if (command === 'rollback') return 'a push (its id)';
+  return publishCommands.some((known) => known === command) ? 'an environment (its name or id)' : 'a file';
 }
 
 export const help = `Usage: journey-designer <command> [options]
@@ -90,12 +110,23 @@ export const help = `Usage: journey-designer <command> [options]
                         a CSV of steps; lists what cannot come along
   validate <file>       checks a .journey.json file by the journey rules; needs no workspace, changes nothing
 
+  diff <environment>    how the documents here and the rows there differ; status 1 where they do
+  plan <environment>    rehearses what a push would write, and prints it with the hash of the plan (--document <name>, as
+                        often as needed; else everything that can be published); status 1 where it is blocked
+  push <environment>    plans and pushes (--document <name>, --plan <hash>: only this plan, --confirm <environment> where the
+                        name is asked for)
+  pull <environment>    takes over what changed there (--document <name>, --accept-vanished: what cannot be seen was deleted)
+  rollback <push>       takes back one push, except what others changed since (--plan, --confirm as for push)
+
 Options
   --json                     data as JSON on standard output
   --user-data-dir <folder>   where Journey Designer keeps its data (else JD_WORKSPACE, else the system's place)
   --version, --help
 
 The passphrase of a protected workspace is read from JD_PASSPHRASE, or asked for in a terminal.
+The password of an environment that the workspace knows none for is read from JD_PASSWORD_<NAME> (the name in capitals, all
+else than letters and digits as _) or JD_PASSWORD; it is not kept. With CI set nothing is ever asked.
 Data goes to standard output, messages to standard error.
-Exit status: 0 done, 1 findings or failure, 2 wrong usage, 3 conflict or workspace in use, 4 not reachable.
+Exit status: 0 done, 1 findings or failure, 2 wrong usage, 3 conflict, production moved, or workspace in use,
+4 not reachable, 5 not known whether the push is there.
 `;

@@ -5,13 +5,15 @@ import type { CommandInput, CommandName, CommandOutput } from '../../../shared/c
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import type { Arguments } from './arguments.ts';
 import { drawPicture } from './picture.ts';
+import { runPublishing } from './publish.ts';
 
 export type Outcome =
-  | { readonly kind: 'done'; readonly data: unknown; readonly text: string }
+  /** `status`: the exit status where it is not 0. */
+  | { readonly kind: 'done'; readonly data: unknown; readonly text: string; readonly status?: number }
   | { readonly kind: 'findings'; readonly data: unknown; readonly text: string; readonly count: number }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-export type WorkspaceArguments = Arguments & { readonly command: 'list' | 'export' | 'picture' | 'import' };
+export type WorkspaceArguments = Arguments & { readonly command: Exclude<Arguments['command'], 'validate'> };
 
 type Dispatch = (command: string, input: unknown) => Promise<Result<unknown, AppError>>;
 export type Call = <Name extends CommandName>(
@@ -24,6 +26,7 @@ export async function runCommand(
   args: WorkspaceArguments,
   dispatch: Dispatch,
   askPassphrase: () => Promise<string | null>,
+  env: Readonly<Record<string, string | undefined>>,
 ): Promise<Outcome> {
   const call = dispatch as Call;
   const unlocked = await unlock(call, askPassphrase);
@@ -34,7 +37,8 @@ export async function runCommand(
     const found = await findDocument(call, args.subject ?? '');
     return found.ok ? drawPicture(call, found.value, args) : { kind: 'failed', error: found.error };
   }
-  return importFile(call, args.subject ?? '', args.name);
+  if (args.command === 'import') return importFile(call, args.subject ?? '', args.name);
+  return runPublishing(call, { ...args, command: args.command, subject: args.subject ?? '' }, env);
 }
 
 async function unlock(

@@ -17,6 +17,7 @@ const conflicts: readonly ErrorCode[] = [
   'stale-revision',
   'name-taken',
   'production-moved',
+  'plan-outdated',
   'workspace-in-use',
 ];
 const unreachable: readonly ErrorCode[] = [
@@ -56,10 +57,15 @@ async function runInWorkspace(
   });
   if (!app.ok) return { kind: 'failed', error: app.error };
   try {
-    return await runCommand(args, app.value.dispatch, askPassphrase);
+    return await runCommand(args, app.value.dispatch, env['CI'] ? noPassphrase : askPassphrase, env);
   } finally {
     await app.value.close();
   }
+}
+
+/** A pipeline has nobody to ask. */
+function noPassphrase(): Promise<null> {
+  return Promise.resolve(null);
 }
 
 function report(outcome: Outcome, json: boolean): number {
@@ -68,11 +74,12 @@ function report(outcome: Outcome, json: boolean): number {
     const what = place ? `${place}: ${message}` : message;
     return complain([what, remedy].filter(Boolean).join(' '), statusOf(code));
   }
-  const status = outcome.kind === 'findings' && outcome.count > 0 ? 1 : 0;
+  const status = outcome.kind === 'findings' ? Math.min(outcome.count, 1) : (outcome.status ?? 0);
   return print(json ? `${JSON.stringify(outcome.data, null, 2)}\n` : outcome.text, status);
 }
 
 function statusOf(code: ErrorCode): number {
+  if (code === 'outcome-unknown') return 5;
   if (conflicts.includes(code)) return 3;
   return unreachable.includes(code) ? 4 : 1;
 }
