@@ -37,7 +37,8 @@ export function TabStrip({ tabs, active, onActivate, onClose, onCloseOthers, onM
   useEffect(() => {
     const tab = active === null ? null : document.getElementById(`tab-${active}`);
     tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active]);
+    // The button that lists the tabs takes room when it comes.
+  }, [active, overflows]);
 
   function onKeyDown(event: KeyboardEvent) {
     const at = tabs.findIndex((tab) => tab.id === active);

@@ -79,11 +79,12 @@ export function CompareToolbar({ comparison, readOnly, readOptions, onRestoreAll
       {!readOnly && isRestorable(state) && (
         <Button
           variant="default"
+          aria-label={`Restore all from ${sourceName(before)}`}
           leftSection={<RotateCcw size={13} />}
           disabled={items.length === 0 && moved === 0}
           onClick={onRestoreAll}
         >
-          Restore all from {sourceName(before)}
+          Restore all<span className={classes.from}>&nbsp;from {sourceName(before)}</span>
         </Button>
       )}
     </div>
