@@ -22,10 +22,13 @@ test('axe finds nothing in any place, light and dark', async ({ page }) => {
   await expectAccessible(page, 'publishing');
   await shell.place('Settings').click();
   await expect(page.getByRole('heading', { name: 'Security' })).toBeVisible();
+  // Hundreds of rows that are all alike say no more than a few, and take a minute to look at.
+  await page.getByLabel('Find a rule').fill('name');
+  await page.getByLabel('Find a command or a key').fill('zoom');
   await expectAccessible(page, 'settings');
   await page.keyboard.press('Control+/');
   await expect(shell.dialog.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
-  await expectAccessible(page, 'shortcuts');
+  await expectAccessible(page, 'shortcuts', '[role=dialog]');
 });
 
 test('more contrast reaches frame and canvas while the window is open', async ({ page }) => {
