@@ -49,5 +49,5 @@ function withVariantOver(experiment: Document, base: Document): Document {
   return {
     ...experiment,
     records: Object.fromEntries(records.map((record) => [record.id, record])),
-  } as Document;
+  };
 }
