@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { overSocket } from '../harness/commands.ts';
 import { projectRoot } from '../harness/host-process.ts';
@@ -56,6 +57,13 @@ test('a pipeline compares, plans, pushes that plan, pulls and rolls back, and ne
     status: 1,
     stdout: expect.stringContaining(`new-here: ${sample}`),
   });
+  const file = join(app.folder, 'loose.mmd');
+  writeFileSync(file, 'flowchart LR\n  a[One] --> b[Two]\n  c[Alone]\n');
+  expect(cli(['import', file, '--name', 'Loose'])).toMatchObject({ status: 0 });
+  const linted = cli(['lint', '--json']);
+  expect(linted.status, 'a step that leads nowhere').toBe(1);
+  const { documents } = JSON.parse(linted.stdout) as { documents: { name: string; warnings: number }[] };
+  expect(documents.find(({ name }) => name === 'Loose')?.warnings).toBeGreaterThan(0);
   const planned = cli(['plan', 'Team', '--document', sample, '--json']);
   expect(planned.status).toBe(0);
   const { hash } = JSON.parse(planned.stdout) as { hash: string };

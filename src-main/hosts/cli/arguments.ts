@@ -1,14 +1,22 @@
 import { parseArgs } from 'node:util';
 import { publishCommands } from './publish.ts';
 
-export const commandNames = ['list', 'export', 'picture', 'import', 'validate', ...publishCommands] as const;
+export const commandNames = [
+  'list',
+  'export',
+  'picture',
+  'import',
+  'validate',
+  'lint',
+  ...publishCommands,
+] as const;
 
 /** What `export` writes. */
 export const formats = ['json', 'mermaid'] as const;
 
 export interface Arguments {
   readonly command: (typeof commandNames)[number];
-  /** The document or file that the command is about; null for `list`. */
+  /** The document or file that the command is about; null for `list` and `lint`. */
   readonly subject: string | null;
   readonly json: boolean;
   readonly all: boolean;
@@ -62,8 +70,8 @@ export function parseArguments(argv: readonly string[]): Parsed {
     const command = commandNames.find((known) => known === name);
     if (command === undefined) return { kind: 'usage', message: `There is no command "${name}".` };
     if (rest.length > 0) return { kind: 'usage', message: `"${rest[0]}" is one argument too many.` };
-    if (command === 'list') {
-      if (subject !== undefined) return { kind: 'usage', message: '"list" takes no argument.' };
+    if (command === 'list' || command === 'lint') {
+      if (subject !== undefined) return { kind: 'usage', message: `"${command}" takes no argument.` };
     } else if (subject === undefined) {
       return { kind: 'usage', message: `"${command}" needs ${subjectOf(command)}.` };
     }
@@ -110,6 +118,8 @@ export const help = `Usage: journey-designer <command> [options]
                         a CSV of steps; lists what cannot come along
   validate <file>       checks a .journey.json file by the journey rules; needs no workspace, changes nothing
 
+  lint                  what the rules notice in every document, taken as this workspace takes it; status 1 where there are
+                        errors or warnings
   diff <environment>    how the documents here and the rows there differ; status 1 where they do
   plan <environment>    rehearses what a push would write, and prints it with the hash of the plan (--document <name>, as
                         often as needed; else everything that can be published); status 1 where it is blocked

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import type { Arguments } from './arguments.ts';
+import { lint } from './lint.ts';
 import { drawPicture } from './picture.ts';
 import { runPublishing } from './publish.ts';
 
@@ -32,6 +33,7 @@ export async function runCommand(
   const unlocked = await unlock(call, askPassphrase);
   if (!unlocked.ok) return { kind: 'failed', error: unlocked.error };
   if (args.command === 'list') return list(call, args.all);
+  if (args.command === 'lint') return lint(call);
   if (args.command === 'export') return exportDocument(call, args.subject ?? '', args.format);
   if (args.command === 'picture') {
     const found = await findDocument(call, args.subject ?? '');
