@@ -14,6 +14,7 @@ import { comparisonText } from '../../../shared/experiments/words.ts';
 import { DraftField, type Parsed } from '../../documents/inspector/draft-field.tsx';
 import { commit } from '../../documents/inspector/form.ts';
 import shared from '../../documents/inspector/inspector.module.css';
+import { LongList } from '../../documents/inspector/long-list.tsx';
 import { anyText } from '../../documents/inspector/parsing.ts';
 import type { Session } from '../../documents/session.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -41,25 +42,28 @@ export function AudienceEditor({ session, document, onReveal }: AudienceEditorPr
   return (
     <>
       {audienceRules.length === 0 && <p className={shared.hint}>Everybody. Add a rule to narrow it down.</p>}
-      {audienceRules.map((rule, index) => (
-        <RuleRow
-          key={rule.id}
-          session={session}
-          rule={rule}
-          number={audienceRules.length > 1 ? ` ${index + 1}` : ''}
-          onRemove={() => commit(session, remove(now(), [rule.id]))}
-        />
-      ))}
-      {exclusionGroups.map(({ id, name, from, to }) => (
-        <div key={id} className={shared.row}>
-          <button type="button" className={shared.way} onClick={() => onReveal(id)}>
-            {name || 'Unnamed group'}
-          </button>
-          <span className="tabular">
-            {from} to {to}&nbsp;%
-          </span>
-        </div>
-      ))}
+      <LongList items={audienceRules}>
+        {(rule, index) => (
+          <RuleRow
+            session={session}
+            rule={rule}
+            number={audienceRules.length > 1 ? ` ${index + 1}` : ''}
+            onRemove={() => commit(session, remove(now(), [rule.id]))}
+          />
+        )}
+      </LongList>
+      <LongList items={exclusionGroups}>
+        {({ id, name, from, to }) => (
+          <div className={shared.row}>
+            <button type="button" className={shared.way} onClick={() => onReveal(id)}>
+              {name || 'Unnamed group'}
+            </button>
+            <span className="tabular">
+              {from} to {to}&nbsp;%
+            </span>
+          </div>
+        )}
+      </LongList>
       <div className={classes.buttons}>
         <AddButton label="Add a rule" onClick={() => addOne('audienceRule')} />
         <AddButton label="Add an exclusion group" onClick={() => addOne('exclusionGroup')} />

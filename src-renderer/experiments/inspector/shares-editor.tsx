@@ -15,6 +15,7 @@ import { indexExperiment } from '../../../shared/experiments/experiment-index.ts
 import type { Variant } from '../../../shared/experiments/records/variant.ts';
 import { DraftField } from '../../documents/inspector/draft-field.tsx';
 import shared from '../../documents/inspector/inspector.module.css';
+import { LongList } from '../../documents/inspector/long-list.tsx';
 import { optionalNumber } from '../../documents/inspector/parsing.ts';
 import type { Session } from '../../documents/session.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -73,55 +74,57 @@ export function SharesEditor({ session, document }: SharesEditorProps) {
           <i key={id} data-control={isControl || undefined} style={{ flexGrow: shares[key] ?? 0 }} />
         ))}
       </div>
-      {variants.map((variant) => {
-        const { id, key, name } = variant;
-        const share = shares[key] ?? 0;
-        const isHeld = held.has(key);
-        return (
-          <div key={id} className={classes.share}>
-            <span className={classes.shareName} title={`${name}, key ${key}`}>
-              {name || key}
-            </span>
-            <IconButton
-              label={isHeld ? `Let the share of ${name} move` : `Hold the share of ${name}`}
-              Icon={isHeld ? Lock : LockOpen}
-              size={24}
-              pressed={isHeld}
-              onClick={() => toggle(key)}
-            />
-            <input
-              type="range"
-              className={classes.slider}
-              aria-label={`Share of ${name}`}
-              aria-valuetext={percent(share)}
-              min={0}
-              max={100}
-              step={1}
-              value={share}
-              disabled={isHeld}
-              onChange={(event) => setDraft(setShare(shares, key, Number(event.currentTarget.value), held))}
-              onPointerUp={release}
-              onKeyUp={release}
-              onBlur={release}
-            />
-            <DraftField
-              bare
-              label={`Share of ${name} in percent`}
-              value={String(share)}
-              parse={(text) => {
-                const parsed = optionalNumber(0, 100)(text);
-                return parsed.ok && parsed.value === null
-                  ? { ok: false, message: 'Type a share from 0 to 100.' }
-                  : parsed;
-              }}
-              inputMode="decimal"
-              className={classes.shareNumber}
-              onCommit={(value) => commit(setShare(shares, key, Number(value), held))}
-            />
-            <span className={classes.unit}>%</span>
-          </div>
-        );
-      })}
+      <LongList items={variants}>
+        {(variant) => {
+          const { key, name } = variant;
+          const share = shares[key] ?? 0;
+          const isHeld = held.has(key);
+          return (
+            <div className={classes.share}>
+              <span className={classes.shareName} title={`${name}, key ${key}`}>
+                {name || key}
+              </span>
+              <IconButton
+                label={isHeld ? `Let the share of ${name} move` : `Hold the share of ${name}`}
+                Icon={isHeld ? Lock : LockOpen}
+                size={24}
+                pressed={isHeld}
+                onClick={() => toggle(key)}
+              />
+              <input
+                type="range"
+                className={classes.slider}
+                aria-label={`Share of ${name}`}
+                aria-valuetext={percent(share)}
+                min={0}
+                max={100}
+                step={1}
+                value={share}
+                disabled={isHeld}
+                onChange={(event) => setDraft(setShare(shares, key, Number(event.currentTarget.value), held))}
+                onPointerUp={release}
+                onKeyUp={release}
+                onBlur={release}
+              />
+              <DraftField
+                bare
+                label={`Share of ${name} in percent`}
+                value={String(share)}
+                parse={(text) => {
+                  const parsed = optionalNumber(0, 100)(text);
+                  return parsed.ok && parsed.value === null
+                    ? { ok: false, message: 'Type a share from 0 to 100.' }
+                    : parsed;
+                }}
+                inputMode="decimal"
+                className={classes.shareNumber}
+                onCommit={(value) => commit(setShare(shares, key, Number(value), held))}
+              />
+              <span className={classes.unit}>%</span>
+            </div>
+          );
+        }}
+      </LongList>
       <div className={classes.sum}>
         <span className="tabular">
           Sum {percent(Object.values(shares).reduce((sum, share) => sum + share, 0))}

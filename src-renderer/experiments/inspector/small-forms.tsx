@@ -11,6 +11,7 @@ import {
 import type { ExperimentNote } from '../../../shared/experiments/records/note.ts';
 import { type FormProps, sharedValue } from '../../documents/inspector/form.ts';
 import shared from '../../documents/inspector/inspector.module.css';
+import { LongList } from '../../documents/inspector/long-list.tsx';
 import { anyText, optionalNumber, optionalText, requiredText } from '../../documents/inspector/parsing.ts';
 import type { Session } from '../../documents/session.ts';
 import { RuleRow } from './audience-editor.tsx';
@@ -131,15 +132,16 @@ export function AudienceRuleForm({ session, document, records }: FormProps<Audie
   return (
     <section className={shared.section} aria-label="Audience rule">
       <Locked reason={lockOf(document)}>
-        {records.map((rule, index) => (
-          <RuleRow
-            key={rule.id}
-            session={session}
-            rule={rule}
-            number={records.length > 1 ? ` ${index + 1}` : ''}
-            onRemove={null}
-          />
-        ))}
+        <LongList items={records}>
+          {(rule, index) => (
+            <RuleRow
+              session={session}
+              rule={rule}
+              number={records.length > 1 ? ` ${index + 1}` : ''}
+              onRemove={null}
+            />
+          )}
+        </LongList>
       </Locked>
       <p className={shared.hint}>All rules of an experiment have to hold for a person to take part.</p>
     </section>

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { Fragment, type ReactNode, useState } from 'react';
+
+interface LongListProps<Item> {
+  readonly items: readonly Item[];
+  readonly children: (item: Item, index: number) => ReactNode;
+}
+
+/** As many fields as fit well under each other; each costs about a millisecond to draw. */
+const portion = 30;
+
+/** A list of fields that begins with as many as are useful at once; the others are shown when they are asked for. */
+export function LongList<Item extends { readonly id: string }>({ items, children }: LongListProps<Item>) {
+  const [portions, setPortions] = useState(1);
+  const left = items.length - portions * portion;
+  return (
+    <>
+      {items.slice(0, portions * portion).map((item, index) => (
+        <Fragment key={item.id}>{children(item, index)}</Fragment>
+      ))}
+      {left > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setPortions(portions + 1)}>
+          {left > portion ? `Show ${portion} more of ${left}` : `Show the last ${left}`}
+        </Button>
+      )}
+    </>
+  );
+}
