@@ -35,9 +35,9 @@ export function TabStrip({ tabs, active, onActivate, onClose, onCloseOthers, onM
   }, [count]);
 
   useEffect(() => {
-    const tab = active === null ? null : document.getElementById(`tab-${active}`);
-    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    // The button that lists the tabs takes room when it comes.
+    // Also when the button that lists the tabs comes, for it takes room.
+    if (!overflows || active === null) return;
+    document.getElementById(`tab-${active}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active, overflows]);
 
   function onKeyDown(event: KeyboardEvent) {
