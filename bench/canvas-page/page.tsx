@@ -1,12 +1,17 @@
 import { createRoot } from 'react-dom/client';
-import type { Document } from '../../shared/documents/document.ts';
+import type { Document, DocumentKind } from '../../shared/documents/document.ts';
 import { journeySamples } from '../../shared/journeys/samples/samples.ts';
 import type { Bridge } from '../../src-renderer/bridge/bridge.ts';
+import type { KindEdits } from '../../src-renderer/canvas/actions/kind-edits.ts';
 import { DocumentCanvas } from '../../src-renderer/canvas/document-canvas.tsx';
 import type { Mark } from '../../src-renderer/canvas/scene.ts';
 import type { CanvasControl } from '../../src-renderer/documents/action.ts';
 import { createSession, type Session } from '../../src-renderer/documents/session.ts';
+import { experimentEdits } from '../../src-renderer/experiments/actions/experiment-edits.ts';
+import { funnelEdits } from '../../src-renderer/funnels/actions/funnel-edits.ts';
+import { createFunnelMeasures } from '../../src-renderer/funnels/measures/measures-store.ts';
 import { journeyEdits } from '../../src-renderer/journeys/actions/journey-edits.ts';
+import { processEdits } from '../../src-renderer/processes/actions/process-edits.ts';
 import '../../src-renderer/ui/styles.ts';
 import { type BenchDriver, benchDriver } from './driver.ts';
 import { makeJourney } from './make-journey.ts';
@@ -15,6 +20,8 @@ import { mountPlainCanvas } from './plain-canvas.ts';
 declare global {
   interface Window {
     bench: BenchDriver;
+    /** Set before the page is read, where it is to show something else than a journey made here. */
+    large?: Document;
     canvas: { session: Session; control: () => CanvasControl | null };
   }
 }
@@ -38,6 +45,7 @@ function forgetfulBridge(): Bridge {
 }
 
 function documentOf(): Document {
+  if (window.large) return window.large;
   const sample = params.get('sample');
   if (sample === 'empty') return { ...makeJourney(0), records: {} };
   if (sample === null) return makeJourney(Number(params.get('count') ?? 100));
@@ -46,20 +54,34 @@ function documentOf(): Document {
   return found.make(() => crypto.randomUUID());
 }
 
-const journey = documentOf();
+function editsOf(kind: DocumentKind): KindEdits {
+  const newId = () => crypto.randomUUID();
+  switch (kind) {
+    case 'journey':
+      return journeyEdits(newId);
+    case 'process':
+      return processEdits(newId);
+    case 'funnel':
+      return funnelEdits(newId, createFunnelMeasures(forgetfulBridge()));
+    case 'experiment':
+      return experimentEdits(newId);
+  }
+}
+
+const shown = documentOf();
 if (params.get('mode') === 'plain') {
   const started = performance.now();
-  const plain = mountPlainCanvas(root, journey as never);
+  const plain = mountPlainCanvas(root, shown as never);
   plain.paint();
   window.bench = benchDriver(root, started, { type: 'plain', plain });
 } else {
   let control: CanvasControl | null = null;
   const session = createSession(
-    { document: journey, revision: 1, undo: [], redo: [] },
+    { document: shown, revision: 1, undo: [], redo: [] },
     { bridge: forgetfulBridge(), newId: () => crypto.randomUUID() },
   );
   const marks = new Map<string, Mark>();
-  const touchpoints = Object.values(journey.records).filter(({ kind }) => kind === 'touchpoint');
+  const touchpoints = Object.values(shown.records).filter(({ kind }) => kind === 'touchpoint');
   if (params.has('sample')) {
     for (const [at, mark] of [
       [3, 'warning'],
@@ -69,7 +91,7 @@ if (params.get('mode') === 'plain') {
       if (record) marks.set(record.id, mark);
     }
   }
-  const edits = journeyEdits(() => crypto.randomUUID());
+  const edits = editsOf(shown.kind);
   const started = performance.now();
   createRoot(root).render(
     <DocumentCanvas

@@ -9,6 +9,9 @@ export interface PlainCanvas {
   readonly zoomAt: (x: number, y: number, zoom: number) => void;
   readonly fit: () => void;
   readonly drag: (id: string, dx: number, dy: number) => void;
+  /** Selects what a rectangle in CSS pixels touches, and shows it. */
+  readonly marquee: (x: number, y: number, width: number, height: number) => void;
+  readonly selectAll: (all: boolean) => void;
   readonly paint: () => void;
 }
 
@@ -35,6 +38,9 @@ export function mountPlainCanvas(root: HTMLElement, journey: Journey): PlainCanv
   const rects = new Map<string, Rect>(placement.rects);
   const start = new Map(rects);
   let view = { x: 32, y: 32, zoom: 1 };
+
+  let selected: readonly Rect[] = [];
+  let marquee: Rect | null = null;
 
   const seen = (rect: Rect) => {
     const x = rect.x * view.zoom + view.x;
@@ -80,6 +86,12 @@ export function mountPlainCanvas(root: HTMLElement, journey: Journey): PlainCanv
         context.fillRect(rect.x, rect.y, rect.width, rect.height);
       } else paintCard(context, touchpoint, rect);
     }
+    context.strokeStyle = '#2f6fd0';
+    context.lineWidth = 2 / view.zoom;
+    context.beginPath();
+    for (const rect of selected) context.rect(rect.x, rect.y, rect.width, rect.height);
+    if (marquee) context.rect(marquee.x, marquee.y, marquee.width, marquee.height);
+    context.stroke();
   }
 
   return {
@@ -98,6 +110,30 @@ export function mountPlainCanvas(root: HTMLElement, journey: Journey): PlainCanv
     drag: (id, dx, dy) => {
       const rect = start.get(id);
       if (rect) rects.set(id, { ...rect, x: rect.x + dx, y: rect.y + dy });
+    },
+    marquee: (x, y, width, height) => {
+      const { zoom } = view;
+      const own = {
+        x: (x - view.x) / zoom,
+        y: (y - view.y) / zoom,
+        width: width / zoom,
+        height: height / zoom,
+      };
+      marquee = own;
+      selected = touchpoints.flatMap(({ id }) => {
+        const rect = rects.get(id);
+        const touched =
+          rect &&
+          rect.x < own.x + own.width &&
+          rect.y < own.y + own.height &&
+          rect.x + rect.width > own.x &&
+          rect.y + rect.height > own.y;
+        return touched ? [rect] : [];
+      });
+    },
+    selectAll: (all) => {
+      marquee = null;
+      selected = all ? touchpoints.flatMap(({ id }) => rects.get(id) ?? []) : [];
     },
     paint,
   };
