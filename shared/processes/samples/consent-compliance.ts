@@ -55,7 +55,7 @@ export function consentCompliance(newId: NewId): Process {
     text: 'Your data has been erased. What the law makes us keep is listed in the attachment.',
   });
   const failed = procedure(
-    { column: 3, row: 3 },
+    { column: 4, row: 2 },
     'Erasure failed',
     'The law gives a month; somebody must look at it within two days.',
   );
@@ -65,7 +65,7 @@ export function consentCompliance(newId: NewId): Process {
     assignee: null,
     dueInHours: 48,
   });
-  const tell = action({ column: 2, row: 0, in: failed }, 'Tell data protection', {
+  const tell = action({ column: 1, row: 1, in: failed }, 'Tell data protection', {
     type: 'assign_team',
     team: 'Data protection',
   });

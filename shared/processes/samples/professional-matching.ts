@@ -53,18 +53,18 @@ export function professionalMatching(newId: NewId): Process {
   const later = decision({ column: 3, row: 2 }, 'Try again?', 'all', [
     asks('event', 'search.count', 'number', 'less_than', 4),
   ]);
-  const people = action({ column: 2, row: 2 }, 'Ask the matching team', {
+  const people = action({ column: 3, row: 3 }, 'Ask the matching team', {
     type: 'create_task',
     title: 'Find somebody for request {{event.request.id}}',
     assignee: null,
     dueInHours: 8,
   });
   const down = procedure(
-    { column: 2, row: 4 },
+    { column: 2, row: 3 },
     'Search does not answer',
     'Requests are kept in a list that people work through.',
   );
-  const list = action({ column: 1, row: 0, in: down }, 'Put on the list', {
+  const list = action({ column: 0, row: 1, in: down }, 'Put on the list', {
     type: 'update_record',
     record: 'request',
     field: 'status',
