@@ -120,12 +120,15 @@ async function work(browser: Browser, page: Page, kind: DocumentKind): Promise<M
       await canvas.focus();
       await press('Home');
       await page.waitForTimeout(500);
-      await saving(() => dragOne(page));
+      // In an experiment a card changes its place within its column only.
+      await saving(() => (kind === 'experiment' ? press('Control+ArrowDown') : dragOne(page)));
     },
     undo: () => saving(() => press('Control+z')),
     redo: () => saving(() => press('Control+y')),
     rename: () =>
       saving(async () => {
+        // A rule of the audience has no name; the variant beside it has.
+        if (kind === 'experiment') await press('ArrowRight');
         await press('F2');
         await page.locator('#tab-content input:focus, #tab-content textarea:focus').waitFor();
         await page.keyboard.type(`Named ${Date.now() % 100_000}`);
@@ -163,23 +166,23 @@ async function work(browser: Browser, page: Page, kind: DocumentKind): Promise<M
   return longestTasks(trace, steps);
 }
 
-/** By a bit more than a card to the right and down: far enough that a step changes its place in the sequence. */
+/** By a bit more than a card, to where there is room: far enough that a step changes its place in the sequence. */
 async function dragOne(page: Page): Promise<void> {
   const from = await page.evaluate(() => {
     for (const card of document.querySelectorAll('#tab-content .react-flow__node')) {
       const box = card.getBoundingClientRect();
       const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-      // In view, and with room to be taken to the right and down.
-      const stack =
-        at.x < innerWidth - 700 && at.y < innerHeight - 400 ? document.elementsFromPoint(at.x, at.y) : [];
-      if (stack.some((element) => card.contains(element))) return at;
+      if (document.elementsFromPoint(at.x, at.y).some((element) => card.contains(element))) return at;
     }
     return null;
   });
   if (!from) throw new Error('There is no card in view.');
+  const right = from.x < 720 ? 26 : -26;
+  const down = from.y < 450 ? 12 : -12;
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  for (let step = 1; step <= 12; step += 1) await page.mouse.move(from.x + step * 26, from.y + step * 12);
+  for (let step = 1; step <= 12; step += 1)
+    await page.mouse.move(from.x + step * right, from.y + step * down);
   await page.mouse.up();
 }
 
