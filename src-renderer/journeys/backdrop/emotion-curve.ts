@@ -91,8 +91,10 @@ function paintCurve(
   zoom: number,
 ) {
   context.strokeStyle = color(emotionTokens[at % emotionTokens.length] ?? '--accent');
-  context.lineWidth = Math.max(2, 1.2 / zoom);
-  context.setLineDash([...(emotionDashes[at % emotionDashes.length] ?? [])]);
+  const width = Math.max(2, 1.2 / zoom);
+  context.lineWidth = width;
+  // They grow with the line: far out thousands of dashes too short to be seen take longer than all else.
+  context.setLineDash((emotionDashes[at % emotionDashes.length] ?? []).map((dash) => (dash * width) / 2));
   traceCurve(context, points, zoom);
   context.lineWidth = 1.75;
   paintPoints(context, color, points, 3.5, zoom);
@@ -106,8 +108,10 @@ function paintBefore(
   zoom: number,
 ) {
   context.strokeStyle = color('--text-3');
-  context.lineWidth = Math.max(1.5, 1 / zoom);
-  context.setLineDash([4, 4]);
+  const width = Math.max(1.5, 1 / zoom);
+  context.lineWidth = width;
+  const dash = (4 * width) / 1.5;
+  context.setLineDash([dash, dash]);
   traceCurve(context, points, zoom);
   context.lineWidth = 1.25;
   paintPoints(context, color, points, 2.5, zoom);
