@@ -88,6 +88,7 @@ function Place({ id, selected, label, children }: PlaceProps) {
   const { engine, prefix } = useCanvas();
   const index = useStore(engine.store, (state) => state.index);
   const focused = useCanvasState((state) => state.focus === id && state.focusVisible);
+  const kept = useCanvasState((state) => state.focus === id || state.renaming === id);
   const mark = useMark(id);
   const notes = useNotes(id);
   return (
@@ -99,6 +100,7 @@ function Place({ id, selected, label, children }: PlaceProps) {
       aria-roledescription={label}
       aria-label={withMark(`${describe(engine, index, id)}${selected ? ', selected' : ''}`, mark, notes)}
       data-focused={focused || undefined}
+      data-kept={kept || undefined}
     >
       {children}
     </div>
