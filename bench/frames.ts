@@ -166,23 +166,23 @@ async function work(browser: Browser, page: Page, kind: DocumentKind): Promise<M
   return longestTasks(trace, steps);
 }
 
-/** By a bit more than a card, to where there is room: far enough that a step changes its place in the sequence. */
+/** By a bit more than a card to the right and down: far enough that a step changes its place in the sequence. */
 async function dragOne(page: Page): Promise<void> {
   const from = await page.evaluate(() => {
     for (const card of document.querySelectorAll('#tab-content .react-flow__node')) {
       const box = card.getBoundingClientRect();
       const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-      if (document.elementsFromPoint(at.x, at.y).some((element) => card.contains(element))) return at;
+      // In view, under nothing that floats over the canvas, with room to the right and down.
+      const free = at.x < innerWidth - 700 && at.y < innerHeight - 400;
+      const there = free ? document.elementsFromPoint(at.x, at.y) : [];
+      if (there.some((element) => card.contains(element))) return at;
     }
     return null;
   });
   if (!from) throw new Error('There is no card in view.');
-  const right = from.x < 720 ? 26 : -26;
-  const down = from.y < 450 ? 12 : -12;
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  for (let step = 1; step <= 12; step += 1)
-    await page.mouse.move(from.x + step * right, from.y + step * down);
+  for (let step = 1; step <= 12; step += 1) await page.mouse.move(from.x + step * 26, from.y + step * 12);
   await page.mouse.up();
 }
 
