@@ -232,14 +232,14 @@ test('a taken name stops the saving until it is changed or undone, and nothing e
 test('history pages, names, opens and restores revisions', async () => {
   const testApp = await apps.start();
   const { session, bridge } = await openDocument(testApp);
-  for (let n = 0; n < 70; n += 1) session.commit(`Add ${n}`, touchpoint(`T${n}`));
+  for (let n = 0; n < 170; n += 1) session.commit(`Add ${n}`, touchpoint(`T${n}`));
   await session.settled();
   const history = createHistory(session, bridge);
   await expect.poll(() => history.store.getState().state).toBe('ready');
   expect(history.store.getState()).toMatchObject({ more: true });
-  expect(history.store.getState().edits[0]?.label).toBe('Add 69');
+  expect(history.store.getState().edits[0]?.label).toBe('Add 169');
   await history.loadMore();
-  expect(history.store.getState().edits.length).toBeGreaterThanOrEqual(70);
+  expect(history.store.getState().edits.length).toBeGreaterThanOrEqual(170);
   expect(history.store.getState().more).toBe(false);
 
   const past = history.store.getState().edits.find(({ label }) => label === 'Add 9')!;

@@ -7,6 +7,7 @@ import {
 } from '../../shared/documents/document.ts';
 import type { KindEdits } from '../../src-renderer/canvas/actions/kind-edits.ts';
 import type { Outcome } from '../../src-renderer/canvas/gestures.ts';
+import { allAtOnce } from '../../src-renderer/canvas/layout/steps.ts';
 import type { RandomSource } from '../random-source.ts';
 import type { Operation } from './operations.ts';
 import type { WindowParts } from './window-parts.ts';
@@ -65,8 +66,8 @@ const actions: Readonly<Record<string, WindowOperation>> = {
   },
   group: (document, random, { groupings = [] }) =>
     random.pick(groupings)?.group(document, idsOf(document, random)) ?? null,
-  tidy: (document, random, { layoutGraph, applyLayout }) =>
-    applyLayout(document, new Map(layoutGraph(document).nodes.map(({ id }) => [id, point(random)]))),
+  tidy: (document, random, { layoutGraph, layingOut }) =>
+    allAtOnce(layingOut(document, new Map(layoutGraph(document).nodes.map(({ id }) => [id, point(random)])))),
 };
 
 /** The window's operations on documents of one kind, and those that the canvas has for every kind. */
