@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import { type Browser, chromium } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../e2e/harness/chromium.ts';
 import type { DocumentKind } from '../shared/documents/document.ts';
-import { frameTimes } from './canvas-frames.ts';
+import { frameTimes, ownTime } from './canvas-frames.ts';
 import type { BenchDriver } from './canvas-page/driver.ts';
 import { makeLarge } from './large-documents.ts';
 import { type ServedPage, servePage } from './serve-page.ts';
@@ -61,7 +61,7 @@ const wanted: readonly Job[] = [
 
 /**
  * The main thread's own ms per frame of the real canvas in real Chromium, next to a plain 2D canvas in the same run. Read
- * from the browser's trace, so that other work of the machine does not count; the first render is by the clock.
+ * from the browser's trace, so that other work of the machine does not count.
  */
 export async function canvas(options: ReadonlyMap<string, string>): Promise<{ readonly short: number }> {
   const full = options.has('full');
@@ -101,6 +101,7 @@ async function runJob(browser: Browser, served: ServedPage, job: Job, frames: nu
   if (who !== 'ours' && who !== 'plain') {
     await page.addInitScript(`window.large = ${JSON.stringify(makeLarge(who, count))}`);
   }
+  await browser.startTracing(page, { categories: ['-*', 'toplevel', 'blink.user_timing'] });
   await page.goto(`${served.url}?mode=${who}&count=${count}`);
   const keep = (what: What | 'first', samples: readonly number[]) => {
     const key = keyOf([what, who, count]);
@@ -109,14 +110,14 @@ async function runJob(browser: Browser, served: ServedPage, job: Job, frames: nu
     kept.frames.push(...samples);
     figures.set(key, kept);
   };
-  keep('first', [await page.evaluate(() => window.bench.firstRender)]);
+  await page.evaluate(() => window.bench.firstRender);
   await page.waitForTimeout(200);
   await page.evaluate(() => window.bench.pan(8));
-  await browser.startTracing(page, { categories: ['-*', 'toplevel', 'blink.user_timing'] });
   for (const what of does) {
     await page.evaluate(([action, n]) => window.bench[action](n), [what, frames] as const);
   }
   const trace = (await browser.stopTracing()).toString();
+  keep('first', [ownTime(trace, 'first')]);
   for (const what of does) keep(what, frameTimes(trace, what));
   await context.close();
 }

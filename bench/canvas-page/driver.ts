@@ -237,8 +237,10 @@ function measure(name: string, frames: number, step: (frame: number) => void): P
 }
 
 async function firstPicture(subject: Subject, started: number): Promise<number> {
+  performance.mark('first begins', { startTime: started });
   const ready = () => subject.type === 'plain' || document.querySelector('.react-flow__node') !== null;
   while (!ready()) await new Promise((done) => requestAnimationFrame(done));
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  performance.mark('first ends');
   return performance.now() - started;
 }
