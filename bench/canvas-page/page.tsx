@@ -54,19 +54,13 @@ function documentOf(): Document {
   return found.make(() => crypto.randomUUID());
 }
 
-function editsOf(kind: DocumentKind): KindEdits {
-  const newId = () => crypto.randomUUID();
-  switch (kind) {
-    case 'journey':
-      return journeyEdits(newId);
-    case 'process':
-      return processEdits(newId);
-    case 'funnel':
-      return funnelEdits(newId, createFunnelMeasures(forgetfulBridge()));
-    case 'experiment':
-      return experimentEdits(newId);
-  }
-}
+const newId = () => crypto.randomUUID();
+const editsOf: Readonly<Record<DocumentKind, () => KindEdits>> = {
+  journey: () => journeyEdits(newId),
+  process: () => processEdits(newId),
+  funnel: () => funnelEdits(newId, createFunnelMeasures(forgetfulBridge())),
+  experiment: () => experimentEdits(newId),
+};
 
 const shown = documentOf();
 if (params.get('mode') === 'plain') {
@@ -91,7 +85,7 @@ if (params.get('mode') === 'plain') {
       if (record) marks.set(record.id, mark);
     }
   }
-  const edits = editsOf(shown.kind);
+  const edits = editsOf[shown.kind]();
   const started = performance.now();
   createRoot(root).render(
     <DocumentCanvas
