@@ -69,7 +69,7 @@ function positive({ operator, value }: Test, field: JsonObject): Json {
   switch (operator) {
     case 'contains':
     case 'contains_not':
-      return { in: [value, field] };
+      return holds(value, field);
     case 'one_of':
     case 'none_of':
       return join(
@@ -89,11 +89,16 @@ function positive({ operator, value }: Test, field: JsonObject): Json {
   }
 }
 
+/** Every text holds the empty one, also the empty text, of which engines do not agree. */
+function holds(value: Json, field: JsonObject): Json {
+  return value === '' ? true : { in: [value, field] };
+}
+
 function negative({ operator, value }: Test, field: JsonObject): Json {
   switch (operator) {
     case 'contains':
     case 'contains_not':
-      return { '!': [{ in: [value, field] }] };
+      return value === '' ? false : { '!': [holds(value, field)] };
     case 'one_of':
     case 'none_of':
       return join(

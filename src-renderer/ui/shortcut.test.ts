@@ -40,7 +40,22 @@ describe('matchesShortcut', () => {
 
 describe('shortcutFrom', () => {
   it('spells a press so that the same press matches it again', () => {
-    const keys = ['a', 'Z', '1', '!', '?', '+', '=', ',', 'F2', 'ArrowUp', 'Enter', 'Delete', ' ', 'PageDown'];
+    const keys = [
+      'a',
+      'Z',
+      '1',
+      '!',
+      '?',
+      '+',
+      '=',
+      ',',
+      'F2',
+      'ArrowUp',
+      'Enter',
+      'Delete',
+      ' ',
+      'PageDown',
+    ];
     const holds = ['', 'ctrl', 'ctrl+shift', 'alt', 'alt+shift', 'ctrl+alt'];
     for (const key of keys) {
       for (const held of holds) {
