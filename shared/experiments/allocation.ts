@@ -7,6 +7,7 @@ import type { JsonObject } from '../base/json.ts';
 export type Shares = Readonly<Record<string, number>>;
 
 const whole = 10_000;
+const largestWeight = 2 ** 53;
 
 /** Percent as hundredths; undefined where it has more than two decimals or is no share at all. */
 function toHundredths(share: unknown): number | undefined {
@@ -33,9 +34,12 @@ export function allocationSum(allocation: JsonObject): number | undefined {
  * that say nothing (all zero) count as equal.
  */
 export function largestRemainders(units: number, weights: readonly number[]): number[] {
-  const total = sum(weights);
-  const used = total > 0 ? weights : weights.map(() => 1);
-  const base = total > 0 ? total : weights.length;
+  const most = weights.reduce((greatest, weight) => Math.max(greatest, weight), 0);
+  // Weights so large that their products or their sum would end in infinity.
+  const sized = most > largestWeight ? weights.map((weight) => weight / most) : weights;
+  const total = sum(sized);
+  const used = total > 0 ? sized : sized.map(() => 1);
+  const base = total > 0 ? total : sized.length;
   const quotas = used.map((weight) => (units * weight) / base);
   const parts = quotas.map(Math.floor);
   const left = units - sum(parts);
