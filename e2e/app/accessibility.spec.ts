@@ -26,6 +26,7 @@ test('axe finds nothing in any place, light and dark', async ({ page }) => {
   await page.getByLabel('Find a rule').fill('name');
   await page.getByLabel('Find a command or a key').fill('zoom');
   await expectAccessible(page, 'settings');
+  await shell.place('Settings').focus();
   await page.keyboard.press('Control+/');
   await expect(shell.dialog.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
   await expectAccessible(page, 'shortcuts', '[role=dialog]');

@@ -94,7 +94,7 @@ test('the palette finds documents, things inside them and commands', async ({ pa
 
 test('the search field never moves between places', async ({ page }) => {
   const shell = shellPage(page);
-  const search = page.getByRole('button', { name: /Search or run a command/ });
+  const search = page.getByRole('button', { name: /^Search or run a command/ });
   const before = await search.boundingBox();
   await shell.open('Consumer onboarding');
   expect(await search.boundingBox()).toEqual(before);
