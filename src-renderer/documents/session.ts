@@ -93,7 +93,7 @@ export function createSession(opened: OpenedDocument, deps: SessionDeps): Sessio
 
   /** The one road of every change: apply, then queue. */
   function send(intent: EditIntent, label: string, change: Change): boolean {
-    const { document, selection, revision, undo, redo } = store.getState();
+    const { document, selection, revision, undo, redo, saving } = store.getState();
     const refused = intent === 'edit' ? refuse?.(document, change) : undefined;
     if (refused !== undefined) {
       onRefused?.(refused);
@@ -101,16 +101,14 @@ export function createSession(opened: OpenedDocument, deps: SessionDeps): Sessio
     }
     const applied = applyChange(document, change);
     if (!applied.ok) return false;
-    store.setState({
-      document: applied.value,
-      selection: stillThere(selection, applied.value),
-      ...afterEdit({ undo, redo }, { revision, intent, label, change }),
-    });
-    const { saving } = store.getState();
+    // On its way before anything is drawn anew: the disk and the window work at the same time.
     queue.push({ changeId: newId(), intent, label: labelFor(label), change });
     const pending = queue.pending().length;
     const joined = saving.state === 'stopped' && pending <= saving.pending;
     store.setState({
+      document: applied.value,
+      selection: stillThere(selection, applied.value),
+      ...afterEdit({ undo, redo }, { revision, intent, label, change }),
       saving: saving.state === 'stopped' && !joined ? { ...saving, pending } : savingOf(pending),
     });
     return true;
