@@ -12,7 +12,8 @@ export default defineConfig({
   testDir: '.',
   // One folder for each run, so that runs side by side do not clear each other's traces.
   outputDir: `../test-results/${run}`,
-  workers: 2,
+  // More than two cores keep busy: pages and databases are waited for.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
