@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
 import type { Document, DocumentRecord } from '../documents/document.ts';
+import { perDocument } from '../documents/per-document.ts';
 import { isCollapsed } from '../drawing/own-layout.ts';
 import type { JourneyRecord } from './journey.ts';
 import type { Lane } from './records/lane.ts';
@@ -53,17 +54,8 @@ function heightOf(lane: Lane): number {
   return isCollapsed(lane) ? journeySizes.foldedLane : lane.layout.height;
 }
 
-/** A document never changes, so its places are found once, whichever gesture or view asks first. */
-const known = new WeakMap<Document, JourneyPlacement>();
-
 /** Linear in the number of records (the few stages and lanes are sorted). */
-export function placeJourney(document: Document): JourneyPlacement {
-  const found = known.get(document);
-  if (found) return found;
-  const placement = placeAnew(document);
-  known.set(document, placement);
-  return placement;
-}
+export const placeJourney: (document: Document) => JourneyPlacement = perDocument(placeAnew);
 
 function placeAnew(document: Document): JourneyPlacement {
   const records = Object.values(document.records) as JourneyRecord[];

@@ -1,5 +1,6 @@
 import type { Id } from '../../base/ids.ts';
 import type { Document, DocumentRecord } from '../document.ts';
+import { perDocument } from '../per-document.ts';
 import type { Comment } from './comment.ts';
 import type { ImageRecord } from './image.ts';
 import type { Suppression } from './suppression.ts';
@@ -17,14 +18,14 @@ export function isAttached(record: DocumentRecord): record is AttachedRecord {
   return known.has(record.kind);
 }
 
-export function attachedOf(document: Document): readonly AttachedRecord[] {
-  return Object.values(document.records).filter(isAttached);
-}
+export const attachedOf: (document: Document) => readonly AttachedRecord[] = perDocument((document) =>
+  Object.values(document.records).filter(isAttached),
+);
 
 /** The records that belong to the kind itself: what its indexes and rules look at. */
-export function ownRecords(document: Document): readonly DocumentRecord[] {
-  return Object.values(document.records).filter((record) => !isAttached(record));
-}
+export const ownRecords: (document: Document) => readonly DocumentRecord[] = perDocument((document) =>
+  Object.values(document.records).filter((record) => !isAttached(record)),
+);
 
 /** The record that it is about; null: the document as a whole. */
 export function targetOf(record: AttachedRecord): Id | null {
