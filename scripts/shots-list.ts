@@ -129,6 +129,8 @@ export const shots: readonly Shot[] = [
   {
     name: 'rows-by-channel',
     arrange: async (page) => {
+      // Beside a comparison stands its own list; a document in front brings the documents back.
+      await page.getByRole('tab', { name: 'Consumer onboarding', exact: true }).click();
       await page.getByRole('treeitem', { name: 'Professional verification' }).click();
       await page.getByRole('application', { name: 'Canvas of Professional verification' }).waitFor();
       await page.keyboard.press('Control+Alt+r');
