@@ -1,9 +1,6 @@
 import { textDefect } from '../../base/text.ts';
-import { type DocumentRecord, emptyChange } from '../../documents/document.ts';
-import type { QuickFix } from '../../documents/finding.ts';
-import { recordIn } from '../../documents/rule-kit.ts';
-import { textWithoutUnstorable, unstorableIn, withoutUnstorable } from '../../documents/unstorable-text.ts';
-import type { ExperimentRecord } from '../experiment.ts';
+import { removeUnstorable } from '../../documents/remove-unstorable.ts';
+import { unstorableIn } from '../../documents/unstorable-text.ts';
 import { experimentWords } from '../words.ts';
 import { example } from './example.ts';
 import { experimentRule, label } from './experiment-rule.ts';
@@ -26,7 +23,7 @@ export const textUnstorable = experimentRule({
           record,
           field,
           message: `${label(record).replaceAll('\u0000', '')}: its ${what} holds ${words[defect]}, which production refuses`,
-          fix: field === 'id' || field === 'kind' ? null : mend(record, field),
+          fix: field === 'id' || field === 'kind' ? null : removeUnstorable(record?.id ?? null, field),
         };
       }
     }
@@ -34,20 +31,3 @@ export const textUnstorable = experimentRule({
   good: () => example([{ kind: 'note', id: 'n', text: 'Family: 👩‍👩‍👧' }]),
   bad: () => example([{ kind: 'note', id: 'n', text: 'Cut \ud83d' }]),
 });
-
-function mend(record: ExperimentRecord | null, field: string): QuickFix {
-  return {
-    label: 'Remove the character',
-    makeChange: (document) => {
-      if (!record) {
-        const value = document.header[field] ?? null;
-        return { ...emptyChange, header: { [field]: [value, withoutUnstorable(value)] } };
-      }
-      const now = recordIn(document, record.id);
-      if (!now) return null;
-      const { [field]: value, ...rest } = now;
-      const mended = { ...rest, [textWithoutUnstorable(field)]: withoutUnstorable(value ?? null) };
-      return { ...emptyChange, updated: [[now, mended as DocumentRecord]] };
-    },
-  };
-}

@@ -1,9 +1,6 @@
 import { textDefect } from '../../base/text.ts';
-import { type DocumentRecord, emptyChange } from '../../documents/document.ts';
-import type { QuickFix } from '../../documents/finding.ts';
-import { recordIn } from '../../documents/rule-kit.ts';
-import { textWithoutUnstorable, unstorableIn, withoutUnstorable } from '../../documents/unstorable-text.ts';
-import type { JourneyRecord } from '../journey.ts';
+import { removeUnstorable } from '../../documents/remove-unstorable.ts';
+import { unstorableIn } from '../../documents/unstorable-text.ts';
 import { journeyWords } from '../words.ts';
 import { example } from './example.ts';
 import { journeyRule, label } from './journey-rule.ts';
@@ -27,7 +24,7 @@ export const textUnstorable = journeyRule({
           record,
           field,
           message: `${who.replaceAll('\u0000', '')}: its ${what} holds ${words[defect]}, which production refuses`,
-          fix: field === 'id' || field === 'kind' ? null : mend(record, field),
+          fix: field === 'id' || field === 'kind' ? null : removeUnstorable(record?.id ?? null, field),
         };
       }
     }
@@ -35,27 +32,3 @@ export const textUnstorable = journeyRule({
   good: () => example([{ kind: 'note', id: 'n', text: 'Family: 👩‍👩‍👧' }]),
   bad: () => example([{ kind: 'note', id: 'n', text: 'Cut \ud83d' }]),
 });
-
-function mend(record: JourneyRecord | null, field: string): QuickFix {
-  return {
-    label: 'Remove the character',
-    makeChange: (document) => {
-      if (!record) {
-        const value = document.header[field] ?? null;
-        return { ...emptyChange, header: { [field]: [value, withoutUnstorable(value)] } };
-      }
-      const now = recordIn(document, record.id);
-      if (!now) return null;
-      const { [field]: value, ...rest } = now;
-      return {
-        ...emptyChange,
-        updated: [
-          [
-            now,
-            { ...rest, [textWithoutUnstorable(field)]: withoutUnstorable(value ?? null) } as DocumentRecord,
-          ],
-        ],
-      };
-    },
-  };
-}

@@ -1,9 +1,6 @@
 import { textDefect } from '../../base/text.ts';
-import { type DocumentRecord, emptyChange } from '../../documents/document.ts';
-import type { QuickFix } from '../../documents/finding.ts';
-import { recordIn } from '../../documents/rule-kit.ts';
-import { textWithoutUnstorable, unstorableIn, withoutUnstorable } from '../../documents/unstorable-text.ts';
-import type { ProcessRecord } from '../process.ts';
+import { removeUnstorable } from '../../documents/remove-unstorable.ts';
+import { textWithoutUnstorable, unstorableIn } from '../../documents/unstorable-text.ts';
 import { processWords } from '../words.ts';
 import { example } from './example.ts';
 import { label, processRule } from './process-rule.ts';
@@ -27,7 +24,7 @@ export const textUnstorable = processRule({
           record,
           field,
           message: `${textWithoutUnstorable(`${who}: its ${what}`)} holds ${words[defect]}, which production refuses`,
-          fix: field === 'id' || field === 'kind' ? null : mend(record, field),
+          fix: field === 'id' || field === 'kind' ? null : removeUnstorable(record?.id ?? null, field),
         };
       }
     }
@@ -35,20 +32,3 @@ export const textUnstorable = processRule({
   good: () => example([{ kind: 'note', id: 'n', text: 'Family: 👩‍👩‍👧' }]),
   bad: () => example([{ kind: 'note', id: 'n', text: 'Cut \ud83d' }]),
 });
-
-function mend(record: ProcessRecord | null, field: string): QuickFix {
-  return {
-    label: 'Remove the character',
-    makeChange: (document) => {
-      if (!record) {
-        const value = document.header[field] ?? null;
-        return { ...emptyChange, header: { [field]: [value, withoutUnstorable(value)] } };
-      }
-      const now = recordIn(document, record.id);
-      if (!now) return null;
-      const { [field]: value, ...rest } = now;
-      const after = { ...rest, [textWithoutUnstorable(field)]: withoutUnstorable(value ?? null) };
-      return { ...emptyChange, updated: [[now, after as DocumentRecord]] };
-    },
-  };
-}
