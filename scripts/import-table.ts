@@ -54,6 +54,17 @@ export const table: readonly Row[] = [
     files: ['shared/base/**', 'shared/documents/**', ...kinds.map((kind) => `shared/${kind}/**`)],
     packages: ['zod'],
   },
+  // One file that holds documents of every kind.
+  {
+    from: 'shared/bundles/**',
+    files: [
+      'shared/base/**',
+      'shared/documents/**',
+      'shared/workspace/**',
+      ...kinds.map((kind) => `shared/${kind}/**`),
+    ],
+    packages: ['zod'],
+  },
   { from: 'shared/settings/**', files: ['shared/base/**', 'shared/documents/**'], packages: ['zod'] },
   { from: 'shared/contract/**', files: ['shared/**'], packages: ['zod'] },
 
@@ -113,7 +124,7 @@ export const table: readonly Row[] = [
     files: ['src-main/database/**', ...services, 'shared/**'],
     packages: ['node:*', 'drizzle-orm', 'zod'],
   },
-  ...['settings', 'attachments', 'references', 'templates', ...kinds].map((feature) => ({
+  ...['settings', 'attachments', 'references', 'bundles', 'funnels'].map((feature) => ({
     from: `src-main/${feature}/**`,
     files: ['src-main/database/**', ...services, 'shared/**'],
     packages: ['node:*', 'drizzle-orm', 'zod'],
@@ -163,7 +174,16 @@ export const table: readonly Row[] = [
     packages: ['react', 'react-dom', 'zustand', 'zod', 'elkjs', '@mantine/*', 'lucide-react'],
   },
   ...(
-    [...kinds, 'publishing', 'settings', 'compare', 'workspace-map', 'pictures', 'presentation'] as const
+    [
+      ...kinds,
+      'publishing',
+      'settings',
+      'compare',
+      'workspace-map',
+      'pictures',
+      'presentation',
+      'bundles',
+    ] as const
   ).map((feature) => ({
     from: `src-renderer/${feature}/**`,
     files: [

@@ -10,16 +10,6 @@ import {
   openedDocumentSchema,
 } from '../documents/summary.ts';
 import { funnelMeasuresSchema } from '../funnels/measures/schemas.ts';
-import { connectionSchema, environmentRoles, environmentSchema } from '../publishing/environment.ts';
-import { planSchema } from '../publishing/plan.ts';
-import {
-  choicesSchema,
-  conflictFieldSchema,
-  environmentStatusSchema,
-  pullResultSchema,
-  pushRecordSchema,
-  setupPreviewSchema,
-} from '../publishing/push-result.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import {
   restoredWorkspaceSchema,
@@ -28,20 +18,12 @@ import {
 } from '../settings/workspace.ts';
 import { templateSummarySchema } from '../templates/schemas.ts';
 import { findingCountsSchema, workspaceMapSchema } from '../workspace/schemas.ts';
+import { command, done, id, nothing, revision } from './command.ts';
 import { importNoteSchema, importPreviewSchema } from './import-preview.ts';
+import { publishingCommands } from './publishing-commands.ts';
 
-const id = z.string().min(1).max(64);
-const revision = z.number().int().nonnegative();
 const record: z.ZodType<DocumentRecord, DocumentRecord> = recordSchema;
-const nothing = z.object({});
-const done = z.object({});
 const inDocument = z.object({ id });
-const inEnvironment = z.object({ environmentId: id });
-const ids = z.array(id).max(10_000);
-
-function command<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
-  return { input, output };
-}
 
 /** The whole boundary between the window and the application: name, input, output. Parsed once, in dispatch. */
 export const commands = {
@@ -201,124 +183,7 @@ export const commands = {
   'settings.get': command(nothing, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
 
-  'publishing.environments': command(nothing, z.array(environmentSchema)),
-  'publishing.parseConnection': command(
-    z.object({ text: z.string().max(4_000) }),
-    z.object({ connection: connectionSchema, password: z.string().nullable() }),
-  ),
-  'publishing.saveEnvironment': command(
-    z.object({
-      id: id.nullable(),
-      name: z.string(),
-      role: z.enum(environmentRoles),
-      connection: connectionSchema,
-      /** null leaves the remembered one. */
-      password: z.string().nullable(),
-      remember: z.boolean(),
-    }),
-    environmentSchema,
-  ),
-  'publishing.removeEnvironment': command(inEnvironment, done),
-  'publishing.test': command(
-    z.object({ environmentId: id.nullable(), connection: connectionSchema, password: z.string().nullable() }),
-    z.object({
-      server: z.string(),
-      user: z.string(),
-      database: z.string(),
-      milliseconds: z.number(),
-      tls: z.boolean(),
-    }),
-  ),
-  /** `acceptVanished`: rows that cannot be seen any more are taken for deleted, however many they are. */
-  'publishing.status': command(
-    z.object({ environmentId: id, acceptVanished: z.boolean().optional() }),
-    environmentStatusSchema,
-  ),
-  'publishing.setupPreview': command(inEnvironment, setupPreviewSchema),
-  'publishing.setup': command(
-    z.object({ environmentId: id, confirmation: z.string().nullable() }),
-    setupPreviewSchema,
-  ),
-  'publishing.plan': command(
-    z.object({
-      environmentId: id,
-      documentIds: ids,
-      /** Which of them, archived here, are deleted there for good instead of switched off. */
-      deleteIds: ids.optional(),
-    }),
-    planSchema,
-  ),
-  'publishing.push': command(
-    z.object({ planId: id, planHash: z.string(), confirmation: z.string().nullable() }),
-    pushRecordSchema,
-  ),
-  /** Ends the push that is under way there, unless COMMIT was sent; what became of it is the push's own answer. */
-  'publishing.cancelPush': command(
-    inEnvironment,
-    z.object({ answer: z.enum(['cancelling', 'too-late', 'none']) }),
-  ),
-  /** Decides a push whose answer was lost, without sending it again. */
-  'publishing.settlePush': command(z.object({ pushId: id }), pushRecordSchema),
-  /** The way back of a push, as a plan: only rows that are still as the push left them. */
-  'publishing.planRollback': command(z.object({ pushId: id }), planSchema),
-  'publishing.pushes': command(z.object({ environmentId: id.nullable() }), z.array(pushRecordSchema)),
-  'publishing.pull': command(
-    z.object({ environmentId: id, documentIds: ids, acceptVanished: z.boolean().optional() }),
-    pullResultSchema,
-  ),
-  'publishing.remote': command(
-    z.object({ environmentId: id, documentId: id }),
-    z.object({
-      /** The authored columns as the server's own JSON text: parsed, a long number would be another one. null: no such row. */
-      text: z.string().nullable(),
-      document: documentSchema.nullable(),
-      reason: z.string().nullable(),
-    }),
-  ),
-  'publishing.conflict': command(
-    z.object({ environmentId: id, documentId: id }),
-    z.object({
-      name: z.string(),
-      base: documentSchema.nullable(),
-      mine: documentSchema,
-      theirs: documentSchema.nullable(),
-      theirsHash: z.string().nullable(),
-      /** Since when each side says what it says, as far as it is known; null: it is not. */
-      baseAt: z.string().nullable(),
-      mineAt: z.string().nullable(),
-      mineRevision: z.number().int(),
-      theirsAt: z.string().nullable(),
-      fields: z.array(conflictFieldSchema),
-    }),
-  ),
-  'publishing.chooseSide': command(
-    z.object({
-      environmentId: id,
-      documentId: id,
-      side: z.enum(['mine', 'theirs']),
-      theirsHash: z.string().nullable(),
-    }),
-    done,
-  ),
-  /**
-   * Decides every conflict of a document that changed on both sides; `edit` is what was changed on top of the result. The
-   * choices count for the two states that were compared and for no others.
-   */
-  'publishing.resolveConflict': command(
-    z.object({
-      environmentId: id,
-      documentId: id,
-      theirsHash: z.string(),
-      mineRevision: revision,
-      choices: choicesSchema,
-      edit: changeSchema.nullable(),
-    }),
-    z.object({ revision }),
-  ),
-  'publishing.exportSql': command(
-    z.object({ planId: id }),
-    z.object({ fileName: z.string(), text: z.string() }),
-  ),
+  ...publishingCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

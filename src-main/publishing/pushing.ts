@@ -41,6 +41,8 @@ interface GaveWay {
 /** The first try and the retries together. */
 const mostAttempts = 6;
 
+export type Pushing = ReturnType<typeof createPushing>;
+
 export function createPushing(deps: PushingDeps) {
   const { plans, ledger, documents, environments, sessions, emit, now, newId, afterPush } = deps;
   const settling = createSettling(deps);

@@ -1,0 +1,85 @@
+import { err, ok } from '../../shared/base/result.ts';
+import { type AppError, appError } from '../../shared/contract/errors.ts';
+import type { Document } from '../../shared/documents/document.ts';
+import type { Finding } from '../../shared/documents/finding.ts';
+import { judge } from '../../shared/documents/judge.ts';
+import type { RuleSettings } from '../../shared/documents/rule-settings.ts';
+import type { Environment } from '../../shared/publishing/environment.ts';
+import { unitOf } from '../../shared/publishing/units.ts';
+import { targetOf } from './environments-service.ts';
+import type { LedgerRepository } from './ledger-repository.ts';
+import type { PlanStore } from './made-plan.ts';
+import { planAsSql } from './plan-as-sql.ts';
+import { makePlan } from './planning.ts';
+import type { PublishingContext, PublishingHandlers } from './publishing-context.ts';
+import type { Pushing } from './pushing.ts';
+import { planRollback } from './rolling-back.ts';
+
+type Names = 'plan' | 'planRollback' | 'push' | 'cancelPush' | 'settlePush' | 'pushes' | 'exportSql';
+
+export interface PlanCommandsDeps {
+  readonly context: PublishingContext;
+  readonly plans: PlanStore;
+  readonly ledger: LedgerRepository;
+  readonly pushing: Pushing;
+  /** How this workspace takes what the rules find. */
+  readonly ruleSettings: () => RuleSettings;
+}
+
+/** What would be written, what was, and the way back. */
+export function planCommands({
+  context,
+  plans,
+  ledger,
+  pushing,
+  ruleSettings,
+}: PlanCommandsDeps): PublishingHandlers<Names> {
+  const { comparing, inEnvironment, newId, now } = context;
+
+  function findings(document: Document): readonly Finding[] {
+    const found = unitOf(document.kind).ruleSet.find(document);
+    return judge(document, found, ruleSettings(), (finding) => finding).findings;
+  }
+
+  function planInput(environment: Environment) {
+    return { ...comparing(environment), environment, planId: newId(), now: now(), findings };
+  }
+
+  return {
+    'publishing.plan': ({ environmentId, documentIds, deleteIds }) =>
+      inEnvironment(environmentId, async (connection, environment) => {
+        const input = planInput(environment);
+        const made = await makePlan(connection, input, documentIds, deleteIds);
+        if (!made.ok) return made;
+        plans.keep(made.value);
+        return ok(made.value.plan);
+      }),
+    'publishing.planRollback': ({ pushId }) => {
+      const entry = ledger.find(pushId);
+      if (!entry) {
+        return err(appError('not-found', 'This push is not in the ledger.', { place: pushId }));
+      }
+      return inEnvironment(entry.record.environmentId, async (connection, environment) => {
+        if (targetOf(environment.connection) !== entry.target) return err(elsewhere());
+        const input = planInput(environment);
+        const made = await planRollback(connection, input, entry);
+        if (!made.ok) return made;
+        plans.keep(made.value);
+        return ok(made.value.plan);
+      });
+    },
+    'publishing.push': pushing.push,
+    'publishing.cancelPush': ({ environmentId }) => ok({ answer: pushing.cancel(environmentId) }),
+    'publishing.settlePush': ({ pushId }) => pushing.settle(pushId),
+    'publishing.pushes': ({ environmentId }) => ok(ledger.list(environmentId)),
+    'publishing.exportSql': ({ planId }) => planAsSql(plans.find(planId)),
+  };
+}
+
+function elsewhere(): AppError {
+  return appError(
+    'unsupported',
+    'The environment points to another database now, so this push cannot be rolled back there. Nothing was written.',
+    { remedy: 'Point it back to the database of this push, then try again.' },
+  );
+}
