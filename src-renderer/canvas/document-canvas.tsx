@@ -93,7 +93,18 @@ function Canvas({
     () => ({ engine, marks: marksStore, notes: notesStore, prefix }),
     [engine, marksStore, notesStore, prefix],
   );
-  const { root, base, live, handlers, focusCanvas } = useCanvasElement({ engine, options, ...props });
+  const {
+    root,
+    base,
+    marks: marksLayer,
+    live,
+    handlers,
+    focusCanvas,
+  } = useCanvasElement({
+    engine,
+    options,
+    ...props,
+  });
   const focus = useStore(engine.store, (state) => state.focus);
   const keyboard = useStore(engine.store, (state) => state.focusVisible);
   const level = useStore(engine.store, (state) => state.level);
@@ -118,6 +129,7 @@ function Canvas({
           {...handlers}
         >
           <canvas ref={base} className={styles.base} aria-hidden />
+          <canvas ref={marksLayer} className={styles.live} aria-hidden />
           <canvas ref={live} className={styles.live} aria-hidden />
           <CardLayer />
           <Overlay />

@@ -29,6 +29,7 @@ export function useCanvasElement(deps: Deps) {
   const { engine, options } = deps;
   const root = useRef<HTMLDivElement>(null);
   const base = useRef<HTMLCanvasElement>(null);
+  const marks = useRef<HTMLCanvasElement>(null);
   const live = useRef<HTMLCanvasElement>(null);
   const painter = useRef<Painter | null>(null);
   // What handlers read when they run, so that they need not be made anew.
@@ -58,7 +59,7 @@ export function useCanvasElement(deps: Deps) {
   }, [engine, startRename]);
 
   useEffect(() => {
-    if (!root.current || !base.current || !live.current) return undefined;
+    if (!root.current || !base.current || !marks.current || !live.current) return undefined;
     const element = root.current;
     const observer = new ResizeObserver(() => {
       engine.setSize({ width: element.clientWidth, height: element.clientHeight });
@@ -69,6 +70,7 @@ export function useCanvasElement(deps: Deps) {
       engine,
       root: element,
       base: base.current,
+      marks: marks.current,
       live: live.current,
       showGrid: () => latest.current.options.grid,
     });
@@ -194,7 +196,7 @@ export function useCanvasElement(deps: Deps) {
     };
   }, [engine, pointer, startRename, focusCanvas]);
 
-  return { root, base, live, handlers, focusCanvas };
+  return { root, base, marks, live, handlers, focusCanvas };
 }
 
 /** The browser scrolls what it finds, or a screen reader reads, into view: that is a pan, or the cards would leave their arrows. */

@@ -2,12 +2,7 @@ import type { Rect, SceneEdge, SceneNode } from '../../../shared/drawing/scene.t
 import { type Brush, lineWidth } from './brush.ts';
 
 /** Far out a card is a box of its colour: one fill per colour, however many there are. */
-export function paintBoxes(
-  { context, engine, theme, viewport }: Brush,
-  nodes: readonly SceneNode[],
-  dx = 0,
-  dy = 0,
-) {
+export function paintBoxes({ context, engine, theme }: Brush, nodes: readonly SceneNode[], dx = 0, dy = 0) {
   const byColor = new Map<string, Rect[]>();
   for (const node of nodes) {
     const token = engine.view.boxColor(node.record);
@@ -23,15 +18,21 @@ export function paintBoxes(
     context.fill();
   }
   context.globalAlpha = 1;
+}
 
-  const { selection } = engine.session.store.getState();
-  const selected = nodes.filter((node) => selection.has(node.id));
-  if (selected.length === 0) return;
+/** Around the boxes that are selected. */
+export function paintOutlines(
+  { context, theme, viewport }: Brush,
+  nodes: readonly SceneNode[],
+  dx = 0,
+  dy = 0,
+) {
+  if (nodes.length === 0) return;
   context.strokeStyle = theme.color('--accent');
   context.lineWidth = lineWidth(viewport.zoom, 2, 2);
   context.beginPath();
   const gap = 2 / viewport.zoom;
-  for (const { rect } of selected) {
+  for (const { rect } of nodes) {
     context.rect(rect.x + dx - gap, rect.y + dy - gap, rect.width + 2 * gap, rect.height + 2 * gap);
   }
   context.stroke();
@@ -53,26 +54,23 @@ export function paintSketches({ context, engine, theme }: Brush, nodes: readonly
   }
 }
 
-/** Far out an edge is a straight hairline under the boxes. */
+/** Far out an edge is a straight hairline under the boxes; the selected ones are `marked`. */
 export function paintThreads(
-  { context, engine, theme, viewport }: Brush,
+  { context, theme, viewport }: Brush,
   edges: readonly SceneEdge[],
   rectOf: (id: string) => Rect | undefined,
+  marked = false,
 ) {
-  const { selection } = engine.session.store.getState();
-  for (const wanted of [false, true]) {
-    const some = edges.filter((edge) => selection.has(edge.id) === wanted);
-    if (some.length === 0) continue;
-    context.strokeStyle = theme.color(wanted ? '--accent' : '--line-strong');
-    context.lineWidth = (wanted ? 1.5 : 1) / viewport.zoom;
-    context.beginPath();
-    for (const edge of some) {
-      const from = rectOf(edge.from);
-      const to = rectOf(edge.to);
-      if (!from || !to) continue;
-      context.moveTo(from.x + from.width / 2, from.y + from.height / 2);
-      context.lineTo(to.x + to.width / 2, to.y + to.height / 2);
-    }
-    context.stroke();
+  if (edges.length === 0) return;
+  context.strokeStyle = theme.color(marked ? '--accent' : '--line-strong');
+  context.lineWidth = (marked ? 1.5 : 1) / viewport.zoom;
+  context.beginPath();
+  for (const edge of edges) {
+    const from = rectOf(edge.from);
+    const to = rectOf(edge.to);
+    if (!from || !to) continue;
+    context.moveTo(from.x + from.width / 2, from.y + from.height / 2);
+    context.lineTo(to.x + to.width / 2, to.y + to.height / 2);
   }
+  context.stroke();
 }

@@ -6,36 +6,32 @@ import { type DrawnEdge, traceArrow, traceRoad } from './trace.ts';
 
 const pill = { height: 20, padding: 9, maxText: 150, line: 13 };
 
-/** Lines, arrow heads and labels. Edges of one look go into one stroke. */
+/** Lines, arrow heads and labels, as nothing is selected. Edges of one look go into one stroke. */
 export function paintEdges(brush: Brush, drawn: readonly DrawnEdge[]) {
+  const plain = drawn.filter(({ edge }) => !edge.look);
+  strokeAll(brush, plain, edgeColor(brush), 1.5);
+  paintLooks(brush, drawn);
+  paintEdgeLabels(brush, drawn);
+}
+
+/** The selected edges and the one under the pointer, over what `paintEdges` made of them; their labels come after. */
+export function paintMarkedEdges(brush: Brush, drawn: readonly DrawnEdge[]) {
   const { engine, theme } = brush;
   const { selection } = engine.session.store.getState();
-  const { hover } = engine.store.getState();
-  const hovered = hover?.type === 'edge' ? hover.id : null;
-  const plain = drawn.filter(({ edge }) => !edge.look && !selection.has(edge.id) && edge.id !== hovered);
-  strokeAll(brush, plain, edgeColor(brush), 1.5);
-  paintLooks(
-    brush,
-    drawn.filter(({ edge }) => !selection.has(edge.id) && edge.id !== hovered),
+  const [under, selected] = [false, true].map((wanted) =>
+    drawn.filter(({ edge }) => selection.has(edge.id) === wanted),
   );
-  strokeAll(
-    brush,
-    drawn.filter(({ edge }) => edge.id === hovered && !selection.has(edge.id)),
-    theme.color('--text-3'),
-    2,
-  );
-  strokeAll(
-    brush,
-    drawn.filter(({ edge }) => selection.has(edge.id)),
-    theme.color('--accent'),
-    2,
-  );
-  if (brush.level === 'full') {
-    for (const item of drawn) {
-      const selected = selection.has(item.edge.id);
-      if (item.edge.look) paintLookLabel(brush, item, selected);
-      else if (item.edge.label) paintLabel(brush, item, selected);
-    }
+  strokeAll(brush, under ?? [], theme.color('--text-3'), 2);
+  strokeAll(brush, selected ?? [], theme.color('--accent'), 2);
+}
+
+export function paintEdgeLabels(brush: Brush, drawn: readonly DrawnEdge[], marked = false) {
+  if (brush.level !== 'full') return;
+  const { selection } = brush.engine.session.store.getState();
+  for (const item of drawn) {
+    const selected = marked && selection.has(item.edge.id);
+    if (item.edge.look) paintLookLabel(brush, item, selected);
+    else if (item.edge.label) paintLabel(brush, item, selected);
   }
 }
 

@@ -9,7 +9,6 @@ const radius = 10;
 export function paintFrames(brush: Brush) {
   const { context, engine, theme, viewport, visible, level } = brush;
   const frames = engine.store.getState().index.scene.frames.filter(({ rect }) => overlaps(rect, visible));
-  const { selection } = engine.session.store.getState();
   const hairline = lineWidth(viewport.zoom, 1, 0.6);
 
   const panels = frames.filter(({ look }) => look === 'panel');
@@ -31,8 +30,12 @@ export function paintFrames(brush: Brush) {
   }
   context.stroke();
 
-  for (const frame of frames) if (selection.has(frame.id)) paintSelected(brush, frame);
   if (level === 'box') for (const frame of frames) paintTitle(brush, frame);
+}
+
+/** Over all that stands still: what is selected stands out through the cards' gaps. */
+export function paintSelectedFrames(brush: Brush, frames: readonly SceneFrame[]) {
+  for (const frame of frames) paintSelected(brush, frame);
 }
 
 function paintSelected({ context, theme, viewport }: Brush, { rect, look }: SceneFrame) {

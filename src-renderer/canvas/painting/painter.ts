@@ -1,14 +1,14 @@
 import type { Id } from '../../../shared/base/ids.ts';
-import { boundsOf, inflate, moved, unite } from '../../../shared/drawing/rects.ts';
-import type { Route } from '../../../shared/drawing/routing/route.ts';
+import { boundsOf, moved } from '../../../shared/drawing/rects.ts';
 import type { Rect, SceneEdge } from '../../../shared/drawing/scene.ts';
 import type { Draft, Engine } from '../engine.ts';
 import { rectToScreen, type Viewport, visibleRect } from '../view/viewport.ts';
-import type { Brush } from './brush.ts';
-import { paintBoxes, paintSketches, paintThreads } from './paint-boxes.ts';
-import { paintEdges } from './paint-edges.ts';
+import { createLayer } from './layer.ts';
+import { paintBoxes, paintOutlines, paintSketches, paintThreads } from './paint-boxes.ts';
+import { paintEdgeLabels, paintEdges, paintMarkedEdges } from './paint-edges.ts';
 import { paintFrames } from './paint-frames.ts';
 import { paintGrid } from './paint-grid.ts';
+import { markedIn, paintMarked, roomFor, roomOfMarked } from './paint-marked.ts';
 import { createTheme } from './theme.ts';
 import type { DrawnEdge } from './trace.ts';
 
@@ -29,23 +29,33 @@ interface PainterDeps {
   readonly root: HTMLElement;
   /** What stands still. */
   readonly base: HTMLCanvasElement;
+  /** What of it is selected or under the pointer: these change often, and the rest need not be painted for them. */
+  readonly marks: HTMLCanvasElement;
   /** What is being dragged; empty otherwise. */
   readonly live: HTMLCanvasElement;
   readonly showGrid: () => boolean;
 }
 
-/** Keeps both canvas elements in step with the engine: at most one painting per frame, and none where moving will do. */
-export function createPainter({ engine, root, base, live, showGrid }: PainterDeps): Painter {
+/** Keeps the canvas elements in step with the engine: at most one painting per frame, and none where moving will do. */
+export function createPainter({ engine, root, showGrid, ...canvases }: PainterDeps): Painter {
   const theme = createTheme(root, () => repaint());
-  const baseContext = contextOf(base);
-  const liveContext = contextOf(live);
+  const layerOn = (canvas: HTMLCanvasElement) =>
+    createLayer({ engine, theme, canvas, budget: routingBudget });
+  const base = layerOn(canvases.base);
+  const marks = layerOn(canvases.marks);
+  const live = layerOn(canvases.live);
   let painted: Viewport | null = null;
-  let liveShown = false;
+  let marksPainted = false;
   let sketchedCards = false;
   let frame = 0;
 
   function repaint() {
     painted = null;
+    schedule();
+  }
+
+  function repaintMarks() {
+    marksPainted = false;
     schedule();
   }
 
@@ -58,32 +68,36 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
     const viewport = engine.viewport.getState();
     const { size } = engine.store.getState();
     if (size.width === 0) return;
-    if (painted && canMove(painted, viewport)) {
-      const shift = `translate(${viewport.x - painted.x - overscan}px, ${viewport.y - painted.y - overscan}px)`;
-      base.style.transform = shift;
-    } else {
-      paintBase(viewport);
-    }
+    const stands = painted !== null && canMove(painted, viewport);
+    if (stands) base.follow(viewport);
+    else paintBase(viewport);
+    if (stands && marksPainted) marks.follow(viewport);
+    else paintMarks(viewport);
+    if (engine.routes.takeSketched()) requestAnimationFrame(repaint);
     paintLive(viewport);
   }
 
-  function paintBase(viewport: Viewport) {
-    const { size, drag, connection, backdrop } = engine.store.getState();
-    const brush = prepare(base, baseContext, viewport, {
+  function overscanned(): Rect {
+    const { size } = engine.store.getState();
+    return {
       x: -overscan,
       y: -overscan,
       width: size.width + 2 * overscan,
       height: size.height + 2 * overscan,
-    });
-    base.style.transform = `translate(${-overscan}px, ${-overscan}px)`;
+    };
+  }
+
+  function paintBase(viewport: Viewport) {
+    const { drag, connection, backdrop, index, mounted } = engine.store.getState();
+    const brush = base.prepare(viewport, overscanned());
     painted = viewport;
-    if (size.width === 0) return;
     if (showGrid()) paintGrid(brush);
     paintFrames(brush);
     backdrop?.paint(brush.context, theme, brush.visible, viewport.zoom);
     const hidden = connection?.hides ?? null;
-    const edges = edgesIn(brush.visible).filter((edge) => edge.id !== hidden && !touches(drag, edge));
-    const { index } = engine.store.getState();
+    const edges = index.edgeIndex
+      .search(brush.visible)
+      .filter((edge) => edge.id !== hidden && !touches(drag, edge));
     if (brush.level === 'box') {
       paintThreads(brush, edges, index.endOf);
       const nodes = index.nodeIndex.search(brush.visible);
@@ -96,40 +110,47 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
       if (route) drawn.push({ edge, route });
     }
     paintEdges(brush, drawn);
-    const { mounted } = engine.store.getState();
     const missing = index.nodeIndex
       .search(brush.visible)
       .filter(({ id }) => !mounted.has(id) && drag?.ids.has(id) !== true);
     paintSketches(brush, missing);
     sketchedCards = missing.length > 0;
-    if (engine.routes.takeSketched()) requestAnimationFrame(repaint);
+  }
+
+  function paintMarks(viewport: Viewport) {
+    marksPainted = true;
+    const part = overscanned();
+    const marked = markedIn(engine, visibleRect(shiftedTo(viewport, part), part));
+    const room = roomOfMarked(engine, marked, performance.now() + routingBudget);
+    const needed = room ? partOf(rectToScreen(viewport, room), part) : null;
+    if (needed) paintMarked(marks.prepare(viewport, needed), marked);
+    else marks.hide();
   }
 
   function paintLive(viewport: Viewport) {
-    const { drag, index } = engine.store.getState();
+    const { drag, index, size, level } = engine.store.getState();
     if (!drag) {
-      if (liveShown) {
-        live.style.display = 'none';
-        liveShown = false;
-      }
+      live.hide();
       return;
     }
-    if (!liveShown) live.style.display = 'block';
-    liveShown = true;
-    const { size, level } = engine.store.getState();
+    const { selection } = engine.session.store.getState();
     const edges = [...drag.ids].flatMap((id) =>
       index.edgesOf(id).filter((edge) => firstEnd(drag.ids, edge) === id),
     );
     if (level === 'box') {
-      const brush = prepare(live, liveContext, viewport, { x: 0, y: 0, ...size });
-      live.style.transform = '';
+      const brush = live.prepare(viewport, { x: 0, y: 0, ...size });
       const rectOf = (id: Id): Rect | undefined => {
         const rect = index.endOf(id);
         return rect && drag.ids.has(id) ? moved(rect, drag.dx, drag.dy) : rect;
       };
-      paintThreads(brush, edges, rectOf);
+      for (const marked of [false, true]) {
+        const some = edges.filter(({ id }) => selection.has(id) === marked);
+        paintThreads(brush, some, rectOf, marked);
+      }
       const nodes = [...drag.ids].flatMap((id) => index.nodes.get(id) ?? []);
       paintBoxes(brush, nodes, drag.dx, drag.dy);
+      const selected = nodes.filter(({ id }) => selection.has(id));
+      paintOutlines(brush, selected, drag.dx, drag.dy);
       return;
     }
     const deadline = performance.now() + routingBudget;
@@ -141,49 +162,16 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
     }
     // Only as large as what moves: filling a whole screen for three lines costs more than the lines.
     const around = boundsOf(drawn.map(({ route }) => roomFor(route)));
-    const part = around ? partOf(rectToScreen(viewport, around), size) : null;
-    live.style.display = part ? 'block' : 'none';
-    if (!part) return;
-    const brush = prepare(live, liveContext, viewport, part);
-    live.style.transform = `translate(${part.x}px, ${part.y}px)`;
-    paintEdges(brush, drawn);
-  }
-
-  function edgesIn(visible: Rect): readonly SceneEdge[] {
-    return engine.store.getState().index.edgeIndex.search(visible);
-  }
-
-  function prepare(
-    canvas: HTMLCanvasElement,
-    context: CanvasRenderingContext2D,
-    viewport: Viewport,
-    part: Rect,
-  ): Brush {
-    const { level } = engine.store.getState();
-    const scale = Math.min(2, devicePixelRatio || 1);
-    const { width, height } = part;
-    const pixels = { width: Math.round(width * scale), height: Math.round(height * scale) };
-    if (canvas.width !== pixels.width || canvas.height !== pixels.height) {
-      canvas.width = pixels.width;
-      canvas.height = pixels.height;
-      canvas.style.width = `${width}px`;
-      canvas.style.height = `${height}px`;
-    } else {
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, canvas.width, canvas.height);
+    const part = around ? partOf(rectToScreen(viewport, around), { x: 0, y: 0, ...size }) : null;
+    if (!part) {
+      live.hide();
+      return;
     }
-    const shifted = { ...viewport, x: viewport.x - part.x, y: viewport.y - part.y };
-    const zoom = viewport.zoom * scale;
-    context.setTransform(zoom, 0, 0, zoom, shifted.x * scale, shifted.y * scale);
-    return {
-      context,
-      engine,
-      theme,
-      viewport,
-      level,
-      visible: visibleRect(shifted, { width, height }),
-      deadline: performance.now() + routingBudget,
-    };
+    const brush = live.prepare(viewport, part);
+    paintEdges(brush, drawn);
+    const selected = drawn.filter(({ edge }) => selection.has(edge.id));
+    paintMarkedEdges(brush, selected);
+    paintEdgeLabels(brush, selected, true);
   }
 
   const unsubscribes = [
@@ -198,14 +186,14 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
         state.level !== before.level ||
         (state.mounted !== before.mounted && sketchedCards) ||
         otherDrag ||
-        state.connection?.hides !== before.connection?.hides ||
-        hoveredEdge(state.hover) !== hoveredEdge(before.hover)
+        state.connection?.hides !== before.connection?.hides
       ) {
         repaint();
-      } else if (dragChanged) schedule();
+      } else if (hoveredEdge(state.hover) !== hoveredEdge(before.hover)) repaintMarks();
+      else if (dragChanged) schedule();
     }),
     engine.session.store.subscribe((state, before) => {
-      if (state.selection !== before.selection) repaint();
+      if (state.selection !== before.selection) repaintMarks();
     }),
   ];
   document.fonts?.addEventListener('loadingdone', repaint);
@@ -222,20 +210,18 @@ export function createPainter({ engine, root, base, live, showGrid }: PainterDep
   };
 }
 
-/** A road with its label and arrow head. */
-function roomFor({ bounds, label, labelRoom }: Route): Rect {
-  return inflate(
-    unite(bounds, { x: label.x - labelRoom / 2, y: label.y - 24, width: labelRoom, height: 48 }),
-    12,
-  );
+function shiftedTo(viewport: Viewport, part: Rect): Viewport {
+  return { ...viewport, x: viewport.x - part.x, y: viewport.y - part.y };
 }
 
-/** What of it is seen, in steps, so that the element keeps its size from frame to frame. */
-function partOf(rect: Rect, size: { readonly width: number; readonly height: number }): Rect | null {
-  const x = Math.max(0, Math.floor(rect.x / partStep) * partStep);
-  const y = Math.max(0, Math.floor(rect.y / partStep) * partStep);
-  const right = Math.min(size.width, Math.ceil((rect.x + rect.width) / partStep) * partStep);
-  const bottom = Math.min(size.height, Math.ceil((rect.y + rect.height) / partStep) * partStep);
+/** What of it lies in `whole`, in steps, so that the element keeps its size from frame to frame. */
+function partOf(rect: Rect, whole: Rect): Rect | null {
+  const down = (value: number) => Math.floor(value / partStep) * partStep;
+  const up = (value: number) => Math.ceil(value / partStep) * partStep;
+  const x = Math.max(whole.x, down(rect.x));
+  const y = Math.max(whole.y, down(rect.y));
+  const right = Math.min(whole.x + whole.width, up(rect.x + rect.width));
+  const bottom = Math.min(whole.y + whole.height, up(rect.y + rect.height));
   return right > x && bottom > y ? { x, y, width: right - x, height: bottom - y } : null;
 }
 
@@ -258,10 +244,4 @@ function firstEnd(ids: ReadonlySet<Id>, edge: SceneEdge): Id {
 
 function hoveredEdge(hover: { readonly type: string; readonly id?: Id } | null): Id | null {
   return hover?.type === 'edge' ? (hover.id ?? null) : null;
-}
-
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('This browser has no 2D canvas');
-  return context;
 }
