@@ -22,7 +22,11 @@ export default defineConfig({
   reporter: [['list'], ['./harness/hosts-reporter.ts']],
   use: {
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // The page as it was at each step, without the film: filming it made the tests take more than twice as long.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
+    // Motion only explains; a test waits for its end at each click.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: chromium.path,
       env: { ...process.env, ...chromium.env },
