@@ -2,6 +2,7 @@ import type { Id } from '../base/ids.ts';
 import { jsonEqual } from '../base/json.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { Change, Document, DocumentHeader, DocumentRecord } from './document.ts';
+import { changedRecords } from './record-list.ts';
 
 /** Why a change does not fit a document: the place, and what was found there. */
 export interface ChangeProblem {
@@ -28,7 +29,7 @@ const unsafeName = '__proto__';
 export function applyChange(document: Document, change: Change): Result<Document, ChangeProblem> {
   const header = applyHeader(document.header, change.header);
   if (!header.ok) return header;
-  const records: Record<Id, DocumentRecord> = { ...document.records };
+  const { records } = document;
   const gone = new Set<Id>();
   const written = new Set<Id>();
 
@@ -38,7 +39,6 @@ export function applyChange(document: Document, change: Change): Result<Document
     const current = own(records, record.id);
     if (!current) return problem('not-there', record.id);
     if (!jsonEqual(current, record)) return problem('record-differs', record.id);
-    delete records[record.id];
   }
   for (const [before, after] of change.updated) {
     if (gone.has(before.id) || written.has(before.id)) return problem('repeated', before.id);
@@ -47,16 +47,14 @@ export function applyChange(document: Document, change: Change): Result<Document
     const current = own(records, before.id);
     if (!current) return problem('not-there', before.id);
     if (current !== before && !jsonEqual(current, before)) return problem('record-differs', before.id);
-    records[after.id] = after;
   }
   for (const record of change.added) {
     if (record.id === unsafeName) return problem('unsafe-name', record.id);
     if (written.has(record.id)) return problem('repeated', record.id);
     written.add(record.id);
-    if (own(records, record.id)) return problem('already-there', record.id);
-    records[record.id] = record;
+    if (own(records, record.id) && !gone.has(record.id)) return problem('already-there', record.id);
   }
-  return ok({ ...document, header: header.value, records });
+  return ok({ ...document, header: header.value, records: changedRecords(records, change) });
 }
 
 function applyHeader(

@@ -1,3 +1,4 @@
+import { attachedOf } from '../documents/attached/attached.ts';
 import { imageLimits, isImageRecord } from '../documents/attached/image.ts';
 import type { Document } from '../documents/document.ts';
 import { sameRect, unite } from './rects.ts';
@@ -13,9 +14,9 @@ export function withImages(makeScene: MakeScene): MakeScene {
     // A kind keeps what did not change from its own last scene, which is the one without images.
     const before = previous !== null && previous === lastWhole ? lastOwn : previous;
     const own = makeScene(document, before);
-    const images = Object.values(document.records).flatMap((record): SceneNode[] =>
-      isImageRecord(record) ? [{ id: record.id, rect: rectOf(record.layout), record }] : [],
-    );
+    const images = attachedOf(document)
+      .filter(isImageRecord)
+      .map((record): SceneNode => ({ id: record.id, rect: rectOf(record.layout), record }));
     lastOwn = own;
     lastWhole = images.length === 0 ? own : joined(own, images, previous);
     return lastWhole;

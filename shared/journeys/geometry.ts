@@ -1,6 +1,7 @@
 import type { Id } from '../base/ids.ts';
 import type { Document, DocumentRecord } from '../documents/document.ts';
 import { perDocument } from '../documents/per-document.ts';
+import { recordsOf } from '../documents/record-list.ts';
 import { isCollapsed } from '../drawing/own-layout.ts';
 import type { JourneyRecord } from './journey.ts';
 import type { Lane } from './records/lane.ts';
@@ -58,7 +59,7 @@ function heightOf(lane: Lane): number {
 export const placeJourney: (document: Document) => JourneyPlacement = perDocument(placeAnew);
 
 function placeAnew(document: Document): JourneyPlacement {
-  const records = Object.values(document.records) as JourneyRecord[];
+  const records = recordsOf(document) as readonly JourneyRecord[];
   const stages = records.filter((record): record is Stage => record.kind === 'stage').sort(byOrder);
   const lanes = records.filter((record): record is Lane => record.kind === 'lane').sort(byOrder);
   const lanesHeight = lanes.reduce((sum, lane) => sum + heightOf(lane), 0);

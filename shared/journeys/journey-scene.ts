@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
 import type { Document } from '../documents/document.ts';
+import { recordsOf } from '../documents/record-list.ts';
 import { foldScene } from '../drawing/fold.ts';
 import { keepScene } from '../drawing/keep-same.ts';
 import type { Rect, Scene, SceneEdge, SceneFrame, SceneNode } from '../drawing/scene.ts';
@@ -14,7 +15,7 @@ const gutter = { width: 128, gap: 12, height: 44 } as const;
 
 export function makeJourneyScene(document: Document, previous: Scene | null): Scene {
   const placement = placeJourney(document);
-  const records = Object.values(document.records) as JourneyRecord[];
+  const records = recordsOf(document) as readonly JourneyRecord[];
   const whole = {
     nodes: nodesOf(records, placement),
     frames: framesOf(records, placement),

@@ -1,6 +1,7 @@
 import type { Id } from '../../base/ids.ts';
 import type { Document, DocumentRecord } from '../document.ts';
 import { perDocument } from '../per-document.ts';
+import { recordsOf } from '../record-list.ts';
 import type { Comment } from './comment.ts';
 import type { ImageRecord } from './image.ts';
 import type { Suppression } from './suppression.ts';
@@ -19,12 +20,12 @@ export function isAttached(record: DocumentRecord): record is AttachedRecord {
 }
 
 export const attachedOf: (document: Document) => readonly AttachedRecord[] = perDocument((document) =>
-  Object.values(document.records).filter(isAttached),
+  recordsOf(document).filter(isAttached),
 );
 
 /** The records that belong to the kind itself: what its indexes and rules look at. */
 export const ownRecords: (document: Document) => readonly DocumentRecord[] = perDocument((document) =>
-  Object.values(document.records).filter((record) => !isAttached(record)),
+  recordsOf(document).filter((record) => !isAttached(record)),
 );
 
 /** The record that it is about; null: the document as a whole. */

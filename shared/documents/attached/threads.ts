@@ -1,6 +1,7 @@
 import type { Id } from '../../base/ids.ts';
 import { type Change, type Document, emptyChange } from '../document.ts';
 import { recordIn } from '../rule-kit.ts';
+import { attachedOf } from './attached.ts';
 import type { Comment } from './comment.ts';
 import { alsoRemoveAttached } from './with-attached.ts';
 
@@ -24,7 +25,7 @@ export function threadsOf(document: Document): readonly Thread[] {
 const known = new WeakMap<Document, readonly Thread[]>();
 
 function findThreads(document: Document): readonly Thread[] {
-  const comments = Object.values(document.records)
+  const comments = attachedOf(document)
     .filter((record): record is Comment => record.kind === 'comment')
     .toSorted(byTime);
   const begins = (comment: Comment) => {

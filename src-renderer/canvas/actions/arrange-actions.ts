@@ -1,3 +1,4 @@
+import { recordsOf } from '../../../shared/documents/record-list.ts';
 import type { Action, ActionContext } from '../../documents/action.ts';
 import type { Outcome } from '../gestures.ts';
 import { gridStep } from '../view/snapping.ts';
@@ -105,7 +106,7 @@ export function arrangeActions(deps: CanvasActionDeps): readonly Action[] {
       disabled: (context) => {
         const editing = editingOf(kinds, context);
         if (!editing) return noDocument(context);
-        const empty = Object.keys(editing.session.store.getState().document.records).length === 0;
+        const empty = recordsOf(editing.session.store.getState().document).length === 0;
         const never = editing.edits.whyNotTidied;
         if (never !== undefined) return never;
         return frozen() ?? (empty ? 'There is nothing to lay out yet.' : null);

@@ -1,4 +1,5 @@
 import type { Id } from '../../../shared/base/ids.ts';
+import { recordsOf } from '../../../shared/documents/record-list.ts';
 import { edgeShapeOf, isCollapsed, isPinned, labelOffsetOf } from '../../../shared/drawing/own-layout.ts';
 import type { Action, ActionContext } from '../../documents/action.ts';
 import type { Outcome } from '../gestures.ts';
@@ -224,7 +225,9 @@ function canCollapse({ session, edits }: Editing, id: Id): boolean {
   return record !== undefined && edits.view.collapsible?.(record) === true;
 }
 
-function framesOf(editing: Editing): Id[] {
-  const { records } = editing.session.store.getState().document;
-  return Object.keys(records).filter((id) => canCollapse(editing, id));
+function framesOf({ session, edits }: Editing): Id[] {
+  const frames = recordsOf(session.store.getState().document).filter(
+    (record) => edits.view.collapsible?.(record) === true,
+  );
+  return frames.map(({ id }) => id);
 }

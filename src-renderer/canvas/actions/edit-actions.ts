@@ -1,3 +1,4 @@
+import { recordsOf } from '../../../shared/documents/record-list.ts';
 import type { Action, ActionContext } from '../../documents/action.ts';
 import { type CanvasActionDeps, editingOf, finish, noDocument, selectedIds } from './editing.ts';
 
@@ -120,7 +121,7 @@ export function editActions({ kinds, clipboard, frozen }: CanvasActionDeps): rea
         if (!session) return;
         const { document, selection } = session.store.getState();
         const chosen = new Set([...selection].map((id) => document.records[id]?.kind));
-        const same = Object.values(document.records).filter(({ kind }) => chosen.has(kind));
+        const same = recordsOf(document).filter(({ kind }) => chosen.has(kind));
         session.select(same.map(({ id }) => id));
       },
     },

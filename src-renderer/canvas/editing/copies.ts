@@ -1,6 +1,7 @@
 import type { Id, NewId } from '../../../shared/base/ids.ts';
 import { nameKey } from '../../../shared/base/text.ts';
 import type { Document, DocumentKind, DocumentRecord } from '../../../shared/documents/document.ts';
+import { recordsOf } from '../../../shared/documents/record-list.ts';
 import { boundsOf } from '../../../shared/drawing/rects.ts';
 import type { Point, Rect } from '../../../shared/drawing/scene.ts';
 import type { Fragment } from '../clipboard/fragment.ts';
@@ -57,7 +58,7 @@ export function createCopies(parts: CopiesParts) {
     if (asked.size === 0) return null;
     const copied = new Set([...asked, ...heldBy(document, asked, isHeld).map(({ id }) => id)]);
     const joins = (end: unknown) => typeof end === 'string' && copied.has(end);
-    const records = Object.values(document.records).filter(
+    const records = recordsOf(document).filter(
       (record) =>
         copied.has(record.id) || (isConnection(record) && joins(record['from']) && joins(record['to'])),
     );

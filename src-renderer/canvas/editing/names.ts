@@ -1,11 +1,12 @@
 import { nameKey } from '../../../shared/base/text.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { recordsOf } from '../../../shared/documents/record-list.ts';
 import { uniqueName } from './unique-name.ts';
 
 /** The names of the records of a kind, as they are compared. */
 export function takenNames(document: Document, kind: string): Set<string> {
   const names = new Set<string>();
-  for (const record of Object.values(document.records)) {
+  for (const record of recordsOf(document)) {
     const name = record.kind === kind ? record['name'] : undefined;
     if (typeof name === 'string') names.add(nameKey(name));
   }
@@ -20,7 +21,7 @@ export function freeName(document: Document, kind: string, wished: string, limit
 /** Behind every record for which `among` holds. */
 export function orderBehind(document: Document, among: (record: DocumentRecord) => boolean): number {
   let last = 0;
-  for (const record of Object.values(document.records)) {
+  for (const record of recordsOf(document)) {
     const order = record['order'];
     if (typeof order === 'number' && among(record)) last = Math.max(last, order);
   }

@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import { alsoRemoveAttached } from '../../../shared/documents/attached/with-attached.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { recordsOf } from '../../../shared/documents/record-list.ts';
 import type { Outcome } from '../gestures.ts';
 import { chosenRecords, type RecordEdits } from './record-edits.ts';
 
@@ -27,7 +28,7 @@ export function createRemove({ edits, isHeld, isConnection, heldNames, alsoUpdat
     const gone = new Set(asked.map(({ id }) => id));
     const held = heldBy(document, gone, isHeld);
     for (const { id } of held) gone.add(id);
-    const dangling = Object.values(document.records).filter((record) => {
+    const dangling = recordsOf(document).filter((record) => {
       if (gone.has(record.id) || !isConnection(record)) return false;
       return [record['from'], record['to']].some((end) => typeof end === 'string' && gone.has(end));
     });
@@ -61,9 +62,7 @@ export function heldBy(
   const all = new Set(holders);
   const held: DocumentRecord[] = [];
   for (;;) {
-    const more = Object.values(document.records).filter(
-      (record) => !all.has(record.id) && isHeld(record, all),
-    );
+    const more = recordsOf(document).filter((record) => !all.has(record.id) && isHeld(record, all));
     if (more.length === 0) return held;
     for (const record of more) {
       all.add(record.id);

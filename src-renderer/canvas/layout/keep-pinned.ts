@@ -3,6 +3,7 @@ import { applyChange } from '../../../shared/documents/apply.ts';
 import { isEmptyChange } from '../../../shared/documents/change.ts';
 import { diffDocuments } from '../../../shared/documents/diff.ts';
 import type { Document } from '../../../shared/documents/document.ts';
+import { recordsOf } from '../../../shared/documents/record-list.ts';
 import { isPinned } from '../../../shared/drawing/own-layout.ts';
 import { centerOf, contains, inflate, overlaps } from '../../../shared/drawing/rects.ts';
 import type { Scene, SceneNode } from '../../../shared/drawing/scene.ts';
@@ -18,7 +19,7 @@ const margin = 24;
  * have come to lie on it goes below it. Without pinned cards the layout is taken as it is.
  */
 export function keepPinned(document: Document, outcome: Outcome | null, edits: KindEdits): Outcome | null {
-  const pinned = Object.values(document.records).filter(isPinned);
+  const pinned = recordsOf(document).filter(isPinned);
   if (!outcome || pinned.length === 0) return outcome;
   const ids = new Set(pinned.map(({ id }) => id));
   const updated = outcome.change.updated.filter(([before]) => !ids.has(before.id));

@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
-import { perDocument } from '../../../shared/documents/per-document.ts';
+import { recordsOf as allRecords } from '../../../shared/documents/record-list.ts';
 import type { Point } from '../../../shared/drawing/scene.ts';
 import { type JourneyPlacement, journeySizes, originOf } from '../../../shared/journeys/geometry.ts';
 import type { JourneyRecord } from '../../../shared/journeys/journey.ts';
@@ -22,9 +22,9 @@ export function recordOf(document: Document, id: Id): JourneyRecord | undefined 
     : undefined;
 }
 
-export const recordsOf: (document: Document) => readonly JourneyRecord[] = perDocument(
-  (document) => Object.values(document.records) as JourneyRecord[],
-);
+export function recordsOf(document: Document): readonly JourneyRecord[] {
+  return allRecords(document) as readonly JourneyRecord[];
+}
 
 /** The records of these ids that exist, each once. */
 export function chosen(document: Document, ids: Iterable<Id>): JourneyRecord[] {

@@ -49,7 +49,7 @@ export function* layingOut(document: Document, places: LayoutPlaces): Steps<Outc
     if (record.kind === 'note') set(record, carried(record, placement, after));
   }
   const updated: [DocumentRecord, DocumentRecord][] = [];
-  for (const before of Object.values(document.records)) {
+  for (const before of recordsOf(document)) {
     const now = records[before.id];
     if (now === undefined || now === before) continue;
     if (!jsonEqual(before, now)) updated.push([before, now]);

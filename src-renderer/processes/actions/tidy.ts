@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import { jsonEqual } from '../../../shared/base/json.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { recordsOf } from '../../../shared/documents/record-list.ts';
 import { isPinned } from '../../../shared/drawing/own-layout.ts';
 import { centerOf } from '../../../shared/drawing/rects.ts';
 import type { Rect } from '../../../shared/drawing/scene.ts';
@@ -66,7 +67,7 @@ export function* layingOut(document: Document, places: LayoutPlaces): Steps<Outc
     if (from && to) records[id] = atCorner(note, { x: rect.x + to.x - from.x, y: rect.y + to.y - from.y });
   }
   const updated: [DocumentRecord, DocumentRecord][] = [];
-  for (const old of Object.values(document.records)) {
+  for (const old of recordsOf(document)) {
     const now = records[old.id];
     if (now === undefined || now === old) continue;
     if (!jsonEqual(old, now)) updated.push([old, now]);

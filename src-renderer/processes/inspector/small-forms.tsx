@@ -1,3 +1,4 @@
+import { recordsOf } from '../../../shared/documents/record-list.ts';
 import type { ProcessNote } from '../../../shared/processes/records/note.ts';
 import type { Procedure } from '../../../shared/processes/records/procedure.ts';
 import type { FormProps } from '../../documents/inspector/form.ts';
@@ -10,9 +11,7 @@ import { RecordField } from './form.ts';
 export function ProcedureForm({ session, document, records, onReveal }: FormProps<Procedure>) {
   const [procedure, ...more] = records;
   const about = { session, records };
-  const held = Object.values(document.records).filter(
-    (record) => isStep(record) && record.procedureId === procedure.id,
-  );
+  const held = recordsOf(document).filter((record) => isStep(record) && record.procedureId === procedure.id);
   return (
     <>
       <section className={classes.section} aria-label="Fallback procedure">

@@ -1,0 +1,56 @@
+import type { Id } from '../base/ids.ts';
+import type { Change, Document, DocumentRecord } from './document.ts';
+
+type Records = Document['records'];
+
+interface Listed {
+  readonly list: readonly DocumentRecord[];
+  /** Whether the records can be made from the list again: each stands under its own id, and none of these is `__proto__`. */
+  readonly whole: boolean;
+}
+
+/** Handed on from edit to edit: to read thousands of records out of an object takes longer than the rest of an edit. */
+const known = new WeakMap<Records, Listed>();
+
+/** Every record of a document, in a sequence that says nothing. The same list for the same records. */
+export function recordsOf({ records }: Document): readonly DocumentRecord[] {
+  return listed(records).list;
+}
+
+/**
+ * The records after a change that was found to fit: first those that were there, in their sequence, then the added ones.
+ * Made from the list, which is several times faster than copying a large object.
+ */
+export function changedRecords(before: Records, { added, updated, removed }: Change): Records {
+  if (added.length + updated.length + removed.length === 0) return before;
+  const { list, whole } = listed(before);
+  const gone = new Set(removed.map(({ id }) => id));
+  const afters = new Map(updated.map(([{ id }, after]) => [id, after]));
+  if (!whole) {
+    const kept = Object.entries(before).filter(([id]) => !gone.has(id));
+    const entries = kept.map(([id, record]) => [id, afters.get(id) ?? record] as const);
+    return Object.fromEntries([...entries, ...added.map((record) => [record.id, record] as const)]);
+  }
+  const next: DocumentRecord[] = [];
+  const records: Record<Id, DocumentRecord> = {};
+  const add = (record: DocumentRecord) => {
+    next.push(record);
+    records[record.id] = record;
+  };
+  for (const record of list) if (!gone.has(record.id)) add(afters.get(record.id) ?? record);
+  for (const record of added) add(record);
+  known.set(records, { list: next, whole });
+  return records;
+}
+
+function listed(records: Records): Listed {
+  const found = known.get(records);
+  if (found) return found;
+  const entries = Object.entries(records);
+  const made = {
+    list: entries.map(([, record]) => record),
+    whole: entries.every(([key, { id }]) => key === id && id !== '__proto__'),
+  };
+  known.set(records, made);
+  return made;
+}
