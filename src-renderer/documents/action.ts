@@ -9,6 +9,8 @@ export interface Action {
   readonly id: string;
   /** A verb and what it does, sentence case. */
   readonly label: string;
+  /** Other words by which people look for it in the palette: 'png'. */
+  readonly keywords?: readonly string[];
   readonly group: 'File' | 'Edit' | 'Insert' | 'Arrange' | 'View' | 'Go' | 'Publish' | 'Workspace';
   /** Mantine's notation: 'mod+D'. Several are alternatives; the first is shown. */
   readonly shortcuts: readonly string[];

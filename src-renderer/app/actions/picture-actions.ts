@@ -24,6 +24,7 @@ export function pictureActions({ services, frozen }: PictureActionDeps): readonl
     {
       id: 'document.picture',
       label: 'Export a picture',
+      keywords: ['SVG', 'PNG', 'PDF', 'image', 'save'],
       group: 'File',
       shortcuts: ['mod+alt+E'],
       disabled: needsDocument,
@@ -32,6 +33,7 @@ export function pictureActions({ services, frozen }: PictureActionDeps): readonl
     {
       id: 'document.print',
       label: 'Print or save as PDF',
+      keywords: ['export', 'paper', 'page'],
       group: 'File',
       shortcuts: ['mod+alt+P'],
       disabled: needsDocument,
@@ -40,6 +42,7 @@ export function pictureActions({ services, frozen }: PictureActionDeps): readonl
     {
       id: 'view.present',
       label: 'Present the document',
+      keywords: ['presentation', 'full screen', 'walk through'],
       group: 'View',
       shortcuts: ['mod+alt+S'],
       disabled: needsDocument,
@@ -48,6 +51,7 @@ export function pictureActions({ services, frozen }: PictureActionDeps): readonl
     {
       id: 'view.sideBySide',
       label: 'Show as-is and to-be side by side',
+      keywords: ['compare', 'two journeys'],
       group: 'View',
       shortcuts: ['mod+alt+T'],
       disabled: (context) => needsDocument(context) ?? needsJourney(context),
@@ -56,6 +60,7 @@ export function pictureActions({ services, frozen }: PictureActionDeps): readonl
     {
       id: 'view.channels',
       label: 'Show rows by channel, or by persona',
+      keywords: ['swimlanes'],
       group: 'View',
       shortcuts: ['mod+alt+R'],
       disabled: (context) => needsDocument(context) ?? needsJourney(context),
@@ -66,6 +71,7 @@ export function pictureActions({ services, frozen }: PictureActionDeps): readonl
     {
       id: 'insert.image',
       label: 'Add an image',
+      keywords: ['picture', 'screenshot', 'attach'],
       group: 'Insert',
       shortcuts: ['alt+shift+I'],
       disabled: (context) => needsDocument(context) ?? frozen(),

@@ -120,7 +120,7 @@ function environmentEntries({ text, services }: EntryDeps): readonly Entry[] {
 }
 
 function actionEntries({ text, actions, context, run }: EntryDeps): readonly Entry[] {
-  return ranked(actions, text, (action) => action.label)
+  return ranked(actions, text, ({ label, keywords = [] }) => [label, ...keywords].join(' '))
     .filter((action) => action.id !== 'view.palette' && !/^go\.tab\d$/.test(action.id))
     .map((action) => ({ action, reason: action.disabled(context) }))
     .sort((a, b) => Number(a.reason !== null) - Number(b.reason !== null))

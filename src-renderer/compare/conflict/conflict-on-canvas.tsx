@@ -58,6 +58,8 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
   const decided = decisions.filter(({ conflict }) => Object.hasOwn(choices, conflict.key)).length;
   const here = decisions.filter(({ recordId }) => recordId === chosen);
   const at = places.indexOf(chosen);
+  // The same object as long as both sides are: the canvas draws itself anew with every other one.
+  const drawn = useMemo(() => (picture.union ? { ...picture, union: picture.union } : null), [picture]);
   const told = new Set(here.flatMap(({ lines }) => lines.flatMap(({ field }) => field ?? [])));
 
   function step(by: 1 | -1) {
@@ -76,10 +78,10 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
   return (
     <div className={classes.view}>
       <div className={classes.main}>
-        {picture.union && props.view ? (
+        {drawn && props.view ? (
           <CompareCanvas
-            id={`conflict ${picture.union.id}`}
-            picture={{ ...picture, union: picture.union }}
+            id={`conflict ${drawn.union.id}`}
+            picture={drawn}
             view={props.view}
             gestures={props.gestures}
             options={props.options}
@@ -89,7 +91,7 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
             afterName="Here"
             chosen={chosen}
             onChoose={setChosen}
-            onInspect={() => {}}
+            onInspect={nothing}
           />
         ) : (
           <EmptyState title="This kind has no canvas here">What has to be decided stands beside.</EmptyState>
@@ -141,6 +143,8 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
     </div>
   );
 }
+
+const nothing = () => {};
 
 /** What is shown of the place that is looked at; null is the document itself, where it differs. */
 function chosenOf({ picture }: ThreeWayPicture, chosen: string | null): Chosen | null {

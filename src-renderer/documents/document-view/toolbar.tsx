@@ -9,6 +9,7 @@ import type { Action, ActionContext } from '../action.ts';
 import type { Session } from '../session.ts';
 import { AddItem } from './add-item.tsx';
 import { FindInDocument } from './find-in-document.tsx';
+import { ShowAsMenu } from './show-as-menu.tsx';
 import classes from './toolbar.module.css';
 
 interface ToolbarProps {
@@ -85,6 +86,7 @@ export function Toolbar(props: ToolbarProps) {
           {version === null ? 'Revision' : `Version ${version}, revision`} {revision}
         </span>
       </button>
+      <ShowAsMenu actions={actions} context={context} run={run} />
     </div>
   );
 }
