@@ -17,7 +17,7 @@ export const pushRecordSchema = z.object({
   finishedAt: z.string().nullable(),
   databaseUser: z.string().nullable(),
   documents: z.array(
-    z.object({ documentId: z.string(), name: z.string(), write: z.enum(['insert', 'update', 'delete']) }),
+    z.object({ documentId: z.string(), name: z.string(), write: z.enum(['insert', 'update', 'deactivate', 'delete']) }),
   ),
   rows: z.number().int(),
   /** In words: what happened, and how it was decided where the answer was lost. */
