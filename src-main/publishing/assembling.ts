@@ -204,8 +204,7 @@ function pushedDocuments(
         documentId: planned.documentId,
         kind: planned.kind,
         name: planned.name,
-        // The ledger knows what became of the row; switching it off is one sort of update.
-        write: planned.write === 'deactivate' ? 'update' : planned.write,
+        write: planned.write,
         revision: planned.revision,
         beforeText: there?.text ?? null,
         beforeHash: there?.hash ?? null,

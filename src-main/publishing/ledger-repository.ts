@@ -7,7 +7,7 @@ export interface PushedDocument {
   readonly documentId: string;
   readonly kind: DocumentKind;
   readonly name: string;
-  readonly write: 'insert' | 'update' | 'delete';
+  readonly write: 'insert' | 'update' | 'deactivate' | 'delete';
   readonly revision: number;
   /** null: there was no row. */
   readonly beforeText: string | null;

@@ -11,7 +11,7 @@ import { FindOutButton } from './pushes/find-out-button.tsx';
 import { pushSteps } from './pushes/push-steps.ts';
 import { planRollbackOf, rollbackObstacle } from './pushes/roll-back.ts';
 import { chosenEnvironment, planningOf, planOf, shownPush } from './store/state.ts';
-import { count, duration, shortHash } from './words.ts';
+import { count, duration, shortHash, writeWord } from './words.ts';
 
 interface PublishingInspectorProps {
   readonly store: PublishingStore;
@@ -123,7 +123,7 @@ function PushDetails({ store, push, onOpen }: PushDetailsProps) {
         {push.documents.map(({ documentId, name, write }) => (
           <li key={documentId}>
             <span>{name}</span>
-            <span className={styles.write}>{write}</span>
+            <span className={styles.write}>{writeWord(write)}</span>
           </li>
         ))}
       </ul>

@@ -23,6 +23,8 @@ export const baselines = sqliteTable(
     hash: text('hash').notNull(),
     revision: integer('revision').notNull(),
     at: text('at').notNull(),
+    /** Up to where the change log there was seen then. */
+    position: text('position'),
   },
   (table) => [primaryKey({ columns: [table.environmentId, table.documentId] })],
 );
@@ -42,6 +44,8 @@ export const pushes = sqliteTable('pushes', {
   transactionId: text('transaction_id'),
   rows: integer('rows').notNull(),
   message: text('message').notNull(),
+  position: text('position'),
+  ledgerId: text('ledger_id'),
 });
 
 /** What a push wrote, with the row before and after. */
@@ -52,7 +56,7 @@ export const pushDocuments = sqliteTable(
     documentId: text('document_id').notNull(),
     kind: text('kind', { enum: documentKinds }).notNull(),
     name: text('name').notNull(),
-    write: text('write', { enum: ['insert', 'update', 'delete'] }).notNull(),
+    write: text('write', { enum: ['insert', 'update', 'deactivate', 'delete'] }).notNull(),
     revision: integer('revision').notNull(),
     beforeText: text('before_text'),
     beforeHash: text('before_hash'),
