@@ -24,6 +24,7 @@ export const errorCodes = [
   'production-moved',
   'plan-outdated',
   'confirmation-needed',
+  'environment-locked',
   'outcome-unknown',
   'push-failed',
   'unsupported',

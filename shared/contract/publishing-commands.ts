@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeSchema, documentSchema } from '../documents/schemas.ts';
 import { connectionSchema, environmentRoles, environmentSchema } from '../publishing/environment.ts';
+import { unlockMinutes } from '../publishing/guard.ts';
 import { planSchema } from '../publishing/plan.ts';
 import {
   choicesSchema,
@@ -27,6 +28,8 @@ export const publishingCommands = {
       name: z.string(),
       role: z.enum(environmentRoles),
       connection: connectionSchema,
+      /** Read only until it is unlocked; absent: as it was, and for a new one not. */
+      guarded: z.boolean().optional(),
       /** null leaves the remembered one. */
       password: z.string().nullable(),
       remember: z.boolean(),
@@ -34,6 +37,16 @@ export const publishingCommands = {
     environmentSchema,
   ),
   'publishing.removeEnvironment': command(inEnvironment, done),
+  /** Lets a guarded environment be written for a limited time; `confirmation` is its name. */
+  'publishing.unlock': command(
+    z.object({
+      environmentId: id,
+      confirmation: z.string(),
+      minutes: z.union(unlockMinutes.map((minutes) => z.literal(minutes))),
+    }),
+    environmentSchema,
+  ),
+  'publishing.lock': command(inEnvironment, environmentSchema),
   'publishing.test': command(
     z.object({ environmentId: id.nullable(), connection: connectionSchema, password: z.string().nullable() }),
     z.object({

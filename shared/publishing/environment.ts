@@ -27,6 +27,10 @@ export const environmentSchema = z.object({
   name: z.string().min(1).max(60),
   role: z.enum(environmentRoles),
   connection: connectionSchema,
+  /** Read only until it is unlocked, as its policy says; production is whatever this says (`isGuarded`). */
+  guarded: z.boolean(),
+  /** When it locks itself again; null: nobody unlocked it. */
+  unlockedUntil: z.string().nullable(),
   /** Whether a password is known, and how it is kept: sealed on disk, or until the app closes. */
   password: z.enum(['none', 'sealed', 'memory']),
 });

@@ -105,7 +105,11 @@ test('production asks for its name, exactly', async () => {
     ok: false,
     error: { code: 'plan-outdated' },
   });
+  expect(
+    await w.call('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: 'Production' }),
+  ).toMatchObject({ ok: false, error: { code: 'environment-locked' } });
   expect(await w.get('publishing.pushes', { environmentId })).toEqual([]);
+  await w.unlock(environmentId);
   expect(
     await w.call('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: 'Production' }),
   ).toMatchObject({ ok: true });

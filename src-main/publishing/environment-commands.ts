@@ -1,12 +1,9 @@
 import { err, ok } from '../../shared/base/result.ts';
 import { appError } from '../../shared/contract/errors.ts';
 import { parseConnection } from '../../shared/publishing/parse-connection.ts';
-import { needsTypedName } from '../../shared/publishing/typed-name.ts';
 import { sandboxId } from './environments-service.ts';
 import type { Sandbox } from './postgres/sandbox.ts';
-import { planSetup, runSetup, type SetupPlan } from './postgres/setup.ts';
-import { inTransaction } from './postgres/transaction.ts';
-import { type PublishingContext, type PublishingHandlers, schemaOf } from './publishing-context.ts';
+import type { PublishingContext, PublishingHandlers } from './publishing-context.ts';
 import { testServer } from './server-test.ts';
 import { statusOf } from './status.ts';
 
@@ -15,14 +12,14 @@ type Names =
   | 'parseConnection'
   | 'saveEnvironment'
   | 'removeEnvironment'
+  | 'unlock'
+  | 'lock'
   | 'test'
-  | 'status'
-  | 'setupPreview'
-  | 'setup';
+  | 'status';
 
 /** Which databases there are, how they are reached, how they stand. */
 export function environmentCommands(context: PublishingContext, sandbox: Sandbox): PublishingHandlers<Names> {
-  const { environments, sessions, comparing, inEnvironment, emit, now } = context;
+  const { environments, sessions, comparing, emit, now } = context;
   return {
     'publishing.environments': () => {
       sandbox.openSoon();
@@ -42,6 +39,13 @@ export function environmentCommands(context: PublishingContext, sandbox: Sandbox
       if (removed.ok) emit('publishing.changed', { environmentId });
       return removed;
     },
+    'publishing.unlock': ({ environmentId, confirmation, minutes }) => {
+      const unlocked = environments.unlock(environmentId, confirmation, minutes);
+      if (unlocked.ok) emit('publishing.lockChanged', { environmentId });
+      return unlocked;
+    },
+    // Whoever locks, by hand or by the clock, everybody hears of it in one place.
+    'publishing.lock': ({ environmentId }) => environments.lock(environmentId),
     'publishing.test': (input) => testServer(input, environments, sessions),
     'publishing.status': async ({ environmentId, acceptVanished }) => {
       const environment = environments.find(environmentId);
@@ -56,44 +60,5 @@ export function environmentCommands(context: PublishingContext, sandbox: Sandbox
         acceptVanished,
       );
     },
-    'publishing.setupPreview': ({ environmentId }) =>
-      inEnvironment(environmentId, async (connection, environment) =>
-        ok(
-          setupOutput(
-            await inTransaction(connection, 'READ ONLY', () => planSetup(connection, schemaOf(environment))),
-          ),
-        ),
-      ),
-    'publishing.setup': ({ environmentId, confirmation }) =>
-      inEnvironment(environmentId, async (connection, environment) => {
-        if (needsTypedName(environment.role) && confirmation !== environment.name) {
-          return err(
-            appError('confirmation-needed', `Type "${environment.name}" to set it up. Nothing was changed.`),
-          );
-        }
-        const done = await runSetup(connection, schemaOf(environment));
-        if (done.state === 'differs') {
-          return err(
-            appError(
-              'schema-differs',
-              `Some of the ten tables exist and differ: ${done.differences[0]?.text}. Nothing was changed.`,
-              {
-                remedy: 'Look at the list of differences; tables that exist are never altered.',
-              },
-            ),
-          );
-        }
-        emit('publishing.changed', { environmentId });
-        return ok({ ...setupOutput(done), state: 'ready' as const });
-      }),
-  };
-}
-
-function setupOutput({ state, differences, statements, needsAuthUsers }: SetupPlan) {
-  return {
-    state,
-    differences: differences.map(({ text }) => text),
-    statements: [...statements],
-    needsAuthUsers,
   };
 }

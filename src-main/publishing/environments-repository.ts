@@ -5,13 +5,18 @@ import type {
 } from '../../shared/publishing/environment.ts';
 import type { Database } from '../database/database.ts';
 
-export type StoredEnvironment = Omit<Environment, 'password'>;
+export type StoredEnvironment = Omit<Environment, 'password' | 'unlockedUntil'>;
 
 interface Row {
   readonly id: string;
   readonly name: string;
   readonly role: EnvironmentRole;
   readonly connection: string;
+}
+
+/** One JSON text holds where the database is and how it is guarded. */
+interface Kept {
+  readonly guarded?: boolean;
 }
 
 export type EnvironmentsRepository = ReturnType<typeof createEnvironmentsRepository>;
@@ -33,11 +38,15 @@ export function createEnvironmentsRepository(database: Database) {
   const drop = database.prepare<[string]>('DELETE FROM environments WHERE id = ?');
   return {
     list: (): StoredEnvironment[] =>
-      all.all().map((row) => ({ ...row, connection: JSON.parse(row.connection) as EnvironmentConnection })),
+      all.all().map((row) => {
+        const { guarded = false, ...connection } = JSON.parse(row.connection) as EnvironmentConnection & Kept;
+        return { ...row, connection, guarded };
+      }),
     isNameTaken: (nameKey: string, butBy: string): boolean => holder.get(nameKey, butBy) !== undefined,
     save: (environment: StoredEnvironment, nameKey: string, at: string): void => {
-      const { id, name, role, connection } = environment;
-      write.run({ id, name, nameKey, role, connection: JSON.stringify(connection), at });
+      const { id, name, role, connection, guarded } = environment;
+      const kept = JSON.stringify({ ...connection, guarded });
+      write.run({ id, name, nameKey, role, connection: kept, at });
     },
     remove: (id: string): void => void drop.run(id),
   };

@@ -7,9 +7,11 @@ import type {
   EnvironmentConnection,
   PostgresConnection,
 } from '../../shared/publishing/environment.ts';
+import { isGuarded, type UnlockMinutes } from '../../shared/publishing/guard.ts';
 import { isLoopback } from '../../shared/publishing/parse-connection.ts';
 import type { Secrets } from '../ports.ts';
 import type { EnvironmentsRepository, StoredEnvironment } from './environments-repository.ts';
+import { lockRefusal, type Unlocking } from './unlocking.ts';
 
 export interface EnvironmentsDeps {
   readonly repository: EnvironmentsRepository;
@@ -18,6 +20,7 @@ export interface EnvironmentsDeps {
   readonly now: () => string;
   /** The environment is another database now, or gone: what was agreed with the old one is void. */
   readonly forget: (environmentId: string) => void;
+  readonly unlocking: Pick<Unlocking, 'until' | 'unlock' | 'lock'>;
 }
 
 export type EnvironmentsService = ReturnType<typeof createEnvironmentsService>;
@@ -28,12 +31,21 @@ const sandbox: Environment = {
   name: 'Sandbox',
   role: 'sandbox',
   connection: { kind: 'sandbox' },
+  guarded: false,
+  unlockedUntil: null,
   password: 'none',
 };
 
-export function createEnvironmentsService({ repository, secrets, newId, now, forget }: EnvironmentsDeps) {
+export function createEnvironmentsService({
+  repository,
+  secrets,
+  newId,
+  now,
+  forget,
+  unlocking,
+}: EnvironmentsDeps) {
   function list(): Environment[] {
-    return [sandbox, ...repository.list().map(withPassword)];
+    return [sandbox, ...repository.list().map(asItStands)];
   }
 
   function find(id: string): Result<Environment, AppError> {
@@ -43,8 +55,9 @@ export function createEnvironmentsService({ repository, secrets, newId, now, for
       : err(appError('not-found', 'This environment is not there any more.', { place: id }));
   }
 
-  function withPassword(environment: StoredEnvironment): Environment {
-    return { ...environment, password: secrets.kept(secretName(environment.id)) };
+  function asItStands(environment: StoredEnvironment): Environment {
+    const unlockedUntil = isGuarded(environment) ? unlocking.until(environment.id) : null;
+    return { ...environment, unlockedUntil, password: secrets.kept(secretName(environment.id)) };
   }
 
   async function save(
@@ -73,7 +86,12 @@ export function createEnvironmentsService({ repository, secrets, newId, now, for
     }
     const refused = connectionRefusal(connection);
     if (refused) return err(refused);
-    repository.save({ id, name, role, connection }, key, now());
+    const next = { id, name, role, connection, guarded: input.guarded ?? before?.guarded ?? false };
+    const weakened = before && weakening(asItStands(before), next);
+    if (weakened) return err(weakened);
+    repository.save(next, key, now());
+    // Unlocked was the database that somebody looked at, under its name.
+    if (before && isAnother(before, next)) unlocking.lock(id);
     if (before && targetOf(before.connection) !== targetOf(connection)) forget(id);
     if (password !== null) {
       if (password === '') await secrets.remove(secretName(id));
@@ -89,11 +107,31 @@ export function createEnvironmentsService({ repository, secrets, newId, now, for
     list,
     find,
     save,
+    /** Only by its name, in full: nobody unlocks the wrong database by a reflex. */
+    unlock: (id: string, confirmation: string, minutes: UnlockMinutes): Result<Environment, AppError> => {
+      const found = find(id);
+      if (!found.ok || !isGuarded(found.value)) return found;
+      const { name } = found.value;
+      if (confirmation !== name) {
+        return err(
+          appError('confirmation-needed', `Type "${name}" to unlock it. It stays read only.`, {
+            place: 'confirmation',
+          }),
+        );
+      }
+      unlocking.unlock(id, minutes);
+      return find(id);
+    },
+    lock: (id: string): Result<Environment, AppError> => {
+      unlocking.lock(id);
+      return find(id);
+    },
     remove: async (id: string): Promise<Result<Record<string, never>, AppError>> => {
       if (id === sandboxId) return err(appError('unsupported', 'The sandbox is always there.'));
       const found = find(id);
       if (!found.ok) return found;
       await secrets.remove(secretName(id));
+      unlocking.lock(id);
       repository.remove(id);
       forget(id);
       return ok({});
@@ -105,6 +143,23 @@ export function createEnvironmentsService({ repository, secrets, newId, now, for
       return known && sameServer(known.connection, connection) ? secrets.get(secretName(known.id)) : null;
     },
   };
+}
+
+/** Taking the guard of a locked environment away would be writing there by a detour. */
+function weakening(before: Environment, after: StoredEnvironment): AppError | null {
+  if (isGuarded(after) || targetOf(before.connection) !== targetOf(after.connection)) return null;
+  const locked = lockRefusal(before);
+  if (!locked) return null;
+  return appError(
+    'environment-locked',
+    `${before.name} is read only until it is unlocked; to take that away it has to be unlocked. Nothing was changed.`,
+    { place: 'role', remedy: `Unlock ${before.name} first, then edit it again.` },
+  );
+}
+
+function isAnother(before: StoredEnvironment, after: StoredEnvironment): boolean {
+  const told = ({ name, role, connection }: StoredEnvironment) => JSON.stringify([name, role, connection]);
+  return told(before) !== told(after);
 }
 
 /** Which database this is, without who looks at it. */

@@ -50,6 +50,7 @@ describe.each(servers)('the main road on $name', ({ binaries, version, skip, nam
         password,
         remember: true,
       });
+      await app.get('publishing.unlock', { environmentId: id, confirmation: 'Production', minutes: 60 });
       return { ...app, environmentId: id };
     };
 

@@ -19,7 +19,9 @@ import { createSandbox } from './postgres/sandbox.ts';
 import { createPublishingContext, schemaOf } from './publishing-context.ts';
 import { pullCommands } from './pull-commands.ts';
 import { createPushing } from './pushing.ts';
+import { setupCommands } from './schema/setup-commands.ts';
 import { createSessions } from './sessions.ts';
+import { createUnlocking } from './unlocking.ts';
 
 export interface PublishingDeps {
   readonly database: Database;
@@ -48,7 +50,12 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   const now = () => dateToTimestamp(clock());
   const baselines = createBaselinesRepository(database);
   const ledger = createLedgerRepository(database);
+  const unlocking = createUnlocking({
+    clock,
+    onLock: (environmentId) => emit('publishing.lockChanged', { environmentId }),
+  });
   const environments = createEnvironmentsService({
+    unlocking,
     repository: createEnvironmentsRepository(database),
     secrets,
     newId,
@@ -106,9 +113,13 @@ export function createPublishing(deps: PublishingDeps): Publishing {
   return {
     handlers: {
       ...environmentCommands(context, sandbox),
+      ...setupCommands(context),
       ...planCommands({ context, plans, ledger, pushing, ruleSettings: deps.ruleSettings }),
       ...pullCommands(context, deps.funnels),
     },
-    close: sandbox.close,
+    close: () => {
+      unlocking.close();
+      return sandbox.close();
+    },
   };
 }

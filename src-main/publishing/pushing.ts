@@ -18,6 +18,7 @@ import type { Statement } from './postgres/statements.ts';
 import { type CancelAnswer, createPushUnderWay, type PushUnderWay } from './push-under-way.ts';
 import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
 import { runStatements } from './transfer.ts';
+import { lockRefusal } from './unlocking.ts';
 
 export interface PushingDeps extends SettlingDeps {
   readonly plans: PlanStore;
@@ -82,6 +83,8 @@ export function createPushing(deps: PushingDeps) {
         },
       );
     }
+    const locked = lockRefusal(environment.value);
+    if (locked) return locked;
     if (
       JSON.stringify(environment.value.connection) !== JSON.stringify(made.environment.connection) ||
       environment.value.role !== plan.role

@@ -6,6 +6,7 @@ import type { Connection } from './postgres/connection.ts';
 import { databaseFailure } from './postgres/failures.ts';
 import type { Sandbox } from './postgres/sandbox.ts';
 import { connectToServer } from './postgres/server-connection.ts';
+import { lockRefusal } from './unlocking.ts';
 
 export type Work<Value> = (connection: Connection) => Promise<Result<Value, AppError>>;
 
@@ -24,7 +25,11 @@ export interface Sessions {
 export function createSessions(environments: EnvironmentsService, sandbox: Sandbox): Sessions {
   async function connect(environment: Environment): Promise<Connection> {
     if (environment.connection.kind === 'sandbox') return sandbox.connect();
-    return connectToServer(environment.connection, await environments.passwordOf(environment.id));
+    const password = await environments.passwordOf(environment.id);
+    // As it is now: it may have been locked since the environment was read.
+    const found = environments.find(environment.id);
+    const readOnly = found.ok && lockRefusal(found.value) !== null;
+    return connectToServer(environment.connection, password, { readOnly });
   }
 
   async function guarded<Value>(

@@ -167,6 +167,12 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
       });
       return saved.id;
     },
+    /** Production is read only until then. */
+    unlock: async (environmentId: string): Promise<void> => {
+      const all = await get('publishing.environments', {});
+      const confirmation = all.find(({ id }) => id === environmentId)?.name ?? '';
+      await get('publishing.unlock', { environmentId, confirmation, minutes: 60 });
+    },
     plan: (environmentId: string, ...documentIds: string[]) =>
       get('publishing.plan', { environmentId, documentIds }),
     push: async (environmentId: string, ...documentIds: string[]) => {

@@ -164,6 +164,12 @@ async function pushPlan(
   if (plan.rollsBack === null && plan.documents.every(({ write, blocked }) => write === 'none' && !blocked)) {
     return ok({ kind: 'done', data: plan, text: 'Nothing to push.\n' });
   }
+  if (confirm !== null) {
+    // Nobody sits here: who names the environment unlocks it, for this one command.
+    const { environmentId } = plan;
+    const unlocked = await call('publishing.unlock', { environmentId, confirmation: confirm, minutes: 5 });
+    if (!unlocked.ok) return unlocked;
+  }
   const pushed = await call('publishing.push', {
     planId: plan.id,
     planHash: plan.hash,

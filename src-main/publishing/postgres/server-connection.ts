@@ -17,8 +17,37 @@ const verificationCodes = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
+export interface SessionSettings {
+  /** Transactions that do not say otherwise may only read. */
+  readonly readOnly?: boolean;
+}
+
 /** A session with a server. Every setting is explicit: no variable of the environment and no password file takes part. */
-export async function connectToServer(to: PostgresConnection, password: string | null): Promise<Connection> {
+export async function connectToServer(
+  to: PostgresConnection,
+  password: string | null,
+  settings: SessionSettings = {},
+): Promise<Connection> {
+  try {
+    return await connectWith(to, password, optionsOf(settings));
+  } catch (thrown) {
+    // A pooler takes no options at the start of a session. What only reads says so in each transaction anyway.
+    const refused = thrown instanceof StatementFailed && thrown.message.includes('startup parameter');
+    if (!refused || optionsOf(settings) === '') throw thrown;
+    return connectWith(to, password, '');
+  }
+}
+
+/** Set at the start and not by SET: behind a pooler a setting would stay with the server's session for whoever gets it next. */
+function optionsOf({ readOnly = false }: SessionSettings): string {
+  return readOnly ? '-c default_transaction_read_only=on' : '';
+}
+
+async function connectWith(
+  to: PostgresConnection,
+  password: string | null,
+  options: string,
+): Promise<Connection> {
   if (to.tls === 'off' && !isLoopback(to.host)) {
     throw new ConnectionLost('TLS may only be off for this computer', 'tls');
   }
@@ -33,6 +62,7 @@ export async function connectToServer(to: PostgresConnection, password: string |
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: answerTimeoutMs,
     keepAlive: true,
+    ...(options === '' ? {} : { options }),
     application_name: 'Journey Designer',
     types: { getTypeParser: () => asText },
   });

@@ -10,6 +10,8 @@ import {
   saveInput,
 } from './environment-form.ts';
 
+const unguarded = { guarded: false, unlockedUntil: null } as const;
+
 const filled: EnvironmentForm = {
   ...formOf(null),
   name: 'Staging',
@@ -51,7 +53,14 @@ describe('the connection form', () => {
 
   it('gives back the connection that it was opened with', () => {
     const connection = { ...connectionOf(filled), authority: '-----BEGIN CERTIFICATE-----\nx' };
-    const environment = { id: 'e', name: 'S', role: 'staging', connection, password: 'sealed' } as const;
+    const environment = {
+      id: 'e',
+      name: 'S',
+      role: 'staging',
+      connection,
+      password: 'sealed',
+      ...unguarded,
+    } as const;
     expect(connectionOf(formOf(environment))).toEqual(connection);
   });
 
@@ -61,6 +70,7 @@ describe('the connection form', () => {
       name: 'S',
       role: 'staging',
       connection: connectionOf(filled),
+      ...unguarded,
       password: 'sealed',
     } as const;
     expect(keepsPassword(environment, filled)).toBe(true);
@@ -72,7 +82,14 @@ describe('the connection form', () => {
 
   it('notices another database behind the same name', () => {
     const connection = connectionOf(filled);
-    const environment = { id: 'e', name: 'S', role: 'staging', connection, password: 'none' } as const;
+    const environment = {
+      id: 'e',
+      name: 'S',
+      role: 'staging',
+      connection,
+      password: 'none',
+      ...unguarded,
+    } as const;
     expect(isOtherDatabase(environment, { ...filled, user: 'other', name: 'T' })).toBe(false);
     expect(isOtherDatabase(environment, { ...filled, database: 'other' })).toBe(true);
     expect(isOtherDatabase(environment, { ...filled, schema: 'other' })).toBe(true);
