@@ -1,4 +1,6 @@
 import { RefreshCw } from 'lucide-react';
+import { countdown } from '../../shared/publishing/guard.ts';
+import { useUnlockedFor } from './environments/use-unlocked-for.ts';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { checkOf, chosenEnvironment } from './store/state.ts';
 import { useNow } from './use-now.ts';
@@ -9,11 +11,13 @@ export function PublishStatusText({ store }: { readonly store: PublishingStore }
   const chosen = usePublishing(store, chosenEnvironment);
   const { status, error, checking } = usePublishing(store, (state) => checkOf(state, state.chosenId));
   const now = useNow(5_000);
+  const left = useUnlockedFor(chosen);
   if (!chosen) return null;
   return (
     <>
       <RefreshCw size={12} strokeWidth={1.75} aria-hidden />
-      {chosen.name}: {text()}
+      {chosen.name}
+      {left > 0 && `, unlocked ${countdown(left)}`}: {text()}
     </>
   );
 

@@ -1,3 +1,5 @@
+import type { Environment } from '../../shared/publishing/environment.ts';
+import { isLocked, unlockedFor } from '../../shared/publishing/guard.ts';
 import type { Action } from '../documents/action.ts';
 import { openPlan } from './publish-button.tsx';
 import type { PublishingStore } from './publishing-store.ts';
@@ -68,6 +70,28 @@ export function publishingActions({ store, onOpen }: PublishingActionDeps): read
       run: () => store.openDialog({ kind: 'edit', environmentId: null }),
     },
     {
+      id: 'publishing.unlock',
+      label: 'Unlock the environment for a limited time…',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: () => none() ?? (isShut(chosen()) ? null : notShut(chosen())),
+      run: () => {
+        const environment = chosen();
+        if (environment) store.openDialog({ kind: 'unlock', environmentId: environment.id });
+      },
+    },
+    {
+      id: 'publishing.lock',
+      label: 'Lock the environment now',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: () => none() ?? (isOpen(chosen()) ? null : 'It is not unlocked.'),
+      run: () => {
+        const environment = chosen();
+        if (environment) void store.lock(environment.id);
+      },
+    },
+    {
       id: 'publishing.editEnvironment',
       label: 'Edit the connection of the environment',
       group: 'Publish',
@@ -76,4 +100,16 @@ export function publishingActions({ store, onOpen }: PublishingActionDeps): read
       run: () => store.openDialog({ kind: 'edit', environmentId: chosen()?.id ?? null }),
     },
   ];
+}
+
+function isShut(environment: Environment | null): boolean {
+  return environment !== null && isLocked(environment, Date.now());
+}
+
+function isOpen(environment: Environment | null): boolean {
+  return environment !== null && unlockedFor(environment, Date.now()) > 0;
+}
+
+function notShut(environment: Environment | null): string {
+  return isOpen(environment) ? 'It is unlocked.' : 'It is not one that is locked.';
 }

@@ -76,6 +76,7 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
         void environments.loadPushes();
         if (state.getState().checks[environmentId] !== undefined) void checking.check(environmentId);
       }),
+      bridge.on('publishing.lockChanged', () => void environments.load()),
       bridge.on('jobs.progress', ({ job, done, total, step = null }) =>
         planning.progressed(job, { done, total, step }),
       ),

@@ -5,6 +5,7 @@ import { ConflictView, type RenderConflict } from './conflict/conflict-view.tsx'
 import { RemoteView } from './conflict/remote-view.tsx';
 import { DatabaseState } from './database/database-state.tsx';
 import { Problem } from './database/problem.tsx';
+import { LockProvider } from './environments/lock-provider.tsx';
 import role from './environments/role.module.css';
 import { PlanPanel } from './plan/plan-panel.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
@@ -68,29 +69,33 @@ export function PublishingView({
       data-role={environment.role}
       aria-label={`Publish to ${environment.name}`}
     >
-      <ViewToolbar store={store} environment={environment} />
-      {!ready && <DatabaseState key={environment.id} store={store} environment={environment} check={check} />}
-      {ready && panel.kind === 'plan' && (
-        <PlanPanel
-          key={key}
-          store={store}
-          environment={environment}
-          onOpenDocument={onOpenDocument}
-          onCompareDocument={onCompareDocument}
-        />
-      )}
-      {ready && panel.kind === 'conflict' && (
-        <ConflictView
-          key={key}
-          store={store}
-          environment={environment}
-          documentId={panel.documentId}
-          renderConflict={renderConflict}
-        />
-      )}
-      {ready && panel.kind === 'remote' && (
-        <RemoteView key={key} store={store} environment={environment} documentId={panel.documentId} />
-      )}
+      <LockProvider store={store} environment={environment}>
+        <ViewToolbar store={store} environment={environment} />
+        {!ready && (
+          <DatabaseState key={environment.id} store={store} environment={environment} check={check} />
+        )}
+        {ready && panel.kind === 'plan' && (
+          <PlanPanel
+            key={key}
+            store={store}
+            environment={environment}
+            onOpenDocument={onOpenDocument}
+            onCompareDocument={onCompareDocument}
+          />
+        )}
+        {ready && panel.kind === 'conflict' && (
+          <ConflictView
+            key={key}
+            store={store}
+            environment={environment}
+            documentId={panel.documentId}
+            renderConflict={renderConflict}
+          />
+        )}
+        {ready && panel.kind === 'remote' && (
+          <RemoteView key={key} store={store} environment={environment} documentId={panel.documentId} />
+        )}
+      </LockProvider>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Loader, Tooltip } from '@mantine/core';
 import { ArrowDownToLine, ArrowRight, RefreshCw } from 'lucide-react';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import { EnvironmentName } from './environments/environment-name.tsx';
+import { LockControl } from './environments/lock-control.tsx';
 import { addressOf, placeOf } from './environments/roles.ts';
 import { SavePlanButton } from './plan/save-plan-button.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
@@ -26,7 +27,7 @@ export function ViewToolbar({ store, environment }: ViewToolbarProps) {
           From <strong>this workspace</strong>
           <SaidIcon Icon={ArrowRight} word="to" size={14} />
         </span>
-        <EnvironmentName name={environment.name} role={environment.role} lock />
+        <EnvironmentName name={environment.name} role={environment.role} lock={environment} />
         <Tooltip label={addressOf(environment)} multiline maw={420}>
           <span className={styles.policy}>{placeOf(environment)}</span>
         </Tooltip>
@@ -42,6 +43,7 @@ export function ViewToolbar({ store, environment }: ViewToolbarProps) {
           Pull {there.length}
         </Button>
       )}
+      <LockControl store={store} environment={environment} />
       <SavePlanButton store={store} environmentId={environment.id} />
       <Button
         variant="subtle"

@@ -1,7 +1,8 @@
 import { TextInput, Tooltip } from '@mantine/core';
-import type { LucideIcon } from 'lucide-react';
-import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
+import { LockOpen, type LucideIcon } from 'lucide-react';
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import type { EnvironmentRole } from '../../../shared/publishing/environment.ts';
+import { useLockHere } from '../environments/lock-context.ts';
 import role from '../environments/role.module.css';
 import { isTypedName } from '../environments/roles.ts';
 import styles from '../plan/footer.module.css';
@@ -26,7 +27,17 @@ export function WriteForm(props: WriteFormProps) {
   const { environment, asks, children, purpose, label, Icon, obstacle, onWrite } = props;
   const [typed, setTyped] = useState('');
   const fieldId = useId();
-  const may = obstacle === null && (!asks || isTypedName(typed, environment.name));
+  const field = useRef<HTMLInputElement>(null);
+  const { here, locked } = useLockHere();
+  const wasLocked = useRef(locked);
+  const asking = here?.asking ?? false;
+  // The button that opened the dialog is gone when it closes.
+  useEffect(() => {
+    if (asking) return;
+    if (wasLocked.current && !locked) field.current?.focus();
+    wasLocked.current = locked;
+  }, [locked, asking]);
+  const may = obstacle === null && !locked && (!asks || isTypedName(typed, environment.name));
 
   function submit(event: SyntheticEvent) {
     event.preventDefault();
@@ -37,13 +48,19 @@ export function WriteForm(props: WriteFormProps) {
     <form className={`${role.role} ${styles.footer}`} data-role={environment.role} onSubmit={submit}>
       {children}
       {obstacle !== null && <p className={styles.obstacle}>{obstacle}</p>}
-      {obstacle === null && asks && (
+      {obstacle === null && locked && (
+        <p className={styles.obstacle}>
+          {environment.name} is read only until you unlock it for a limited time.
+        </p>
+      )}
+      {obstacle === null && !locked && asks && (
         <div className={styles.confirm}>
           <label htmlFor={fieldId}>
             Type <strong>{environment.name}</strong> {purpose}
           </label>
           <TextInput
             id={fieldId}
+            ref={field}
             className={styles.typed ?? ''}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
@@ -52,12 +69,19 @@ export function WriteForm(props: WriteFormProps) {
           />
         </div>
       )}
-      <button type="submit" className={styles.push} aria-disabled={!may} data-may={may}>
-        <Icon size={14} aria-hidden />
-        <Tooltip label={label}>
-          <span>{label}</span>
-        </Tooltip>
-      </button>
+      {obstacle === null && locked ? (
+        <button type="button" className={styles.push} data-may onClick={here?.onUnlock}>
+          <LockOpen size={14} aria-hidden />
+          <span>Unlock {environment.name}…</span>
+        </button>
+      ) : (
+        <button type="submit" className={styles.push} aria-disabled={!may} data-may={may}>
+          <Icon size={14} aria-hidden />
+          <Tooltip label={label}>
+            <span>{label}</span>
+          </Tooltip>
+        </button>
+      )}
     </form>
   );
 }

@@ -1,12 +1,20 @@
 import { Menu, Tooltip } from '@mantine/core';
 import { Check, Plus } from 'lucide-react';
+import type { Environment } from '../../../shared/publishing/environment.ts';
+import { isGuarded } from '../../../shared/publishing/guard.ts';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { chosenEnvironment } from '../store/state.ts';
+import { LockSign } from './lock-sign.tsx';
 import role from './role.module.css';
 import { addressOf, placeOf } from './roles.ts';
 
 interface EnvironmentPillProps {
   readonly store: PublishingStore;
+}
+
+function lockWords(environment: Environment): string {
+  if (!isGuarded(environment)) return '';
+  return environment.unlockedUntil === null ? ', locked' : ', unlocked';
 }
 
 /** Which database comparisons and pushes mean, always in sight; opens the list to choose another. */
@@ -21,12 +29,13 @@ export function EnvironmentPill({ store }: EnvironmentPillProps) {
           type="button"
           className={`${role.role} ${role.pill}`}
           data-role={chosen.role}
-          aria-label={`Environment: ${chosen.name}. Choose another`}
+          aria-label={`Environment: ${chosen.name}${lockWords(chosen)}. Choose another`}
         >
           <span className={role.dot} aria-hidden />
           <Tooltip label={`${chosen.name}: ${addressOf(chosen)}`} multiline maw={420}>
             <span className={role.cut}>{chosen.name}</span>
           </Tooltip>
+          <LockSign environment={chosen} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

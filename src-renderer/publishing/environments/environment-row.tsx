@@ -1,13 +1,13 @@
 import { Menu, Tooltip } from '@mantine/core';
-import { Ellipsis, Lock, Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import { Ellipsis, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
-import { needsTypedName } from '../../../shared/publishing/typed-name.ts';
+import { isGuarded } from '../../../shared/publishing/guard.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from '../explorer.module.css';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
-import { SaidIcon } from '../pushes/said-icon.tsx';
 import { type Check, checkOf } from '../store/state.ts';
 import { standing } from '../words.ts';
+import { LockSign } from './lock-sign.tsx';
 import role from './role.module.css';
 import { addressOf, placeOf } from './roles.ts';
 
@@ -37,7 +37,7 @@ export function EnvironmentRow({ environment, store, onOpen }: EnvironmentRowPro
             <Tooltip label={environment.name} position="right">
               <span className={styles.cut}>{environment.name}</span>
             </Tooltip>
-            {needsTypedName(environment.role) && <SaidIcon Icon={Lock} word="locked" size={13} />}
+            <LockSign environment={environment} />
           </span>
           <Tooltip label={addressOf(environment)} position="right">
             <span className={`${styles.place} ${styles.cut}`}>{placeOf(environment)}</span>
@@ -74,6 +74,18 @@ function EnvironmentMenu({ environment, store }: Pick<EnvironmentRowProps, 'envi
           <Menu.Item leftSection={<RefreshCw size={14} />} onClick={() => void store.check(environment.id)}>
             Look again
           </Menu.Item>
+          {isGuarded(environment) && (
+            <Menu.Item
+              leftSection={environment.unlockedUntil === null ? <LockOpen size={14} /> : <Lock size={14} />}
+              onClick={() =>
+                environment.unlockedUntil === null
+                  ? store.openDialog({ kind: 'unlock', environmentId: environment.id })
+                  : void store.lock(environment.id)
+              }
+            >
+              {environment.unlockedUntil === null ? 'Unlock for a limited time…' : 'Lock now'}
+            </Menu.Item>
+          )}
           {!builtIn && (
             <>
               <Menu.Item

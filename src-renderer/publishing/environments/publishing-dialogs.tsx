@@ -1,8 +1,9 @@
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { EnvironmentDialog } from './environment-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { UnlockDialog } from './unlock-dialog.tsx';
 
-/** Adding, changing and removing environments, from wherever it is asked for. Mounted once in the shell. */
+/** Adding, changing, unlocking and removing environments, from wherever it is asked for. Mounted once in the shell. */
 export function PublishingDialogs({ store }: { readonly store: PublishingStore }) {
   const dialog = usePublishing(store, (state) => state.dialog);
   const environments = usePublishing(store, (state) => state.environments);
@@ -10,6 +11,9 @@ export function PublishingDialogs({ store }: { readonly store: PublishingStore }
   const environment = environments?.find(({ id }) => id === dialog.environmentId) ?? null;
   if (dialog.kind === 'remove') {
     return environment && <RemoveDialog store={store} environment={environment} />;
+  }
+  if (dialog.kind === 'unlock') {
+    return environment && <UnlockDialog key={environment.id} store={store} environment={environment} />;
   }
   return <EnvironmentDialog key={dialog.environmentId} store={store} environment={environment} />;
 }

@@ -3,6 +3,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import type { UnlockMinutes } from '../../../shared/publishing/guard.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { Checking } from './checking.ts';
 import type { Dialog, Panel, PublishingState } from './state.ts';
@@ -22,6 +23,13 @@ export interface EnvironmentActions {
     remember: boolean,
   ) => Promise<Result<Environment, AppError>>;
   readonly remove: (environmentId: string) => Promise<Result<unknown, AppError>>;
+  /** Lets a guarded environment be written for a time; `confirmation` is its name. */
+  readonly unlock: (
+    environmentId: string,
+    confirmation: string,
+    minutes: UnlockMinutes,
+  ) => Promise<Result<Environment, AppError>>;
+  readonly lock: (environmentId: string) => Promise<void>;
   readonly openDialog: (dialog: Dialog | null) => void;
   readonly showPanel: (panel: Panel) => void;
   readonly showPush: (pushId: string | null) => void;
@@ -96,6 +104,15 @@ export function createEnvironments({ bridge, state, check }: EnvironmentDeps): E
         await load();
       }
       return reply;
+    },
+    unlock: async (environmentId, confirmation, minutes) => {
+      const reply = await bridge.call('publishing.unlock', { environmentId, confirmation, minutes });
+      if (reply.ok) await load();
+      return reply;
+    },
+    lock: async (environmentId) => {
+      await bridge.call('publishing.lock', { environmentId });
+      await load();
     },
     openDialog: (dialog) => state.setState({ dialog }),
     showPanel: (panel) =>

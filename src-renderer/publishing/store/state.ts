@@ -56,7 +56,8 @@ export type Panel =
 export type Dialog =
   /** null: a new one. */
   | { readonly kind: 'edit'; readonly environmentId: string | null }
-  | { readonly kind: 'remove'; readonly environmentId: string };
+  | { readonly kind: 'remove'; readonly environmentId: string }
+  | { readonly kind: 'unlock'; readonly environmentId: string };
 
 export interface PublishingState {
   /** null until they are read for the first time. */
