@@ -1,15 +1,19 @@
+import { exportSqlRun } from './export-sql.ts';
 import { kill9 } from './kill9.ts';
 import { loopback } from './loopback.ts';
 import { pushFaults } from './push-faults.ts';
 import type { StressRun } from './stress-run.ts';
+import { sync } from './sync.ts';
 import { undo } from './undo.ts';
 import { xss } from './xss.ts';
 
 /** Every run by its name. A new one: a file beside this one, and one line here. */
 export const stressRuns: Readonly<Record<string, StressRun>> = {
+  'export-sql': exportSqlRun,
   kill9,
   loopback,
   'push-faults': pushFaults,
+  sync,
   undo,
   xss,
 };

@@ -1,14 +1,22 @@
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { MadePlan } from './made-plan.ts';
+import { checkExport } from './postgres/check-export.ts';
 import { exportSql } from './postgres/export-sql.ts';
+import type { EncodeLiteral } from './postgres/literals.ts';
 
-/** The same rows as the plan's push, as a file for somebody who runs it elsewhere. */
-export function planAsSql(made: MadePlan | undefined): Result<{ fileName: string; text: string }, AppError> {
+/**
+ * The same rows as the plan's push, as a file for somebody who runs it elsewhere. It is read again and compared with the plan before
+ * anybody gets it. `encode`: only to prove that this comparison is needed.
+ */
+export function planAsSql(
+  made: MadePlan | undefined,
+  encode?: EncodeLiteral,
+): Result<{ fileName: string; text: string }, AppError> {
   if (!made) {
     return err(appError('plan-outdated', 'This plan is not known any more.', { remedy: 'Make a new plan.' }));
   }
-  const { plan, schema, writes, documents } = made;
+  const { plan, schema, statements, writes, documents } = made;
   const stopped = plan.documents.find(({ blocked }) => blocked !== null);
   if (stopped) {
     return err(
@@ -29,7 +37,18 @@ export function planAsSql(made: MadePlan | undefined): Result<{ fileName: string
       before: beforeHash,
       after: afterHash,
     })),
+    ...(encode ? { encode } : {}),
   });
+  const checked = checkExport(text, { schema, statements, documents });
+  if (!checked.ok) {
+    return err(
+      appError(
+        'unexpected',
+        `The file was not written, because it would not say what the plan says: ${checked.error}.`,
+        { remedy: 'Nothing was changed anywhere. Push the plan from here instead, and report this.' },
+      ),
+    );
+  }
   const name =
     plan.environmentName
       .toLowerCase()

@@ -3,7 +3,7 @@ import type { Column } from '../../../shared/publishing/column.ts';
 import type { PartTable, Row } from '../../../shared/publishing/units.ts';
 import { type Unit, type UnitRows, unitOf } from '../../../shared/publishing/units.ts';
 import { tableIn } from './identifiers.ts';
-import { literal } from './literals.ts';
+import { type EncodeLiteral, literal as encodeLiteral } from './literals.ts';
 import { changedParts } from './part-statements.ts';
 import { publishLock, type UnitWrites } from './statements.ts';
 import { namesOf, rowParameters, unitTokenSql } from './unit-sql.ts';
@@ -22,17 +22,17 @@ export interface SqlExport {
     /** null: no row. */
     readonly after: string | null;
   }[];
+  /** How values are written; another one only to prove that it matters. */
+  readonly encode?: EncodeLiteral;
 }
 
 /**
  * One file that runs in psql or any other client, on Postgres 14 to 18. A second run changes nothing. Every value is a literal that
  * is inert with standard_conforming_strings on or off; it stops where a row is neither as planned nor already written.
  */
-export function exportSql({ title, schema, writes, hashes }: SqlExport): string {
+export function exportSql({ title, schema, writes, hashes, encode = encodeLiteral }: SqlExport): string {
   const ordered = documentKinds.flatMap((kind) => writes.filter((one) => one.kind === kind));
   const statements = [
-    'BEGIN',
-    "SET LOCAL client_encoding = 'UTF8'",
     "SET LOCAL lock_timeout = '2s'",
     `SELECT pg_advisory_xact_lock(${publishLock})`,
     ...ordered.map(({ kind }) =>
@@ -40,19 +40,28 @@ export function exportSql({ title, schema, writes, hashes }: SqlExport): string 
         schema,
         unitOf(kind),
         hashes.filter((one) => one.kind === kind),
+        encode,
       ),
     ),
-    ...ordered.flatMap((one) => writesOf(schema, one)),
+    ...ordered.flatMap((one) => writesOf(schema, one, encode)),
     'COMMIT',
   ];
+  // Nothing but ASCII before the encoding is said: another one could take the end of a line for half of a character.
   const head = [
+    '-- Made by Journey Designer. One transaction. Running it twice gives the same rows as running it once.',
+    'BEGIN;',
+    "SET LOCAL client_encoding = 'UTF8';",
     `-- ${untrustedText(title)}`,
-    '-- One transaction. Running it twice gives the same rows as running it once.',
   ];
   return [...head, '', ...statements.map((statement) => `${statement};\n`)].join('\n');
 }
 
-function guardStatement(schema: string, unit: Unit, hashes: SqlExport['hashes']): string {
+function guardStatement(
+  schema: string,
+  unit: Unit,
+  hashes: SqlExport['hashes'],
+  literal: EncodeLiteral,
+): string {
   const planned = hashes
     .map(
       ({ id, before, after }) =>
@@ -82,21 +91,30 @@ function dollarQuoted(body: string): string {
   return `DO $guard${number}$${body}$guard${number}$`;
 }
 
-function writesOf(schema: string, { kind, inserts, updates, deletes }: UnitWrites): string[] {
+function writesOf(
+  schema: string,
+  { kind, inserts, updates, deletes }: UnitWrites,
+  literal: EncodeLiteral,
+): string[] {
   const unit = unitOf(kind);
   const table = tableIn(schema, unit.table);
   const all: readonly UnitRows[] = [...inserts, ...updates.map(({ rows }) => rows)];
   const gone = deletes.map(({ row }) => literal(row.id, 'uuid'));
   return [
     ...(gone.length > 0 ? [`DELETE FROM ${table} AS t WHERE t.id IN (${gone.join(', ')})`] : []),
-    ...renameStatement(table, unit, updates),
-    ...all.map(({ row }) => upsert(table, unit.columns, row)),
-    ...(unit.parts ? partWrites(schema, unit.parts, { kind, inserts, updates, deletes }) : []),
+    ...renameStatement(table, unit, updates, literal),
+    ...all.map(({ row }) => upsert(table, unit.columns, row, literal)),
+    ...(unit.parts ? partWrites(schema, unit.parts, { kind, inserts, updates, deletes }, literal) : []),
   ];
 }
 
 /** A name that another row of this file takes over is freed first. */
-function renameStatement(table: string, unit: Unit, updates: UnitWrites['updates']): string[] {
+function renameStatement(
+  table: string,
+  unit: Unit,
+  updates: UnitWrites['updates'],
+  literal: EncodeLiteral,
+): string[] {
   const takers = new Map(updates.map(({ rows }) => [rows.row[unit.name], rows.row.id]));
   const aside = updates.filter(
     ({ rows, there }) => (takers.get(there.row[unit.name] ?? null) ?? rows.row.id) !== rows.row.id,
@@ -111,7 +129,12 @@ FROM (VALUES ${wanted.join(', ')}) AS v (id, name) WHERE t.id = v.id AND t.${uni
   ];
 }
 
-function partWrites(schema: string, parts: PartTable, { inserts, updates }: UnitWrites): string[] {
+function partWrites(
+  schema: string,
+  parts: PartTable,
+  { inserts, updates }: UnitWrites,
+  literal: EncodeLiteral,
+): string[] {
   const table = tableIn(schema, parts.table);
   const all = updates.map((update) => changedParts(parts, update));
   const removed = all.flatMap((one) => one.removed).map(({ id }) => literal(id, 'uuid'));
@@ -133,11 +156,11 @@ function partWrites(schema: string, parts: PartTable, { inserts, updates }: Unit
 FROM (VALUES ${moved.join(', ')}) AS v (id, wanted, aside) WHERE p.id = v.id AND p.${parts.order} <> v.wanted`,
         ]
       : []),
-    ...written.map((part) => upsert(table, parts.columns, part)),
+    ...written.map((part) => upsert(table, parts.columns, part, literal)),
   ];
 }
 
-function upsert(table: string, columns: readonly Column[], row: Row): string {
+function upsert(table: string, columns: readonly Column[], row: Row, literal: EncodeLiteral): string {
   const values = rowParameters(columns, row);
   const written = columns.map(({ name }) => name).filter((name) => name !== 'id');
   const literals = columns.map(({ type }, index) => literal(values[index] ?? null, type));

@@ -1,0 +1,182 @@
+import { canonicalJson } from '../../../shared/base/json.ts';
+import { err, ok, type Result } from '../../../shared/base/result.ts';
+import { type DocumentKind, documentKinds } from '../../../shared/documents/document.ts';
+import type { Column } from '../../../shared/publishing/column.ts';
+import { type Unit, unitOf } from '../../../shared/publishing/units.ts';
+import { plannedWrites } from './planned-writes.ts';
+import {
+  matchPattern,
+  type PatternContext,
+  pattern,
+  type ReadValue,
+  schemaHole as s,
+  valueHole as v,
+} from './sql-pattern.ts';
+import { readSqlTokens, type SqlToken } from './sql-tokens.ts';
+import { publishLock, type Statement } from './statements.ts';
+import { unitTokenSql } from './unit-sql.ts';
+import { addRow, emptyWrites, firstDifference, type TableWrites, targetOf, type Writes } from './writes.ts';
+
+export interface PlannedExport {
+  readonly schema: string;
+  /** What the push of the same plan would send. */
+  readonly statements: readonly Statement[];
+  readonly documents: readonly {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    readonly beforeHash: string | null;
+    readonly afterHash: string | null;
+  }[];
+}
+
+/**
+ * Reads the text of an export again and compares what it says, statement by statement and value by value, with what the push of
+ * the plan would send. Knows nothing of how values were written. The error says what differs.
+ */
+export function checkExport(text: string, plan: PlannedExport): Result<null, string> {
+  const tokens = readSqlTokens(text);
+  if (!tokens.ok) return err(`it cannot be read at ${tokens.error}`);
+  const statements = splitStatements(tokens.value);
+  if (statements === null) return err('it does not end with its last statement');
+  const context = { schema: plan.schema, parameters: [] };
+  const start = statements.slice(0, opening.length);
+  const opens = opening.every((wanted, index) => matchPattern(start[index] ?? [], wanted, context));
+  const closes = matchPattern(statements.at(-1) ?? [], closing, context);
+  if (!opens || !closes) return err('it is not one transaction that waits for the publish lock');
+  const guarded = checkGuards(statements.slice(opening.length, -1), plan);
+  if (!guarded.ok) return guarded;
+  const planned = plannedWrites(plan.schema, plan.statements);
+  if (!planned.ok) return planned;
+  const written = fileWrites(statements.slice(opening.length + guarded.value, -1), context);
+  if (!written.ok) return written;
+  const difference = firstDifference(written.value, planned.value);
+  return difference === null ? ok(null) : err(difference);
+}
+
+const opening = [
+  pattern('BEGIN'),
+  pattern("SET LOCAL client_encoding = 'UTF8'"),
+  pattern("SET LOCAL lock_timeout = '2s'"),
+  pattern(`SELECT pg_advisory_xact_lock(${publishLock})`),
+];
+const closing = pattern('COMMIT');
+
+function splitStatements(tokens: readonly SqlToken[]): readonly (readonly SqlToken[])[] | null {
+  const statements: SqlToken[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'mark' && token.value === ';') statements.push([]);
+    else statements.at(-1)?.push(token);
+  }
+  return statements.pop()?.length === 0 ? statements : null;
+}
+
+/** The guards of the kinds come first, in the kinds' order, and name every document of the plan; answers how many there are. */
+function checkGuards(
+  statements: readonly (readonly SqlToken[])[],
+  { schema, documents }: PlannedExport,
+): Result<number, string> {
+  const kinds = documentKinds.filter((kind) => documents.some((one) => one.kind === kind));
+  for (const [index, kind] of kinds.entries()) {
+    const own = documents.filter((one) => one.kind === kind);
+    const [word, body] = statements[index] ?? [];
+    const inner = word?.value === 'DO' && body?.kind === 'body' ? readSqlTokens(body.value) : null;
+    const form = guardPattern(unitOf(kind), own.length);
+    const values = inner?.ok ? matchPattern(inner.value, form, { schema, parameters: [] }) : null;
+    const wanted = own.flatMap(({ documentId, beforeHash, afterHash }) => [
+      documentId,
+      beforeHash ?? '',
+      afterHash ?? '',
+    ]);
+    if (statements[index]?.length !== 2 || values === null || !sameValues(values, wanted)) {
+      return err(`its check of the rows of ${unitOf(kind).table} is not the plan's`);
+    }
+  }
+  return ok(kinds.length);
+}
+
+function guardPattern(unit: Unit, documents: number): readonly SqlToken[] {
+  const parts = unit.parts ? `${s}.${unit.parts.table} p` : '';
+  return pattern(
+    `BEGIN IF EXISTS (SELECT 1 FROM (VALUES ${listOf(documents, `(${v}::uuid, ${v}::text, ${v}::text)`)})
+     AS w (id, before, after) LEFT JOIN ${s}.${unit.table} t ON t.id = w.id
+     WHERE CASE WHEN t.id IS NULL THEN '' ELSE ${unitTokenSql(unit, 't', parts)} END NOT IN (w.before, w.after))
+     THEN RAISE EXCEPTION 'A row changed since this file was made. Nothing was written.'; END IF; END`,
+  );
+}
+
+/** What the statements after the guards write; every one of them must be of a form that we know. */
+function fileWrites(
+  statements: readonly (readonly SqlToken[])[],
+  context: PatternContext,
+): Result<Writes, string> {
+  const writes = emptyWrites();
+  for (const tokens of statements) {
+    const table = writes.get(targetOf(tokens));
+    if (!table || !addStatement(tokens, table, context)) {
+      const shown = tokens.slice(0, 5).map(({ value }) => value.slice(0, 60));
+      return err(`it holds a statement that is not the plan's: ${shown.join(' ')}`);
+    }
+  }
+  return ok(writes);
+}
+
+function addStatement(tokens: readonly SqlToken[], writes: TableWrites, context: PatternContext): boolean {
+  const { table, columns, alias, unique } = writes;
+  const row = matchPattern(tokens, upsertPattern(table, columns), context);
+  if (row) return addRow(writes, row);
+  // A list is as long as its statement says; the longest that its tokens could hold bounds the search.
+  const commas = tokens.filter(({ value, kind }) => kind === 'mark' && value === ',').length;
+  const deleted = matchPattern(
+    tokens,
+    pattern(
+      `DELETE FROM ${s}.${table} AS ${alias} WHERE ${alias}.id IN (${listOf(commas + 1, `${v}::uuid`)})`,
+    ),
+    context,
+  );
+  if (deleted) {
+    for (const id of deleted) writes.deleted.push(String(id));
+    return true;
+  }
+  const aside = matchPattern(tokens, asidePattern(writes, commas), context);
+  if (!aside) return false;
+  const width = unique.isPlace ? 3 : 2;
+  for (let at = 0; at < aside.length; at += width) {
+    writes.aside.push({ id: String(aside[at]), wanted: aside[at + 1] ?? null });
+  }
+  return true;
+}
+
+function upsertPattern(table: string, columns: readonly Column[]): readonly SqlToken[] {
+  const names = columns.map(({ name }) => name);
+  const written = names.filter((name) => name !== 'id');
+  return pattern(
+    `INSERT INTO ${s}.${table} AS t (${names.join(', ')}) VALUES (${columns.map(({ type }) => `${v}::${type}`).join(', ')})
+     ON CONFLICT (id) DO UPDATE SET ${written.map((name) => `${name} = EXCLUDED.${name}`).join(', ')}, updated_at = now()
+     WHERE (${written.map((name) => `t.${name}`).join(', ')}) IS DISTINCT FROM (${written.map((name) => `EXCLUDED.${name}`).join(', ')})`,
+  );
+}
+
+/** Names or places that change hands are freed first. */
+function asidePattern({ table, alias: a, unique }: TableWrites, commas: number): readonly SqlToken[] {
+  if (unique.isPlace) {
+    // Two of three columns' commas inside each of n tuples, n - 1 between them, two in the list of names.
+    const tuples = listOf(Math.floor((commas - 1) / 3), `(${v}::uuid, ${v}::integer, ${v}::integer)`);
+    return pattern(
+      `UPDATE ${s}.${table} AS ${a} SET ${unique.column} = v.aside FROM (VALUES ${tuples}) AS v (id, wanted, aside)
+       WHERE ${a}.id = v.id AND ${a}.${unique.column} <> v.wanted`,
+    );
+  }
+  return pattern(
+    `UPDATE ${s}.${table} AS ${a} SET ${unique.column} = '~ ' || ${a}.id::text
+     FROM (VALUES ${listOf(Math.floor(commas / 2), `(${v}::uuid, ${v}::text)`)}) AS v (id, name)
+     WHERE ${a}.id = v.id AND ${a}.${unique.column} <> v.name`,
+  );
+}
+
+function listOf(many: number, one: string): string {
+  return Array.from({ length: Math.max(many, 1) }, () => one).join(', ');
+}
+
+function sameValues(a: readonly ReadValue[], b: readonly ReadValue[]): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}

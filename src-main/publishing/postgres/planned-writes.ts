@@ -1,0 +1,57 @@
+import { err, ok, type Result } from '../../../shared/base/result.ts';
+import { matchPattern, pattern, type ReadValue, schemaHole as s, valueHole as v } from './sql-pattern.ts';
+import { readSqlTokens, type SqlToken } from './sql-tokens.ts';
+import type { Statement } from './statements.ts';
+import { addRow, emptyWrites, type TableWrites, targetOf, type Writes } from './writes.ts';
+
+/** What the statements of a push write, read from the statements themselves. Fails where one writes what no file can. */
+export function plannedWrites(schema: string, statements: readonly Statement[]): Result<Writes, string> {
+  const writes = emptyWrites();
+  for (const statement of statements) {
+    if (!['insert', 'update', 'delete'].includes(statement.role)) continue;
+    const tokens = readSqlTokens(statement.sql);
+    const table = tokens.ok ? writes.get(targetOf(tokens.value)) : undefined;
+    if (!tokens.ok || !table || !addStatement(tokens.value, table, statement, schema))
+      return err(`the plan also does this: ${statement.purpose}`);
+  }
+  return ok(writes);
+}
+
+function addStatement(
+  tokens: readonly SqlToken[],
+  writes: TableWrites,
+  { parameters, rows }: Statement,
+  schema: string,
+): boolean {
+  const read = (sql: string) => matchPattern(tokens, pattern(sql), { schema, parameters });
+  const { table, alias: a, columns, unique } = writes;
+  const names = columns.map(({ name }) => name).join(', ');
+  const tuple = `(${columns.map(({ type }) => `${v}::${type}`).join(', ')})`;
+  const tuples = Array.from({ length: rows ?? 0 }, () => tuple).join(', ');
+  const set = columns.filter(({ name }) => name !== 'id').map(({ name }) => `${name} = v.${name}`);
+  const values =
+    read(`INSERT INTO ${s}.${table} (${names}) VALUES ${tuples}`) ??
+    read(
+      `UPDATE ${s}.${table} AS ${a} SET ${set.join(', ')}, updated_at = now() FROM (VALUES ${tuples}) AS v (${names}) WHERE ${a}.id = v.id`,
+    );
+  if (values) return rowsOf(values, columns.length).every((row) => addRow(writes, row));
+  const deleted = read(`DELETE FROM ${s}.${table} AS ${a} WHERE ${a}.id = ANY (${v}::uuid[])`);
+  if (deleted) {
+    for (const id of deleted.flat()) writes.deleted.push(String(id));
+    return true;
+  }
+  // What only frees a name or a place leaves no trace of its own.
+  return unique.isPlace
+    ? read(
+        `UPDATE ${s}.${table} AS ${a} SET ${unique.column} = v.place FROM unnest(${v}::uuid[]) WITH ORDINALITY AS w (id, number), LATERAL (SELECT (-2147483648 + w.number)::integer AS place) AS v WHERE ${a}.id = w.id`,
+      ) !== null
+    : read(
+        `UPDATE ${s}.${table} AS ${a} SET ${unique.column} = '~ ' || ${a}.id::text WHERE ${a}.id = ANY (${v}::uuid[])`,
+      ) !== null;
+}
+
+function rowsOf(values: readonly ReadValue[], width: number): (readonly ReadValue[])[] {
+  return Array.from({ length: values.length / width }, (_, index) =>
+    values.slice(index * width, (index + 1) * width),
+  );
+}
