@@ -99,10 +99,23 @@ export const pullResultSchema = z.object({
 });
 export type PullResult = z.infer<typeof pullResultSchema>;
 
+export const setupStepStates = ['there', 'to-do', 'differs', 'blocked'] as const;
+
+/** The steps that make the tables of production, as they stand in one database. */
 export const setupPreviewSchema = z.object({
   state: z.enum(['ready', 'empty', 'differs']),
   differences: z.array(z.string()),
-  statements: z.array(z.string()),
-  /** Plain Postgres has no `auth.users`; a minimal one would be made. */
-  needsAuthUsers: z.boolean(),
+  steps: z.array(
+    z.object({
+      /** '0004-touchpoints', as its folder is called. */
+      name: z.string(),
+      title: z.string(),
+      /** `differs`: there, and not as the data model says; `blocked`: not there, and it cannot be made. */
+      state: z.enum(setupStepStates),
+      reason: z.string().nullable(),
+      /** What would be run; empty unless it is to be done. */
+      statements: z.array(z.string()),
+    }),
+  ),
 });
+export type SetupPreview = z.infer<typeof setupPreviewSchema>;

@@ -17,13 +17,14 @@ export function missingTables(
   { state, differences }: CatalogReport,
   kinds: readonly DocumentKind[] = documentKinds,
 ): AppError | null {
-  const missing = tablesOf(kinds).filter((table) =>
-    differences.some(({ text }) => text === `the table ${table} is missing`),
-  );
+  const needed = tablesOf(kinds);
+  const missing = differences.filter((one) => one.missing === 'table' && needed.includes(one.table));
   if (state !== 'empty' && (missing.length === 0 || (kinds === documentKinds && missing.length < 5)))
     return null;
   const what =
-    state === 'empty' ? 'None of the ten tables is there' : `The table ${missing[0]} is missing there`;
+    state === 'empty'
+      ? 'None of the ten tables is there'
+      : `There, ${missing[0]?.text ?? 'a table is missing'}`;
   return appError('schema-missing', `${what}. Nothing was written.`, {
     remedy: 'Set up this database, or check the schema in the environment.',
   });

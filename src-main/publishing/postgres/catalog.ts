@@ -1,31 +1,40 @@
-import type { Connection } from './connection.ts';
-import { type ExpectedTable, expectedTables } from './expected-tables.ts';
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../../shared/base/json.ts';
+import { compareTable, type Difference, type FoundTable } from './catalog-drift.ts';
+import { type Connection, isTrue } from './connection.ts';
+import { expectedTables } from './expected-tables.ts';
+import { untrustedText } from './untrusted-text.ts';
 
-/** One way in which a database is not what the data model says, and what follows from it for a push. */
-export interface Difference {
-  readonly table: string;
-  readonly text: string;
-  /** `harmless`: everything can be written and read; `no-inserts`: rows can be changed but not added; `blocks`: not written. */
-  readonly effect: 'blocks' | 'no-inserts' | 'harmless';
-}
+export type { Difference } from './catalog-drift.ts';
 
 export interface CatalogReport {
   readonly state: 'ready' | 'empty' | 'differs';
   readonly differences: readonly Difference[];
+  /** Of each table that is there: a hash over its columns, constraints and unique indexes, whatever they are. */
+  readonly fingerprints: Readonly<Record<string, string>>;
 }
 
-type Listing = Readonly<Record<string, ExpectedTable>>;
+type Listing = Readonly<Record<string, FoundTable>>;
+
+/** The majors that every release is tested with. */
+const [oldest, newest] = [14, 18];
 
 /** Reads what stands in the schema under the ten names and compares it with the data model. */
 export async function checkCatalog(connection: Connection, schema: string): Promise<CatalogReport> {
   const found = await readCatalog(connection, schema);
-  if (Object.keys(found).length === 0) return { state: 'empty', differences: [] };
-  const differences = Object.entries(expectedTables).flatMap(([table, expected]) => {
+  const names = Object.keys(found);
+  if (names.length === 0) return { state: 'empty', differences: [], fingerprints: {} };
+  const differences = await serverDifferences(connection);
+  for (const [table, expected] of Object.entries(expectedTables)) {
     const there = found[table];
-    return there ? compareTable(table, expected, there) : [missingTable(table)];
-  });
+    if (there) differences.push(...compareTable(table, expected, there));
+    else differences.push(await missingTable(connection, schema, table, Object.keys(expected.columns)));
+  }
   const state = differences.some(({ effect }) => effect !== 'harmless') ? 'differs' : 'ready';
-  return { state, differences };
+  const fingerprints = Object.fromEntries(
+    Object.entries(found).map(([table, there]) => [table, fingerprintOf(there)]),
+  );
+  return { state, differences, fingerprints };
 }
 
 /** The ten tables as they are in the schema; tables of other names are nobody's business here. */
@@ -33,27 +42,23 @@ export async function readCatalog(connection: Connection, schema: string): Promi
   const parameters = [schema, Object.keys(expectedTables)];
   const tables: Record<string, Mutable> = {};
   const columns = await connection.query(columnsSql, parameters);
-  for (const { table, name, definition } of columns.rows) {
-    const entry = (tables[table ?? ''] ??= {
-      columns: {},
-      unique: [],
-      checks: [],
-      references: [],
-      indexes: {},
-    });
-    entry.columns[name ?? ''] = definition ?? '';
+  for (const { table, name, definition, hides } of columns.rows) {
+    const entry = (tables[table ?? ''] ??= { ...nothing(), hidesRows: isTrue(hides) });
+    entry.columns[name ?? ''] = plainWords(definition ?? '');
   }
   const constraints = await connection.query(constraintsSql, parameters);
   for (const { table, type, definition } of constraints.rows) {
     const entry = tables[table ?? ''];
     if (type === 'u') entry?.unique.push(definition ?? '');
-    if (type === 'c') entry?.checks.push(plainCheck(definition ?? ''));
+    if (type === 'c') entry?.checks.push(plainCheck(plainWords(definition ?? '')));
     if (type === 'f') entry?.references.push(definition ?? '');
   }
   const indexes = await connection.query(indexesSql, parameters);
-  for (const { table, name, definition } of indexes.rows) {
+  for (const { table, name, definition, valid } of indexes.rows) {
     const entry = tables[table ?? ''];
-    if (entry) entry.indexes[name ?? ''] = definition ?? '';
+    if (!entry) continue;
+    if (isTrue(valid)) entry.indexes[name ?? ''] = plainWords(definition ?? '');
+    else entry.invalidIndexes.push(name ?? '');
   }
   return tables;
 }
@@ -64,12 +69,25 @@ interface Mutable {
   readonly checks: string[];
   readonly references: string[];
   readonly indexes: Record<string, string>;
+  readonly invalidIndexes: string[];
+  readonly hidesRows: boolean;
+}
+
+function nothing() {
+  return { columns: {}, unique: [], checks: [], references: [], indexes: {}, invalidIndexes: [] };
+}
+
+/** What decides whether a write goes through and what it means: other indexes may come and go. */
+function fingerprintOf({ columns, unique, checks, references, indexes }: FoundTable): string {
+  const uniqueIndexes = Object.entries(indexes).filter(([, definition]) => definition.includes(' unique'));
+  const content = { columns, unique, checks, references, uniqueIndexes };
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
 const fromTables = `FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
 const ofOurs = `n.nspname = $1 AND c.relname = ANY ($2::text[]) AND c.relkind IN ('r', 'p')`;
 
-const columnsSql = `SELECT c.relname AS "table", a.attname AS name,
+const columnsSql = `SELECT c.relname AS "table", a.attname AS name, pg_catalog.row_security_active(c.oid) AS hides,
   pg_catalog.format_type(a.atttypid, a.atttypmod)
   || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
   || CASE WHEN a.attgenerated <> '' THEN ' generated' WHEN a.attidentity <> '' THEN ' identity'
@@ -99,7 +117,7 @@ LEFT JOIN pg_catalog.pg_class f ON f.oid = o.confrelid
 LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
 WHERE ${ofOurs} ORDER BY c.relname, o.contype, (SELECT min(k) FROM unnest(o.conkey) AS k), o.conname`;
 
-const indexesSql = `SELECT c.relname AS "table", ic.relname AS name,
+const indexesSql = `SELECT c.relname AS "table", ic.relname AS name, i.indisvalid AS valid,
   COALESCE(${columnNames('i.indkey::int2[]', 'i.indrelid')}, 'an expression')
   || CASE WHEN i.indisunique THEN ' unique' ELSE '' END
   || COALESCE(' where (' || pg_catalog.pg_get_expr(i.indpred, i.indrelid, true) || ')', '') AS definition
@@ -114,90 +132,43 @@ function plainCheck(text: string): string {
   return text.startsWith('(') && text.endsWith(')') ? text : `(${text})`;
 }
 
-function missingTable(table: string): Difference {
-  return { table, text: `the table ${table} is missing`, effect: 'blocks' };
+/** A server may be set to put every name into quotes; texts, which are in single ones, stay as they are. */
+function plainWords(text: string): string {
+  return text.replace(/'(?:[^']|'')*'|"([a-z_][a-z0-9_]*)"/g, (all, name?: string) => name ?? all);
 }
 
-function compareTable(table: string, expected: ExpectedTable, found: ExpectedTable): Difference[] {
-  const differences: Difference[] = [];
-  const say = (text: string, effect: Difference['effect']) => differences.push({ table, text, effect });
-  for (const [name, wanted] of Object.entries(expected.columns)) {
-    const there = found.columns[name];
-    if (there === undefined) say(`${table}.${name} is missing`, 'blocks');
-    else if (there !== wanted) compareColumn(`${table}.${name}`, wanted, there, say);
-  }
-  for (const [name, there] of Object.entries(found.columns)) {
-    if (expected.columns[name] !== undefined) continue;
-    const needed = there.includes(' not null') && !/ (default|generated|identity)/.test(there);
-    if (needed)
-      say(`${table}.${name} is not ours and may not be empty, so no row can be added`, 'no-inserts');
-    else say(`${table}.${name} is not ours; it is left as it is`, 'harmless');
-  }
-  compareLists('unique', table, expected.unique, found.unique, say);
-  compareLists('check', table, expected.checks, found.checks, say);
-  compareLists('reference', table, expected.references, found.references, say);
-  for (const [name, wanted] of Object.entries(expected.indexes)) {
-    // An index may be called otherwise and do the same.
-    const there =
-      found.indexes[name] ?? Object.values(found.indexes).find((definition) => definition === wanted);
-    if (there === undefined) say(`the index ${name} on ${table} is missing`, 'harmless');
-    else if (there !== wanted) say(`the index ${name} is on (${there}), expected (${wanted})`, 'harmless');
-  }
-  for (const [name, there] of Object.entries(found.indexes)) {
-    if (there.includes(' unique'))
-      say(`the unique index ${name} on ${table} (${there}) is not ours`, 'blocks');
-  }
-  return differences;
+async function serverDifferences(connection: Connection): Promise<Difference[]> {
+  const { rows } = await connection.query(
+    `SELECT current_setting('server_version') AS name, current_setting('server_version_num') AS number`,
+  );
+  const major = Math.floor(Number(rows[0]?.['number']) / 10_000);
+  if (major >= oldest && major <= newest) return [];
+  const text = `the server is PostgreSQL ${untrustedText(rows[0]?.['name'] ?? '')}; Journey Designer is tested with ${oldest} to ${newest}`;
+  return [{ table: '', text, effect: 'harmless', missing: null }];
 }
 
-type Say = (text: string, effect: Difference['effect']) => void;
-
-function compareColumn(place: string, wanted: string, there: string, say: Say): void {
-  const [want, have] = [columnParts(wanted), columnParts(there)];
-  if (want.type !== have.type) {
-    const text = `${place} is ${shortType(have.type)}, expected ${shortType(want.type)}`;
-    say(text, isWider(have.type, want.type) ? 'harmless' : 'blocks');
-  }
-  if (want.notNull && !have.notNull) say(`${place} may be empty, expected not null`, 'harmless');
-  if (!want.notNull && have.notNull) say(`${place} is not null, expected that it may be empty`, 'blocks');
-  if (want.fallback !== have.fallback) {
-    say(`${place} has ${defaultWords(have.fallback)}, expected ${defaultWords(want.fallback)}`, 'harmless');
-  }
-}
-
-function columnParts(definition: string) {
-  const match = /^(.*?)( not null)?( (?:default .*|generated|identity))?$/s.exec(definition);
-  return { type: match?.[1] ?? definition, notNull: Boolean(match?.[2]), fallback: match?.[3]?.trim() ?? '' };
-}
-
-function defaultWords(fallback: string): string {
-  return fallback === '' ? 'no default' : fallback;
-}
-
-function shortType(type: string): string {
-  return type.replace('character varying', 'varchar').replace('timestamp with time zone', 'timestamptz');
-}
-
-function isWider(have: string, want: string): boolean {
-  const wanted = /^character varying\((\d+)\)$/.exec(want)?.[1];
-  if (wanted === undefined) return false;
-  if (have === 'text' || have === 'character varying') return true;
-  const there = /^character varying\((\d+)\)$/.exec(have)?.[1];
-  return there !== undefined && Number(there) > Number(wanted);
-}
-
-function compareLists(
-  what: string,
+/** A table that is missing was dropped, was renamed, or is something else now: what is found says which. */
+async function missingTable(
+  connection: Connection,
+  schema: string,
   table: string,
-  expected: readonly string[],
-  found: readonly string[],
-  say: Say,
-): void {
-  for (const wanted of expected) {
-    if (!found.includes(wanted))
-      say(`${table} lacks the ${what} ${wanted}`, what === 'unique' ? 'blocks' : 'harmless');
+  columns: readonly string[],
+): Promise<Difference> {
+  const { rows } = await connection.query(lookAlikesSql, [schema, table, columns]);
+  const missing = { table, effect: 'blocks', missing: 'table' } as const;
+  if (rows.some(({ name }) => name === table)) {
+    const text = `${table} is not a table there but something else, a view perhaps`;
+    return { ...missing, text, missing: null };
   }
-  for (const there of found) {
-    if (!expected.includes(there)) say(`${table} has another ${what}: ${there}`, 'blocks');
-  }
+  const names = rows.slice(0, 3).map(({ name }) => `"${untrustedText(name ?? '')}"`);
+  const renamed = names.length === 0 ? '' : `; ${names.join(', ')} has its columns: was it renamed?`;
+  return { ...missing, text: `the table ${table} is missing${renamed}` };
 }
+
+/** What has the table's name, or every one of its columns under another one. */
+const lookAlikesSql = `SELECT c.relname AS name ${fromTables}
+LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+WHERE n.nspname = $1 AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+GROUP BY c.oid, c.relname
+HAVING c.relname = $2 OR array_agg(a.attname::text) @> $3::text[]
+ORDER BY c.relname LIMIT 20`;

@@ -7,6 +7,11 @@ export type Parameter = string | number | boolean | null | readonly string[];
 /** Everything comes back as text, so that no number, date or JSON value is ever rounded or shifted on the way. */
 export type TextRow = Readonly<Record<string, string | null>>;
 
+/** A boolean as a server or the sandbox spells it. */
+export function isTrue(text: string | null | undefined): boolean {
+  return text === 't' || text === 'true';
+}
+
 export interface QueryResult {
   readonly rows: readonly TextRow[];
   /** Rows that were written or read. */

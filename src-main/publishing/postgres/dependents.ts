@@ -1,6 +1,5 @@
-import type { Connection } from './connection.ts';
+import { type Connection, isTrue } from './connection.ts';
 import { tableIn } from './identifiers.ts';
-import { isTrue } from './setup.ts';
 import type { RemoteUnit } from './units.ts';
 
 interface Dependence {

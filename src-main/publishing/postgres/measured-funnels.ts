@@ -1,8 +1,7 @@
 import type { Json } from '../../../shared/base/json.ts';
 import type { ImportedFunnel, ImportedStage } from '../../funnels/funnels-service.ts';
-import type { Connection, TextRow } from './connection.ts';
+import { type Connection, isTrue, type TextRow } from './connection.ts';
 import { tableIn } from './identifiers.ts';
-import { isTrue } from './setup.ts';
 import { isUuid } from './units.ts';
 
 /** Funnels with everything that production measured of them, as text wherever a number could be rounded. */

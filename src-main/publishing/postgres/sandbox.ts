@@ -64,10 +64,11 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
       return;
     }
     await thread.ask({ ask: 'open', load: null });
-    await runSetup(
+    const { failure } = await runSetup(
       session(() => undefined),
       'public',
     );
+    if (failure) throw new Error(`The sandbox cannot be set up: ${failure.message}`);
     onFresh();
     ready = true;
   }

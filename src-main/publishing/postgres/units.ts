@@ -1,8 +1,7 @@
 import type { DocumentKind } from '../../../shared/documents/document.ts';
 import type { Unit } from '../../../shared/publishing/units.ts';
-import { type Connection, StatementFailed } from './connection.ts';
+import { type Connection, isTrue, StatementFailed } from './connection.ts';
 import { tableIn } from './identifiers.ts';
-import { isTrue } from './setup.ts';
 import { unitTextSql, unitTokenSql } from './unit-sql.ts';
 
 /** What one document is there as far as it is ours: its authored columns as the server's own text, and that text's hash. */

@@ -10,6 +10,7 @@ import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { PushBanner } from '../pushes/push-banner.tsx';
 import { type Check, planningOf, unsettledPush } from '../store/state.ts';
 import styles from '../view.module.css';
+import { Differences } from './differences.tsx';
 import { Problem } from './problem.tsx';
 import { SetupPanel } from './setup-panel.tsx';
 
@@ -102,42 +103,6 @@ function Unreached({ store, environment, error, checking }: UnreachedProps) {
           </Button>
         </div>
       )}
-    </div>
-  );
-}
-
-interface DifferencesProps extends Omit<DatabaseStateProps, 'check'> {
-  readonly differences: readonly string[];
-  readonly detail: string | null;
-  readonly checking: boolean;
-}
-
-function Differences({ store, environment, differences, detail, checking }: DifferencesProps) {
-  return (
-    <div className={styles.body}>
-      <Problem
-        title={`The tables of ${environment.name} are not the ones that we know`}
-        error={{
-          message:
-            detail ?? 'They differ from the data model, so nothing is read from them or written to them.',
-          remedy:
-            'Ask whoever looks after this database to bring the tables in line, or choose another schema in the connection.',
-        }}
-        onRetry={() => void store.check(environment.id)}
-        retryLabel="Look again"
-        retrying={checking}
-      />
-      <section className={styles.box} aria-label="Differences">
-        <div className={styles.boxHeader}>
-          <h3 className={styles.boxTitle}>Differences</h3>
-          <span className={styles.boxCount}>{differences.length}</span>
-        </div>
-        <ul className={styles.differences}>
-          {differences.map((difference) => (
-            <li key={difference}>{difference}</li>
-          ))}
-        </ul>
-      </section>
     </div>
   );
 }

@@ -1,0 +1,3 @@
+-- Removes the schema. No CASCADE: it stops where anything is in it.
+
+DROP SCHEMA :"schema";

@@ -1,0 +1,3 @@
+-- The schema that holds the ten tables.
+
+CREATE SCHEMA :"schema";

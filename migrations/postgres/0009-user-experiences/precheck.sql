@@ -1,0 +1,30 @@
+-- One row for each reason why user_experiences cannot be made here; none where it can.
+
+SELECT 'something else is called user_experiences there' AS problem
+WHERE pg_catalog.to_regclass(pg_catalog.format('%I.user_experiences', :'schema')) IS NOT NULL
+UNION ALL
+SELECT 'auth.users has no unique uuid column id that could be referred to'
+WHERE NOT EXISTS (
+  SELECT FROM pg_catalog.pg_constraint o
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = o.conrelid AND o.conkey = ARRAY[a.attnum]
+  WHERE o.conrelid = pg_catalog.to_regclass('auth.users')
+    AND o.contype IN ('p', 'u') AND a.attname = 'id' AND a.atttypid = 'pg_catalog.uuid'::pg_catalog.regtype
+)
+UNION ALL
+SELECT pg_catalog.format('%s may not refer to auth.users', current_user)
+WHERE NOT pg_catalog.has_any_column_privilege(pg_catalog.to_regclass('auth.users')::pg_catalog.oid, 'REFERENCES')
+UNION ALL
+SELECT 'customer_journeys has no unique uuid column id that could be referred to'
+WHERE NOT EXISTS (
+  SELECT FROM pg_catalog.pg_constraint o
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = o.conrelid AND o.conkey = ARRAY[a.attnum]
+  WHERE o.conrelid = pg_catalog.to_regclass(pg_catalog.format('%I.customer_journeys', :'schema'))
+    AND o.contype IN ('p', 'u') AND a.attname = 'id' AND a.atttypid = 'pg_catalog.uuid'::pg_catalog.regtype
+)
+UNION ALL
+SELECT pg_catalog.format('%s may not refer to customer_journeys', current_user)
+WHERE NOT pg_catalog.has_any_column_privilege(pg_catalog.to_regclass(pg_catalog.format('%I.customer_journeys', :'schema'))::pg_catalog.oid, 'REFERENCES')
+UNION ALL
+SELECT pg_catalog.format('the index name %s is taken there', w.name)
+FROM (VALUES ('idx_user_experiences_user_id'), ('idx_user_experiences_journey_id'), ('idx_user_experiences_type'), ('idx_user_experiences_rating'), ('idx_user_experiences_created')) AS w (name)
+WHERE pg_catalog.to_regclass(pg_catalog.format('%I.%I', :'schema', w.name)) IS NOT NULL;

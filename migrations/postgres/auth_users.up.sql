@@ -1,8 +1,0 @@
--- The least of auth.users that the data model refers to, for plain Postgres in development only.
--- Supabase brings its own: never run this there.
-
-CREATE SCHEMA auth;
-
-CREATE TABLE auth.users (
-  id UUID PRIMARY KEY DEFAULT gen_random_uuid()
-);
