@@ -131,7 +131,7 @@ export function SideBySide(props: SideBySideProps) {
           />
           <Pane
             ref={bottom}
-            title="As it is to be"
+            title="To be"
             name={other.header.name}
             picture={pictures.second}
             scale={scale}
