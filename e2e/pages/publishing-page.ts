@@ -14,6 +14,9 @@ export interface PublishingPage {
   readonly fillConnection: (target: Target) => Promise<void>;
   readonly addEnvironment: (target: Target) => Promise<void>;
   readonly choose: (name: string) => Promise<void>;
+  /** Production is read only until then. */
+  readonly unlock: (name: string) => Promise<void>;
+  /** `typed`: the name, where it is asked for; then it is unlocked first. */
   readonly setUp: (name: string, typed?: string) => Promise<void>;
   readonly makePlan: () => Promise<void>;
   readonly push: (name: string, typed?: string) => Promise<void>;
@@ -41,6 +44,13 @@ export function publishingPage(page: Page): PublishingPage {
     await tls.setChecked(connection.tls === 'verify');
   }
 
+  async function unlock(name: string) {
+    await view.getByRole('button', { name: `Unlock ${name}…` }).click();
+    await dialog.getByLabel(`Type ${name} to unlock it`).fill(name);
+    await dialog.getByRole('button', { name: 'Unlock for 15 min' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
   async function typeName(text: RegExp, typed: string | undefined) {
     if (typed !== undefined) await view.getByLabel(text).fill(typed);
   }
@@ -55,6 +65,7 @@ export function publishingPage(page: Page): PublishingPage {
         .click();
       await expect(explorer.getByRole('heading', { name: 'Environments' })).toBeVisible();
     },
+    unlock,
     fillConnection,
     addEnvironment: async (target) => {
       await explorer.getByRole('button', { name: 'Add environment' }).first().click();
@@ -71,6 +82,7 @@ export function publishingPage(page: Page): PublishingPage {
     },
     setUp: async (name, typed) => {
       await expect(view.getByText(`${name} has none of the tables yet.`)).toBeVisible();
+      if (typed !== undefined) await unlock(name);
       await typeName(/to set it up$/, typed);
       await view.getByRole('button', { name: 'Set up this database' }).click();
       await expect(view.getByText(/has none of the tables yet/)).toBeHidden({ timeout: 30_000 });

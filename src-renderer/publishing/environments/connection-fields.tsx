@@ -33,6 +33,18 @@ export function ConnectionFields({ bridge, form, keepsPassword, errors, onChange
     <>
       <TextInput label="Name" placeholder="Staging, EU" data-autofocus {...text('name')} />
       <RoleChoice role={form.role} onChange={(role) => onChange({ role })} />
+      <Checkbox
+        size="xs"
+        label="Read only until it is unlocked for a limited time"
+        description={
+          form.role === 'production'
+            ? 'Production always is.'
+            : 'Each push then needs an unlocking first, as in production.'
+        }
+        checked={form.role === 'production' || form.guarded}
+        disabled={form.role === 'production'}
+        onChange={(event) => onChange({ guarded: event.currentTarget.checked })}
+      />
       <ConnectionString bridge={bridge} onFields={onChange} />
       <div className={styles.pair}>
         <TextInput label="Host" {...text('host')} />

@@ -22,6 +22,8 @@ export interface EnvironmentForm {
   /** Empty: keep the one that is remembered. */
   readonly password: string;
   readonly remember: boolean;
+  /** Read only until it is unlocked; production always is. */
+  readonly guarded: boolean;
 }
 
 export type FormErrors = Partial<Record<keyof EnvironmentForm, string>>;
@@ -34,6 +36,7 @@ export function formOf(environment: Environment | null): EnvironmentForm {
     ...fieldsOf(connection),
     password: '',
     remember: environment === null || environment.password !== 'memory',
+    guarded: environment?.guarded ?? false,
   };
 }
 
@@ -106,6 +109,7 @@ export function saveInput(
     connection: connectionOf(form),
     password: form.password === '' ? null : form.password,
     remember: form.remember,
+    guarded: form.guarded,
   };
 }
 

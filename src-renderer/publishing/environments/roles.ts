@@ -5,7 +5,10 @@ export const roles = {
   sandbox: { label: 'Sandbox', purpose: 'A database inside this app, for trying out.' },
   dev: { label: 'Development', purpose: 'For developers; nothing real depends on it.' },
   staging: { label: 'Staging', purpose: 'The last stop before production.' },
-  production: { label: 'Production', purpose: 'Real people depend on it. Every push asks for its name.' },
+  production: {
+    label: 'Production',
+    purpose: 'Real people depend on it. Read only until it is unlocked, and every push asks for its name.',
+  },
 } as const satisfies Record<EnvironmentRole, { readonly label: string; readonly purpose: string }>;
 
 /** Roles that a connection can be given; the sandbox is built in. */

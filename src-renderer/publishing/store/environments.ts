@@ -94,6 +94,7 @@ export function createEnvironments({ bridge, state, check }: EnvironmentDeps): E
         name: environment.name,
         role: environment.role,
         connection: environment.connection,
+        guarded: environment.guarded,
         password,
         remember,
       }),
