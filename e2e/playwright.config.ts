@@ -25,8 +25,6 @@ export default defineConfig({
     // The page as it was at each step, without the film: filming it made the tests take more than twice as long.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
-    // Motion only explains; a test waits for its end at each click.
-    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: chromium.path,
       env: { ...process.env, ...chromium.env },
