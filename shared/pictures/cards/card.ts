@@ -1,7 +1,7 @@
 import type { Rect } from '../../drawing/scene.ts';
 import { box, line, strip } from '../svg/shapes.ts';
 import type { Svg } from '../svg/svg.ts';
-import { textWidth, wrapText } from '../svg/text-width.ts';
+import { fitText, textWidth, wrapText } from '../svg/text-width.ts';
 import type { Ink, PictureToken } from '../tokens.ts';
 import { type IconName, icon } from './icons.ts';
 
@@ -9,7 +9,8 @@ export interface CardLook {
   readonly tone: PictureToken;
   readonly icon: IconName;
   readonly name: string;
-  readonly detail: string | null;
+  /** Wrapped where it is one text; several are a line each, cut where they do not fit. */
+  readonly detail: string | readonly string[] | null;
   /** Hatched and dashed in the window: not everybody comes by. */
   readonly dashed?: boolean;
   /** A number that stands where the sign would. */
@@ -23,7 +24,7 @@ export function stripCard(rect: Rect, look: CardLook, ink: Ink): readonly Svg[] 
   const sign = badge === undefined ? 16 : Math.max(20, textWidth(badge, 12, 600) + 8);
   const room = rect.width - 28 - sign;
   const lines = Math.floor((rect.height - 30) / 16);
-  const detail = look.detail === null || lines < 1 ? [] : wrapText(look.detail, rect.width - 24, lines, 12);
+  const detail = look.detail === null || lines < 1 ? [] : linesOf(look.detail, rect.width - 24, lines);
   const top = detail.length === 0 ? rect.y + rect.height / 2 - 9 : rect.y + 10;
   return [
     box(rect, 6, {
@@ -40,6 +41,11 @@ export function stripCard(rect: Rect, look: CardLook, ink: Ink): readonly Svg[] 
       line(text, { x: rect.x + 13, y: top + 31 + index * 16 }, { size: 12, fill: ink.color('text-2') }),
     ),
   ];
+}
+
+function linesOf(detail: string | readonly string[], room: number, most: number): readonly string[] {
+  if (typeof detail === 'string') return wrapText(detail, room, most, 12);
+  return detail.slice(0, most).map((text) => fitText(text, room, 12));
 }
 
 function numbered(badge: string, rect: Rect, { tone, dashed }: CardLook, ink: Ink): readonly Svg[] {

@@ -9,17 +9,18 @@ import { imageCard } from './image-card.ts';
 
 /** One card of whatever kind, with its whole name where it had to be cut. */
 export function drawCard(
-  { record, rect, badge }: SceneNode,
+  node: SceneNode,
   document: Document,
   ink: Ink,
   images: (sha256: string) => string | null,
 ): Svg {
+  const { record, rect } = node;
   const parts =
     record.kind === 'note'
       ? noteCard(rect, textOf(record, 'text'), ink)
       : record.kind === 'image'
         ? imageCard(rect, record, images, ink)
-        : kindPictures[document.kind].card(record, rect, ink, document, badge);
+        : kindPictures[document.kind].card(node, ink, document);
   const name = textOf(record, 'name') || textOf(record, 'text');
   return svg('g', {}, ...(name === '' ? [] : [svg('title', {}, name)]), ...parts);
 }

@@ -13,7 +13,7 @@ import { type KindPicture, type Layer, legendOf, textOf } from './kind-picture.t
 
 export const experimentPicture: KindPicture = {
   makeScene: makeExperimentScene,
-  card: (record, rect, ink, document) => stripCard(rect, lookOf(record, document), ink),
+  card: ({ record, rect }, ink, document) => stripCard(rect, lookOf(record, document), ink),
   backdrop: (document, _, ink) => trafficLayer(document, ink),
   legend: (records) =>
     legendOf(records, [

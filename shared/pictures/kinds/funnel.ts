@@ -1,5 +1,4 @@
-import type { Document, DocumentRecord } from '../../documents/document.ts';
-import type { Rect } from '../../drawing/scene.ts';
+import type { SceneNode } from '../../drawing/scene.ts';
 import { makeFunnelScene } from '../../funnels/funnel-scene.ts';
 import { windowText } from '../../funnels/words.ts';
 import { signCard, stripCard } from '../cards/card.ts';
@@ -18,13 +17,7 @@ export const funnelPicture: KindPicture = {
     ]),
 };
 
-function funnelCard(
-  record: DocumentRecord,
-  rect: Rect,
-  ink: Ink,
-  _document: Document,
-  badge?: string,
-): readonly Svg[] {
+function funnelCard({ record, rect, badge }: SceneNode, ink: Ink): readonly Svg[] {
   const name = textOf(record, 'name') || `Unnamed ${record.kind}`;
   if (record.kind !== 'step') {
     const sign = { tone: 'bad', icon: 'bar', round: true, filled: false, dashed: true } as const;

@@ -1,5 +1,5 @@
 import type { Document, DocumentRecord } from '../../documents/document.ts';
-import type { Point, Rect, Scene } from '../../drawing/scene.ts';
+import type { Point, Rect, Scene, SceneNode } from '../../drawing/scene.ts';
 import {
   type EmotionCurves,
   emotionCurves,
@@ -31,7 +31,7 @@ export const journeyPicture: KindPicture = {
   legend: journeyLegend,
 };
 
-function journeyCard(record: DocumentRecord, rect: Rect, ink: Ink): readonly Svg[] {
+function journeyCard({ record, rect }: SceneNode, ink: Ink): readonly Svg[] {
   const name = textOf(record, 'name') || `Unnamed ${record.kind}`;
   if (record.kind !== 'touchpoint') return signCard(rect, { ...signOf(record), name, detail: null }, ink);
   const known = channelOf(record);

@@ -1,5 +1,5 @@
 import type { Document, DocumentRecord } from '../../documents/document.ts';
-import type { Rect, Scene } from '../../drawing/scene.ts';
+import type { Rect, Scene, SceneNode } from '../../drawing/scene.ts';
 import type { IconName } from '../cards/icons.ts';
 import type { Svg } from '../svg/svg.ts';
 import type { Ink, PictureToken } from '../tokens.ts';
@@ -7,15 +7,8 @@ import type { Ink, PictureToken } from '../tokens.ts';
 /** What one kind of document lends to its pictures. */
 export interface KindPicture {
   readonly makeScene: (document: Document, previous: Scene | null) => Scene;
-  /** Draws one card inside `rect`; notes and images are drawn for all kinds alike. */
-  readonly card: (
-    record: DocumentRecord,
-    rect: Rect,
-    ink: Ink,
-    document: Document,
-    /** What its place gives the card, such as the number of a step. */
-    badge?: string,
-  ) => readonly Svg[];
+  /** Draws one card in its place; notes and images are drawn for all kinds alike. */
+  readonly card: (node: SceneNode, ink: Ink, document: Document) => readonly Svg[];
   /** What lies under the cards and belongs to no record. */
   readonly backdrop: ((document: Document, scene: Scene, ink: Ink) => Layer | null) | null;
   /** What the colours and signs on this picture say; only those that are on it. */

@@ -1,18 +1,18 @@
-import type { Document, DocumentRecord } from '../../documents/document.ts';
-import type { Rect } from '../../drawing/scene.ts';
-import { indexProcess } from '../../processes/process-index.ts';
+import type { Document } from '../../documents/document.ts';
+import { boundsOf } from '../../drawing/rects.ts';
+import type { SceneNode } from '../../drawing/scene.ts';
+import { procedureBands } from '../../processes/procedure-bands.ts';
 import { makeProcessScene } from '../../processes/process-scene.ts';
-import { conditionSentence } from '../../processes/sentence.ts';
 import { processWords } from '../../processes/words.ts';
 import { type CardLook, stripCard } from '../cards/card.ts';
-import type { Svg } from '../svg/svg.ts';
+import { box } from '../svg/shapes.ts';
 import type { Ink } from '../tokens.ts';
-import { type KindPicture, legendOf, textOf } from './kind-picture.ts';
+import { type KindPicture, type Layer, legendOf, textOf } from './kind-picture.ts';
 
 export const processPicture: KindPicture = {
   makeScene: makeProcessScene,
-  card: (record, rect, ink, document) => processCard(record, rect, ink, document),
-  backdrop: null,
+  card: (node, ink, document) => stripCard(node.rect, lookOf(node, document), ink),
+  backdrop: (document, _, ink) => secondRoads(document, ink),
   legend: (records) =>
     legendOf(records, [
       { kind: 'trigger', icon: 'bolt', tone: 'accent', text: 'Trigger event' },
@@ -22,20 +22,27 @@ export const processPicture: KindPicture = {
     ]),
 };
 
-function processCard(record: DocumentRecord, rect: Rect, ink: Ink, document: Document): readonly Svg[] {
-  return stripCard(rect, lookOf(record, document), ink);
-}
+const matchWords: Readonly<Record<string, string>> = { all: 'all of', any: 'any of', none: 'none of' };
 
-function lookOf(record: DocumentRecord, document: Document): CardLook {
+function lookOf({ record, lines = [] }: SceneNode, document: Document): CardLook {
   const find = (id: string) => document.records[id];
   const name = processWords.recordName(record, find);
   switch (record.kind) {
-    case 'trigger':
-      return { tone: 'accent', icon: 'bolt', name, detail: textOf(record, 'description') };
+    case 'trigger': {
+      const [filter] = lines;
+      const detail = filter ? `if ${filter}` : textOf(record, 'description') || 'Every time it happens';
+      return { tone: 'accent', icon: 'bolt', name, detail };
+    }
     case 'group': {
-      const sentence = conditionSentence(indexProcess(document), record.id);
-      const own = textOf(record, 'name');
-      return { tone: 'info', icon: 'split', name: own || sentence, detail: own === '' ? null : sentence };
+      const match = textOf(record, 'match');
+      const how = lines.length > 1 || match === 'none' ? (matchWords[match] ?? match) : '';
+      const called = textOf(record, 'name') || 'Decision';
+      return {
+        tone: 'info',
+        icon: 'split',
+        name: how === '' ? called : `${called} (${how})`,
+        detail: lines.length === 0 ? 'No conditions yet' : lines,
+      };
     }
     case 'procedure':
       return { tone: 'bad', icon: 'shield', name, detail: textOf(record, 'description') };
@@ -44,4 +51,21 @@ function lookOf(record: DocumentRecord, document: Document): CardLook {
       return { tone: 'process', icon: 'gear', name, detail };
     }
   }
+}
+
+/** A tinted ground behind each fallback procedure and what belongs to it. */
+function secondRoads(document: Document, ink: Ink): Layer | null {
+  const bands = [...procedureBands(document).values()];
+  const bounds = boundsOf(bands);
+  if (!bounds) return null;
+  return {
+    bounds,
+    parts: bands.map((band) =>
+      box(band, 12, {
+        fill: ink.mix('bad', 4.5, 'bg'),
+        stroke: ink.mix('bad', 40, 'bg'),
+        'stroke-dasharray': '3 4',
+      }),
+    ),
+  };
 }
