@@ -1,0 +1,46 @@
+import { tableIn } from '../postgres/identifiers.ts';
+import { logSql } from './log-sql.ts';
+
+/** One step of what assisted mode installs; a later one is added at the end and an installed one is never changed. */
+export interface InstalledVersion {
+  readonly number: number;
+  /** What it is for, in a few words. */
+  readonly title: string;
+  readonly statements: readonly string[];
+  /** Tables that whoever reads the authored tables may read. */
+  readonly tables: readonly string[];
+  /** Functions that whoever writes the authored tables may call, with their argument types. */
+  readonly functions: readonly string[];
+}
+
+export const assistedVersions: readonly InstalledVersion[] = [
+  {
+    number: 1,
+    title: 'the push ledger and the change log',
+    statements: logSql,
+    tables: ['installation', 'pushes', 'changes'],
+    functions: ['record_push(uuid, text, text, timestamptz, uuid, jsonb)'],
+  },
+];
+
+/** The names of what stands on the watched tables, so that it is found again. */
+export const rowTrigger = 'jd_sync_rows';
+export const truncateTrigger = 'jd_sync_truncate';
+
+export interface WatchedTable {
+  readonly table: string;
+  /** The column with the id of the document that a row belongs to. */
+  readonly document: string;
+  readonly columns: readonly string[];
+}
+
+export function rowTriggerSql(schema: string, { table, document, columns }: WatchedTable): string {
+  const names = [document, ...columns].map((name) => `'${name}'`).join(', ');
+  return `CREATE TRIGGER ${rowTrigger} AFTER INSERT OR UPDATE OR DELETE ON ${tableIn(schema, table)}
+  FOR EACH ROW EXECUTE FUNCTION jd_sync.log_row(${names})`;
+}
+
+export function truncateTriggerSql(schema: string, { table }: WatchedTable): string {
+  return `CREATE TRIGGER ${truncateTrigger} AFTER TRUNCATE ON ${tableIn(schema, table)}
+  FOR EACH STATEMENT EXECUTE FUNCTION jd_sync.log_truncate()`;
+}
