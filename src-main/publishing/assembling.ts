@@ -16,7 +16,7 @@ import {
   type UnitWrites,
 } from './postgres/statements.ts';
 import type { RemoteUnit } from './postgres/units.ts';
-import { missingRight, type Rights, refusesInserts } from './tables-there.ts';
+import { fingerprintOf, missingRight, type Rights, refusesInserts } from './tables-there.ts';
 import { runStatements } from './transfer.ts';
 
 /** One document that is written, with what stands there now. */
@@ -62,10 +62,14 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
   const { environment, schema, planId, now, rollsBack, catalog, rights, planned, going, writes, checks } =
     parts;
   const statements = writes.length > 0 ? pushStatements(schema, writes) : [];
-  const rehearsal = await rehearse(connection, statements, going, writes);
+  const refused = missingRight(writes, rights);
+  // What may not be done is not tried: the server's own refusal would say less.
+  const rehearsal =
+    refused === null
+      ? await rehearse(connection, statements, going, writes)
+      : { ...nothingRehearsed, error: `Not tried: ${refused}.` };
   const rows = writes.reduce((sum, one) => sum + rowsOfWrites(one), 0);
   const hash = hashPlan(environment, statements, rehearsal.documents);
-  const refused = missingRight(writes, rights);
   const plan: Plan = {
     id: planId,
     hash,
@@ -113,7 +117,11 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
       error: rehearsal.error,
     },
   };
-  return { plan, environment, schema, statements, documents: rehearsal.documents, writes, rows };
+  const fingerprint = fingerprintOf(
+    catalog,
+    writes.map(({ kind }) => kind),
+  );
+  return { plan, environment, schema, fingerprint, statements, documents: rehearsal.documents, writes, rows };
 }
 
 interface Rehearsal {
@@ -124,6 +132,8 @@ interface Rehearsal {
   readonly documents: readonly PushedDocument[];
 }
 
+const nothingRehearsed: Rehearsal = { error: null, rows: 0, counts: [], milliseconds: 0, documents: [] };
+
 /** The real statements, answered by the real database, and rolled back. */
 async function rehearse(
   connection: Connection,
@@ -131,7 +141,7 @@ async function rehearse(
   going: readonly Going[],
   writes: readonly UnitWrites[],
 ): Promise<Rehearsal> {
-  if (writes.length === 0) return { error: null, rows: 0, counts: [], milliseconds: 0, documents: [] };
+  if (writes.length === 0) return nothingRehearsed;
   let documents: readonly PushedDocument[] = [];
   let counts: readonly (number | null)[] = [];
   let error: string | null = null;

@@ -10,6 +10,8 @@ export interface MadePlan {
   readonly plan: Plan;
   readonly environment: Environment;
   readonly schema: string;
+  /** Of the tables that it writes, as they stood when it was made. */
+  readonly fingerprint: string;
   readonly statements: readonly Statement[];
   readonly documents: readonly PushedDocument[];
   readonly writes: readonly UnitWrites[];

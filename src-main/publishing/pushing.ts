@@ -10,13 +10,14 @@ import { planNeedsTypedName } from '../../shared/publishing/typed-name.ts';
 import { expectationOf } from './assembling.ts';
 import { targetOf } from './environments-service.ts';
 import type { MadePlan, PlanStore } from './made-plan.ts';
-import { schemaStop, stopWords } from './planning-words.ts';
+import { stopWords } from './planning-words.ts';
 import { checkCatalog } from './postgres/catalog.ts';
 import { type Connection, ConnectionLost, StatementFailed } from './postgres/connection.ts';
 import { databaseFailure, nothingWritten } from './postgres/failures.ts';
 import type { Statement } from './postgres/statements.ts';
 import { type CancelAnswer, createPushUnderWay, type PushUnderWay } from './push-under-way.ts';
 import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
+import { driftSince } from './tables-there.ts';
 import { runStatements } from './transfer.ts';
 import { lockRefusal } from './unlocking.ts';
 
@@ -245,7 +246,7 @@ export function createPushing(deps: PushingDeps) {
   ): Promise<AppError | null> {
     const { plan, schema, statements, documents: pushed } = made;
     const kinds = made.writes.map(({ kind }) => kind);
-    const drift = schemaStop(await checkCatalog(connection, schema), kinds);
+    const drift = driftSince(await checkCatalog(connection, schema), kinds, made.fingerprint);
     if (drift) {
       return appError('schema-differs', `The tables there changed: ${drift}. ${nothingWritten}`, {
         remedy: 'Bring the table in line with the data model, then plan again.',

@@ -30,6 +30,25 @@ export function missingTables(
   });
 }
 
+/** One text over how the tables of these kinds are made; the same as long as nobody alters them. */
+export function fingerprintOf({ fingerprints }: CatalogReport, kinds: readonly DocumentKind[]): string {
+  return tablesOf(kinds)
+    .map((table) => `${table} ${fingerprints[table] ?? 'is missing'}`)
+    .join('\n');
+}
+
+/** Why a plan that was made for tables of this fingerprint may not be executed now; null: it may. */
+export function driftSince(
+  catalog: CatalogReport,
+  kinds: readonly DocumentKind[],
+  fingerprint: string,
+): string | null {
+  const stop = schemaStop(catalog, kinds);
+  if (stop) return stop;
+  if (fingerprintOf(catalog, kinds) === fingerprint) return null;
+  return `somebody altered the columns or constraints of ${tablesOf(kinds).join(', ')}`;
+}
+
 /** The kinds whose tables are there as they should be and may be read by this user. */
 export async function readableKinds(
   connection: Connection,
