@@ -1,3 +1,4 @@
+import { csvFormulas } from './csv-formulas.ts';
 import { exportSqlRun } from './export-sql.ts';
 import { kill9 } from './kill9.ts';
 import { loopback } from './loopback.ts';
@@ -9,6 +10,7 @@ import { xss } from './xss.ts';
 
 /** Every run by its name. A new one: a file beside this one, and one line here. */
 export const stressRuns: Readonly<Record<string, StressRun>> = {
+  'csv-formulas': csvFormulas,
   'export-sql': exportSqlRun,
   kill9,
   loopback,

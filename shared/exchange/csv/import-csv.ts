@@ -13,6 +13,8 @@ import { createNoteList, type NoteList } from '../note-list.ts';
 import { numberOf, storableText } from '../read-loosely.ts';
 import { isSecretName, isSecretValue, removed, withoutSecrets } from '../secrets.ts';
 import { sourceNote } from '../source-note.ts';
+import { restoreCell } from './formula-cells.ts';
+import { isFunnelTable, tableToSteps } from './funnel-table.ts';
 
 const columnNames = {
   name: ['name', 'step', 'step name', 'stage', 'stage name', 'title', 'label', 'event name'],
@@ -44,14 +46,16 @@ export function importCsv(text: string, fileName: string, newId: NewId): ImportR
   const notes = createNoteList();
   const read = readRows(text);
   if (!read.ok) return read;
+  if (isFunnelTable(read.value[0] ?? [])) return importOwnTable(text, fileName, newId, notes);
+  if (read.value.length > importLimits.nodes) {
+    notes.leftOut(`Row ${importLimits.nodes + 1} and what follows`, 'More rows than can be imported');
+  }
   const { columns, rows: raw } = headed(read.value);
   const rows = cleanRows(read.value, raw, notes);
   const steps = stepsOf(columns, rows, newId, notes);
   if (steps.length === 0) return err({ place: 'The file', reason: 'holds no row with a name' });
   noteColumns(read.value[0] ?? [], columns, raw.length < read.value.length, notes);
-  const title =
-    storableText(fileName.replace(/\.\w+$/, '').replaceAll(/[_-]+/g, ' '), importLimits.name) || 'Steps';
-  const name = title.charAt(0).toUpperCase() + title.slice(1);
+  const name = nameOf(fileName);
   const type = funnelTypes.find((one) => name.toLowerCase().includes(one)) ?? 'purchase';
   const source = sourceNote(
     'csv',
@@ -63,9 +67,36 @@ export function importCsv(text: string, fileName: string, newId: NewId): ImportR
   return ok({ format: 'csv', document, carried: steps.length, notes: notes.all() });
 }
 
+/** Our own table comes back as it was written: nothing is trimmed, cut or searched for secrets. */
+function importOwnTable(text: string, fileName: string, newId: NewId, notes: NoteList): ImportResult {
+  const read = parseRows(text, { trim: false });
+  if (!read.ok) return read;
+  const rows = read.value.slice(1).map((row) => row.map(restoreCell));
+  if (rows.length > importLimits.nodes) {
+    const limit = importLimits.nodes.toLocaleString('en');
+    return err({ place: 'The file', reason: `holds more than ${limit} steps` });
+  }
+  const steps = tableToSteps(rows, newId, notes);
+  if (steps.length === 0) return err({ place: 'The file', reason: 'holds no row with a name' });
+  const document = funnelOf(newId(), newFunnelHeader(nameOf(fileName)), steps);
+  return ok({ format: 'csv', document, carried: steps.length, notes: notes.all() });
+}
+
+function nameOf(fileName: string): string {
+  const title =
+    storableText(fileName.replace(/\.\w+$/, '').replaceAll(/[_-]+/g, ' '), importLimits.name) || 'Steps';
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
 type Rows = readonly (readonly string[])[];
 
+/** As people and programs write tables: blanks around cells go, and so does what no document can hold. */
 function readRows(text: string): Result<Rows, ImportProblem> {
+  const read = parseRows(text, { trim: true });
+  return read.ok ? ok(read.value.map((row) => row.map((cell) => storableText(cell)))) : read;
+}
+
+function parseRows(text: string, { trim }: { readonly trim: boolean }): Result<Rows, ImportProblem> {
   const [firstLine = ''] = text.trimStart().split(/\r?\n/, 1);
   const delimiters = [',', ';', '\t', '|'];
   const counted = delimiters.map((delimiter) => ({ delimiter, count: firstLine.split(delimiter).length }));
@@ -77,11 +108,12 @@ function readRows(text: string): Result<Rows, ImportProblem> {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      trim: true,
+      trim,
       max_record_size: 100_000,
-      to: importLimits.nodes + 1,
+      // The headings, and one more than the limit, so that it shows where there are too many.
+      to: importLimits.nodes + 2,
     });
-    return ok(rows.map((row) => row.map((cell) => storableText(cell))));
+    return ok(rows);
   } catch (thrown) {
     const reason = (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 200);
     return err({ place: 'The file', reason: `is no table: ${reason}` });
@@ -144,7 +176,7 @@ function stepsOf(
   }));
   function cellOf(row: readonly string[], column: Column): string {
     const at = columns.get(column);
-    return at === undefined ? '' : inert(row[at] ?? '');
+    return at === undefined ? '' : restoreCell(row[at] ?? '');
   }
   return numbered
     .toSorted((a, b) => a.order - b.order)
@@ -171,11 +203,6 @@ function stepsOf(
       };
       return [newStep(fields, newId)];
     });
-}
-
-/** Spreadsheets are told to show '=1+1 as text by the quote in front. */
-function inert(cell: string): string {
-  return /^'[=+\-@\t]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function windowOf(text: string, place: string, notes: NoteList): TimeWindow | null {
