@@ -11,6 +11,7 @@ import {
   pushRecordSchema,
   setupPreviewSchema,
 } from '../publishing/push-result.ts';
+import { roleFactsSchema } from '../publishing/role-check.ts';
 import { command, done, id, ids, nothing, revision } from './command.ts';
 
 const inEnvironment = z.object({ environmentId: id });
@@ -57,6 +58,8 @@ export const publishingCommands = {
       tls: z.boolean(),
     }),
   ),
+  /** What the database user may do there, read before anything is tried. */
+  'publishing.roleCheck': command(inEnvironment, roleFactsSchema),
   /** `acceptVanished`: rows that cannot be seen any more are taken for deleted, however many they are. */
   'publishing.status': command(
     z.object({ environmentId: id, acceptVanished: z.boolean().optional() }),

@@ -1,9 +1,12 @@
 import { err, ok } from '../../shared/base/result.ts';
 import { appError } from '../../shared/contract/errors.ts';
+import { documentKinds } from '../../shared/documents/document.ts';
 import { parseConnection } from '../../shared/publishing/parse-connection.ts';
 import { sandboxId } from './environments-service.ts';
+import { readRole } from './postgres/role.ts';
 import type { Sandbox } from './postgres/sandbox.ts';
-import type { PublishingContext, PublishingHandlers } from './publishing-context.ts';
+import { inTransaction } from './postgres/transaction.ts';
+import { type PublishingContext, type PublishingHandlers, schemaOf } from './publishing-context.ts';
 import { testServer } from './server-test.ts';
 import { statusOf } from './status.ts';
 
@@ -15,11 +18,12 @@ type Names =
   | 'unlock'
   | 'lock'
   | 'test'
+  | 'roleCheck'
   | 'status';
 
 /** Which databases there are, how they are reached, how they stand. */
 export function environmentCommands(context: PublishingContext, sandbox: Sandbox): PublishingHandlers<Names> {
-  const { environments, sessions, comparing, emit, now } = context;
+  const { environments, sessions, comparing, inEnvironment, emit, now } = context;
   return {
     'publishing.environments': () => {
       sandbox.openSoon();
@@ -47,6 +51,14 @@ export function environmentCommands(context: PublishingContext, sandbox: Sandbox
     // Whoever locks, by hand or by the clock, everybody hears of it in one place.
     'publishing.lock': ({ environmentId }) => environments.lock(environmentId),
     'publishing.test': (input) => testServer(input, environments, sessions),
+    'publishing.roleCheck': ({ environmentId }) =>
+      inEnvironment(environmentId, async (connection, environment) =>
+        ok(
+          await inTransaction(connection, 'READ ONLY', () =>
+            readRole(connection, schemaOf(environment), documentKinds),
+          ),
+        ),
+      ),
     'publishing.status': async ({ environmentId, acceptVanished }) => {
       const environment = environments.find(environmentId);
       if (!environment.ok) return environment;

@@ -7,7 +7,7 @@ import type { Finding } from '../../shared/documents/finding.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { PlannedDocument, PlannedField } from '../../shared/publishing/plan.ts';
 import { rowsDefect } from '../../shared/publishing/row-defects.ts';
-import { type ReadUnit, tablesOf, textToRows, type UnitRows, unitOf } from '../../shared/publishing/units.ts';
+import { type ReadUnit, textToRows, type UnitRows, unitOf } from '../../shared/publishing/units.ts';
 import { assemblePlan, together } from './assembling.ts';
 import { type ComparedWhole, type Comparing, compareWhole } from './comparison.ts';
 import type { MadePlan } from './made-plan.ts';
@@ -15,11 +15,11 @@ import { schemaStop, stateRefusal } from './planning-words.ts';
 import { type CatalogReport, checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
 import { countDependents } from './postgres/dependents.ts';
+import { readRights } from './postgres/role.ts';
 import { rowsOfWrites, type UnitWrites } from './postgres/statements.ts';
 import { inTransaction } from './postgres/transaction.ts';
-import { readRights } from './postgres/units.ts';
 import { type Draft, retire } from './retiring.ts';
-import { missingTables, noRights, refusesInserts } from './tables-there.ts';
+import { missingTables, noRights, refusesInserts, unreadableTable } from './tables-there.ts';
 
 export interface PlanningDeps extends Comparing {
   readonly environment: Environment;
@@ -52,8 +52,8 @@ export async function makePlan(
     if (missing) return err(missing);
     const stop = schemaStop(catalog, kinds);
     if (stop) return ok({ catalog, stop, rights: noRights, compared: [], dependents: noDependents });
-    const rights = await readRights(connection, schema, tablesOf(kinds));
-    const readable = rights.tables.every(({ select }) => select);
+    const rights = await readRights(connection, schema, kinds);
+    const readable = unreadableTable(rights) === null;
     const compared = readable ? await compareWhole(connection, { ...deps, kinds }, documentIds) : [];
     const archived = compared.filter(({ state }) => state === 'archived-here');
     const dependents = await countDependents(
@@ -76,16 +76,12 @@ export async function makePlan(
       ),
     );
   }
-  const unreadable = rights.tables.find(({ select }) => !select);
-  if (unreadable) {
+  const unreadable = unreadableTable(rights);
+  if (unreadable !== null) {
     return err(
-      appError(
-        'permission-denied',
-        `${rights.user} may not read ${unreadable.table} in ${environment.name}.`,
-        {
-          remedy: 'Ask for the right to read the table, or use another database user.',
-        },
-      ),
+      appError('permission-denied', `${unreadable} in ${environment.name}.`, {
+        remedy: 'Ask for the right to read the table, or use another database user.',
+      }),
     );
   }
 

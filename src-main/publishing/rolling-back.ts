@@ -4,7 +4,7 @@ import { describeChange } from '../../shared/documents/describe-change.ts';
 import { diffDocuments } from '../../shared/documents/diff.ts';
 import { type Document, documentKinds } from '../../shared/documents/document.ts';
 import type { PlannedDocument, PlannedField } from '../../shared/publishing/plan.ts';
-import { tablesOf, textToRows, unitOf } from '../../shared/publishing/units.ts';
+import { textToRows, unitOf } from '../../shared/publishing/units.ts';
 import { assemblePlan, type Going, together } from './assembling.ts';
 import { readText } from './comparison.ts';
 import type { LedgerEntry, PushedDocument } from './ledger-repository.ts';
@@ -14,9 +14,10 @@ import { schemaStop } from './planning-words.ts';
 import { checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
 import { countDependents } from './postgres/dependents.ts';
+import { readRights } from './postgres/role.ts';
 import { rowsOfWrites, type UnitWrites } from './postgres/statements.ts';
 import { inTransaction } from './postgres/transaction.ts';
-import { type RemoteUnit, readRights, readUnits } from './postgres/units.ts';
+import { type RemoteUnit, readUnits } from './postgres/units.ts';
 import { missingTables } from './tables-there.ts';
 
 interface Step {
@@ -58,7 +59,7 @@ export async function planRollback(
         ),
       );
     }
-    const rights = await readRights(connection, schema, tablesOf(kinds));
+    const rights = await readRights(connection, schema, kinds);
     const there = new Map<string, RemoteUnit>();
     for (const kind of kinds) {
       const ids = entry.documents.filter((one) => one.kind === kind).map(({ documentId }) => documentId);

@@ -1,14 +1,15 @@
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { DocumentKind } from '../../shared/documents/document.ts';
 import { documentKinds } from '../../shared/documents/document.ts';
+import { refusalOf, type Verb } from '../../shared/publishing/role-check.ts';
 import { tablesOf, unitOf } from '../../shared/publishing/units.ts';
 import { schemaStop } from './planning-words.ts';
 import type { CatalogReport } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
+import { type Rights, readRights } from './postgres/role.ts';
 import type { UnitWrites } from './postgres/statements.ts';
-import { readRights } from './postgres/units.ts';
 
-export type Rights = Awaited<ReturnType<typeof readRights>>;
+export type { Rights } from './postgres/role.ts';
 
 export const noRights: Rights = { user: '', tables: [] };
 
@@ -57,9 +58,10 @@ export async function readableKinds(
 ): Promise<DocumentKind[]> {
   if (catalog.state === 'empty') return [];
   const sound = documentKinds.filter((kind) => schemaStop(catalog, [kind]) === null);
-  const { tables } = await readRights(connection, schema, tablesOf(sound));
+  const { tables } = await readRights(connection, schema, sound);
   const readable = sound.filter((kind) =>
-    tablesOf([kind]).every((table) => tables.find((rights) => rights.table === table)?.select === true),
+    // Rows that row level security hides are another matter: that is told as rows that vanished.
+    tablesOf([kind]).every((table) => tables.find((one) => one.table === table)?.select.granted === true),
   );
   // Of nothing at all the server's own refusal is the best account.
   return readable.length === 0 ? sound : readable;
@@ -70,17 +72,26 @@ export function refusesInserts({ differences }: CatalogReport, kind: DocumentKin
   return differences.some(({ table, effect }) => tables.includes(table) && effect === 'no-inserts');
 }
 
+/** Why a table cannot be read by this user; null: all can. */
+export function unreadableTable({ user, tables }: Rights): string | null {
+  const [first] = tables.flatMap((rights) => refusalOf(user, rights, rights.table, 'select') ?? []);
+  return first ?? null;
+}
+
 /** What the user may not do and these writes need; null: nothing. */
 export function missingRight(writes: readonly UnitWrites[], { user, tables }: Rights): string | null {
   for (const { kind, inserts, updates, deletes } of writes) {
     for (const table of tablesOf([kind])) {
-      const may = tables.find((rights) => rights.table === table);
       const isPart = table === unitOf(kind).parts?.table;
-      if ((inserts.length > 0 || (isPart && updates.length > 0)) && !may?.insert)
-        return `${user} may not insert into ${table}`;
-      if (updates.length > 0 && !may?.update) return `${user} may not update ${table}`;
-      const cutsDown = isPart ? updates.length > 0 : deletes.length > 0;
-      if (cutsDown && !may?.delete) return `${user} may not delete from ${table}`;
+      const needed: Verb[] = [];
+      if (inserts.length > 0 || (isPart && updates.length > 0)) needed.push('insert');
+      if (updates.length > 0) needed.push('update');
+      if (isPart ? updates.length > 0 : deletes.length > 0) needed.push('delete');
+      const rights = tables.find((one) => one.table === table);
+      for (const verb of needed) {
+        const refused = refusalOf(user, rights, table, verb);
+        if (refused !== null) return refused;
+      }
     }
   }
   return null;

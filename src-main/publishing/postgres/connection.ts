@@ -22,6 +22,8 @@ export interface QueryResult {
 export interface Connection {
   readonly user: string;
   readonly tls: boolean;
+  /** The backend that the server named at the start; absent where there is none to name. */
+  readonly backend?: string | null;
   /** Throws `StatementFailed` where the server refused, `ConnectionLost` where no answer came. */
   readonly query: (sql: string, parameters?: readonly Parameter[]) => Promise<QueryResult>;
   readonly close: () => Promise<void>;

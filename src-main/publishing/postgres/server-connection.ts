@@ -77,6 +77,7 @@ async function connectWith(
   return {
     user: to.user,
     tls: to.tls === 'verify',
+    backend: backendOf(client),
     query: async (sql, parameters = []) => {
       try {
         const result = await client.query<Record<string, string | null>>(sql, [...parameters]);
@@ -87,6 +88,12 @@ async function connectWith(
     },
     close: () => client.end().catch(() => undefined),
   };
+}
+
+/** The driver keeps it for cancelling and does not put it into its types. */
+function backendOf(client: Client): string | null {
+  const { processID } = client as Client & { readonly processID?: number | null };
+  return processID ? String(processID) : null;
 }
 
 function asText(value: string | Buffer): string {

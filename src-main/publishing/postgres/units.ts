@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../../shared/documents/document.ts';
 import type { Unit } from '../../../shared/publishing/units.ts';
-import { type Connection, isTrue, StatementFailed } from './connection.ts';
+import { type Connection, StatementFailed } from './connection.ts';
 import { tableIn } from './identifiers.ts';
 import { unitTextSql, unitTokenSql } from './unit-sql.ts';
 
@@ -85,41 +85,4 @@ export async function readUpdatedAt(
 
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
-}
-
-export interface TableRights {
-  readonly table: string;
-  readonly select: boolean;
-  readonly insert: boolean;
-  readonly update: boolean;
-  readonly delete: boolean;
-}
-
-/** What the database user may do with each of these tables; one that is not there may nothing. */
-export async function readRights(
-  connection: Connection,
-  schema: string,
-  tables: readonly string[],
-): Promise<{ readonly user: string; readonly tables: readonly TableRights[] }> {
-  const { rows } = await connection.query(
-    `SELECT current_user AS "user", w.name AS "table",
-       pg_catalog.has_any_column_privilege(c.oid, 'SELECT') AS may_select,
-       pg_catalog.has_any_column_privilege(c.oid, 'INSERT') AS may_insert,
-       pg_catalog.has_any_column_privilege(c.oid, 'UPDATE') AS may_update,
-       pg_catalog.has_table_privilege(c.oid, 'DELETE') AS may_delete
-     FROM unnest($2::text[]) AS w (name)
-     LEFT JOIN (pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND n.nspname = $1)
-       ON c.relname = w.name`,
-    [schema, [...tables]],
-  );
-  return {
-    user: rows[0]?.['user'] ?? '',
-    tables: rows.map((row) => ({
-      table: row['table'] ?? '',
-      select: isTrue(row['may_select'] ?? null),
-      insert: isTrue(row['may_insert'] ?? null),
-      update: isTrue(row['may_update'] ?? null),
-      delete: isTrue(row['may_delete'] ?? null),
-    })),
-  };
 }
