@@ -2,6 +2,7 @@ import type { Id } from '../base/ids.ts';
 import { jsonEqual } from '../base/json.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { Change, Document, DocumentHeader, DocumentRecord } from './document.ts';
+import { rememberChange } from './last-change.ts';
 import { changedRecords } from './record-list.ts';
 
 /** Why a change does not fit a document: the place, and what was found there. */
@@ -54,7 +55,9 @@ export function applyChange(document: Document, change: Change): Result<Document
     written.add(record.id);
     if (own(records, record.id) && !gone.has(record.id)) return problem('already-there', record.id);
   }
-  return ok({ ...document, header: header.value, records: changedRecords(records, change) });
+  const next = { ...document, header: header.value, records: changedRecords(records, change) };
+  rememberChange(document, change, next);
+  return ok(next);
 }
 
 function applyHeader(

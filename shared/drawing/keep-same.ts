@@ -1,23 +1,42 @@
 import type { Id } from '../base/ids.ts';
-import { boundsOf, sameRect } from './rects.ts';
-import type { Scene, SceneEdge, SceneFrame, SceneNode } from './scene.ts';
+import { sameRect } from './rects.ts';
+import type { Rect, Scene, SceneEdge, SceneFrame, SceneNode } from './scene.ts';
 
 /** A scene with its bounds, in which whatever did not change is the object of the scene before. */
 export function keepScene(
   { nodes, frames, edges, behind }: Pick<Scene, 'nodes' | 'frames' | 'edges' | 'behind'>,
   previous: Scene | null,
 ): Scene {
-  const rects = [...frames.flatMap(({ rect, header }) => [rect, header]), ...nodes.map(({ rect }) => rect)];
   return {
     nodes: keepSame(nodes, previous?.nodes, sameNode),
     frames: keepSame(frames, previous?.frames, sameFrame),
     edges: keepSame(edges, previous?.edges, sameEdge),
-    bounds: boundsOf(rects) ?? { x: 0, y: 0, width: 0, height: 0 },
+    bounds: sceneBounds(nodes, frames),
     ...(behind && { behind }),
   };
 }
 
-/** Takes over the old object wherever nothing about it changed, so that its card is not drawn anew. */
+/** Around all cards and frames; empty where there is none. */
+export function sceneBounds(nodes: readonly SceneNode[], frames: readonly SceneFrame[]): Rect {
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const add = ({ x, y, width, height }: Rect) => {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  };
+  for (const { rect } of nodes) add(rect);
+  for (const { rect, header } of frames) {
+    add(rect);
+    add(header);
+  }
+  return left > right
+    ? { x: 0, y: 0, width: 0, height: 0 }
+    : { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Takes over the old object wherever nothing about it changed, so that its card is not drawn anew; and the old list where nothing did at all. */
 function keepSame<Item extends { readonly id: Id }>(
   items: readonly Item[],
   previous: readonly Item[] | undefined,
@@ -25,10 +44,12 @@ function keepSame<Item extends { readonly id: Id }>(
 ): readonly Item[] {
   if (!previous || previous.length === 0) return items;
   const known = new Map(previous.map((item) => [item.id, item]));
-  return items.map((item) => {
+  const kept = items.map((item) => {
     const old = known.get(item.id);
     return old && same(old, item) ? old : item;
   });
+  const all = kept.length === previous.length && kept.every((item, place) => item === previous[place]);
+  return all ? previous : kept;
 }
 
 function sameNode(a: SceneNode, b: SceneNode): boolean {

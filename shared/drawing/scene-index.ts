@@ -23,39 +23,128 @@ export interface SceneIndex {
 
 const roadMargin = 64;
 
-export function indexScene(scene: Scene): SceneIndex {
-  const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
-  let joined: Map<Id, SceneEdge[]> | null = null;
-  const sorted = new Set<Id>();
+/** Of the index of the scene before, what the two scenes have in common is taken over. */
+export function indexScene(scene: Scene, previous: SceneIndex | null = null): SceneIndex {
+  const since = previous && changesSince(previous, scene);
+  const frames =
+    previous?.scene.frames === scene.frames
+      ? previous.frames
+      : new Map(scene.frames.map((frame) => [frame.id, frame]));
+  const nodes = since ? new Map(previous?.nodes) : new Map<Id, SceneNode>();
+  for (const node of since?.changed ?? scene.nodes) nodes.set(node.id, node);
+  const { edges, edgesOf } = lookupOf(scene.edges);
   let order: Map<Id, number> | null = null;
-  let edges: Map<Id, SceneEdge> | null = null;
-  let edgeIndex: SpatialIndex<SceneEdge> | null = null;
-  const frames = new Map(scene.frames.map((frame) => [frame.id, frame]));
+  let roads: Roads | null = null;
   function endOf(id: Id): Rect | undefined {
     const rect = nodes.get(id)?.rect;
     if (rect) return rect;
     const frame = frames.get(id);
     return frame?.folded ? frame.header : undefined;
   }
-  return {
+  const index: SceneIndex = {
     scene,
     nodes,
     frames,
     endOf,
     get edges() {
-      edges ??= new Map(scene.edges.map((edge) => [edge.id, edge]));
-      return edges;
+      return edges();
     },
-    nodeIndex: createSpatialIndex(scene.nodes, (node) => node.rect),
+    nodeIndex:
+      previous && since?.places
+        ? previous.nodeIndex.withItems(scene.nodes, since.places, rectOf)
+        : createSpatialIndex(scene.nodes, rectOf),
     get edgeIndex() {
-      edgeIndex ??= createSpatialIndex(
-        scene.edges.filter((edge) => endOf(edge.from) && endOf(edge.to)),
-        (edge) => roadRect(endOf, edge),
-      );
-      return edgeIndex;
+      if (!roads) {
+        const known = previous && since && frames === previous.frames ? roadsOf.get(previous) : undefined;
+        roads =
+          known?.edges === scene.edges
+            ? movedRoads(known, since?.changed.flatMap(({ id }) => edgesOf(id)) ?? [], endOf)
+            : indexRoads(scene.edges, endOf);
+        roadsOf.set(index, roads);
+      }
+      return roads.spatial;
+    },
+    edgesOf,
+    orderOf(id) {
+      order ??= new Map(scene.nodes.map((node, place) => [node.id, place]));
+      return order.get(id) ?? -1;
+    },
+  };
+  return index;
+}
+
+/** The connections of a scene by where they run. */
+interface Roads {
+  readonly edges: readonly SceneEdge[];
+  /** Those of them whose both ends are there. */
+  readonly placed: readonly SceneEdge[];
+  readonly spatial: SpatialIndex<SceneEdge>;
+}
+
+const roadsOf = new WeakMap<SceneIndex, Roads>();
+
+function indexRoads(edges: readonly SceneEdge[], endOf: SceneIndex['endOf']): Roads {
+  const placed = edges.filter((edge) => endOf(edge.from) && endOf(edge.to));
+  return { edges, placed, spatial: createSpatialIndex(placed, (edge) => roadRect(endOf, edge)) };
+}
+function movedRoads(known: Roads, moved: readonly SceneEdge[], endOf: SceneIndex['endOf']): Roads {
+  const places = [...new Set(moved)].map((edge) => known.placed.indexOf(edge)).filter((place) => place >= 0);
+  return {
+    ...known,
+    spatial: known.spatial.withItems(known.placed, places, (edge) => roadRect(endOf, edge)),
+  };
+}
+
+interface Changes {
+  readonly changed: readonly SceneNode[];
+  /** Where they stand among the nodes; null: not where they stood before. */
+  readonly places: readonly number[] | null;
+}
+
+/** Past it, to index anew is hardly slower. */
+const fewChanges = 64;
+
+/** Which cards are others than before; null: cards came or went, or many changed. */
+function changesSince(before: SceneIndex, { nodes }: Scene): Changes | null {
+  const old = before.scene.nodes;
+  if (nodes.length !== old.length) return null;
+  const changed: SceneNode[] = [];
+  const places: number[] = [];
+  let stayed = true;
+  for (const [place, node] of nodes.entries()) {
+    if (node === old[place]) continue;
+    if (node.id !== old[place]?.id) stayed = false;
+    const known = before.nodes.get(node.id);
+    if (!known) return null;
+    if (known === node) continue;
+    changed.push(node);
+    places.push(place);
+    if (changed.length > fewChanges) return null;
+  }
+  return { changed, places: stayed ? places : null };
+}
+
+interface EdgeLookup {
+  readonly edges: () => ReadonlyMap<Id, SceneEdge>;
+  readonly edgesOf: SceneIndex['edgesOf'];
+}
+
+const lookups = new WeakMap<readonly SceneEdge[], EdgeLookup>();
+
+/** Made once for the same connections, whatever becomes of the cards. */
+function lookupOf(edges: readonly SceneEdge[]): EdgeLookup {
+  const known = lookups.get(edges);
+  if (known) return known;
+  let byId: Map<Id, SceneEdge> | null = null;
+  let joined: Map<Id, SceneEdge[]> | null = null;
+  const sorted = new Set<Id>();
+  const made: EdgeLookup = {
+    edges() {
+      byId ??= new Map(edges.map((edge) => [edge.id, edge]));
+      return byId;
     },
     edgesOf(id) {
-      joined ??= joinsOf(scene.edges);
+      joined ??= joinsOf(edges);
       const edgesHere = joined.get(id) ?? [];
       if (!sorted.has(id)) {
         sorted.add(id);
@@ -63,11 +152,13 @@ export function indexScene(scene: Scene): SceneIndex {
       }
       return edgesHere;
     },
-    orderOf(id) {
-      order ??= new Map(scene.nodes.map((node, place) => [node.id, place]));
-      return order.get(id) ?? -1;
-    },
   };
+  lookups.set(edges, made);
+  return made;
+}
+
+function rectOf({ rect }: SceneNode): Rect {
+  return rect;
 }
 
 function roadRect(endOf: SceneIndex['endOf'], edge: SceneEdge): Rect {

@@ -7,26 +7,69 @@ export interface SpatialIndex<Item> {
   readonly search: (rect: Rect) => readonly Item[];
   /** The topmost item under a point. */
   readonly at: (point: Point) => Item | undefined;
+  /** As many items, of which those at a few places are others or lie elsewhere than those of this index. */
+  readonly withItems: (
+    items: readonly Item[],
+    places: readonly number[],
+    rectOf: (item: Item) => Rect,
+  ) => SpatialIndex<Item>;
 }
 
 const cellSize = 320;
 /** What would fill more cells than this is looked at in every search instead. */
 const maxCells = 64;
+/** Past so many items that lie elsewhere the grid is built anew. */
+const maxMoved = 64;
 
 /** A uniform grid: building is linear, a search costs what it finds. */
 export function createSpatialIndex<Item>(
   items: readonly Item[],
   rectOf: (item: Item) => Rect,
 ): SpatialIndex<Item> {
+  return indexOn(createGrid(items.map(rectOf)), items, new Map());
+}
+
+/** `moved`: where the items lie that do not lie where the grid says. */
+function indexOn<Item>(
+  grid: Grid,
+  items: readonly Item[],
+  moved: ReadonlyMap<number, Rect>,
+): SpatialIndex<Item> {
+  function search(rect: Rect): readonly Item[] {
+    const found = grid.search(rect).filter((place) => !moved.has(place));
+    for (const [place, now] of moved) if (overlaps(now, rect)) found.push(place);
+    return found.sort((a, b) => a - b).map((place) => items[place] as Item);
+  }
+
+  function at(point: Point): Item | undefined {
+    let top = -1;
+    for (const place of grid.under(point)) if (place > top && !moved.has(place)) top = place;
+    for (const [place, now] of moved) if (place > top && contains(now, point)) top = place;
+    return top < 0 ? undefined : items[top];
+  }
+
+  const withItems: SpatialIndex<Item>['withItems'] = (next, places, rectOf) => {
+    if (moved.size + places.length > maxMoved) return createSpatialIndex(next, rectOf);
+    const rects = places.map((place) => [place, rectOf(next[place] as Item)] as const);
+    return indexOn(grid, next, new Map([...moved, ...rects]));
+  };
+
+  return { search, at, withItems };
+}
+
+/** Knows places in a list of rectangles. */
+interface Grid {
+  readonly search: (rect: Rect) => number[];
+  readonly under: (point: Point) => number[];
+}
+
+function createGrid(rects: readonly Rect[]): Grid {
   const cells = new Map<number, number[]>();
   const large: number[] = [];
-  const rects: Rect[] = [];
-  const seen = new Int32Array(items.length);
+  const seen = new Int32Array(rects.length);
   let stamp = 0;
 
-  for (const [index, item] of items.entries()) {
-    const rect = rectOf(item);
-    rects.push(rect);
+  for (const [index, rect] of rects.entries()) {
     const span = spanOf(rect);
     if ((span.right - span.left + 1) * (span.bottom - span.top + 1) > maxCells) {
       large.push(index);
@@ -42,7 +85,7 @@ export function createSpatialIndex<Item>(
     }
   }
 
-  function search(rect: Rect): readonly Item[] {
+  function search(rect: Rect): number[] {
     stamp += 1;
     const found: number[] = [];
     const collect = (indices: readonly number[]) => {
@@ -66,20 +109,19 @@ export function createSpatialIndex<Item>(
         }
       }
     }
-    return found.sort((a, b) => a - b).map((index) => items[index] as Item);
+    return found;
   }
 
-  function at(point: Point): Item | undefined {
+  function under(point: Point): number[] {
     const cell = cells.get(keyOf(Math.floor(point.x / cellSize), Math.floor(point.y / cellSize))) ?? [];
-    let top = -1;
-    for (const index of [...cell, ...large]) {
+    const isUnder = (index: number) => {
       const rect = rects[index];
-      if (index > top && rect && contains(rect, point)) top = index;
-    }
-    return top < 0 ? undefined : items[top];
+      return rect !== undefined && contains(rect, point);
+    };
+    return [...cell.filter(isUnder), ...large.filter(isUnder)];
   }
 
-  return { search, at };
+  return { search, under };
 }
 
 function spanOf(rect: Rect) {

@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
-import type { Document, DocumentRecord } from '../documents/document.ts';
+import type { Change, Document, DocumentRecord } from '../documents/document.ts';
+import { updatesFew } from '../documents/last-change.ts';
 import { perDocument } from '../documents/per-document.ts';
 import { recordsOf } from '../documents/record-list.ts';
 import { isCollapsed } from '../drawing/own-layout.ts';
@@ -56,7 +57,24 @@ function heightOf(lane: Lane): number {
 }
 
 /** Linear in the number of records (the few stages and lanes are sorted). */
-export const placeJourney: (document: Document) => JourneyPlacement = perDocument(placeAnew);
+export const placeJourney: (document: Document) => JourneyPlacement = perDocument(
+  placeAnew,
+  (before, change) =>
+    updatesFew(change) && before.lanes.length > 0 ? placeUpdated(before, change) : undefined,
+);
+
+/** As before but for what was changed; not where a stage or lane was, on which everything stands. */
+function placeUpdated(before: JourneyPlacement, { updated }: Change): JourneyPlacement | undefined {
+  const rects = new Map(before.rects);
+  const frames = new Map<Id, Rect>();
+  for (const { id } of [...before.stages, ...before.lanes]) frames.set(id, rects.get(id) ?? before.frame);
+  for (const [, after] of updated as readonly (readonly [DocumentRecord, JourneyRecord])[]) {
+    if (after.kind === 'stage' || after.kind === 'lane') return undefined;
+    const rect = nodeRect(after, frames);
+    if (rect) rects.set(after.id, rect);
+  }
+  return { ...before, rects };
+}
 
 function placeAnew(document: Document): JourneyPlacement {
   const records = recordsOf(document) as readonly JourneyRecord[];
@@ -78,8 +96,10 @@ function placeAnew(document: Document): JourneyPlacement {
     rects.set(lane.id, { x: 0, y, width, height: heightOf(lane) });
     y += heightOf(lane);
   }
+  // Only what is a stage or lane holds cards, whatever a file says.
+  const frames = new Map(rects);
   for (const record of records) {
-    const rect = nodeRect(record, rects);
+    const rect = nodeRect(record, frames);
     if (rect) rects.set(record.id, rect);
   }
   return { stages, lanes, rects, frame: { x: 0, y: 0, width, height: stages.length > 0 ? height : 0 } };
@@ -96,13 +116,13 @@ export function originOf(
   return { x: stage?.x ?? 0, y: lane?.y ?? (stage ? journeySizes.stageHeader : 0) };
 }
 
-function nodeRect(record: JourneyRecord, rects: ReadonlyMap<Id, Rect>): Rect | undefined {
+function nodeRect(record: JourneyRecord, frames: ReadonlyMap<Id, Rect>): Rect | undefined {
   switch (record.kind) {
     case 'touchpoint':
     case 'entry':
     case 'goal':
     case 'exit': {
-      const origin = originOf(rects, record.stageId, record.laneId);
+      const origin = originOf(frames, record.stageId, record.laneId);
       const size = record.kind === 'touchpoint' ? journeySizes.touchpoint : journeySizes.marker;
       return { x: origin.x + record.layout.x, y: origin.y + record.layout.y, ...size };
     }

@@ -1,23 +1,32 @@
 import type { Id } from '../base/ids.ts';
-import type { Document } from '../documents/document.ts';
+import type { Change, Document, DocumentRecord } from '../documents/document.ts';
 import { recordsOf } from '../documents/record-list.ts';
 import { foldScene } from '../drawing/fold.ts';
+import { followingScene, type UpdatedParts } from '../drawing/follow-scene.ts';
 import { keepScene } from '../drawing/keep-same.ts';
 import type { Rect, Scene, SceneEdge, SceneFrame, SceneNode } from '../drawing/scene.ts';
 import { type JourneyPlacement, journeySizes, placeJourney } from './geometry.ts';
 import type { JourneyRecord } from './journey.ts';
+import type { Entry } from './records/entry.ts';
+import type { Exit } from './records/exit.ts';
+import type { Goal } from './records/goal.ts';
 import type { Lane } from './records/lane.ts';
 import type { Stage } from './records/stage.ts';
+import type { Touchpoint } from './records/touchpoint.ts';
 import type { Transition } from './records/transition.ts';
+
+type Rects = ReadonlyMap<Id, Rect>;
 
 /** Names of lanes stand in a gutter to the left of the first stage. */
 const gutter = { width: 128, gap: 12, height: 44 } as const;
 
-export function makeJourneyScene(document: Document, previous: Scene | null): Scene {
+export const makeJourneyScene = followingScene({ make: makeAnew, update, compare: readingOrder });
+
+function makeAnew(document: Document, previous: Scene | null): Scene {
   const placement = placeJourney(document);
   const records = recordsOf(document) as readonly JourneyRecord[];
   const whole = {
-    nodes: nodesOf(records, placement),
+    nodes: nodesOf(document, records, placement.rects),
     frames: framesOf(records, placement),
     edges: edgesOf(records),
   };
@@ -28,35 +37,100 @@ export function makeJourneyScene(document: Document, previous: Scene | null): Sc
   return keepScene(folded, previous);
 }
 
-/** Reading order: stage by stage, in each lane by lane, then from left to right; what is in no stage comes last. */
-function nodesOf(records: readonly JourneyRecord[], placement: JourneyPlacement): SceneNode[] {
-  const stagePlace = new Map(placement.stages.map(({ id }, place) => [id, place]));
-  const lanePlace = new Map(placement.lanes.map(({ id }, place) => [id, place]));
-  const last = Number.MAX_SAFE_INTEGER;
-  const found: { node: SceneNode; stage: number; lane: number }[] = [];
-  for (const record of records) {
-    const rect = placement.rects.get(record.id);
-    if (!rect || record.kind === 'stage' || record.kind === 'lane' || record.kind === 'transition') continue;
-    const home = record.kind === 'note' ? { stageId: null, laneId: null } : record;
-    found.push({
-      node: { id: record.id, rect, record },
-      stage: placeIn(stagePlace, home.stageId, last),
-      lane: placeIn(lanePlace, home.laneId, last),
-    });
+/** What a change of these records alone makes look different; null where that is a stage, lane or another road. */
+function update(previous: Scene, { updated }: Change, document: Document): UpdatedParts | null {
+  const { rects } = placeJourney(document);
+  const nodes: SceneNode[] = [];
+  const edges: SceneEdge[] = [];
+  for (const [before, after] of updated as readonly (readonly [JourneyRecord, JourneyRecord])[]) {
+    if (after.kind === 'stage' || after.kind === 'lane') return null;
+    if (after.kind === 'transition') {
+      const edge = sameRoad(before as Transition, after)
+        ? previous.edges.find(({ id }) => id === after.id)
+        : undefined;
+      if (!edge) return null;
+      edges.push({ ...edge, record: after });
+      continue;
+    }
+    // The header of a stage says which of these it holds.
+    if (isMarker(after) && (before as typeof after).stageId !== after.stageId) return null;
+    const node = nodeOf(after, rects);
+    if (node) nodes.push(node);
   }
-  found.sort(
-    (a, b) =>
-      a.stage - b.stage ||
-      a.lane - b.lane ||
-      a.node.rect.x - b.node.rect.x ||
-      a.node.rect.y - b.node.rect.y ||
-      (a.node.id < b.node.id ? -1 : 1),
-  );
-  return found.map(({ node }) => node);
+  return { nodes, edges };
 }
 
-function placeIn(places: ReadonlyMap<Id, number>, id: Id | null, otherwise: number): number {
-  return (id === null ? undefined : places.get(id)) ?? otherwise;
+function isMarker(record: DocumentRecord): record is Entry | Goal | Exit {
+  return record.kind === 'entry' || record.kind === 'goal' || record.kind === 'exit';
+}
+
+/** Whether it is drawn as before, and so are the other roads out of the same card. */
+function sameRoad(a: Transition, b: Transition): boolean {
+  return (
+    a.from === b.from &&
+    a.to === b.to &&
+    a.condition === b.condition &&
+    a.probability === b.probability &&
+    a.order === b.order
+  );
+}
+
+function nodesOf(document: Document, records: readonly JourneyRecord[], rects: Rects): SceneNode[] {
+  const rankOf = rankIn(document);
+  const found: Ranked[] = [];
+  for (const record of records) {
+    const node = nodeOf(record, rects);
+    if (node) found.push(rankOf(node));
+  }
+  return found.sort(byReading).map(({ node }) => node);
+}
+
+function nodeOf(record: JourneyRecord, rects: Rects): SceneNode | null {
+  if (record.kind === 'stage' || record.kind === 'lane' || record.kind === 'transition') return null;
+  const rect = rects.get(record.id);
+  return rect ? { id: record.id, rect, record } : null;
+}
+
+interface Ranked {
+  readonly node: SceneNode;
+  readonly stage: number;
+  readonly lane: number;
+}
+
+function readingOrder(document: Document): (a: SceneNode, b: SceneNode) => number {
+  const rankOf = rankIn(document);
+  return (a, b) => byReading(rankOf(a), rankOf(b));
+}
+
+/** Stage by stage, in each lane by lane, then from left to right; what is in no stage comes last. */
+function byReading(a: Ranked, b: Ranked): number {
+  return (
+    a.stage - b.stage ||
+    a.lane - b.lane ||
+    a.node.rect.x - b.node.rect.x ||
+    a.node.rect.y - b.node.rect.y ||
+    (a.node.id < b.node.id ? -1 : 1)
+  );
+}
+
+function rankIn(document: Document): (node: SceneNode) => Ranked {
+  const { stages, lanes } = placeJourney(document);
+  const stagePlace = new Map(stages.map(({ id }, place) => [id, place]));
+  const lanePlace = new Map(lanes.map(({ id }, place) => [id, place]));
+  return (node) => {
+    const home = isHeld(node.record) ? node.record : noHome;
+    return { node, stage: placeIn(stagePlace, home.stageId), lane: placeIn(lanePlace, home.laneId) };
+  };
+}
+
+const noHome = { stageId: null, laneId: null };
+
+function isHeld(record: DocumentRecord): record is Touchpoint | Entry | Goal | Exit {
+  return record.kind === 'touchpoint' || isMarker(record);
+}
+
+function placeIn(places: ReadonlyMap<Id, number>, id: Id | null): number {
+  return (id === null ? undefined : places.get(id)) ?? Number.MAX_SAFE_INTEGER;
 }
 
 function framesOf(records: readonly JourneyRecord[], placement: JourneyPlacement): SceneFrame[] {

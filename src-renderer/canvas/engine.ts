@@ -149,7 +149,7 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     shown = now;
     const { index: previous, focus } = store.getState();
     const scene = view.makeScene(now, previous.scene);
-    const index = indexScene(scene);
+    const index = indexScene(scene, previous);
     routes.update(index);
     const kept = focus !== null && (index.nodes.has(focus) || index.frames.has(focus)) ? focus : null;
     store.setState({ index, backdrop: view.makeBackdrop?.(now, scene) ?? null, focus: kept });

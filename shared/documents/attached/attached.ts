@@ -19,13 +19,19 @@ export function isAttached(record: DocumentRecord): record is AttachedRecord {
   return known.has(record.kind);
 }
 
-export const attachedOf: (document: Document) => readonly AttachedRecord[] = perDocument((document) =>
-  recordsOf(document).filter(isAttached),
+export const attachedOf: (document: Document) => readonly AttachedRecord[] = perDocument<
+  readonly AttachedRecord[]
+>(
+  (document) => recordsOf(document).filter(isAttached),
+  (before, { added, updated, removed }) =>
+    [...added, ...removed, ...updated.map(([, after]) => after)].some(isAttached) ? undefined : before,
 );
 
 /** The records that belong to the kind itself: what its indexes and rules look at. */
 export const ownRecords: (document: Document) => readonly DocumentRecord[] = perDocument((document) =>
-  recordsOf(document).filter((record) => !isAttached(record)),
+  attachedOf(document).length === 0
+    ? recordsOf(document)
+    : recordsOf(document).filter((record) => !isAttached(record)),
 );
 
 /** The record that it is about; null: the document as a whole. */
