@@ -83,6 +83,7 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
         workspaceFolder,
         funnels,
         ruleSettings: () => settings.get().rules,
+        author: () => settings.get().author,
         clock,
         newId,
         log,

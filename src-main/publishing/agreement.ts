@@ -15,9 +15,10 @@ export interface PullingDeps extends Comparing {
 
 /** Both sides say the same: remember the row as it is there. */
 export function agreeOn(
-  { documentId, remote, revision }: ComparedWhole,
+  { documentId, remote, revision, position }: ComparedWhole,
   { baselines, environmentId, now }: Pick<PullingDeps, 'baselines' | 'environmentId' | 'now'>,
 ): void {
   if (!remote || revision === null) return;
-  baselines.save(environmentId, { documentId, rowText: remote.text, hash: remote.hash, revision }, now());
+  const baseline = { documentId, rowText: remote.text, hash: remote.hash, revision, position };
+  baselines.save(environmentId, baseline, now());
 }

@@ -8,6 +8,8 @@ export interface Baseline {
   readonly hash: string;
   /** The revision here that equals it; 0 where none does. */
   readonly revision: number;
+  /** Up to where the change log there was seen then; null: not noted. */
+  readonly position: string | null;
 }
 
 export interface DatedBaseline extends Baseline {
@@ -18,7 +20,7 @@ export interface DatedBaseline extends Baseline {
 export type BaselinesRepository = ReturnType<typeof createBaselinesRepository>;
 
 export function createBaselinesRepository(database: Database) {
-  const columns = 'document_id AS documentId, row_text AS rowText, hash, revision, at';
+  const columns = 'document_id AS documentId, row_text AS rowText, hash, revision, at, position';
   const all = database.prepare<[string], DatedBaseline>(
     `SELECT ${columns} FROM baselines WHERE environment_id = ?`,
   );
@@ -26,9 +28,10 @@ export function createBaselinesRepository(database: Database) {
     `SELECT ${columns} FROM baselines WHERE environment_id = ? AND document_id = ?`,
   );
   const write = database.prepare(
-    `INSERT INTO baselines (environment_id, document_id, row_text, hash, revision, at)
-     VALUES (@environmentId, @documentId, @rowText, @hash, @revision, @at)
-     ON CONFLICT (environment_id, document_id) DO UPDATE SET row_text = @rowText, hash = @hash, revision = @revision, at = @at`,
+    `INSERT INTO baselines (environment_id, document_id, row_text, hash, revision, at, position)
+     VALUES (@environmentId, @documentId, @rowText, @hash, @revision, @at, @position)
+     ON CONFLICT (environment_id, document_id) DO UPDATE SET row_text = @rowText, hash = @hash, revision = @revision, at = @at,
+       position = @position`,
   );
   const drop = database.prepare<[string, string]>(
     'DELETE FROM baselines WHERE environment_id = ? AND document_id = ?',

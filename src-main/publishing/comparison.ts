@@ -6,6 +6,7 @@ import { isInUse } from '../../shared/publishing/in-use.ts';
 import type { SyncState } from '../../shared/publishing/plan.ts';
 import { type ReadUnit, textToRows, unitOf } from '../../shared/publishing/units.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
+import { readPosition } from './assisted/position.ts';
 import type { BaselinesRepository, DatedBaseline } from './baselines-repository.ts';
 import type { Connection } from './postgres/connection.ts';
 import { listUnits, type RemoteKey, type RemoteUnit, readUnits } from './postgres/units.ts';
@@ -31,6 +32,8 @@ export interface ComparedWhole extends Compared {
   readonly mineAt: string | null;
   readonly remote: RemoteUnit | undefined;
   readonly theirs: Result<ReadUnit, string> | null;
+  /** Up to where the change log there is seen by this look. */
+  readonly position: string | null;
 }
 
 interface Here {
@@ -92,6 +95,7 @@ export async function compareWhole(
 ): Promise<ComparedWhole[]> {
   const { schema, documents, environmentId, baselines, kinds } = comparing;
   const found = new Map<string, ComparedWhole>();
+  const position = await readPosition(connection);
   for (const kind of kinds) {
     const here = documentsHere(documents, kind);
     const rows = await readUnits(connection, schema, unitOf(kind), ids);
@@ -104,7 +108,7 @@ export async function compareWhole(
       if (!compared) continue;
       const mine = readMine(documents, id, own);
       const theirs = row ? readText(kind, row.text) : null;
-      found.set(id, { ...compared, mine, mineAt: own?.updatedAt ?? null, remote: row, theirs });
+      found.set(id, { ...compared, mine, mineAt: own?.updatedAt ?? null, remote: row, theirs, position });
     }
   }
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);

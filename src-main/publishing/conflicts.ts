@@ -41,7 +41,7 @@ export function chooseSide(
   { side, theirsHash }: CommandInput<'publishing.chooseSide'>,
   deps: PullingDeps,
 ): Result<Record<string, never>, AppError> {
-  const { documentId, remote, theirs, mine } = one;
+  const { documentId, remote, theirs, mine, position } = one;
   const moved = movedSince(one, theirsHash);
   if (moved) return err(moved);
   if (!mine)
@@ -50,7 +50,7 @@ export function chooseSide(
   if (side === 'mine') {
     // Theirs becomes what was agreed, so that the next plan shows the overwrite in full; revision 0 equals none here.
     if (remote) {
-      const baseline = { documentId, rowText: remote.text, hash: remote.hash, revision: 0 };
+      const baseline = { documentId, rowText: remote.text, hash: remote.hash, revision: 0, position };
       deps.baselines.save(deps.environmentId, baseline, deps.now());
     } else deps.baselines.remove(deps.environmentId, documentId);
     return ok({});

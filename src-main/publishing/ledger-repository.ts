@@ -34,6 +34,10 @@ export interface LedgerEntry {
   readonly record: PushRecord;
   readonly target: string;
   readonly transactionId: string | null;
+  /** Up to where the change log there was seen at its end; null: not noted. */
+  readonly position: string | null;
+  /** The installation of assisted mode in whose ledger it noted itself; null: bare mode. */
+  readonly ledgerId: string | null;
   readonly documents: readonly PushedDocument[];
 }
 
@@ -44,11 +48,19 @@ export interface RunningPush {
   readonly transactionId: string | null;
 }
 
-type Row = Omit<PushRecord, 'documents'> & { readonly target: string; readonly transactionId: string | null };
+/** What is known of a push right before COMMIT is sent. */
+export interface SentPush {
+  readonly transactionId: string;
+  readonly user: string;
+  readonly position: string | null;
+  readonly ledgerId: string | null;
+}
+
+type Row = Omit<PushRecord, 'documents'> & Omit<LedgerEntry, 'record' | 'documents'>;
 
 const columns = `id, environment_id AS environmentId, environment_name AS environmentName, role, plan_hash AS planHash,
   state, started_at AS startedAt, finished_at AS finishedAt, database_user AS databaseUser, target,
-  transaction_id AS transactionId, rows, message`;
+  transaction_id AS transactionId, position, ledger_id AS ledgerId, rows, message`;
 
 export type LedgerRepository = ReturnType<typeof createLedgerRepository>;
 
@@ -62,8 +74,9 @@ export function createLedgerRepository(database: Database) {
     `INSERT INTO push_documents (push_id, document_id, kind, name, "write", revision, before_text, before_hash, after_text, after_hash)
      VALUES (@pushId, @documentId, @kind, @name, @write, @revision, @beforeText, @beforeHash, @afterText, @afterHash)`,
   );
-  const noteSent = database.prepare<[string, string, string]>(
-    'UPDATE pushes SET transaction_id = ?, database_user = ? WHERE id = ?',
+  const noteSent = database.prepare(
+    `UPDATE pushes SET transaction_id = @transactionId, database_user = @user, position = @position, ledger_id = @ledgerId
+     WHERE id = @id`,
   );
   const noteEnd = database.prepare<[string, string | null, string, string]>(
     'UPDATE pushes SET state = ?, finished_at = ?, message = ? WHERE id = ?',
@@ -83,8 +96,11 @@ export function createLedgerRepository(database: Database) {
     `SELECT document_id AS documentId, name, "write" FROM push_documents WHERE push_id = ? ORDER BY name, document_id`,
   );
 
-  function toRecord({ target: _target, transactionId: _transactionId, ...row }: Row): PushRecord {
-    return { ...row, documents: namesOf.all(row.id) };
+  function toEntry({ target, transactionId, position, ledgerId, ...row }: Row) {
+    return {
+      record: { ...row, documents: namesOf.all(row.id) },
+      ...{ target, transactionId, position, ledgerId },
+    };
   }
 
   const begin = database.transaction(({ documents, ...row }: NewPush) => {
@@ -95,21 +111,15 @@ export function createLedgerRepository(database: Database) {
   return {
     begin: (push: NewPush): void => begin(push),
     /** Must be on the disk before COMMIT is sent. */
-    noteTransaction: (id: string, transactionId: string, user: string): void =>
-      void noteSent.run(transactionId, user, id),
+    noteTransaction: (id: string, sent: SentPush): void => void noteSent.run({ id, ...sent }),
     end: (id: string, state: PushRecord['state'], message: string, at: string | null): void =>
       void noteEnd.run(state, at, message, id),
     find: (id: string): LedgerEntry | undefined => {
       const row = one.get(id);
-      if (!row) return undefined;
-      return {
-        record: toRecord(row),
-        target: row.target,
-        transactionId: row.transactionId,
-        documents: documentsOf.all(id),
-      };
+      return row && { ...toEntry(row), documents: documentsOf.all(id) };
     },
-    list: (environmentId: string | null): PushRecord[] => newest.all(environmentId).map(toRecord),
+    list: (environmentId: string | null): PushRecord[] =>
+      newest.all(environmentId).map((row) => toEntry(row).record),
     running: (): RunningPush[] => running.all(),
   };
 }

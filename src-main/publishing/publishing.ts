@@ -33,6 +33,8 @@ export interface PublishingDeps {
   readonly funnels: Pick<FunnelsService, 'storeFunnelMeasures' | 'forgetMeasures'>;
   /** How this workspace takes what the rules find. */
   readonly ruleSettings: () => RuleSettings;
+  /** As the person calls themselves; empty: they do not. */
+  readonly author: () => string;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly log: Log;
@@ -83,6 +85,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     emit,
     now,
     newId,
+    author: deps.author,
     schemaOf: (id) => {
       const found = environments.find(id);
       return found.ok ? schemaOf(found.value) : 'public';

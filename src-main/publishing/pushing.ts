@@ -8,6 +8,8 @@ import { type PushStepId, pushJob } from '../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { planNeedsTypedName } from '../../shared/publishing/typed-name.ts';
 import { expectationOf } from './assembling.ts';
+import { positionSql } from './assisted/position.ts';
+import { beginNotedPush, recordPush } from './assisted/push-note.ts';
 import { targetOf } from './environments-service.ts';
 import type { MadePlan, PlanStore } from './made-plan.ts';
 import { stopWords } from './planning-words.ts';
@@ -24,6 +26,8 @@ import { lockRefusal } from './unlocking.ts';
 export interface PushingDeps extends SettlingDeps {
   readonly plans: PlanStore;
   readonly newId: () => string;
+  /** As the person calls themselves; empty: they do not. */
+  readonly author: () => string;
   /** The sandbox is sealed to the disk before its push is called done; answers what went wrong with that, or null. */
   readonly afterPush: (made: MadePlan) => Promise<string | null>;
 }
@@ -265,6 +269,9 @@ export function createPushing(deps: PushingDeps) {
         step: stepOf(statements[done], deletes),
       });
     onStep(0);
+    const startedAt = now();
+    const installed = await beginNotedPush(connection, schema, id);
+    if (!installed.ok) return installed.error;
     const { stop } = await runStatements(connection, statements, expectationOf(pushed), onStep, isCancelled);
     if (isCancelled()) return cancelled().error;
     if (stop) {
@@ -273,10 +280,20 @@ export function createPushing(deps: PushingDeps) {
         ? appError('production-moved', words, { remedy: 'Pull or compare, then make a new plan.' })
         : appError('push-failed', words, { remedy: 'Make a new plan to see how things stand now.' });
     }
+    if (installed.value) {
+      const { hash: planHash, rollsBack } = plan;
+      const noted = { id, planHash, author: deps.author(), startedAt, rollsBack };
+      await recordPush(connection, { ...noted, documents: pushed });
+    }
     const answer = await connection.query(
-      'SELECT pg_current_xact_id()::text AS transaction, current_user AS "user"',
+      `SELECT pg_current_xact_id()::text AS transaction, current_user AS "user", ${positionSql} AS position`,
     );
-    ledger.noteTransaction(id, answer.rows[0]?.['transaction'] ?? '', answer.rows[0]?.['user'] ?? '');
+    ledger.noteTransaction(id, {
+      transactionId: answer.rows[0]?.['transaction'] ?? '',
+      user: answer.rows[0]?.['user'] ?? '',
+      position: answer.rows[0]?.['position'] ?? null,
+      ledgerId: installed.value?.id ?? null,
+    });
     return null;
   }
 

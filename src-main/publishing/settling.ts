@@ -5,11 +5,12 @@ import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { unitOf } from '../../shared/publishing/units.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import type { Emit } from '../emit.ts';
+import { isInLedger } from './assisted/push-note.ts';
 import type { BaselinesRepository } from './baselines-repository.ts';
 import { type EnvironmentsService, targetOf } from './environments-service.ts';
 import type { LedgerEntry, LedgerRepository } from './ledger-repository.ts';
 import type { Connection } from './postgres/connection.ts';
-import { StatementFailed } from './postgres/connection.ts';
+import { isTrue, StatementFailed } from './postgres/connection.ts';
 import { nothingWritten } from './postgres/failures.ts';
 import { type RemoteUnit, readUnits } from './postgres/units.ts';
 import type { Sessions } from './sessions.ts';
@@ -62,7 +63,13 @@ export function createSettling({
         baselines.remove(entry.record.environmentId, documentId);
         continue;
       }
-      const baseline = { documentId, rowText: afterText, hash: afterHash, revision };
+      const baseline = {
+        documentId,
+        rowText: afterText,
+        hash: afterHash,
+        revision,
+        position: entry.position,
+      };
       baselines.save(entry.record.environmentId, baseline, now());
     }
     ledger.end(id, 'committed', message, now());
@@ -138,6 +145,10 @@ function stillUnknown({ code, message, remedy, place }: AppError, name: string):
 }
 
 async function decide(connection: Connection, schema: string, entry: LedgerEntry): Promise<Decision> {
+  const noted = await readLedger(connection, schema, entry);
+  if (noted === 'there') {
+    return { state: 'committed', how: 'the push ledger in the database has this push.' };
+  }
   // A sandbox that was loaded again counts its transactions from the dump on: the number may be another's.
   if (entry.record.role === 'sandbox') return decideByHashes(connection, schema, entry);
   switch (await readStatus(connection, entry.transactionId)) {
@@ -154,8 +165,37 @@ async function decide(connection: Connection, schema: string, entry: LedgerEntry
         how: 'The server is still busy with the transaction. Look again in a moment.',
       };
     default:
+      // What is over and not in the ledger was not committed: the row goes into it with all the others or not at all.
+      if (noted === 'missing' && (await isOver(connection, entry.transactionId))) {
+        return {
+          state: 'rolled-back',
+          how: 'The push ledger in the database does not have this push; nothing was written.',
+        };
+      }
       return decideByHashes(connection, schema, entry);
   }
+}
+
+/** `none`: the push noted itself nowhere, or that ledger is gone. */
+async function readLedger(
+  connection: Connection,
+  schema: string,
+  { record, ledgerId }: LedgerEntry,
+): Promise<'there' | 'missing' | 'none'> {
+  if (ledgerId === null) return 'none';
+  const found = await isInLedger(connection, schema, { id: record.id, ledgerId });
+  if (found === null) return 'none';
+  return found ? 'there' : 'missing';
+}
+
+/** Whether nothing that this number could name is still under way. */
+async function isOver(connection: Connection, transactionId: string | null): Promise<boolean> {
+  if (!transactionId) return false;
+  const { rows } = await connection.query(
+    'SELECT $1::text::xid8 < pg_snapshot_xmin(pg_current_snapshot()) AS over',
+    [transactionId],
+  );
+  return isTrue(rows[0]?.['over']);
 }
 
 /** null where the server has forgotten the transaction or never knew it. */

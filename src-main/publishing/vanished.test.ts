@@ -15,7 +15,7 @@ function compared(missing: number, known: number): Compared[] {
     state: index < missing ? 'deleted-there' : 'equal',
     reason: null,
     revision: 1,
-    baseline: { documentId: '', rowText: '{}', hash: '', revision: 1, at: '' },
+    baseline: { documentId: '', rowText: '{}', hash: '', revision: 1, at: '', position: null },
     remoteHash: null,
   }));
 }

@@ -70,6 +70,7 @@ export function openPublishingWorkspace(folder: string = mkdtempSync(join(tmpdir
     secrets,
     sealer: createSealer(key),
     ruleSettings: () => ({}),
+    author: () => 'Robin',
     funnels,
     workspaceFolder: folder,
     log,
