@@ -12,12 +12,14 @@ import {
   setupPreviewSchema,
 } from '../publishing/push-result.ts';
 import { roleFactsSchema } from '../publishing/role-check.ts';
+import { assistedCommands } from './assisted-commands.ts';
 import { command, done, id, ids, nothing, revision } from './command.ts';
 
 const inEnvironment = z.object({ environmentId: id });
 
 /** Environments, plans, pushes, pulls: the part of the boundary that speaks of production. */
 export const publishingCommands = {
+  ...assistedCommands,
   'publishing.environments': command(nothing, z.array(environmentSchema)),
   'publishing.parseConnection': command(
     z.object({ text: z.string().max(4_000) }),

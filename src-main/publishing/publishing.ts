@@ -8,6 +8,7 @@ import type { DocumentsService } from '../documents/documents-service.ts';
 import type { Emit } from '../emit.ts';
 import type { FunnelsService } from '../funnels/funnels-service.ts';
 import type { Log, Sealer, Secrets } from '../ports.ts';
+import { assistedCommands } from './assisted/assisted-commands.ts';
 import { createBaselinesRepository } from './baselines-repository.ts';
 import { environmentCommands } from './environment-commands.ts';
 import { createEnvironmentsRepository } from './environments-repository.ts';
@@ -119,6 +120,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       ...setupCommands(context),
       ...planCommands({ context, plans, ledger, pushing, ruleSettings: deps.ruleSettings }),
       ...pullCommands(context, deps.funnels),
+      ...assistedCommands(context, ledger),
     },
     close: () => {
       unlocking.close();
