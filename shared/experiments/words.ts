@@ -1,7 +1,6 @@
 import { isJsonObject, type Json } from '../base/json.ts';
-import { withAttachedWords } from '../documents/attached/words.ts';
-import type { DocumentRecord } from '../documents/document.ts';
-import { cutText, type DocumentWords, numberInWords, plainValue } from '../documents/in-words.ts';
+import { type DocumentWords, plainValue } from '../documents/in-words.ts';
+import { layoutText, listText, percentText, wordsFrom } from '../documents/words-from.ts';
 import type { ExperimentRecordKind } from './experiment.ts';
 
 export const experimentKindNames = {
@@ -77,28 +76,14 @@ const comparisons: Readonly<Record<string, string>> = {
 };
 
 /** How experiments speak about themselves: in findings, plans, history and conflicts. */
-export const experimentWords: DocumentWords = withAttachedWords({
-  kindName,
-  recordName,
-  fieldName,
+export const experimentWords: DocumentWords = wordsFrom({
+  kindNames: experimentKindNames,
+  headerFields,
+  recordFields,
+  calledBy: (record) =>
+    record[(Object.hasOwn(nameFields, record.kind) ? nameFields[record.kind] : null) ?? 'name'],
   valueText,
 });
-
-function kindName(kind: string): string {
-  return Object.hasOwn(experimentKindNames, kind) ? experimentKindNames[kind as ExperimentRecordKind] : kind;
-}
-
-function recordName(record: DocumentRecord): string {
-  const field = Object.hasOwn(nameFields, record.kind) ? nameFields[record.kind] : 'name';
-  const name = record[field ?? 'name'];
-  const shown = typeof name === 'string' ? cutText(name, 60) : '';
-  return shown === '' ? `Unnamed ${kindName(record.kind).toLowerCase()}` : shown;
-}
-
-function fieldName(kind: string | null, field: string): string {
-  const names = kind === null ? headerFields : recordFields;
-  return Object.hasOwn(names, field) ? (names[field] ?? field) : field;
-}
 
 function valueText(kind: string | null, field: string, value: Json): string | null {
   if (value === null) return null;
@@ -117,18 +102,12 @@ function valueText(kind: string | null, field: string, value: Json): string | nu
     case 'change':
       return changeText(value);
     case 'value':
-      return Array.isArray(value)
-        ? value.map((item: Json) => plainValue(item) ?? '""').join(', ') || null
-        : plainValue(value);
+      return listText(value);
     case 'layout':
       return layoutText(value);
     default:
       return plainValue(value);
   }
-}
-
-function percentText(value: Json): string | null {
-  return typeof value === 'number' ? `${numberInWords(value)}\u00a0%` : plainValue(value);
 }
 
 /** 'control 50 %, variant_a 50 %'. */
@@ -167,12 +146,4 @@ export function audienceRuleText(attribute: string, comparator: string, value: J
 
 function lengthOf(list: Json | undefined): number {
   return Array.isArray(list) ? list.length : 0;
-}
-
-function layoutText(layout: Json): string | null {
-  if (!isJsonObject(layout)) return plainValue(layout);
-  const { x, y } = layout;
-  return typeof x === 'number' && typeof y === 'number'
-    ? `${numberInWords(x)}, ${numberInWords(y)}`
-    : plainValue(layout);
 }

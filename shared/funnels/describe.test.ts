@@ -71,7 +71,7 @@ describe('describeFunnelChange', () => {
       'changed|Optional|Buy|no|yes',
       'changed|Branch|Buy||after Visit, if asks for help',
       'changed|Time to reach it|Buy||1\u00a0hour',
-      'moved|Note moved|Remember|0, \u2212264|4, \u22129',
+      'moved|Note moved|Remember|0, \u2212264, 200 px wide, 112 px high|4, \u22129, 200 px wide, 112 px high',
     ]);
   });
 

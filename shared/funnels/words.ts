@@ -1,13 +1,6 @@
 import { isJsonObject, type Json } from '../base/json.ts';
-import { withAttachedWords } from '../documents/attached/words.ts';
-import type { DocumentRecord } from '../documents/document.ts';
-import {
-  cutText,
-  type DocumentWords,
-  type FindRecord,
-  numberInWords,
-  plainValue,
-} from '../documents/in-words.ts';
+import { type DocumentWords, type FindRecord, numberInWords, plainValue } from '../documents/in-words.ts';
+import { layoutText, listText, referenceText, wordsFrom } from '../documents/words-from.ts';
 import type { FunnelRecordKind } from './funnel.ts';
 
 export const funnelKindNames = {
@@ -48,40 +41,24 @@ const recordFields: Readonly<Record<string, string>> = {
 };
 
 /** How funnels speak about themselves: in findings, plans, history and conflicts. */
-export const funnelWords: DocumentWords = withAttachedWords({
-  kindName,
-  recordName,
-  fieldName,
+export const funnelWords: DocumentWords = wordsFrom({
+  kindNames: funnelKindNames,
+  headerFields,
+  recordFields,
+  calledBy: (record) => (record.kind === 'note' ? record['text'] : record['name']),
   valueText,
 });
-
-function kindName(kind: string): string {
-  return Object.hasOwn(funnelKindNames, kind) ? funnelKindNames[kind as FunnelRecordKind] : kind;
-}
-
-function recordName(record: DocumentRecord): string {
-  const name = record.kind === 'note' ? record['text'] : record['name'];
-  const shown = typeof name === 'string' ? cutText(name, 60) : '';
-  return shown === '' ? `Unnamed ${kindName(record.kind).toLowerCase()}` : shown;
-}
-
-function fieldName(kind: string | null, field: string): string {
-  const names = kind === null ? headerFields : recordFields;
-  return Object.hasOwn(names, field) ? (names[field] ?? field) : field;
-}
 
 function valueText(kind: string | null, field: string, value: Json, find: FindRecord): string | null {
   if (value === null) return null;
   if (field === 'window') return windowText(value);
   if (kind === null) {
-    return field === 'tags' && Array.isArray(value)
-      ? value.map((tag) => plainValue(tag) ?? '""').join(', ') || null
-      : plainValue(value);
+    return field === 'tags' ? listText(value) : plainValue(value);
   }
   switch (field) {
     case 'from':
     case 'to':
-      return referenceText(value, find);
+      return referenceText(funnelWords, value, find);
     case 'branch':
       return branchText(value, find);
     case 'layout':
@@ -104,22 +81,9 @@ function branchText(branch: Json, find: FindRecord): string | null {
   if (!isJsonObject(branch)) return plainValue(branch);
   const { from = null, condition = null, rejoin = null } = branch;
   const parts = [
-    `after ${referenceText(from, find) ?? 'nothing'}`,
+    `after ${referenceText(funnelWords, from, find) ?? 'nothing'}`,
     condition === null ? null : `if ${plainValue(condition) ?? '""'}`,
-    rejoin === null ? null : `back at ${referenceText(rejoin, find) ?? 'nothing'}`,
+    rejoin === null ? null : `back at ${referenceText(funnelWords, rejoin, find) ?? 'nothing'}`,
   ];
   return parts.filter((part) => part !== null).join(', ');
-}
-
-function referenceText(value: Json, find: FindRecord): string | null {
-  const record = typeof value === 'string' ? find(value) : undefined;
-  return record ? recordName(record) : plainValue(value);
-}
-
-function layoutText(layout: Json): string | null {
-  if (!isJsonObject(layout)) return plainValue(layout);
-  const { x, y } = layout;
-  return typeof x === 'number' && typeof y === 'number'
-    ? `${numberInWords(x)}, ${numberInWords(y)}`
-    : plainValue(layout);
 }

@@ -1,13 +1,6 @@
 import { isJsonObject, type Json } from '../base/json.ts';
-import { withAttachedWords } from '../documents/attached/words.ts';
-import type { DocumentRecord } from '../documents/document.ts';
-import {
-  cutText,
-  type DocumentWords,
-  type FindRecord,
-  numberInWords,
-  plainValue,
-} from '../documents/in-words.ts';
+import { type DocumentWords, type FindRecord, plainValue } from '../documents/in-words.ts';
+import { layoutText, percentText, referenceText, wordsFrom } from '../documents/words-from.ts';
 import type { JourneyRecordKind } from './journey.ts';
 
 export const journeyKindNames = {
@@ -55,35 +48,14 @@ const recordFields: Readonly<Record<string, string>> = {
 };
 
 /** How journeys speak about themselves: in findings, plans, history and conflicts. */
-export const journeyWords: DocumentWords = withAttachedWords({
-  kindName,
-  recordName,
-  fieldName,
+export const journeyWords: DocumentWords = wordsFrom({
+  kindNames: journeyKindNames,
+  headerFields,
+  recordFields,
+  calledBy: (record) => (record.kind === 'note' ? record['text'] : record['name']),
+  connection: 'transition',
   valueText,
 });
-
-function kindName(kind: string): string {
-  return Object.hasOwn(journeyKindNames, kind) ? journeyKindNames[kind as JourneyRecordKind] : kind;
-}
-
-function recordName(record: DocumentRecord, find: FindRecord): string {
-  if (record.kind === 'transition') {
-    return `${endName(record['from'], find)} \u2192 ${endName(record['to'], find)}`;
-  }
-  const name = record.kind === 'note' ? record['text'] : record['name'];
-  const shown = typeof name === 'string' ? cutText(name, 60) : '';
-  return shown === '' ? `Unnamed ${kindName(record.kind).toLowerCase()}` : shown;
-}
-
-function endName(id: Json | undefined, find: FindRecord): string {
-  const record = typeof id === 'string' ? find(id) : undefined;
-  return record && record.kind !== 'transition' ? recordName(record, find) : 'nothing';
-}
-
-function fieldName(kind: string | null, field: string): string {
-  const names = kind === null ? headerFields : recordFields;
-  return Object.hasOwn(names, field) ? (names[field] ?? field) : field;
-}
 
 function valueText(kind: string | null, field: string, value: Json, find: FindRecord): string | null {
   if (kind === null || value === null) return plainValue(value);
@@ -91,12 +63,12 @@ function valueText(kind: string | null, field: string, value: Json, find: FindRe
     case 'emotion':
       return typeof value === 'number' && value > 0 ? `+${value}` : plainValue(value);
     case 'probability':
-      return typeof value === 'number' ? `${numberInWords(value)}\u00a0%` : plainValue(value);
+      return percentText(value);
     case 'stageId':
     case 'laneId':
     case 'from':
     case 'to':
-      return referenceText(value, find);
+      return referenceText(journeyWords, value, find);
     case 'criteria':
       return Array.isArray(value) ? value.map(criterionText).join('; ') || null : plainValue(value);
     case 'layout':
@@ -104,11 +76,6 @@ function valueText(kind: string | null, field: string, value: Json, find: FindRe
     default:
       return plainValue(value);
   }
-}
-
-function referenceText(value: Json, find: FindRecord): string | null {
-  const record = typeof value === 'string' ? find(value) : undefined;
-  return record ? recordName(record, find) : plainValue(value);
 }
 
 /** 'completion rate >= 65 %'. */
@@ -125,17 +92,4 @@ export function targetText(criterion: Json): string | null {
   const unit = plainValue(criterion['unit'] ?? null);
   if (target === null) return null;
   return unit === null ? target : `${target}\u00a0${unit}`;
-}
-
-function layoutText(layout: Json): string | null {
-  if (!isJsonObject(layout)) return plainValue(layout);
-  const { x, y, width, height } = layout;
-  const place =
-    typeof x === 'number' && typeof y === 'number' ? `${numberInWords(x)}, ${numberInWords(y)}` : null;
-  const sides = [
-    typeof width === 'number' ? `${numberInWords(width)} px wide` : null,
-    typeof height === 'number' ? `${numberInWords(height)} px high` : null,
-  ];
-  const parts = [place, ...sides].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(', ') : plainValue(layout);
 }

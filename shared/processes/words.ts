@@ -1,13 +1,7 @@
 import { isJsonObject, type Json } from '../base/json.ts';
-import { withAttachedWords } from '../documents/attached/words.ts';
 import type { DocumentRecord } from '../documents/document.ts';
-import {
-  cutText,
-  type DocumentWords,
-  type FindRecord,
-  numberInWords,
-  plainValue,
-} from '../documents/in-words.ts';
+import { type DocumentWords, type FindRecord, numberInWords, plainValue } from '../documents/in-words.ts';
+import { layoutText, listText, referenceText, wordsFrom } from '../documents/words-from.ts';
 import type { ProcessRecordKind } from './process.ts';
 import type { ActionType } from './records/action.ts';
 import type { Test } from './records/condition.ts';
@@ -69,44 +63,25 @@ const recordFields: Readonly<Record<string, string>> = {
 const matchWords: Readonly<Record<string, string>> = { all: 'all of', any: 'any of', none: 'none of' };
 
 /** How processes speak about themselves: in findings, plans, history and conflicts. */
-export const processWords: DocumentWords = withAttachedWords({
-  kindName,
-  recordName,
-  fieldName,
+export const processWords: DocumentWords = wordsFrom({
+  kindNames: processKindNames,
+  headerFields,
+  recordFields,
+  calledBy,
+  connection: 'connection',
   valueText,
 });
 
-function kindName(kind: string): string {
-  return Object.hasOwn(processKindNames, kind) ? processKindNames[kind as ProcessRecordKind] : kind;
-}
-
-function recordName(record: DocumentRecord, find: FindRecord): string {
-  if (record.kind === 'connection') {
-    return `${endName(record['from'], find)} \u2192 ${endName(record['to'], find)}`;
-  }
-  if (record.kind === 'condition') return cutText(testText(record['test'] ?? null), 60);
-  const name = { trigger: record['event'], note: record['text'] }[record.kind] ?? record['name'];
-  const shown = typeof name === 'string' ? cutText(name, 60) : '';
-  return shown === '' ? `Unnamed ${kindName(record.kind).toLowerCase()}` : shown;
-}
-
-function endName(id: Json | undefined, find: FindRecord): string {
-  const record = typeof id === 'string' ? find(id) : undefined;
-  return record && record.kind !== 'connection' ? recordName(record, find) : 'nothing';
-}
-
-function fieldName(kind: string | null, field: string): string {
-  const names = kind === null ? headerFields : recordFields;
-  return Object.hasOwn(names, field) ? (names[field] ?? field) : field;
+function calledBy(record: DocumentRecord): Json | undefined {
+  if (record.kind === 'condition') return testText(record['test'] ?? null);
+  return { trigger: record['event'], note: record['text'] }[record.kind] ?? record['name'];
 }
 
 function valueText(kind: string | null, field: string, value: Json, find: FindRecord): string | null {
   if (value === null) return null;
   if (kind === null) {
     if (field === 'maxExecutionTimeMinutes' && typeof value === 'number') return unit(value, 'minute');
-    return Array.isArray(value)
-      ? value.map((item) => plainValue(item)).join(', ') || null
-      : plainValue(value);
+    return listText(value);
   }
   switch (field) {
     case 'test':
@@ -126,10 +101,8 @@ function valueText(kind: string | null, field: string, value: Json, find: FindRe
     case 'groupId':
     case 'procedureId':
     case 'from':
-    case 'to': {
-      const record = typeof value === 'string' ? find(value) : undefined;
-      return record ? recordName(record, find) : plainValue(value);
-    }
+    case 'to':
+      return referenceText(processWords, value, find);
     case 'layout':
       return layoutText(value);
     default:
@@ -170,12 +143,4 @@ export function retryText(retry: Json): string | null {
 /** '1 minute', '2 minutes'. */
 export function unit(count: number, word: string): string {
   return `${numberInWords(count)}\u00a0${word}${count === 1 ? '' : 's'}`;
-}
-
-function layoutText(layout: Json): string | null {
-  if (!isJsonObject(layout)) return plainValue(layout);
-  const { x, y } = layout;
-  return typeof x === 'number' && typeof y === 'number'
-    ? `${numberInWords(x)}, ${numberInWords(y)}`
-    : plainValue(layout);
 }
