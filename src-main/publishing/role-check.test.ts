@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
-import { missingGrants, remarksOf } from '../../shared/publishing/role-check.ts';
+import { missingGrants, remarksOf } from '../../shared/publishing/role-words.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 
 let server: PostgresServer;

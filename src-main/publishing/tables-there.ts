@@ -1,7 +1,7 @@
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { DocumentKind } from '../../shared/documents/document.ts';
 import { documentKinds } from '../../shared/documents/document.ts';
-import { refusalOf, type Verb } from '../../shared/publishing/role-check.ts';
+import { refusalOf, type Verb } from '../../shared/publishing/role-words.ts';
 import { tablesOf, unitOf } from '../../shared/publishing/units.ts';
 import { schemaStop } from './planning-words.ts';
 import type { CatalogReport } from './postgres/catalog.ts';

@@ -70,6 +70,17 @@ export function publishingActions({ store, onOpen }: PublishingActionDeps): read
       run: () => store.openDialog({ kind: 'edit', environmentId: null }),
     },
     {
+      id: 'publishing.details',
+      label: 'What the database user may do there',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: none,
+      run: () => {
+        onOpen();
+        store.showPanel({ kind: 'details' });
+      },
+    },
+    {
       id: 'publishing.unlock',
       label: 'Unlock the environment for a limited time…',
       group: 'Publish',

@@ -5,6 +5,7 @@ import { ConflictView, type RenderConflict } from './conflict/conflict-view.tsx'
 import { RemoteView } from './conflict/remote-view.tsx';
 import { DatabaseState } from './database/database-state.tsx';
 import { Problem } from './database/problem.tsx';
+import { DetailsPanel } from './environments/details-panel.tsx';
 import { LockProvider } from './environments/lock-provider.tsx';
 import role from './environments/role.module.css';
 import { PlanPanel } from './plan/plan-panel.tsx';
@@ -71,7 +72,10 @@ export function PublishingView({
     >
       <LockProvider store={store} environment={environment}>
         <ViewToolbar store={store} environment={environment} />
-        {!ready && (
+        {panel.kind === 'details' && (
+          <DetailsPanel key={environment.id} store={store} environment={environment} />
+        )}
+        {!ready && panel.kind !== 'details' && (
           <DatabaseState key={environment.id} store={store} environment={environment} check={check} />
         )}
         {ready && panel.kind === 'plan' && (

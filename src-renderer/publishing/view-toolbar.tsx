@@ -1,6 +1,7 @@
 import { Button, Loader, Tooltip } from '@mantine/core';
-import { ArrowDownToLine, ArrowRight, RefreshCw } from 'lucide-react';
+import { ArrowDownToLine, ArrowRight, RefreshCw, ShieldCheck } from 'lucide-react';
 import type { Environment } from '../../shared/publishing/environment.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { EnvironmentName } from './environments/environment-name.tsx';
 import { LockControl } from './environments/lock-control.tsx';
 import { addressOf, placeOf } from './environments/roles.ts';
@@ -19,6 +20,7 @@ interface ViewToolbarProps {
 export function ViewToolbar({ store, environment }: ViewToolbarProps) {
   const { status, checking } = usePublishing(store, (state) => checkOf(state, environment.id));
   const pulling = usePublishing(store, (state) => pullingOf(state, environment.id).step === 'pulling');
+  const details = usePublishing(store, (state) => state.panel.kind === 'details');
   const there = pullable(status);
   return (
     <div className={styles.toolbar}>
@@ -43,6 +45,12 @@ export function ViewToolbar({ store, environment }: ViewToolbarProps) {
           Pull {there.length}
         </Button>
       )}
+      <IconButton
+        label={`What may be done in ${environment.name}`}
+        Icon={ShieldCheck}
+        pressed={details}
+        onClick={() => store.showPanel({ kind: details ? 'plan' : 'details' })}
+      />
       <LockControl store={store} environment={environment} />
       <SavePlanButton store={store} environmentId={environment.id} />
       <Button

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../../shared/documents/document.ts';
-import type { RoleFacts, TableRights, Verb } from '../../../shared/publishing/role-check.ts';
+import type { RoleFacts, TableRights } from '../../../shared/publishing/role-check.ts';
+import type { Verb } from '../../../shared/publishing/role-words.ts';
 import { tablesOf, unitOf } from '../../../shared/publishing/units.ts';
 import { type Connection, isTrue, type TextRow } from './connection.ts';
 import { untrustedText } from './untrusted-text.ts';

@@ -1,5 +1,5 @@
 import { Menu, Tooltip } from '@mantine/core';
-import { Ellipsis, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import { Ellipsis, Lock, LockOpen, Pencil, RefreshCw, ShieldCheck, Trash2 } from 'lucide-react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { isGuarded } from '../../../shared/publishing/guard.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -47,7 +47,7 @@ export function EnvironmentRow({ environment, store, onOpen }: EnvironmentRowPro
           {standingOf(check)}
         </span>
       </button>
-      <EnvironmentMenu environment={environment} store={store} />
+      <EnvironmentMenu environment={environment} store={store} onOpen={onOpen} />
     </li>
   );
 }
@@ -62,7 +62,7 @@ function needsAttention({ status, error }: Check): boolean {
   return error !== null || (status !== null && standing(status) !== 'in step');
 }
 
-function EnvironmentMenu({ environment, store }: Pick<EnvironmentRowProps, 'environment' | 'store'>) {
+function EnvironmentMenu({ environment, store, onOpen }: EnvironmentRowProps) {
   const builtIn = environment.connection.kind === 'sandbox';
   return (
     <div className={styles.more}>
@@ -73,6 +73,16 @@ function EnvironmentMenu({ environment, store }: Pick<EnvironmentRowProps, 'envi
         <Menu.Dropdown>
           <Menu.Item leftSection={<RefreshCw size={14} />} onClick={() => void store.check(environment.id)}>
             Look again
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<ShieldCheck size={14} />}
+            onClick={() => {
+              store.choose(environment.id);
+              store.showPanel({ kind: 'details' });
+              onOpen();
+            }}
+          >
+            What may be done there
           </Menu.Item>
           {isGuarded(environment) && (
             <Menu.Item

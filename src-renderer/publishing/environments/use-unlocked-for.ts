@@ -7,7 +7,7 @@ export function useUnlockedFor(environment: Pick<Environment, 'unlockedUntil'> |
   const [now, setNow] = useState(Date.now);
   const until = environment?.unlockedUntil ?? null;
   useEffect(() => {
-    if (until === null) return;
+    if (until === null) return undefined;
     setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);

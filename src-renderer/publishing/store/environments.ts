@@ -119,7 +119,7 @@ export function createEnvironments({ bridge, state, check }: EnvironmentDeps): E
     showPanel: (panel) =>
       state.setState(({ panel: before }) => ({
         panel,
-        focusRow: before.kind === 'plan' || panel.kind !== 'plan' ? null : before.documentId,
+        focusRow: panel.kind === 'plan' && 'documentId' in before ? before.documentId : null,
       })),
     showPush: (shownPushId) => state.setState({ shownPushId }),
   };

@@ -50,6 +50,8 @@ export type Pulling =
 /** What the tab shows for the chosen environment. */
 export type Panel =
   | { readonly kind: 'plan' }
+  /** Where the environment is, how it is guarded, and what the database user may do there. */
+  | { readonly kind: 'details' }
   | { readonly kind: 'conflict'; readonly documentId: string }
   | { readonly kind: 'remote'; readonly documentId: string };
 
