@@ -241,7 +241,7 @@ test('what the server says is text from outside: no control characters, no lengt
   const password = 'secret-canary';
   const evil = createServer((client) => {
     client.once('data', () => {
-      const fields = `SFATAL\0VFATAL\0C28P01\0M\u001b[31m<script>${password}\u202e\n${'x'.repeat(9_000)}\0\0`;
+      const fields = `SFATAL\0VFATAL\0C28P01\0M\u001b[31m<script>${password}\u202e\n${'x'.repeat(1_000_000)}\0\0`;
       const body = Buffer.from(fields, 'utf8');
       const head = Buffer.alloc(5);
       head.write('E');

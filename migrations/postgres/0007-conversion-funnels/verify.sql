@@ -20,7 +20,7 @@ FROM (VALUES
 ) AS w (name, definition)
 LEFT JOIN pg_catalog.pg_attribute a
   ON a.attrelid = pg_catalog.to_regclass(pg_catalog.format('%I.conversion_funnels', :'schema')) AND a.attname = w.name AND a.attnum > 0
-WHERE pg_catalog.format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
+WHERE pg_catalog.replace(pg_catalog.format_type(a.atttypid, a.atttypmod), '"', '') || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
   IS DISTINCT FROM w.definition
 UNION ALL
 SELECT pg_catalog.format('conversion_funnels lacks a %s constraint', w.name)
