@@ -1,5 +1,5 @@
 import { findRoundedNumber } from '../base/exact-json.ts';
-import { isJsonObject, type Json, withSortedKeys } from '../base/json.ts';
+import { isJsonObject, type Json, type JsonObject, withSortedKeys } from '../base/json.ts';
 import { jsonDefect, jsonDefectInWords } from '../base/json-depth.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { CarriedImage } from './attached/attachment.ts';
@@ -39,12 +39,14 @@ export function encodeDocumentFile(document: Document, images: readonly CarriedI
     ...(images.length > 0 ? { attachments: images.map((image) => ({ ...image })) } : {}),
     $schema: documentFileSchemaId(document.kind),
     formatVersion,
-    header: document.header,
-    id: document.id,
-    kind: document.kind,
-    records: Object.values(document.records).toSorted(byKindOrderId),
+    ...documentAsJson(document),
   };
   return `${JSON.stringify(withSortedKeys(file), null, 2)}\n`;
+}
+
+/** A document as a value of a file: its records in one order, whatever order they came in. */
+export function documentAsJson({ id, kind, header, records }: Document): JsonObject {
+  return { header, id, kind, records: Object.values(records).toSorted(byKindOrderId) };
 }
 
 /**
@@ -54,7 +56,7 @@ export function encodeDocumentFile(document: Document, images: readonly CarriedI
  */
 export function decodeDocumentFile(text: string): Result<Document, FileProblem> {
   if (text.length > documentFileLimits.size) return problem('is larger than 20 MB', 'The file');
-  const parsed = parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const parsed = parseFileText(text);
   if (!parsed.ok) return parsed;
   const file = parsed.value;
   if (!isJsonObject(file)) return problem('is not one JSON object', 'The file');
@@ -66,6 +68,11 @@ export function decodeDocumentFile(text: string): Result<Document, FileProblem> 
       'formatVersion',
     );
   }
+  return documentFromJson(file);
+}
+
+/** The exact inverse of `documentAsJson`, for a value of whatever origin that `parseFileText` has let through. */
+export function documentFromJson(file: JsonObject): Result<Document, FileProblem> {
   const kind = documentKinds.find((known) => known === file['kind']);
   if (!kind) return problem(`is none of ${documentKinds.join(', ')}`, 'kind');
   const { id, header } = file;
@@ -80,18 +87,20 @@ export function decodeDocumentFile(text: string): Result<Document, FileProblem> 
 /** The images that a file carries; what is none, or names another image than it is, does not count. */
 export function decodeCarriedImages(text: string): readonly CarriedImage[] {
   if (!text.includes('"attachments"')) return [];
-  const parsed = parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const parsed = parseFileText(text);
   const list = parsed.ok && isJsonObject(parsed.value) ? parsed.value['attachments'] : undefined;
   return Array.isArray(list) ? list.filter(isCarriedImage) : [];
 }
 
-function isCarriedImage(value: Json): value is Json & CarriedImage {
+export function isCarriedImage(value: Json): value is Json & CarriedImage {
   if (!isJsonObject(value)) return false;
   const { sha256, fileName, base64 } = value;
   return typeof sha256 === 'string' && typeof fileName === 'string' && typeof base64 === 'string';
 }
 
-function parse(text: string): Result<Json, FileProblem> {
+/** The JSON of a file of whatever origin: depth, names that would set a prototype and numbers that would be rounded are looked for. */
+export function parseFileText(marked: string): Result<Json, FileProblem> {
+  const text = marked.startsWith('\ufeff') ? marked.slice(1) : marked;
   let value: unknown;
   try {
     value = JSON.parse(text);

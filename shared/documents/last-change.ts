@@ -1,4 +1,4 @@
-import type { Change, Document } from './document.ts';
+import type { Change, Document, DocumentRecord } from './document.ts';
 
 interface LastChange {
   readonly before: Document;
@@ -22,6 +22,14 @@ export function rememberChange(before: Document, change: Change, after: Document
 /** Whether a change does nothing but update a few records: what most edits of a designer do. */
 export function updatesFew({ header, added, updated, removed }: Change): boolean {
   return header === undefined && added.length === 0 && removed.length === 0 && updated.length <= few;
+}
+
+/** Whether a change adds, updates or removes a record of this sort. */
+export function touches(
+  { added, updated, removed }: Change,
+  is: (record: DocumentRecord) => boolean,
+): boolean {
+  return added.some(is) || removed.some(is) || updated.some(([, after]) => is(after));
 }
 
 /** Past it, to work something out anew is hardly slower than to follow each change. */

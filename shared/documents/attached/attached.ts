@@ -1,5 +1,6 @@
 import type { Id } from '../../base/ids.ts';
 import type { Document, DocumentRecord } from '../document.ts';
+import { touches } from '../last-change.ts';
 import { perDocument } from '../per-document.ts';
 import { recordsOf } from '../record-list.ts';
 import type { Comment } from './comment.ts';
@@ -23,8 +24,7 @@ export const attachedOf: (document: Document) => readonly AttachedRecord[] = per
   readonly AttachedRecord[]
 >(
   (document) => recordsOf(document).filter(isAttached),
-  (before, { added, updated, removed }) =>
-    [...added, ...removed, ...updated.map(([, after]) => after)].some(isAttached) ? undefined : before,
+  (before, change) => (touches(change, isAttached) ? undefined : before),
 );
 
 /** The records that belong to the kind itself: what its indexes and rules look at. */

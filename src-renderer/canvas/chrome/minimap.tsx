@@ -8,8 +8,8 @@ import styles from './minimap.module.css';
 
 const size = { width: 136, height: 78 };
 const padding = 6;
-/** The cards come first; the small picture of all of them follows. In ms. */
-const firstDelay = 120;
+/** The cards come first, and what was edited; the small picture of all of them follows. In ms. */
+const delay = 120;
 
 interface Scale {
   readonly zoom: number;
@@ -88,16 +88,20 @@ export function Minimap() {
       if (pending === 0) pending = requestAnimationFrame(paint);
     };
     const theme = createTheme(element, schedule);
-    const first = setTimeout(schedule, firstDelay);
+    let waiting = setTimeout(schedule, delay);
+    const follow = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(schedule, delay);
+    };
     const stops = [
       engine.viewport.subscribe(showFrame),
       engine.store.subscribe((state, before) => {
-        if (state.index !== before.index) schedule();
+        if (state.index !== before.index) follow();
         if (state.size !== before.size) showFrame();
       }),
     ];
     return () => {
-      clearTimeout(first);
+      clearTimeout(waiting);
       cancelAnimationFrame(pending);
       theme.close();
       for (const stop of stops) stop();

@@ -1,5 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { touches } from '../../../shared/documents/last-change.ts';
+import { perDocument } from '../../../shared/documents/per-document.ts';
 import { recordsOf as allRecords } from '../../../shared/documents/record-list.ts';
 import type { Point } from '../../../shared/drawing/scene.ts';
 import { type JourneyPlacement, journeySizes, originOf } from '../../../shared/journeys/geometry.ts';
@@ -45,9 +47,30 @@ export function isHeldByFrame(record: DocumentRecord, frames: ReadonlySet<Id>): 
   return [record.stageId, record.laneId].some((frame) => frame !== null && frames.has(frame));
 }
 
-export function transitionsOf(document: Document): readonly Transition[] {
-  return recordsOf(document).filter((record): record is Transition => record.kind === 'transition');
+export const transitionsOf: (document: Document) => readonly Transition[] = perDocument<
+  readonly Transition[]
+>(
+  (document) => recordsOf(document).filter(isTransition),
+  (before, change) => (touches(change, isTransition) ? undefined : before),
+);
+
+function isTransition(record: DocumentRecord): record is Transition {
+  return record.kind === 'transition';
 }
+
+export interface RoadsOfCards {
+  readonly outOf: ReadonlyMap<Id, readonly Transition[]>;
+  readonly into: ReadonlyMap<Id, readonly Transition[]>;
+}
+
+/** The connections by the cards at their ends. */
+export const roadsOfCards: (document: Document) => RoadsOfCards = perDocument<RoadsOfCards>(
+  (document) => ({
+    outOf: Map.groupBy(transitionsOf(document), ({ from }) => from),
+    into: Map.groupBy(transitionsOf(document), ({ to }) => to),
+  }),
+  (before, change) => (touches(change, isTransition) ? undefined : before),
+);
 
 export interface Cell {
   readonly stageId: Id | null;

@@ -5,7 +5,7 @@ import type { Transition } from '../../../shared/journeys/records/transition.ts'
 import classes from '../../documents/inspector/inspector.module.css';
 import { optionalNumber, optionalText } from '../../documents/inspector/parsing.ts';
 import type { Session } from '../../documents/session.ts';
-import { recordOf, transitionsOf } from '../actions/cards.ts';
+import { recordOf, roadsOfCards } from '../actions/cards.ts';
 import { nameIn } from '../actions/record-edits.ts';
 import { RecordField } from './form.ts';
 
@@ -18,9 +18,9 @@ interface ConnectionsProps {
 
 /** Where a card leads to, with condition and share in place, and where it is reached from. */
 export function Connections({ session, document, id, onReveal }: ConnectionsProps) {
-  const all = transitionsOf(document);
-  const out = all.filter(({ from }) => from === id).toSorted((a, b) => a.order - b.order);
-  const into = all.filter(({ to }) => to === id);
+  const roads = roadsOfCards(document);
+  const out = (roads.outOf.get(id) ?? []).toSorted((a, b) => a.order - b.order);
+  const into = roads.into.get(id) ?? [];
   const kind = recordOf(document, id)?.kind;
   const leads = kind === 'entry' || kind === 'touchpoint';
   const shares = out.map(({ probability }) => probability).filter((share) => share !== null);

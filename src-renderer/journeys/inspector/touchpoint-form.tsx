@@ -1,5 +1,7 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Document } from '../../../shared/documents/document.ts';
+import { perDocument } from '../../../shared/documents/per-document.ts';
 import { channels, type Touchpoint } from '../../../shared/journeys/records/touchpoint.ts';
 import { type FormProps, sharedValue } from '../../documents/inspector/form.ts';
 import classes from '../../documents/inspector/inspector.module.css';
@@ -50,7 +52,7 @@ export function TouchpointForm(props: FormProps<Touchpoint>) {
             label="Type"
             parse={requiredText('a type')}
             look="suggest"
-            suggestions={typesIn(props)}
+            suggestions={typesIn(document)}
           />
         </div>
         <RecordField
@@ -111,7 +113,16 @@ function ChannelSelect({ session, records }: FormProps<Touchpoint>): ReactNode {
 }
 
 /** The types this journey uses already, then the usual ones. */
-function typesIn({ document }: FormProps<Touchpoint>): readonly string[] {
-  const used = recordsOf(document).flatMap((record) => (record.kind === 'touchpoint' ? [record.type] : []));
-  return [...new Set([...used, ...usualTypes])].filter((type) => type.trim() !== '').slice(0, 40);
-}
+const typesIn: (document: Document) => readonly string[] = perDocument<readonly string[]>(
+  (document) => {
+    const used = new Set<string>();
+    for (const record of recordsOf(document)) if (record.kind === 'touchpoint') used.add(record.type);
+    return [...used, ...usualTypes.filter((type) => !used.has(type))]
+      .filter((type) => type.trim() !== '')
+      .slice(0, 40);
+  },
+  (before, { added, updated, removed }) =>
+    added.length + removed.length === 0 && updated.every(([old, now]) => old['type'] === now['type'])
+      ? before
+      : undefined,
+);
