@@ -65,8 +65,13 @@ test('every road of writing is shut while it is locked, and what reads goes on',
   if (!first.ok) throw new Error(first.error.message);
   const guard = (guarded: boolean, role: 'staging' | 'production' = 'staging') =>
     w.call('publishing.saveEnvironment', {
-      ...{ id: environmentId, name: 'Stage', role, connection, guarded },
-      ...{ password: null, remember: true },
+      id: environmentId,
+      name: 'Stage',
+      role,
+      connection,
+      guarded,
+      password: null,
+      remember: true,
     });
   await guard(true);
   const locked = { ok: false, error: { code: 'environment-locked' } };

@@ -60,7 +60,7 @@ export function createUnlocking({ clock, elapsed = () => performance.now(), onLo
     },
     lock,
     close: (): void => {
-      for (const id of [...open.keys()]) forget(id);
+      for (const id of Array.from(open.keys())) forget(id);
     },
   };
 }

@@ -16,8 +16,13 @@ const postgres = {
 test('what is about to be written is said with everything that tells it from another database', () => {
   const words = (connection: Environment['connection']) =>
     targetWords({
-      ...{ id: 'e', name: 'Production', role: 'production' as const, connection },
-      ...{ password: 'none' as const, guarded: false, unlockedUntil: null },
+      id: 'e',
+      name: 'Production',
+      role: 'production',
+      connection,
+      guarded: false,
+      unlockedUntil: null,
+      password: 'none',
     }).join(' ');
   expect(words(postgres)).toBe('journeys at db.example.com');
   expect(words({ ...postgres, port: 6543 })).toBe('journeys at db.example.com:6543');

@@ -8,9 +8,13 @@ export function useUnlockedFor(environment: Pick<Environment, 'unlockedUntil'> |
   const until = environment?.unlockedUntil ?? null;
   useEffect(() => {
     if (until === null) return undefined;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
+    const tick = () => setNow(Date.now());
+    const first = setTimeout(tick);
+    const timer = setInterval(tick, 1_000);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
   }, [until]);
   return unlockedFor({ unlockedUntil: until }, now);
 }
