@@ -1,6 +1,9 @@
 import type { CommandName } from '../shared/contract/commands.ts';
 import { createAttachmentsHandlers } from './attachments/attachments-handlers.ts';
 import { createAttachmentsService } from './attachments/attachments-service.ts';
+import { createBundlesHandlers } from './bundles/bundles-handlers.ts';
+import { createBundlesService } from './bundles/bundles-service.ts';
+import { holdEvents } from './bundles/held-documents.ts';
 import type { Backup } from './database/backup.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { createSealer } from './database/sealer.ts';
@@ -62,6 +65,15 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
   const attachments = createAttachmentsService({ database, clock });
   const templates = createTemplatesService({ database, documents, clock, newId });
   const exchange = createExchange(documents, templates, attachments, newId);
+  const bundles = createBundlesService({
+    database,
+    documents,
+    held: holdEvents({ database, clock, newId, emit }),
+    attachments,
+    clock,
+    newId,
+    version: ports.version,
+  });
   const backups = createBackups(workspaceFolder, keys.dataKey, clock);
 
   const publishing = mode === 'open' ? openPublishing() : null;
@@ -133,6 +145,7 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
       ...createDocumentsHandlers(documents, exchange, templates),
       ...createFilesHandlers(ports.dialogs),
       ...createAttachmentsHandlers({ attachments, documents, clock }),
+      ...createBundlesHandlers(bundles),
       ...createFunnelsHandlers(funnels),
       ...createSettingsHandlers(settings),
       ...createReferencesHandlers(

@@ -18,6 +18,7 @@ import {
 } from '../settings/workspace.ts';
 import { templateSummarySchema } from '../templates/schemas.ts';
 import { findingCountsSchema, workspaceMapSchema } from '../workspace/schemas.ts';
+import { bundleCommands } from './bundle-commands.ts';
 import { command, done, id, nothing, revision } from './command.ts';
 import { importNoteSchema, importPreviewSchema } from './import-preview.ts';
 import { publishingCommands } from './publishing-commands.ts';
@@ -183,6 +184,7 @@ export const commands = {
   'settings.get': command(nothing, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
 
+  ...bundleCommands,
   ...publishingCommands,
 } as const;
 

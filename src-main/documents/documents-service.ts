@@ -56,6 +56,13 @@ export interface DocumentsService {
     intent: 'create' | 'import' | 'pull',
     label: string,
   ) => Result<DocumentSummary, AppError>;
+  /** Keeps a document as another one: under new ids and a name like this that is free. */
+  readonly insertCopy: (
+    document: Document,
+    name: string,
+    intent: 'create' | 'import',
+    label: string,
+  ) => Result<DocumentSummary, AppError>;
   /** With the steps that can be undone and redone. */
   readonly open: (id: string) => Result<OpenedDocument, AppError>;
   readonly search: (text: string) => readonly SearchHit[];
@@ -116,6 +123,17 @@ export function createDocumentsService({
     return inserted;
   }
 
+  function insertCopy(
+    document: Document,
+    wanted: string,
+    intent: EditIntent,
+    label: string,
+  ): Result<DocumentSummary, AppError> {
+    const copy = asCopy(withNewIds(document, newId));
+    const name = freeName(copy.kind, wanted);
+    return insert({ ...copy, header: { ...copy.header, name } }, intent, label);
+  }
+
   function open(id: string): Result<OpenedDocument, AppError> {
     return reading(database, () => {
       const current = read(id);
@@ -151,9 +169,8 @@ export function createDocumentsService({
   function duplicate(id: string): Result<DocumentSummary, AppError> {
     const current = read(id);
     if (!current.ok) return current;
-    const copy = asCopy(withNewIds(current.value.document, newId));
-    const name = freeName(copy.kind, `${copy.header.name} copy`);
-    return insert({ ...copy, header: { ...copy.header, name } }, 'create', 'Duplicate');
+    const { document } = current.value;
+    return insertCopy(document, `${document.header.name} copy`, 'create', 'Duplicate');
   }
 
   function setArchived(id: string, archived: boolean): Result<DocumentSummary, AppError> {
@@ -212,6 +229,7 @@ export function createDocumentsService({
     read: (id) => reading(database, () => read(id)),
     applyChange,
     insert,
+    insertCopy,
     open,
     search,
     rename,

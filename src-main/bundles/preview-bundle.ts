@@ -1,0 +1,110 @@
+import { nameKey } from '../../shared/base/text.ts';
+import type { BundledDocument, BundlePreview } from '../../shared/bundles/schemas.ts';
+import { isEmptyChange } from '../../shared/documents/change.ts';
+import { describeChange } from '../../shared/documents/describe-change.ts';
+import { diffDocuments } from '../../shared/documents/diff.ts';
+import type { Document } from '../../shared/documents/document.ts';
+import { editRefusal } from '../../shared/experiments/status.ts';
+import { unitOf } from '../../shared/publishing/units.ts';
+import { referencesOf } from '../../shared/workspace/references.ts';
+import type { DocumentsService, ReadDocument } from '../documents/documents-service.ts';
+import type { ReadBundle } from './read-bundle.ts';
+
+/** As many differences as a person reads of one document; the rest is counted. */
+const shownFields = 100;
+
+type Documents = Pick<DocumentsService, 'read' | 'freeName' | 'list'>;
+
+/** What an import would do with each document of a bundle, in words; reads only. */
+export function previewBundle({ bundle, unfit }: ReadBundle, documents: Documents): BundlePreview {
+  const inBundle = new Set(bundle.documents.map(({ id }) => id));
+  const holders = nameHolders(documents);
+  const claimed = new Map<string, string>();
+  return {
+    createdAt: bundle.createdAt,
+    application: bundle.application,
+    checksum: bundle.checksum,
+    images: bundle.images.length,
+    documents: bundle.documents.map((document) => {
+      const here = documents.read(document.id);
+      const known = here.ok ? here.value : null;
+      const key = `${document.kind}/${nameKey(document.header.name)}`;
+      const twin = claimed.get(key);
+      claimed.set(key, document.header.name);
+      const holder = holders.get(key);
+      const stop = Object.hasOwn(unfit, document.id)
+        ? { state: 'unfit' as const, reason: unfit[document.id] ?? '' }
+        : conflictOf(document, known, holder !== undefined && holder !== document.id, twin !== undefined);
+      const missing = referencesOf(document).filter(
+        ({ toDocumentId }) => !inBundle.has(toDocumentId) && !documents.read(toDocumentId).ok,
+      );
+      return {
+        ...compared(document, known?.document.kind === document.kind ? known : null, stop),
+        copyName: documents.freeName(document.kind, document.header.name),
+        missing: new Set(missing.map(({ toDocumentId }) => toDocumentId)).size,
+      };
+    }),
+  };
+}
+
+type Stop = { readonly state: 'conflict' | 'unfit'; readonly reason: string } | null;
+
+function compared(
+  document: Document,
+  known: ReadDocument | null,
+  stop: Stop,
+): Omit<BundledDocument, 'copyName' | 'missing'> {
+  const { id, kind, header, records } = document;
+  const base = { documentId: id, kind, name: header.name, records: Object.keys(records).length };
+  if (stop?.state === 'unfit') {
+    return {
+      ...base,
+      ...stop,
+      revision: known?.revision ?? null,
+      choices: ['leave'],
+      fields: [],
+      differences: 0,
+    };
+  }
+  const change = known ? diffDocuments(known.document, document) : null;
+  const fields = known && change ? describeChange(known.document, change, unitOf(kind).describer) : [];
+  const told = { fields: fields.slice(0, shownFields), differences: fields.length };
+  const revision = known?.revision ?? null;
+  if (change && isEmptyChange(change)) {
+    return { ...base, ...told, revision, state: 'equal', reason: null, choices: ['leave', 'copy'] };
+  }
+  if (stop) return { ...base, ...told, ...stop, revision, choices: ['leave', 'copy'] };
+  return known
+    ? { ...base, ...told, revision, state: 'changes', reason: null, choices: ['take', 'copy', 'leave'] }
+    : { ...base, ...told, revision, state: 'new', reason: null, choices: ['take', 'leave'] };
+}
+
+/** Why a document cannot simply be taken; null: it can. */
+function conflictOf(document: Document, known: ReadDocument | null, nameTaken: boolean, twin: boolean): Stop {
+  const { kind, header } = document;
+  if (known && known.document.kind !== kind) {
+    return conflict(
+      `The document with its id is a ${known.document.kind} here: "${known.document.header.name}".`,
+    );
+  }
+  if (known && known.archivedAt !== null) {
+    return conflict('It is archived here. Restore it first to take what changed.');
+  }
+  if (nameTaken) return conflict(`Another ${kind} here is called "${header.name}".`);
+  if (twin) return conflict(`Another ${kind} of the bundle is called "${header.name}" too.`);
+  if (known && kind === 'experiment') {
+    const refusal = editRefusal(known.document, diffDocuments(known.document, document));
+    if (refusal !== undefined) return conflict(refusal);
+  }
+  return null;
+}
+
+function conflict(reason: string): Stop {
+  return { state: 'conflict', reason };
+}
+
+function nameHolders(documents: Documents): ReadonlyMap<string, string> {
+  return new Map(
+    documents.list({ archived: false }).map(({ id, kind, name }) => [`${kind}/${nameKey(name)}`, id]),
+  );
+}
