@@ -7,6 +7,8 @@ export interface Cut {
   readonly when: 'before' | 'after';
   /** The server stays out of reach after the cut, until `comeBack`. */
   readonly thenAway?: boolean;
+  /** Called at the moment of the cut. */
+  readonly whenCut?: () => void;
 }
 
 export interface CuttingProxy {
@@ -45,6 +47,7 @@ export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
     const end = () => {
       cuts += 1;
       away = cut?.thenAway ?? false;
+      cut?.whenCut?.();
       cut = null;
       client.destroy();
       server.destroy();

@@ -1,0 +1,156 @@
+import type { CuttingProxy } from '../../e2e/harness/cutting-proxy.ts';
+import type { Change } from '../../shared/documents/document.ts';
+import { isEmptyChange } from '../../shared/documents/change.ts';
+import type { Plan } from '../../shared/publishing/plan.ts';
+import type { Client } from '../clients/client.ts';
+import type { Held } from '../clients/protocol.ts';
+import type { RandomSource } from '../random-source.ts';
+import { straightenSteps } from './edits.ts';
+import { type Marks, marksIn } from './marks.ts';
+import type { Oracle } from './oracle.ts';
+
+/** One designer at a workspace of their own, on a road to production that can be cut. */
+export interface Designer {
+  readonly who: string;
+  readonly client: Client;
+  readonly proxy: CuttingProxy;
+  readonly environmentId: string;
+  /** A plan that was made and perhaps looked at for a while. */
+  plan: Plan | null;
+  /** How each push ended, as the application says. */
+  readonly pushes: Map<string, string>;
+}
+
+export interface Surroundings {
+  readonly random: RandomSource;
+  readonly oracle: Oracle;
+  /** Tells the oracle what was committed in production up to now. */
+  readonly drain: () => Promise<void>;
+  readonly note: (text: string) => void;
+}
+
+/** Answers that a designer may get in the middle of this; any other is a fault of the application. */
+const expected = new Set([
+  'killed',
+  'conflict',
+  'production-moved',
+  'plan-outdated',
+  'push-failed',
+  'findings-block',
+  'unreachable',
+  'bad-input',
+  'not-found',
+  'name-taken',
+  'stale-revision',
+  'invalid-change',
+  'unsupported',
+  'lock-timeout',
+  'row-locked',
+]);
+
+export function isExpected(code: string): boolean {
+  return expected.has(code);
+}
+
+export async function send(
+  { client }: Designer,
+  held: Held,
+  change: Change,
+  random: RandomSource,
+): Promise<boolean> {
+  if (isEmptyChange(change)) return false;
+  const reply = await client.call('documents.applyChange', {
+    id: held.document.id,
+    baseRevision: held.revision,
+    changeId: random.id(),
+    intent: 'edit',
+    label: 'Edit',
+    change,
+  });
+  return reply.ok;
+}
+
+export async function marksHere({ client }: Designer): Promise<Marks> {
+  return marksIn(JSON.stringify((await client.documents()).map(({ document }) => document)));
+}
+
+/** What comes in over a command is judged against what was here before. */
+export async function incoming<Value>(
+  designer: Designer,
+  { oracle, drain }: Surroundings,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const before = await marksHere(designer);
+  const value = await work();
+  if (designer.client.isDead()) await designer.client.restart();
+  await drain();
+  oracle.workspace(designer.who, before, await marksHere(designer));
+  return value;
+}
+
+export async function pull(designer: Designer, around: Surroundings): Promise<void> {
+  const { client, environmentId, who } = designer;
+  const pulled = await incoming(designer, around, () =>
+    client.call('publishing.pull', { environmentId, documentIds: [], acceptVanished: true }),
+  );
+  if (!pulled.ok) {
+    if (!isExpected(pulled.error.code)) around.note(`pull of ${who}: ${pulled.error.message}`);
+    return;
+  }
+  for (const { name, reason } of pulled.value.raw) around.note(`${who} cannot read "${name}": ${reason}`);
+}
+
+/** Decides whatever waits for a decision, each document in one of the ways that the window offers. */
+export async function decideAll(designer: Designer, around: Surroundings): Promise<number> {
+  const { client, environmentId } = designer;
+  const status = await client.call('publishing.status', { environmentId, acceptVanished: true });
+  if (!status.ok) return 0;
+  const waiting = status.value.documents.filter(({ state }) => ['conflict', 'deleted-there'].includes(state));
+  for (const { documentId } of waiting)
+    await incoming(designer, around, () => decide(designer, documentId, around));
+  return waiting.length;
+}
+
+async function decide(designer: Designer, documentId: string, around: Surroundings): Promise<void> {
+  const { client, environmentId, who } = designer;
+  const { oracle, random } = around;
+  const shown = await client.call('publishing.conflict', { environmentId, documentId });
+  if (!shown.ok) return;
+  const { theirs, theirsHash, mineRevision } = shown.value;
+  const side = random.chance(0.5) ? 'mine' : 'theirs';
+  if (theirs && theirsHash !== null && random.chance(0.8)) {
+    const input = { environmentId, documentId, theirsHash, mineRevision, edit: null };
+    const resolved = await client.call('publishing.resolveConflict', { ...input, choices: { document: side } });
+    if (resolved.ok) oracle.chose(who, shown.value, side, false);
+    else if (!isExpected(resolved.error.code)) around.note(`${who} resolves: ${resolved.error.message}`);
+    return;
+  }
+  const chosen = await client.call('publishing.chooseSide', { environmentId, documentId, side, theirsHash });
+  if (chosen.ok) oracle.chose(who, shown.value, side, true);
+  else if (!isExpected(chosen.error.code)) around.note(`${who} chooses: ${chosen.error.message}`);
+}
+
+/** A plan of some documents that wait to be published; null: there are none, or they cannot go now. */
+export async function makePlan(designer: Designer, around: Surroundings, most: number): Promise<Plan | null> {
+  const { client, environmentId, who } = designer;
+  const status = await client.call('publishing.status', { environmentId, acceptVanished: true });
+  if (!status.ok) return null;
+  const going = status.value.documents
+    .filter(({ state }) => ['changed-here', 'new-here', 'archived-here'].includes(state))
+    .map(({ documentId }) => documentId);
+  const some = going.filter(() => going.length <= 2 || around.random.chance(0.7)).slice(0, most);
+  if (some.length === 0) return null;
+  const plan = await client.call('publishing.plan', { environmentId, documentIds: some });
+  if (!plan.ok) {
+    if (!isExpected(plan.error.code)) around.note(`plan of ${who}: ${plan.error.message}`);
+    return null;
+  }
+  for (const { documentId, kind, blocked, findings } of plan.value.documents) {
+    if (blocked === null || findings.errors === 0) continue;
+    const held = (await client.documents()).find(({ document }) => document.id === documentId);
+    const straight = kind === 'funnel' && held && (await send(designer, held, straightenSteps(held.document), around.random));
+    if (!straight) around.note(`${who} cannot publish: ${blocked}`);
+    return null;
+  }
+  return plan.value;
+}

@@ -1,0 +1,215 @@
+import type { Document } from '../../shared/documents/document.ts';
+import type { WrittenRow } from '../clients/production.ts';
+import { type Marks, marksIn } from './marks.ts';
+
+/** Where a mark stands, as far as a conflict over it can be decided together with others. */
+export interface Place {
+  readonly documentId: string;
+  /** null: the header. */
+  readonly recordId: string | null;
+  /** What is decided as one: the arms of an experiment. */
+  readonly unit: string | null;
+}
+
+/** The three sides of a conflict as they were shown to somebody. */
+export interface ShownConflict {
+  readonly base: Document | null;
+  readonly mine: Document;
+  readonly theirs: Document | null;
+}
+
+export type Oracle = ReturnType<typeof createOracle>;
+
+/** A value that is gone. */
+const nothing = 0;
+
+/**
+ * Knows who wrote which value where, and what stood there in front of them when they did. From that alone it says of each
+ * value that goes, in production or in a workspace, whether whoever replaced it had seen it or decided against it. It
+ * shares no code with what compares, merges or writes, and asks the application nothing.
+ */
+export function createOracle(say: (text: string) => void) {
+  const places: Place[] = [];
+  /** What had been seen, by place and value, when the value was written. */
+  const seen = new Map<string, Set<number>>();
+  const lastValue = new Map<number, number>();
+  const removals = new Map<number, { readonly who: string; readonly had: number }[]>();
+  /** What somebody was shown in a conflict and decided against. */
+  const decided = new Set<string>();
+  /** Every value that production ever held, by place. */
+  const published = new Map<number, Set<number>>();
+  /** Removals in a workspace that production does not have yet. */
+  const pendingRemovals = new Map<string, Set<number>>();
+  /** Places that production held and does not hold any more. */
+  const goneFrom = new Set<number>();
+  const overwrites: string[] = [];
+
+  function newPlace(place: Place): number {
+    places.push(place);
+    return places.length - 1;
+  }
+
+  /** The next value of a place, by somebody who has this one in front of them. */
+  function newValue(place: number, had: readonly number[]): number {
+    const value = (lastValue.get(place) ?? 0) + 1;
+    lastValue.set(place, value);
+    seen.set(`${place} ${value}`, new Set(had));
+    return value;
+  }
+
+  function removed(who: string, place: number, had: number): void {
+    const list = removals.get(place) ?? [];
+    removals.set(place, [...list, { who, had }]);
+    pendingOf(who).add(place);
+  }
+
+  function pendingOf(who: string): Set<number> {
+    const own = pendingRemovals.get(who) ?? new Set();
+    pendingRemovals.set(who, own);
+    return own;
+  }
+
+  /** Whether a value was written by somebody who knew the other one, directly or over others. */
+  function knew(place: number, value: number, other: number): boolean {
+    const open = [value];
+    const done = new Set<number>();
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (next === other) return true;
+      if (done.has(next)) continue;
+      done.add(next);
+      open.push(...(seen.get(`${place} ${next}`) ?? []));
+    }
+    return false;
+  }
+
+  function isRemovalKnowing(place: number, other: number): boolean {
+    return (removals.get(place) ?? []).some(({ had }) => knew(place, had, other));
+  }
+
+  function decide(who: string, place: number, against: number): void {
+    decided.add(`${who} ${place} ${against}`);
+  }
+
+  function hasDecided(who: string, place: number, against: number): boolean {
+    return decided.has(`${who} ${place} ${against}`);
+  }
+
+  /** Which places somebody has to decide, by plain comparison of texts. */
+  function openPlaces({ base, mine, theirs }: ShownConflict): number[] {
+    const [b, m, t] = [base, mine, theirs].map((side) => (side ? marksIn(JSON.stringify(side)) : null));
+    const recordText = (side: Document | null, id: string) =>
+      side && Object.hasOwn(side.records, id) ? JSON.stringify(side.records[id], sorted) : '';
+    const clashing = new Set<string>();
+    for (const id of new Set([base, mine, theirs].flatMap((side) => Object.keys(side?.records ?? {})))) {
+      const [was, here, there] = [base, mine, theirs].map((side) => recordText(side, id));
+      if ((here === '') !== (there === '') && (!base || (was !== '' && (here || there) !== was)))
+        clashing.add(id);
+    }
+    const inUnit = (place: number) => places[place]?.unit ?? null;
+    const all = [...new Set([...(b?.keys() ?? []), ...(m?.keys() ?? []), ...(t?.keys() ?? [])])];
+    const unitIsOpen = isUnitOpen({ base, mine, theirs });
+    return all.filter((place) => {
+      const [was, here, there] = [b, m, t].map((side) => side?.get(place) ?? nothing);
+      if (here === there) return false;
+      if (!base || !theirs) return true;
+      if (inUnit(place) !== null) return unitIsOpen;
+      const recordId = places[place]?.recordId ?? null;
+      if (recordId !== null && clashing.has(recordId)) return true;
+      return here !== was && there !== was;
+    });
+  }
+
+  /** One side chosen as a whole, or for everything that both had changed. */
+  function chose(who: string, shown: ShownConflict, side: 'mine' | 'theirs', whole: boolean): void {
+    const [mine, theirs] = [shown.mine, shown.theirs].map((one) =>
+      one ? marksIn(JSON.stringify(one)) : new Map<number, number>(),
+    );
+    const differing = [...new Set([...(mine?.keys() ?? []), ...(theirs?.keys() ?? [])])].filter(
+      (place) => mine?.get(place) !== theirs?.get(place),
+    );
+    for (const place of whole ? differing : openPlaces(shown)) {
+      const loser = side === 'mine' ? theirs : mine;
+      decide(who, place, loser?.get(place) ?? nothing);
+      if (side === 'theirs') pendingOf(who).delete(place);
+    }
+  }
+
+  /** What production's own triggers wrote down; each value that went is judged. */
+  function production(rows: readonly WrittenRow[]): void {
+    for (const { who, before, after, table, transaction } of rows) {
+      const [old, now] = [marksIn(before ?? ''), marksIn(after ?? '')];
+      for (const [place, value] of now) {
+        const held = old.get(place) ?? nothing;
+        if (held === value) continue;
+        if (held !== nothing && !knew(place, value, held) && !hasDecided(who, place, held))
+          overwritten(`${who} wrote q${place}.${value} over q${place}.${held} in ${table} (${transaction})`);
+        const cameBack = held === nothing && goneFrom.has(place);
+        if (cameBack && !hasDecided(who, place, nothing) && !knew(place, value, nothing))
+          overwritten(`${who} brought q${place}.${value} back in ${table} (${transaction})`);
+        goneFrom.delete(place);
+        const known = published.get(place) ?? new Set();
+        published.set(place, known.add(value));
+      }
+      for (const [place, held] of old) {
+        if (now.has(place)) continue;
+        if (!isRemovalKnowing(place, held) && !hasDecided(who, place, held))
+          overwritten(`${who} removed q${place}.${held} from ${table} (${transaction})`);
+        goneFrom.add(place);
+        for (const own of pendingRemovals.values()) own.delete(place);
+      }
+    }
+  }
+
+  /** A workspace before and after something came in: what its designer had not published yet may only go by decision. */
+  function workspace(who: string, before: Marks, after: Marks): void {
+    for (const [place, mine] of before) {
+      const now = after.get(place) ?? nothing;
+      if (now === mine || published.get(place)?.has(mine) || hasDecided(who, place, mine)) continue;
+      const known = now === nothing ? isRemovalKnowing(place, mine) : knew(place, now, mine);
+      if (!known) overwritten(`${who} lost its own q${place}.${mine} to q${place}.${now}`);
+    }
+    for (const place of [...pendingOf(who)]) {
+      const now = after.get(place) ?? nothing;
+      if (now === nothing || before.has(place)) continue;
+      pendingOf(who).delete(place);
+      if (!hasDecided(who, place, nothing) && !hasDecided(who, place, now))
+        overwritten(`${who} had removed q${place}, and it came back`);
+    }
+  }
+
+  function overwritten(text: string): void {
+    overwrites.push(text);
+    if (overwrites.length <= 5) say(`silent overwrite: ${text}`);
+  }
+
+  return {
+    newPlace,
+    newValue,
+    removed,
+    openPlaces,
+    chose,
+    production,
+    workspace,
+    placeOf: (place: number) => places[place],
+    overwrites: (): number => overwrites.length,
+  };
+}
+
+/** Both sides changed something of the arms of an experiment, which are one decision. */
+function isUnitOpen({ base, mine, theirs }: ShownConflict): boolean {
+  const arms = (side: Document | null) => {
+    if (!side) return '';
+    const variants = Object.values(side.records).filter(({ kind }) => kind === 'variant');
+    return JSON.stringify(
+      [side.header['allocation'], side.header['status'], variants.sort((a, b) => (a.id < b.id ? -1 : 1))],
+      sorted,
+    );
+  };
+  const [was, here, there] = [base, mine, theirs].map(arms);
+  return here !== was && there !== was && here !== there;
+}
+
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+}
