@@ -221,7 +221,8 @@ async function readPrivileges(
 export async function readDependents(connection: Connection): Promise<string[]> {
   const { rows } = await connection.query(
     `${oursSql}
-     SELECT i.type || ' ' || i.identity AS name FROM ours o
+     SELECT CASE i.type WHEN 'rule' THEN 'view ' || regexp_replace(i.identity, '^.* on ', '') ELSE i.type || ' ' || i.identity END AS name
+     FROM ours o
      CROSS JOIN LATERAL pg_catalog.pg_identify_object(o.classid, o.objid, 0) i
      WHERE COALESCE(i.schema, '') NOT IN ('jd_sync', 'pg_toast') AND i.identity <> 'jd_sync'
        AND i.identity !~ '(on|for|in) jd_sync[.]' AND NOT (i.type = 'trigger' AND i.identity ~ '^(${rowTrigger}|${truncateTrigger}) on ')
