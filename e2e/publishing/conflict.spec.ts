@@ -96,18 +96,40 @@ test('a conflict is decided place by place on the canvas, with a value that neit
   await expectAccessibleNow(page, 'the conflict');
   await expect(side.getByRole('button', { name: 'Resolve' })).toBeDisabled();
   await description.getByLabel('Another Description').fill('Written by both');
-  await side.getByRole('button', { name: 'Resolve' }).click();
+  await expect(side).toContainText('The result has no errors and no warnings.');
+
+  // The result is a document to be edited, by hand or by keys, before anything of it is kept.
+  await side.getByRole('button', { name: 'Edit the result' }).click();
+  const result = publishing.view.getByRole('region', { name: 'The result', exact: true });
+  await expect(result.getByLabel('Description')).toHaveValue('Written by both');
+  await publishing.view.getByRole('group', { name: /^Touchpoint Read guide/ }).click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Read the guide');
+  await page.keyboard.press('Enter');
+  await publishing.view.getByRole('group', { name: /^Touchpoint Search result/ }).click();
+  await page.keyboard.press('Delete');
+  await expect(publishing.view.getByRole('region', { name: 'Findings in the result' })).toContainText(
+    'reached',
+  );
+  await expectAccessibleNow(page, 'the result of a merge');
+  await page.keyboard.press('Control+z');
+  await expect(result).toContainText('1 edit on top of the choices.');
+  await result.getByRole('button', { name: 'Take this result' }).click();
+
   await expect(publishing.row(sample)).toContainText('changed here');
   const merged = await documentNamed(page, sample);
   expect(merged.header['description']).toBe('Written by both');
-  expect(Object.values(merged.records).map((record) => record['pageUrl'])).toContain('/only-here');
+  const touchpoints = Object.values(merged.records);
+  expect(touchpoints.map((record) => record['pageUrl'])).toContain('/only-here');
+  expect(touchpoints.map((record) => record['name'])).toContain('Read the guide');
+  expect(touchpoints.map((record) => record['name'])).toContain('Search result');
 
   // The row there and the document here, on one canvas.
   await publishing.view.getByRole('button', { name: `What happens to ${sample}` }).click();
   await publishing.view.getByRole('button', { name: `Show ${sample} on the canvas, compared` }).click();
   await expect(page.getByRole('combobox', { name: 'Before' })).toHaveValue('Dev');
   const differences = page.getByRole('listbox', { name: 'Differences' });
-  await expect(differences.getByRole('option', { name: /^Read guide/ })).toBeVisible();
+  await expect(differences.getByRole('option', { name: /^Read the guide/ })).toBeVisible();
   await differences.getByRole('option', { name: new RegExp(sample) }).click();
   await expect(page.getByRole('list', { name: 'Changed fields' })).toContainText('Written by both');
 });

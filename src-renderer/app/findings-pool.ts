@@ -15,12 +15,15 @@ export interface FindingsPool {
   readonly stop: () => void;
 }
 
-interface FindingsPoolDeps {
+interface FindingsDeps {
   readonly kinds: Kinds;
   readonly newId: NewId;
+  readonly settings: Pick<SettingsStore, 'store'>;
+  readonly workspaceIndex: Pick<WorkspaceIndex, 'store'>;
+}
+
+interface FindingsPoolDeps extends FindingsDeps {
   readonly tabs: Tabs;
-  readonly settings: SettingsStore;
-  readonly workspace: WorkspaceIndex;
 }
 
 export function createFindingsPool(deps: FindingsPoolDeps): FindingsPool {
@@ -36,11 +39,8 @@ export function createFindingsPool(deps: FindingsPoolDeps): FindingsPool {
     of: (session) => {
       const known = made.get(session);
       if (known) return known;
-      const parts = deps.kinds[session.store.getState().document.kind];
-      if (!parts) return null;
-      const findings = parts.makeFindings(session, deps.newId);
-      findings.judgeBy(policyFor(session.id, deps));
-      made.set(session, findings);
+      const findings = findingsFor(session, deps);
+      if (findings) made.set(session, findings);
       return findings;
     },
     stop: () => {
@@ -51,8 +51,20 @@ export function createFindingsPool(deps: FindingsPoolDeps): FindingsPool {
   };
 }
 
+/** The findings of one session, whether it is in a tab or not; stopped by who asked. null where the kind has no rules. */
+export function findingsFor(session: Session, deps: FindingsDeps): Findings | null {
+  const parts = deps.kinds[session.store.getState().document.kind];
+  if (!parts) return null;
+  const findings = parts.makeFindings(session, deps.newId);
+  findings.judgeBy(policyFor(session.id, deps));
+  return findings;
+}
+
 /** What the workspace has to say about what is found in one of its documents. */
-function policyFor(documentId: string, { settings, workspace }: FindingsPoolDeps): FindingsPolicy {
+function policyFor(
+  documentId: string,
+  { settings, workspaceIndex: workspace }: FindingsDeps,
+): FindingsPolicy {
   return {
     settings: () => settings.store.getState().rules,
     fromWorkspace: () =>

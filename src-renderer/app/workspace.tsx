@@ -107,7 +107,7 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     viewOf: (kind) => kinds[kind]?.edits.view ?? null,
   });
   const workspaceIndex = createWorkspaceIndex(bridge);
-  const findings = createFindingsPool({ kinds, newId, tabs, settings, workspace: workspaceIndex });
+  const findings = createFindingsPool({ kinds, newId, tabs, settings, workspaceIndex });
   void library.refresh();
   const stopPublishing = publishing.start();
   const stopRefreshing = bridge.onState((state) => {

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { AppError } from '../../../shared/contract/errors.ts';
+import type { Change } from '../../../shared/documents/document.ts';
 import { recordOf } from '../../../shared/documents/three-way-places.ts';
 import type { CanvasOptions } from '../../canvas/document-canvas.tsx';
 import type { CanvasGestures } from '../../canvas/gestures.ts';
 import type { KindView } from '../../canvas/scene.ts';
+import type { Findings } from '../../documents/findings/findings-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -13,6 +16,8 @@ import { CompareCanvas } from '../canvas/compare-canvas.tsx';
 import { type Chosen, CompareInspector } from '../inspector/compare-inspector.tsx';
 import classes from './conflict-on-canvas.module.css';
 import { Decision, type PlaceChoice, type SideNames } from './decision.tsx';
+import { EditResult, type ResultEditing } from './edit-result.tsx';
+import { editOf, type MergedResult, mergedResult, useResultFindings } from './merged-result.ts';
 import { decisionsOf, type ThreeSides, type ThreeWayPicture, threeWayPicture } from './three-way-picture.ts';
 
 export interface ConflictOnCanvasProps {
@@ -24,8 +29,15 @@ export interface ConflictOnCanvasProps {
   readonly view: KindView | null;
   readonly gestures: CanvasGestures;
   readonly options: CanvasOptions;
-  /** Makes one document of both sides as chosen, by the conflicts' keys; the error where it could not. */
-  readonly onResolve: (choices: Readonly<Record<string, PlaceChoice>>) => Promise<AppError | null>;
+  readonly editing: ResultEditing;
+  /**
+   * Makes one document of both sides as chosen, by the conflicts' keys, with what was edited on top of that; the error
+   * where it could not.
+   */
+  readonly onResolve: (
+    choices: Readonly<Record<string, PlaceChoice>>,
+    edit: Change | null,
+  ) => Promise<AppError | null>;
 }
 
 /** Both sides of a conflict on one canvas, decided place by place; what only one side changed is merged by itself. */
@@ -51,10 +63,12 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
   const { three, picture, describer } = made;
   const decisions = useMemo(() => decisionsOf(made), [made]);
   const places = useMemo(() => [...new Set(decisions.map(({ recordId }) => recordId))], [decisions]);
-  const [choices, setChoices] = useState<Readonly<Record<string, PlaceChoice>>>({});
+  const [{ choices, result }, setDecided] = useState<Decided>({ choices: {}, result: null });
+  const [editing, setEditing] = useState(false);
   const [chosen, setChosen] = useState<string | null>(places[0] ?? null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const findings = useResultFindings(result, props.editing.findingsOf);
   const decided = decisions.filter(({ conflict }) => Object.hasOwn(choices, conflict.key)).length;
   const here = decisions.filter(({ recordId }) => recordId === chosen);
   const at = places.indexOf(chosen);
@@ -67,12 +81,35 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
     setChosen(places[(from + by + places.length) % places.length] ?? null);
   }
 
+  function choose(key: string, choice: PlaceChoice) {
+    setDecided((now) => {
+      const next = { ...now.choices, [key]: choice };
+      return { choices: next, result: mergedResult(three.merge, next, now.result, props.editing.refuse) };
+    });
+  }
+
   async function resolve() {
     setBusy(true);
     setError(null);
-    const failed = await props.onResolve(choices);
+    const failed = await props.onResolve(choices, result && editOf(result));
     setBusy(false);
     setError(failed);
+  }
+
+  if (editing && result && props.view) {
+    return (
+      <EditResult
+        result={result}
+        findings={findings}
+        editing={props.editing}
+        view={props.view}
+        options={props.options}
+        busy={busy}
+        error={error}
+        onBack={() => setEditing(false)}
+        onTake={() => void resolve()}
+      />
+    );
   }
 
   return (
@@ -123,7 +160,7 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
               decision={decision}
               names={props.names}
               choice={choices[decision.conflict.key]}
-              onChoice={(choice) => setChoices((now) => ({ ...now, [decision.conflict.key]: choice }))}
+              onChoice={(choice) => choose(decision.conflict.key, choice)}
             />
           ))}
         </CompareInspector>
@@ -134,7 +171,13 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
               : decided === 0
                 ? 'Nothing is chosen yet. Publishing this document waits for it.'
                 : `${decided} of ${decisions.length} decided. What only one side changed is kept.`}
+            {result && findings && <FoundInResult findings={findings} />}
           </p>
+          {result && props.view && (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              Edit the result
+            </Button>
+          )}
           <Button disabled={decided < decisions.length} loading={busy} onClick={() => void resolve()}>
             Resolve
           </Button>
@@ -144,7 +187,23 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
   );
 }
 
+interface Decided {
+  readonly choices: Readonly<Record<string, PlaceChoice>>;
+  /** null while something is not decided. */
+  readonly result: MergedResult | null;
+}
+
 const nothing = () => {};
+
+/** What the rules say about the result before it is taken. */
+function FoundInResult({ findings }: { readonly findings: Findings }) {
+  const { state, counts } = useStore(findings.store);
+  if (state !== 'ready') return null;
+  const words = (['error', 'warning'] as const).flatMap((severity) =>
+    counts[severity] === 0 ? [] : `${counts[severity]} ${severity}${counts[severity] === 1 ? '' : 's'}`,
+  );
+  return ` The result has ${words.length === 0 ? 'no errors and no warnings' : words.join(' and ')}.`;
+}
 
 /** What is shown of the place that is looked at; null is the document itself, where it differs. */
 function chosenOf({ picture }: ThreeWayPicture, chosen: string | null): Chosen | null {

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
+import type { Change } from '../../../shared/documents/document.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Problem } from '../database/problem.tsx';
@@ -24,7 +25,8 @@ export type ConflictChoices = Readonly<Record<string, Side | { readonly value: s
 export type RenderConflict = (shown: {
   readonly conflict: Conflict & { readonly theirs: NonNullable<Conflict['theirs']> };
   readonly environment: Environment;
-  readonly onResolve: (choices: ConflictChoices) => Promise<AppError | null>;
+  /** `edit`: what was changed on top of the result of the choices. */
+  readonly onResolve: (choices: ConflictChoices, edit: Change | null) => Promise<AppError | null>;
 }) => ReactNode;
 
 interface ConflictViewProps {
@@ -51,7 +53,7 @@ export function ConflictView({ store, environment, documentId, renderConflict }:
   );
   const placeByPlace = way === 'places' && both && renderConflict;
 
-  async function resolvePlaces(choices: ConflictChoices): Promise<AppError | null> {
+  async function resolvePlaces(choices: ConflictChoices, edit: Change | null): Promise<AppError | null> {
     if (!both?.theirsHash) return null;
     const done = await store.resolveConflict({
       environmentId: environment.id,
@@ -59,6 +61,7 @@ export function ConflictView({ store, environment, documentId, renderConflict }:
       theirsHash: both.theirsHash,
       mineRevision: both.mineRevision,
       choices: { conflicts: { ...choices } },
+      edit,
     });
     if (done.ok) store.showPanel({ kind: 'plan' });
     else if (done.error.code === 'production-moved' || done.error.code === 'stale-revision') askAgain();

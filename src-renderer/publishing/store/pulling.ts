@@ -16,7 +16,7 @@ export interface PullingActions {
   readonly resolveConflict: (choice: PlaceChoices) => Promise<Result<unknown, AppError>>;
 }
 
-export type PlaceChoices = Omit<CommandInput<'publishing.resolveConflict'>, 'edit'>;
+export type PlaceChoices = CommandInput<'publishing.resolveConflict'>;
 
 export interface SideChoice {
   readonly environmentId: string;
@@ -54,7 +54,7 @@ export function createPulling({ bridge, state, check }: PullingDeps): PullingAct
       return reply;
     },
     resolveConflict: async (choice) => {
-      const reply = await bridge.call('publishing.resolveConflict', { ...choice, edit: null });
+      const reply = await bridge.call('publishing.resolveConflict', choice);
       await check(choice.environmentId);
       return reply;
     },
