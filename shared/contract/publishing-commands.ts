@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeSchema, documentSchema } from '../documents/schemas.ts';
 import { connectionSchema, environmentRoles, environmentSchema } from '../publishing/environment.ts';
 import { unlockMinutes } from '../publishing/guard.ts';
-import { planSchema } from '../publishing/plan.ts';
+import { plannedFieldSchema, planSchema } from '../publishing/plan.ts';
 import {
   choicesSchema,
   conflictFieldSchema,
@@ -80,6 +80,21 @@ export const publishingCommands = {
       deleteIds: ids.optional(),
     }),
     planSchema,
+  ),
+  /** Rows of one environment as the rows of another: chosen documents as they are there, not as this workspace holds them. */
+  'publishing.planPromotion': command(
+    z.object({ fromId: id, environmentId: id, documentIds: ids }),
+    planSchema,
+  ),
+  /** What would change in one document of an environment if it said what another one says, in words. */
+  'publishing.between': command(
+    z.object({ fromId: id, environmentId: id, documentId: id }),
+    z.object({
+      from: z.boolean(),
+      to: z.boolean(),
+      fields: z.array(plannedFieldSchema),
+      reason: z.string().nullable(),
+    }),
   ),
   'publishing.push': command(
     z.object({ planId: id, planHash: z.string(), confirmation: z.string().nullable() }),

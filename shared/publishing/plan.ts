@@ -48,6 +48,8 @@ export const plannedDocumentSchema = z.object({
   /** Why it cannot be pushed now, with the way out; null: it can. */
   blocked: z.string().nullable(),
   findings: z.object({ errors: z.number().int(), warnings: z.number().int() }),
+  /** How this workspace stands to it where it comes from another environment; null: it says the same. */
+  note: z.string().nullable().optional(),
 });
 export type PlannedDocument = z.infer<typeof plannedDocumentSchema>;
 
@@ -78,6 +80,8 @@ export const planSchema = z.object({
   createdAt: z.string(),
   /** The push that this plan takes back; null: it writes documents of this workspace. */
   rollsBack: z.string().nullable(),
+  /** The environment whose rows it writes; absent or null: it writes documents of this workspace. */
+  promotes: z.object({ environmentId: z.string(), name: z.string() }).nullable().optional(),
   documents: z.array(plannedDocumentSchema),
   statements: z.array(plannedStatementSchema),
   checks: z.array(planCheckSchema),

@@ -17,9 +17,15 @@ export const pushRecordSchema = z.object({
   finishedAt: z.string().nullable(),
   databaseUser: z.string().nullable(),
   documents: z.array(
-    z.object({ documentId: z.string(), name: z.string(), write: z.enum(['insert', 'update', 'deactivate', 'delete']) }),
+    z.object({
+      documentId: z.string(),
+      name: z.string(),
+      write: z.enum(['insert', 'update', 'deactivate', 'delete']),
+    }),
   ),
   rows: z.number().int(),
+  /** The environment whose rows it wrote, by its name then; null: it wrote what this workspace held. */
+  promotedFrom: z.string().nullable().optional(),
   /** In words: what happened, and how it was decided where the answer was lost. */
   message: z.string(),
 });
@@ -33,6 +39,8 @@ export const remoteStateSchema = z.object({
   state: z.enum(syncStates),
   /** Why a raw row cannot be opened on the canvas. */
   reason: z.string().nullable(),
+  /** What the row there says, as one word that is equal only for equal rows, also of another environment; null: no row. */
+  hash: z.string().nullable().optional(),
 });
 export type RemoteState = z.infer<typeof remoteStateSchema>;
 

@@ -3,7 +3,7 @@ import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan, PlannedDocument } from '../../shared/publishing/plan.ts';
 import { tablesOf } from '../../shared/publishing/units.ts';
 import type { PushedDocument } from './ledger-repository.ts';
-import { hashPlan, type MadePlan } from './made-plan.ts';
+import { hashContent, type MadePlan, planContent } from './made-plan.ts';
 import { findingsWords, parameterText, schemaWords, stopWords } from './planning-words.ts';
 import type { CatalogReport } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
@@ -32,6 +32,8 @@ export interface PlanParts {
   readonly now: string;
   /** The push that is taken back; null: documents of this workspace are written. */
   readonly rollsBack: string | null;
+  /** The environment whose rows are written; absent: none's. */
+  readonly promotes?: Plan['promotes'];
   readonly catalog: CatalogReport;
   readonly rights: Rights;
   readonly planned: readonly PlannedDocument[];
@@ -69,7 +71,7 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
       ? await rehearse(connection, statements, going, writes)
       : { ...nothingRehearsed, error: `Not tried: ${refused}.` };
   const rows = writes.reduce((sum, one) => sum + rowsOfWrites(one), 0);
-  const hash = hashPlan(environment, statements, rehearsal.documents);
+  const hash = hashContent(planContent(environment, statements, rehearsal.documents));
   const plan: Plan = {
     id: planId,
     hash,
@@ -78,6 +80,7 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
     role: environment.role,
     createdAt: now,
     rollsBack,
+    promotes: parts.promotes ?? null,
     documents: [...planned],
     statements: statements.map(({ sql, parameters, purpose }, index) => ({
       sql,

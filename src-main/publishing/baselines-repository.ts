@@ -17,6 +17,9 @@ export interface DatedBaseline extends Baseline {
   readonly at: string;
 }
 
+/** In the ledger, in place of a revision: what was agreed on before this push stays what is agreed on. */
+export const keepsAgreement = -1;
+
 export type BaselinesRepository = ReturnType<typeof createBaselinesRepository>;
 
 export function createBaselinesRepository(database: Database) {

@@ -178,7 +178,7 @@ function isOff(kind: DocumentKind, text: string): boolean {
 }
 
 /** Whether a document here is what a row there draws. */
-function isSame(mine: Document, theirs: Document): boolean {
+export function isSame(mine: Document, theirs: Document): boolean {
   return documentsEqual(unitOf(mine.kind).canonical(mine), theirs);
 }
 

@@ -26,6 +26,8 @@ export interface NewPush {
   readonly startedAt: string;
   readonly target: string;
   readonly rows: number;
+  /** The environment whose rows are written; null: what this workspace holds. */
+  readonly promotedFrom: string | null;
   readonly message: string;
   readonly documents: readonly PushedDocument[];
 }
@@ -56,11 +58,27 @@ export interface SentPush {
   readonly ledgerId: string | null;
 }
 
-type Row = Omit<PushRecord, 'documents'> & Omit<LedgerEntry, 'record' | 'documents'>;
+type Row = Omit<PushRecord, 'documents' | 'promotedFrom'> & Omit<LedgerEntry, 'record' | 'documents'>;
 
 const columns = `id, environment_id AS environmentId, environment_name AS environmentName, role, plan_hash AS planHash,
   state, started_at AS startedAt, finished_at AS finishedAt, database_user AS databaseUser, target,
   transaction_id AS transactionId, position, ledger_id AS ledgerId, rows, message`;
+
+/** Begins the first line of the message of a push that promoted; the name follows as JSON, which holds no line break. */
+const promoted = 'promoted-from:';
+
+function writeMessage(promotedFrom: string | null, message: string): string {
+  return promotedFrom === null ? message : `${promoted}${JSON.stringify(promotedFrom)}\n${message}`;
+}
+
+function readMessage(text: string): Pick<PushRecord, 'message' | 'promotedFrom'> {
+  const end = text.indexOf('\n');
+  if (!text.startsWith(promoted) || end < 0) return { message: text, promotedFrom: null };
+  return {
+    message: text.slice(end + 1),
+    promotedFrom: JSON.parse(text.slice(promoted.length, end)) as string,
+  };
+}
 
 export type LedgerRepository = ReturnType<typeof createLedgerRepository>;
 
@@ -79,7 +97,10 @@ export function createLedgerRepository(database: Database) {
      WHERE id = @id`,
   );
   const noteEnd = database.prepare<[string, string | null, string, string]>(
-    'UPDATE pushes SET state = ?, finished_at = ?, message = ? WHERE id = ?',
+    // A first line that says where it came from stays.
+    `UPDATE pushes SET state = ?, finished_at = ?,
+       message = CASE WHEN message LIKE '${promoted}%' THEN substr(message, 1, instr(message, char(10))) ELSE '' END || ?
+     WHERE id = ?`,
   );
   const one = database.prepare<[string], Row>(`SELECT ${columns} FROM pushes WHERE id = ?`);
   const newest = database.prepare<[string | null], Row>(
@@ -98,13 +119,13 @@ export function createLedgerRepository(database: Database) {
 
   function toEntry({ target, transactionId, position, ledgerId, ...row }: Row) {
     return {
-      record: { ...row, documents: namesOf.all(row.id) },
+      record: { ...row, ...readMessage(row.message), documents: namesOf.all(row.id) },
       ...{ target, transactionId, position, ledgerId },
     };
   }
 
-  const begin = database.transaction(({ documents, ...row }: NewPush) => {
-    insertPush.run(row);
+  const begin = database.transaction(({ documents, promotedFrom, message, ...row }: NewPush) => {
+    insertPush.run({ ...row, message: writeMessage(promotedFrom, message) });
     for (const document of documents) insertDocument.run({ pushId: row.id, ...document });
   });
 

@@ -1,16 +1,12 @@
 import { err, ok } from '../../shared/base/result.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
-import type { Document } from '../../shared/documents/document.ts';
-import type { Finding } from '../../shared/documents/finding.ts';
-import { judge } from '../../shared/documents/judge.ts';
 import type { RuleSettings } from '../../shared/documents/rule-settings.ts';
-import type { Environment } from '../../shared/publishing/environment.ts';
-import { unitOf } from '../../shared/publishing/units.ts';
 import { targetOf } from './environments-service.ts';
 import type { LedgerRepository } from './ledger-repository.ts';
 import type { PlanStore } from './made-plan.ts';
 import { planAsSql } from './plan-as-sql.ts';
 import { makePlan } from './planning.ts';
+import { planningInput } from './planning-input.ts';
 import type { PublishingContext, PublishingHandlers } from './publishing-context.ts';
 import type { Pushing } from './pushing.ts';
 import { planRollback } from './rolling-back.ts';
@@ -34,16 +30,8 @@ export function planCommands({
   pushing,
   ruleSettings,
 }: PlanCommandsDeps): PublishingHandlers<Names> {
-  const { comparing, inEnvironment, newId, now } = context;
-
-  function findings(document: Document): readonly Finding[] {
-    const found = unitOf(document.kind).ruleSet.find(document);
-    return judge(document, found, ruleSettings(), (finding) => finding).findings;
-  }
-
-  function planInput(environment: Environment) {
-    return { ...comparing(environment), environment, planId: newId(), now: now(), findings };
-  }
+  const { inEnvironment } = context;
+  const planInput = planningInput(context, ruleSettings);
 
   return {
     'publishing.plan': ({ environmentId, documentIds, deleteIds }) =>

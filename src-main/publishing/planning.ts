@@ -140,7 +140,7 @@ function draftOf(compared: ComparedWhole, catalog: CatalogReport, deps: Planning
     write: goes ? write : 'none',
     rows: goes ? rowsOfWrites(writesOfOne(kind, rows, remote?.text)) : 0,
     cascades: [],
-    fields: mine && write !== 'none' ? fieldsOf(mine, theirs?.ok ? theirs.value : null) : [],
+    fields: mine && write !== 'none' ? differencesInWords(mine, theirs?.ok ? theirs.value : null) : [],
     blocked,
     findings,
   };
@@ -157,7 +157,7 @@ function writesOf(going: readonly Draft[]): UnitWrites[] {
   return together(going.flatMap(({ writes }) => writes ?? []));
 }
 
-function contentRefusal(
+export function contentRefusal(
   kind: DocumentKind,
   rows: UnitRows,
   errors: number,
@@ -173,7 +173,8 @@ function contentRefusal(
   return null;
 }
 
-function fieldsOf(document: Document, theirs: ReadUnit | null): PlannedField[] {
+/** What `document` changes there, in words. */
+export function differencesInWords(document: Document, theirs: ReadUnit | null): PlannedField[] {
   const unit = unitOf(document.kind);
   const mine = unit.canonical(document);
   const empty: Document = { ...mine, header: { name: '' }, records: {} };

@@ -17,6 +17,7 @@ import { createLedgerRepository } from './ledger-repository.ts';
 import { createPlanStore } from './made-plan.ts';
 import { planCommands } from './plan-commands.ts';
 import { createSandbox } from './postgres/sandbox.ts';
+import { promotingCommands } from './promoting-commands.ts';
 import { createPublishingContext, schemaOf } from './publishing-context.ts';
 import { pullCommands } from './pull-commands.ts';
 import { createPushing } from './pushing.ts';
@@ -119,6 +120,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       ...environmentCommands(context, sandbox),
       ...setupCommands(context),
       ...planCommands({ context, plans, ledger, pushing, ruleSettings: deps.ruleSettings }),
+      ...promotingCommands({ context, plans, ruleSettings: deps.ruleSettings }),
       ...pullCommands(context, deps.funnels),
       ...assistedCommands(context, ledger),
     },

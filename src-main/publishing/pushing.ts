@@ -116,8 +116,8 @@ export function createPushing(deps: PushingDeps) {
     }
     if (made.documents.length === 0)
       return appError('bad-input', 'There is nothing to push: both sides are equal.');
-    // A rollback writes nothing of this workspace.
-    if (plan.rollsBack !== null) return null;
+    // A rollback and a promotion write nothing of this workspace.
+    if (plan.rollsBack !== null || plan.promotes) return null;
     const archived = new Set(documents.list({ archived: true }).map((one) => one.id));
     const retired = new Set(
       plan.documents.flatMap((one) => (one.state === 'archived-here' ? [one.documentId] : [])),
@@ -149,6 +149,7 @@ export function createPushing(deps: PushingDeps) {
       planHash: plan.hash,
       startedAt: now(),
       target: targetOf(made.environment.connection),
+      promotedFrom: plan.promotes?.name ?? null,
       rows: made.rows,
       message: 'Under way. Should this stay so, find out how it ended.',
       documents: made.documents,
@@ -158,7 +159,7 @@ export function createPushing(deps: PushingDeps) {
       case 'committed': {
         // First, so that after a kill the sandbox never lacks what was agreed.
         const notice = await afterPush(made);
-        const did = plan.rollsBack === null ? 'Wrote' : 'Took back an earlier push:';
+        const did = didWords(plan);
         settling.committed(id, `${did} ${count(made.documents.length)}.${notice ? ` ${notice}` : ''}`);
         plans.drop(plan.id);
         return settling.record(id);
@@ -342,6 +343,11 @@ function isGivingWay(thrown: unknown): boolean {
 function afterCut(thrown: unknown, error: AppError): AppError {
   if (thrown instanceof StatementFailed || !(thrown instanceof ConnectionLost)) return error;
   return { ...error, message: `${error.message} ${nothingWritten}` };
+}
+
+function didWords({ rollsBack, promotes }: MadePlan['plan']): string {
+  if (promotes) return `Promoted from ${promotes.name}:`;
+  return rollsBack === null ? 'Wrote' : 'Took back an earlier push:';
 }
 
 function outdated(reason: string): AppError {

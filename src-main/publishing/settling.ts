@@ -6,7 +6,7 @@ import { unitOf } from '../../shared/publishing/units.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import type { Emit } from '../emit.ts';
 import { isInLedger } from './assisted/push-note.ts';
-import type { BaselinesRepository } from './baselines-repository.ts';
+import { type BaselinesRepository, keepsAgreement } from './baselines-repository.ts';
 import { type EnvironmentsService, targetOf } from './environments-service.ts';
 import type { LedgerEntry, LedgerRepository } from './ledger-repository.ts';
 import type { Connection } from './postgres/connection.ts';
@@ -63,6 +63,8 @@ export function createSettling({
         baselines.remove(entry.record.environmentId, documentId);
         continue;
       }
+      // Rows of another environment that this workspace never saw: taken for known, the next push would overwrite them.
+      if (revision === keepsAgreement) continue;
       const baseline = {
         documentId,
         rowText: afterText,

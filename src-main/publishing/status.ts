@@ -55,12 +55,13 @@ export async function statusOf(
     differences: catalog.differences.map(({ text }) => text),
     vanished,
     ...countStates(compared),
-    documents: compared.map(({ documentId, kind, name, state, reason }) => ({
+    documents: compared.map(({ documentId, kind, name, state, reason, remoteHash }) => ({
       documentId,
       kind,
       name,
       state,
       reason,
+      hash: remoteHash,
     })),
   });
 }
