@@ -19,21 +19,37 @@ export interface MadePlan {
   readonly rows: number;
 }
 
-/** SHA-256 over everything that will be executed, where, and what must be found there. */
-export function hashPlan(
-  environment: Environment,
-  statements: readonly Statement[],
-  documents: readonly PushedDocument[],
-): string {
+/** Everything that will be executed, where, and what must be found there. Nothing of it is of one workspace alone. */
+export interface PlanContent {
+  readonly database: string;
+  readonly schema: string;
+  readonly statements: readonly Pick<Statement, 'sql' | 'parameters' | 'purpose'>[];
+  readonly documents: readonly Pick<
+    PushedDocument,
+    'documentId' | 'kind' | 'write' | 'beforeHash' | 'afterHash'
+  >[];
+}
+
+export function planContent(
+  { connection }: Environment,
+  statements: PlanContent['statements'],
+  documents: PlanContent['documents'],
+): PlanContent {
+  const at =
+    connection.kind === 'sandbox'
+      ? { database: 'sandbox', schema: 'public' }
+      : { database: connection.database, schema: connection.schema };
+  return { ...at, statements, documents };
+}
+
+/** SHA-256: equal content has an equal hash, whoever planned it and how often, so an approval counts for what was looked at. */
+export function hashContent({ database, schema, statements, documents }: PlanContent): string {
   const content = {
-    environment: environment.id,
-    connection: environment.connection,
-    statements: statements.map(({ sql, parameters }) => ({ sql, parameters })),
-    documents: documents.map(({ documentId, revision, beforeHash, afterHash }) => ({
-      documentId,
-      revision,
-      beforeHash,
-      afterHash,
+    database,
+    schema,
+    statements: statements.map(({ sql, parameters, purpose }) => ({ sql, parameters, purpose })),
+    documents: documents.map(({ documentId, kind, write, beforeHash, afterHash }) => ({
+      ...{ documentId, kind, write, beforeHash, afterHash },
     })),
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');

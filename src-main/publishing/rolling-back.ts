@@ -1,12 +1,10 @@
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
-import { describeChange } from '../../shared/documents/describe-change.ts';
-import { diffDocuments } from '../../shared/documents/diff.ts';
-import { type Document, documentKinds } from '../../shared/documents/document.ts';
-import type { PlannedDocument, PlannedField } from '../../shared/publishing/plan.ts';
+import { documentKinds } from '../../shared/documents/document.ts';
+import type { PlannedDocument } from '../../shared/publishing/plan.ts';
 import { textToRows, unitOf } from '../../shared/publishing/units.ts';
 import { assemblePlan, type Going, together } from './assembling.ts';
-import { readText } from './comparison.ts';
+import { describeRows } from './described-rows.ts';
 import type { LedgerEntry, PushedDocument } from './ledger-repository.ts';
 import type { MadePlan } from './made-plan.ts';
 import type { PlanningDeps } from './planning.ts';
@@ -135,19 +133,7 @@ function stepBack(
     write,
     rows: rowsOfWrites(writes),
     cascades: write === 'delete' ? [...dependents] : [],
-    fields: fieldsBack(pushed, there),
+    fields: describeRows(kind, there?.text ?? null, beforeText),
   } as const;
   return { planned: going, going: { planned: going, there }, writes };
-}
-
-/** What changes there, in words; nothing where one of the two states cannot be drawn. */
-function fieldsBack({ kind, beforeText }: PushedDocument, there: RemoteUnit | undefined): PlannedField[] {
-  const from = there ? readText(kind, there.text) : null;
-  const to = beforeText === null ? null : readText(kind, beforeText);
-  const now = from?.ok ? from.value.document : null;
-  const wanted = to?.ok ? to.value.document : null;
-  const some = now ?? wanted;
-  if (!some) return [];
-  const empty: Document = { ...some, header: { name: '' }, records: {} };
-  return describeChange(now, diffDocuments(now ?? empty, wanted ?? empty), unitOf(kind).describer);
 }
