@@ -1,46 +1,57 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
-import type { CommandInput, CommandName, CommandOutput } from '../../../shared/contract/commands.ts';
+import { isBundle } from '../../../shared/contract/check-bundle.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import type { Arguments } from './arguments.ts';
+import { diffBundle, importBundle } from './bundles.ts';
+import { setEnvironment } from './environments.ts';
+import { runExport } from './export.ts';
+import { findDocument } from './find-document.ts';
 import { lint } from './lint.ts';
+import { type Call, type Env, failed, type Outcome } from './outcome.ts';
 import { drawPicture } from './picture.ts';
 import { runPublishing } from './publish.ts';
-
-export type Outcome =
-  /** `status`: the exit status where it is not 0. */
-  | { readonly kind: 'done'; readonly data: unknown; readonly text: string; readonly status?: number }
-  | { readonly kind: 'findings'; readonly data: unknown; readonly text: string; readonly count: number }
-  | { readonly kind: 'failed'; readonly error: AppError };
+import { isFile, readText } from './read-text.ts';
 
 export type WorkspaceArguments = Arguments & { readonly command: Exclude<Arguments['command'], 'validate'> };
 
 type Dispatch = (command: string, input: unknown) => Promise<Result<unknown, AppError>>;
-export type Call = <Name extends CommandName>(
-  command: Name,
-  input: CommandInput<Name>,
-) => Promise<Result<CommandOutput<Name>, AppError>>;
 
 /** Runs one command against an open application. */
 export async function runCommand(
   args: WorkspaceArguments,
   dispatch: Dispatch,
   askPassphrase: () => Promise<string | null>,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Env,
 ): Promise<Outcome> {
   const call = dispatch as Call;
   const unlocked = await unlock(call, askPassphrase);
-  if (!unlocked.ok) return { kind: 'failed', error: unlocked.error };
-  if (args.command === 'list') return list(call, args.all);
-  if (args.command === 'lint') return lint(call);
-  if (args.command === 'export') return exportDocument(call, args.subject ?? '', args.format);
-  if (args.command === 'picture') {
-    const found = await findDocument(call, args.subject ?? '');
-    return found.ok ? drawPicture(call, found.value, args) : { kind: 'failed', error: found.error };
+  if (!unlocked.ok) return failed(unlocked.error);
+  const subject = args.subject ?? '';
+  switch (args.command) {
+    case 'list':
+      return list(call, args.all);
+    case 'lint':
+      return lint(call);
+    case 'export':
+      return runExport(call, args, env);
+    case 'picture': {
+      const found = await findDocument(call, subject);
+      return found.ok ? drawPicture(call, found.value, args) : failed(found.error);
+    }
+    case 'import':
+      return importFile(call, subject, args);
+    case 'environment': {
+      const set = await setEnvironment(call, subject, args.role, env);
+      return set.ok ? set.value : failed(set.error);
+    }
+    case 'diff':
+      return isFile(subject)
+        ? diffFile(call, subject, args)
+        : runPublishing(call, { ...args, command: args.command, subject }, env);
+    default:
+      return runPublishing(call, { ...args, command: args.command, subject }, env);
   }
-  if (args.command === 'import') return importFile(call, args.subject ?? '', args.name);
-  return runPublishing(call, { ...args, command: args.command, subject: args.subject ?? '' }, env);
 }
 
 async function unlock(
@@ -66,9 +77,9 @@ async function unlock(
 
 async function list(call: Call, all: boolean): Promise<Outcome> {
   const current = await call('documents.list', { archived: false });
-  if (!current.ok) return { kind: 'failed', error: current.error };
+  if (!current.ok) return failed(current.error);
   const archived = all ? await call('documents.list', { archived: true }) : ok([]);
-  if (!archived.ok) return { kind: 'failed', error: archived.error };
+  if (!archived.ok) return failed(archived.error);
   const byId = new Map([...current.value, ...archived.value].map((item) => [item.id, item]));
   const documents = [...byId.values()];
   const text = documents
@@ -80,55 +91,41 @@ async function list(call: Call, all: boolean): Promise<Outcome> {
   return { kind: 'done', data: documents, text };
 }
 
-/** The id of the document of this id or name. */
-async function findDocument(call: Call, subject: string): Promise<Result<string, AppError>> {
-  const found = await call('documents.list', { archived: false });
-  if (!found.ok) return found;
-  const matches = found.value.filter((item) => item.id === subject || item.name === subject);
-  const [match, second] = matches;
-  if (match === undefined) {
-    return err(appError('not-found', `There is no document "${subject}".`));
-  }
-  if (second !== undefined) {
-    const message = `More than one document is called "${subject}": name it by its id.`;
-    return err(appError('name-taken', message));
-  }
-  return ok(match.id);
-}
-
-async function exportDocument(call: Call, subject: string, format: Arguments['format']): Promise<Outcome> {
-  const found = await findDocument(call, subject);
-  if (!found.ok) return { kind: 'failed', error: found.error };
-  if (format === 'mermaid') {
-    const chart = await call('documents.exportMermaid', { id: found.value });
-    if (!chart.ok) return { kind: 'failed', error: chart.error };
-    return { kind: 'done', data: chart.value, text: chart.value.text };
-  }
-  const exported = await call('documents.exportJson', { id: found.value });
-  if (!exported.ok) return { kind: 'failed', error: exported.error };
-  const { fileName, text } = exported.value;
-  return { kind: 'done', data: { fileName, document: JSON.parse(text) as unknown }, text };
-}
-
-async function importFile(call: Call, file: string, name: string | null): Promise<Outcome> {
+async function importFile(call: Call, file: string, args: WorkspaceArguments): Promise<Outcome> {
   const text = readText(file);
-  if (!text.ok) return { kind: 'failed', error: text.error };
-  const imported = await call('documents.importFile', { fileName: basename(file), text: text.value, name });
-  if (!imported.ok) return { kind: 'failed', error: imported.error };
+  if (!text.ok) return failed(text.error);
+  if (isBundle(text.value)) return importBundle(call, { ...args, file, text: text.value });
+  const input = { fileName: basename(file), text: text.value };
+  if (args.preview) {
+    const looked = await call('documents.previewImport', input);
+    if (!looked.ok) return failed(looked.error);
+    const { format, kind, name, notes } = looked.value;
+    return {
+      kind: 'done',
+      data: looked.value,
+      text: `new: ${kind} "${name}" (${format})\n${noteLines(notes)}`,
+    };
+  }
+  const imported = await call('documents.importFile', { ...input, name: args.name });
+  if (!imported.ok) return failed(imported.error);
   const { document, notes } = imported.value;
-  const lines = notes.map(({ kind, place, what }) => `${kind}: ${place}: ${what}\n`);
   return {
     kind: 'done',
     data: { ...document, notes },
-    text: `${document.id}  ${document.name}\n${lines.join('')}`,
+    text: `${document.id}  ${document.name}\n${noteLines(notes)}`,
   };
 }
 
-export function readText(file: string): Result<string, AppError> {
-  try {
-    return ok(readFileSync(file, 'utf8'));
-  } catch {
-    const remedy = 'Check its name and that you may read it.';
-    return err(appError('not-found', 'The file cannot be read.', { place: file, remedy }));
-  }
+function noteLines(
+  notes: readonly { readonly kind: string; readonly place: string; readonly what: string }[],
+): string {
+  return notes.map(({ kind, place, what }) => `${kind}: ${place}: ${what}\n`).join('');
+}
+
+async function diffFile(call: Call, file: string, args: WorkspaceArguments): Promise<Outcome> {
+  const text = readText(file);
+  if (!text.ok) return failed(text.error);
+  if (isBundle(text.value)) return diffBundle(call, { ...args, file, text: text.value });
+  const remedy = 'Name an environment, or a file that "export --format bundle" wrote.';
+  return failed(appError('bad-input', 'The file is no bundle.', { place: file, remedy }));
 }

@@ -1,4 +1,4 @@
-import type { Call, Outcome } from './commands.ts';
+import type { Call, Outcome } from './outcome.ts';
 
 /** What the rules notice in every document that is not archived, with the severities of the workspace. */
 export async function lint(call: Call): Promise<Outcome> {

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { appError } from '../../../shared/contract/errors.ts';
-import type { Call, Outcome } from './commands.ts';
+import { type Call, failed, type Outcome } from './outcome.ts';
+import { writeOut } from './write-out.ts';
 
 export interface PictureArguments {
   /** Where the picture goes; null: to standard output. */
@@ -18,13 +18,8 @@ export async function drawPicture(call: Call, id: string, options: PictureArgume
   const drawn = await call('pictures.draw', { id, theme, legend, date: true, title: true });
   if (!drawn.ok) return { kind: 'failed', error: drawn.error };
   const { fileName, text } = drawn.value;
-  if (out === null) return { kind: 'done', data: { fileName, svg: text }, text };
-  try {
-    writeFileSync(out, text);
-  } catch {
-    const remedy = 'Check that the folder exists and that you may write there.';
-    const error = appError('read-only', 'The picture cannot be written.', { place: out, remedy });
-    return { kind: 'failed', error };
-  }
+  if (out === null) return { kind: 'done', data: { fileName, svg: text }, text, verbatim: true };
+  const written = writeOut(out, text);
+  if (!written.ok) return failed(written.error);
   return { kind: 'done', data: { file: out }, text: `${out}\n` };
 }

@@ -1,14 +1,15 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
-import type { Call, Outcome } from './commands.ts';
+import { openEnvironment } from './environments.ts';
+import type { Call, Env, Outcome } from './outcome.ts';
 
-export const publishCommands = ['diff', 'plan', 'push', 'pull', 'rollback'] as const;
+export const publishCommands = ['diff', 'plan', 'push', 'pull', 'rollback', 'settle'] as const;
 export type PublishCommand = (typeof publishCommands)[number];
 
 export interface PublishArguments {
   readonly command: PublishCommand;
-  /** The environment by its name or id; for `rollback` the id of a push. */
+  /** The environment by its name or id; for `rollback` and `settle` the id of a push. */
   readonly subject: string;
   /** Documents by name or id; empty: everything that can be written. */
   readonly documents: readonly string[];
@@ -20,18 +21,49 @@ export interface PublishArguments {
   readonly acceptVanished: boolean;
 }
 
-type Environment = CommandOutput<'publishing.environments'>[number];
 type EnvironmentStatus = CommandOutput<'publishing.status'>;
 type Plan = CommandOutput<'publishing.plan'>;
 type PushRecord = CommandOutput<'publishing.push'>;
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** Publishing for pipelines: nothing is asked, everything is said by the exit status. */
 export async function runPublishing(call: Call, args: PublishArguments, env: Env): Promise<Outcome> {
-  const outcome = await (args.command === 'rollback'
-    ? rollBack(call, args, env)
-    : inEnvironment(call, args, env));
+  const outcome = await run(call, args, env);
   return outcome.ok ? outcome.value : { kind: 'failed', error: outcome.error };
+}
+
+function run(call: Call, args: PublishArguments, env: Env): Promise<Result<Outcome, AppError>> {
+  if (args.command === 'rollback') return rollBack(call, args, env);
+  if (args.command === 'settle') return settle(call, args.subject, env);
+  return inEnvironment(call, args, env);
+}
+
+interface Looked {
+  readonly status: EnvironmentStatus;
+  /** The documents that are meant, by their ids. */
+  readonly chosen: readonly string[];
+}
+
+type Wanted = Pick<PublishArguments, 'subject' | 'documents' | 'acceptVanished'>;
+
+async function look(call: Call, wanted: Wanted, env: Env): Promise<Result<Looked, AppError>> {
+  const { subject, documents, acceptVanished } = wanted;
+  const environment = await openEnvironment(call, ({ id, name }) => [id, name].includes(subject), env);
+  if (!environment.ok) return environment;
+  const environmentId = environment.value.id;
+  const status = await call('publishing.status', { environmentId, acceptVanished });
+  if (!status.ok) return status;
+  const { problem } = status.value;
+  if (problem) return err(problem as AppError);
+  const chosen = chooseDocuments(status.value, documents);
+  return chosen.ok ? ok({ status: status.value, chosen: chosen.value }) : chosen;
+}
+
+/** The plan of what differs, for whoever wants it in another form. */
+export async function planFor(call: Call, wanted: Wanted, env: Env): Promise<Result<Plan, AppError>> {
+  const looked = await look(call, wanted, env);
+  if (!looked.ok) return looked;
+  const { status, chosen } = looked.value;
+  return call('publishing.plan', { environmentId: status.environmentId, documentIds: [...chosen] });
 }
 
 async function inEnvironment(
@@ -39,19 +71,14 @@ async function inEnvironment(
   args: PublishArguments,
   env: Env,
 ): Promise<Result<Outcome, AppError>> {
-  const environment = await openEnvironment(call, ({ id, name }) => [id, name].includes(args.subject), env);
-  if (!environment.ok) return environment;
-  const environmentId = environment.value.id;
+  const looked = await look(call, args, env);
+  if (!looked.ok) return looked;
+  const { status, chosen } = looked.value;
+  const { environmentId } = status;
   const { acceptVanished } = args;
-  const status = await call('publishing.status', { environmentId, acceptVanished });
-  if (!status.ok) return status;
-  const { problem } = status.value;
-  if (problem) return err(problem as AppError);
-  if (args.command === 'diff') return ok(differences(status.value));
-  const chosen = chooseDocuments(status.value, args.documents);
-  if (!chosen.ok) return chosen;
+  if (args.command === 'diff') return ok(differences(status));
   if (args.command === 'pull') {
-    const documentIds = args.documents.length === 0 ? [] : [...chosen.value];
+    const documentIds = args.documents.length === 0 ? [] : [...chosen];
     const pulled = await call('publishing.pull', { environmentId, documentIds, acceptVanished });
     if (!pulled.ok) return pulled;
     const { conflicts, raw } = pulled.value;
@@ -61,43 +88,41 @@ async function inEnvironment(
     const exit = conflicts.length > 0 ? 3 : raw.length > 0 ? 1 : 0;
     return ok({ kind: 'done', data: pulled.value, text: lines.join(''), status: exit });
   }
-  const plan = await call('publishing.plan', { environmentId, documentIds: [...chosen.value] });
+  const plan = await call('publishing.plan', { environmentId, documentIds: [...chosen] });
   if (!plan.ok) return plan;
   if (args.command === 'plan') return ok(planned(plan.value));
   return pushPlan(call, plan.value, args);
 }
 
 async function rollBack(call: Call, args: PublishArguments, env: Env): Promise<Result<Outcome, AppError>> {
-  const pushes = await call('publishing.pushes', { environmentId: null });
-  if (!pushes.ok) return pushes;
-  const push = pushes.value.find(({ id }) => id === args.subject);
-  if (!push) return err(appError('not-found', `There is no push "${args.subject}".`));
-  const environment = await openEnvironment(call, ({ id }) => id === push.environmentId, env);
-  if (!environment.ok) return environment;
-  const plan = await call('publishing.planRollback', { pushId: push.id });
+  const push = await findPush(call, args.subject, env);
+  if (!push.ok) return push;
+  const plan = await call('publishing.planRollback', { pushId: push.value.id });
   return plan.ok ? pushPlan(call, plan.value, args) : plan;
 }
 
-/** Found, and with its password from the environment variables where the workspace knows none. It is not kept. */
-async function openEnvironment(
-  call: Call,
-  isMeant: (environment: Environment) => boolean,
-  env: Env,
-): Promise<Result<Environment, AppError>> {
-  const all = await call('publishing.environments', {});
-  if (!all.ok) return all;
-  const found = all.value.find(isMeant);
-  if (!found) {
-    const known = all.value.map(({ name }) => `"${name}"`).join(', ');
-    return err(appError('not-found', `There is no such environment; known are ${known}.`));
-  }
-  const own = `JD_PASSWORD_${found.name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
-  const password = env[own] ?? env['JD_PASSWORD'];
-  if (found.password !== 'none' || password === undefined || found.connection.kind === 'sandbox') {
-    return ok(found);
-  }
-  const { id, name, role, connection } = found;
-  return call('publishing.saveEnvironment', { id, name, role, connection, password, remember: false });
+/** Finds out whether a push is there whose answer was lost. Nothing is sent again. */
+async function settle(call: Call, pushId: string, env: Env): Promise<Result<Outcome, AppError>> {
+  const push = await findPush(call, pushId, env);
+  if (!push.ok) return push;
+  const settled =
+    push.value.state === 'unknown' ? await call('publishing.settlePush', { pushId: push.value.id }) : push;
+  if (!settled.ok) return settled;
+  const { state, message, id } = settled.value;
+  if (state === 'unknown' || state === 'running') return ended(settled.value);
+  // Asked and answered: that it is not there is no failure of this command, but a pipeline must not go on.
+  const status = state === 'committed' ? 0 : 1;
+  return ok({ kind: 'done', data: settled.value, text: `push ${id}: ${message}\n`, status });
+}
+
+/** A push of the ledger, with its environment opened. */
+async function findPush(call: Call, pushId: string, env: Env): Promise<Result<PushRecord, AppError>> {
+  const pushes = await call('publishing.pushes', { environmentId: null });
+  if (!pushes.ok) return pushes;
+  const push = pushes.value.find(({ id }) => id === pushId);
+  if (!push) return err(appError('not-found', `There is no push "${pushId}".`));
+  const environment = await openEnvironment(call, ({ id }) => id === push.environmentId, env);
+  return environment.ok ? ok(push) : environment;
 }
 
 function chooseDocuments(
@@ -185,7 +210,8 @@ function ended(push: PushRecord): Result<Outcome, AppError> {
   return err(
     appError('outcome-unknown', push.message, {
       place: push.id,
-      remedy: 'Find out in the window how it ended before anything is pushed again.',
+      remedy:
+        'Nothing is sent again. Find out with "journey-designer settle <push>" how it ended, before anything else is pushed.',
     }),
   );
 }

@@ -5,12 +5,12 @@ import { createApp } from '../../app.ts';
 import { appVersion } from '../app-version.ts';
 import { chooseFolders } from '../folders.ts';
 import { createLogFile } from '../log-file.ts';
-import { help, parseArguments } from './arguments.ts';
-import { type Outcome, runCommand, type WorkspaceArguments } from './commands.ts';
+import { parseArguments } from './arguments.ts';
+import { runCommand, type WorkspaceArguments } from './commands.ts';
+import { help } from './help.ts';
+import type { Env, Outcome } from './outcome.ts';
 import { askPassphrase } from './passphrase.ts';
 import { validateFile } from './validate.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 const conflicts: readonly ErrorCode[] = [
   'conflict',
@@ -33,8 +33,8 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
   if (parsed.kind === 'help') return print(help, 0);
   if (parsed.kind === 'version') return print(`${appVersion()}\n`, 0);
   if (parsed.kind === 'usage') return complain(`${parsed.message} Run "journey-designer --help".`, 2);
-  const { command, subject, json } = parsed.args;
-  if (command === 'validate') return report(validateFile(subject ?? ''), json);
+  const { command, subject, json, seal } = parsed.args;
+  if (command === 'validate') return report(validateFile(subject ?? '', seal), json);
   return report(await runInWorkspace({ ...parsed.args, command }, chooseFolders(argv, env), env), json);
 }
 
@@ -72,10 +72,19 @@ function report(outcome: Outcome, json: boolean): number {
   if (outcome.kind === 'failed') {
     const { code, message, place, remedy } = outcome.error;
     const what = place ? `${place}: ${message}` : message;
+    if (json) process.stdout.write(`${JSON.stringify({ error: outcome.error }, null, 2)}\n`);
     return complain([what, remedy].filter(Boolean).join(' '), statusOf(code));
   }
   const status = outcome.kind === 'findings' ? Math.min(outcome.count, 1) : (outcome.status ?? 0);
-  return print(json ? `${JSON.stringify(outcome.data, null, 2)}\n` : outcome.text, status);
+  const verbatim = outcome.kind === 'done' && outcome.verbatim === true;
+  const text = verbatim ? outcome.text : harmless(outcome.text);
+  return print(json ? `${JSON.stringify(outcome.data, null, 2)}\n` : text, status);
+}
+
+/** Names are text from outside: no sign that a terminal would obey, or that turns a line around. */
+function harmless(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what must go
+  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 function statusOf(code: ErrorCode): number {
@@ -90,6 +99,6 @@ function print(text: string, status: number): number {
 }
 
 function complain(line: string, status: number): number {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${harmless(line)}\n`);
   return status;
 }
