@@ -1,4 +1,5 @@
 import { csvFormulas } from './csv-formulas.ts';
+import { drift } from './drift.ts';
 import { exportSqlRun } from './export-sql.ts';
 import { kill9 } from './kill9.ts';
 import { loopback } from './loopback.ts';
@@ -11,6 +12,7 @@ import { xss } from './xss.ts';
 /** Every run by its name. A new one: a file beside this one, and one line here. */
 export const stressRuns: Readonly<Record<string, StressRun>> = {
   'csv-formulas': csvFormulas,
+  drift,
   'export-sql': exportSqlRun,
   kill9,
   loopback,
