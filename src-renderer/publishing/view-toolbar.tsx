@@ -8,7 +8,7 @@ import { addressOf, placeOf } from './environments/roles.ts';
 import { SavePlanButton } from './plan/save-plan-button.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { SaidIcon } from './pushes/said-icon.tsx';
-import { checkOf, pullable, pullingOf } from './store/state.ts';
+import { checkOf, planningOf, promotionOf, pullable, pullingOf } from './store/state.ts';
 import styles from './view.module.css';
 
 interface ViewToolbarProps {
@@ -21,12 +21,17 @@ export function ViewToolbar({ store, environment }: ViewToolbarProps) {
   const { status, checking } = usePublishing(store, (state) => checkOf(state, environment.id));
   const pulling = usePublishing(store, (state) => pullingOf(state, environment.id).step === 'pulling');
   const details = usePublishing(store, (state) => state.panel.kind === 'details');
+  const from = usePublishing(store, (state) => {
+    const promotion = promotionOf(planningOf(state, environment.id));
+    return state.environments?.find(({ id }) => id === promotion?.fromId) ?? null;
+  });
   const there = pullable(status);
   return (
     <div className={styles.toolbar}>
       <p className={styles.road}>
         <span className={styles.from}>
-          From <strong>this workspace</strong>
+          From{' '}
+          {from ? <EnvironmentName name={from.name} role={from.role} /> : <strong>this workspace</strong>}
           <SaidIcon Icon={ArrowRight} word="to" size={14} />
         </span>
         <EnvironmentName name={environment.name} role={environment.role} lock={environment} />

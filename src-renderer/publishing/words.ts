@@ -38,7 +38,8 @@ export function ago(at: string, now: number): string {
 export function pushDetail(push: PushRecord): string {
   const what =
     push.documents.length === 1 ? (push.documents[0]?.name ?? '') : count(push.documents.length, 'document');
-  return `${what}, ${count(push.rows, 'row')}`;
+  const from = push.promotedFrom ? `promoted from ${push.promotedFrom}: ` : '';
+  return `${from}${what}, ${count(push.rows, 'row')}`;
 }
 
 /** The short word beside an environment in lists: '2 to publish', 'in step'. */

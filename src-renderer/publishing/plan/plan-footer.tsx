@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { FingerprintPattern, ListChecks, Undo2, Upload, X } from 'lucide-react';
+import { ArrowRightToLine, FingerprintPattern, ListChecks, Undo2, Upload, X } from 'lucide-react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { planNeedsTypedName } from '../../../shared/publishing/typed-name.ts';
@@ -8,7 +8,16 @@ import { WriteTarget } from '../database/write-target.tsx';
 import role from '../environments/role.module.css';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { pushSteps } from '../pushes/push-steps.ts';
-import { checkOf, type Planning, pickedOf, publishable, rollsBackOf, unsettledPush } from '../store/state.ts';
+import {
+  checkOf,
+  type Planning,
+  type Promotion,
+  pickedOf,
+  promotionOf,
+  publishable,
+  rollsBackOf,
+  unsettledPush,
+} from '../store/state.ts';
 import { count, shortHash } from '../words.ts';
 import styles from './footer.module.css';
 
@@ -31,10 +40,8 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
         environment={{ name: plan.environmentName, role: plan.role }}
         asks={planNeedsTypedName(plan)}
         purpose={purposeOf(plan)}
-        label={
-          plan.rollsBack === null ? `Push to ${plan.environmentName}` : `Roll back in ${plan.environmentName}`
-        }
-        Icon={plan.rollsBack === null ? Upload : Undo2}
+        label={`${actOf(plan).label} ${plan.environmentName}`}
+        Icon={actOf(plan).Icon}
         obstacle={obstacleOf(plan)}
         onWrite={(confirmation) => void store.push(environment.id, confirmation)}
       >
@@ -45,7 +52,9 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   if (planning.step === 'pushing')
     return <Pushing store={store} environment={environment} pushing={planning} />;
   const rollsBack = rollsBackOf(planning);
-  if (able === 0 && picked === 0 && rollsBack === null) return null;
+  const promotion = promotionOf(planning);
+  const ofTicks = rollsBack === null && promotion === null;
+  if (able === 0 && picked === 0 && ofTicks) return null;
   const again = planning.step === 'ready' || planning.step === 'stopped';
   return (
     <div className={styles.footer}>
@@ -54,9 +63,7 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
         <span className={styles.first}>
           {planning.step === 'ready'
             ? planning.outdated
-            : rollsBack === null
-              ? `Next: a plan for ${count(picked, 'document')}`
-              : 'Next: a plan for the way back'}
+            : `Next: a plan for ${aboutWords(promotion, rollsBack, picked)}`}
         </span>
         <span className={styles.second}>
           {unsettled
@@ -69,16 +76,10 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
       <Button
         leftSection={<ListChecks size={14} aria-hidden />}
         disabled={
-          (picked === 0 && rollsBack === null) ||
-          unsettled ||
-          (planning.step === 'stopped' && !planning.certain)
+          (picked === 0 && ofTicks) || unsettled || (planning.step === 'stopped' && !planning.certain)
         }
         loading={planning.step === 'planning'}
-        onClick={() =>
-          rollsBack === null
-            ? void store.makePlan(environment.id)
-            : void store.planRollback(environment.id, rollsBack)
-        }
+        onClick={() => void store.planAgain(environment.id)}
       >
         {again ? 'Make a new plan' : 'Make a plan'}
       </Button>
@@ -142,18 +143,37 @@ function PlanMark({ environment, plan }: PushedPlan) {
           <code className={styles.hash} aria-label={`Plan hash ${plan.hash}`}>
             {shortHash(plan.hash)}
           </code>
-          ; any change {plan.rollsBack === null ? 'here or there' : 'there'} makes a new one
+          ; any change {plan.rollsBack === null && !plan.promotes ? 'here or there' : 'there'} makes a new one
         </span>
       </p>
     </>
   );
 }
 
+/** What a plan is about, on its button and behind 'Type Production'. */
+function actOf({ rollsBack, promotes }: Plan) {
+  if (promotes) return { label: 'Promote to', purpose: 'to promote', Icon: ArrowRightToLine } as const;
+  return rollsBack === null
+    ? ({ label: 'Push to', purpose: 'to publish', Icon: Upload } as const)
+    : ({ label: 'Roll back in', purpose: 'to roll back', Icon: Undo2 } as const);
+}
+
+function aboutWords(promotion: Promotion | null, rollsBack: string | null, picked: number): string {
+  if (promotion)
+    return count(
+      promotion.documentIds.length,
+      'document of another environment',
+      'documents of another environment',
+    );
+  return rollsBack === null ? count(picked, 'document') : 'the way back';
+}
+
 /** What the name is typed for: after 'Type Production'. */
-function purposeOf({ rollsBack, documents }: Plan): string {
+function purposeOf(plan: Plan): string {
+  const { documents } = plan;
   const deletes = documents.filter(({ write }) => write === 'delete').length;
   const also = deletes === 0 ? '' : `, deleting ${count(deletes, 'document')} there`;
-  return `${rollsBack === null ? 'to publish' : 'to roll back'}${also}`;
+  return `${actOf(plan).purpose}${also}`;
 }
 
 /** Why this plan cannot be pushed; null: it can. */

@@ -8,7 +8,7 @@ import { VanishedNote } from '../database/vanished-note.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { PullBanner } from '../pushes/pull-banner.tsx';
 import { PushBanner } from '../pushes/push-banner.tsx';
-import { checkOf, livePlan, planningOf, rollsBackOf } from '../store/state.ts';
+import { checkOf, livePlan, planningOf, promotionOf, rollsBackOf } from '../store/state.ts';
 import { useNow } from '../use-now.ts';
 import styles from '../view.module.css';
 import { ago } from '../words.ts';
@@ -16,6 +16,7 @@ import { ChecksBox } from './checks-box.tsx';
 import { DocumentTable } from './document-table.tsx';
 import { PlanFooter } from './plan-footer.tsx';
 import { PlanHeadline } from './plan-headline.tsx';
+import { PromotionTable } from './promotion-table.tsx';
 import { RollbackTable } from './rollback-table.tsx';
 import { SqlBox } from './sql-box.tsx';
 
@@ -38,6 +39,7 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
   }, [step]);
   if (!status) return null;
   const plan = livePlan(planning);
+  const promotion = promotionOf(planning);
   const busy = step === 'planning' || step === 'pushing';
   const pending = status.vanished.length > 0 || status.documents.some(({ state }) => state !== 'equal');
   return (
@@ -55,11 +57,7 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
           <Problem
             title="No plan was made, and nothing was written"
             error={planning.error}
-            onRetry={() =>
-              planning.rollsBack === null
-                ? void store.makePlan(environment.id)
-                : void store.planRollback(environment.id, planning.rollsBack)
-            }
+            onRetry={() => void store.planAgain(environment.id)}
           />
         )}
         {planning.step === 'stopped' && (
@@ -72,7 +70,7 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
             error={planning.error}
           />
         )}
-        {pending || rollsBackOf(planning) !== null ? (
+        {pending || rollsBackOf(planning) !== null || promotion ? (
           <PlanHeadline status={status} planning={planning} environment={environment} />
         ) : (
           <EmptyState Icon={CircleCheck} title="Everything is in step" compact>
@@ -84,7 +82,10 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
         {plan !== null && plan.rollsBack !== null && (
           <RollbackTable store={store} plan={plan} busy={busy} onOpenDocument={onOpenDocument} />
         )}
-        {(plan === null || plan.rollsBack === null) && status.documents.length > 0 && (
+        {plan?.promotes && (
+          <PromotionTable store={store} plan={plan} busy={busy} onOpenDocument={onOpenDocument} />
+        )}
+        {promotion === null && (plan === null || plan.rollsBack === null) && status.documents.length > 0 && (
           <DocumentTable
             store={store}
             environment={environment}

@@ -1,15 +1,11 @@
 import { Button } from '@mantine/core';
 import { Undo2 } from 'lucide-react';
-import { useId, useState } from 'react';
 import type { Plan, PlannedDocument } from '../../../shared/publishing/plan.ts';
-import { kindWords } from '../../documents/explorer/kinds.ts';
 import { dateAndTime } from '../../ui/formats.ts';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
-import { count, writeWord } from '../words.ts';
-import { FoldButton } from './fold-button.tsx';
-import { PlannedFields } from './planned-fields.tsx';
+import { count } from '../words.ts';
+import { PlannedRow } from './planned-row.tsx';
 import styles from './table.module.css';
-import { TakenAlong } from './taken-along.tsx';
 
 interface RollbackTableProps {
   readonly store: PublishingStore;
@@ -42,45 +38,15 @@ export function RollbackTable({ store, plan, busy, onOpenDocument }: RollbackTab
       </div>
       <ul className={styles.list}>
         {[...going, ...left].map((planned) => (
-          <RollbackRow key={planned.documentId} planned={planned} onOpenDocument={onOpenDocument} />
+          <PlannedRow
+            key={planned.documentId}
+            planned={planned}
+            detail={becomes[planned.write]}
+            onOpenDocument={onOpenDocument}
+          />
         ))}
       </ul>
     </section>
-  );
-}
-
-interface RollbackRowProps extends Pick<RollbackTableProps, 'onOpenDocument'> {
-  readonly planned: PlannedDocument;
-}
-
-function RollbackRow({ planned, onOpenDocument }: RollbackRowProps) {
-  const [open, setOpen] = useState(false);
-  const detailsId = useId();
-  const { documentId, kind, name, write, rows, fields, cascades } = planned;
-  const { Icon: Kind, color } = kindWords[kind];
-  return (
-    <li className={styles.item} aria-label={name}>
-      <div className={styles.rollbackRow}>
-        {fields.length > 0 ? (
-          <FoldButton name={name} open={open} controls={detailsId} onFold={setOpen} />
-        ) : (
-          <span />
-        )}
-        <span className={styles.name}>
-          <Kind className={styles.kind} size={15} strokeWidth={1.75} style={{ color }} aria-hidden />
-          <strong>{name}</strong>
-          <span className={styles.detail}>{becomes[write]}</span>
-        </span>
-        <span className={styles.write}>{writeWord(write)}</span>
-        <span className={styles.rows}>{write === 'none' ? '' : rows}</span>
-      </div>
-      {write === 'delete' && <TakenAlong name={name} cascades={cascades} />}
-      {open && (
-        <div id={detailsId} className={styles.details}>
-          <PlannedFields fields={fields} onOpen={(recordId) => onOpenDocument(documentId, recordId)} />
-        </div>
-      )}
-    </li>
   );
 }
 

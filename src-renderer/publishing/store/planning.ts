@@ -8,11 +8,14 @@ import type { Bridge } from '../../bridge/bridge.ts';
 import type { Checking } from './checking.ts';
 import {
   type Planning,
+  type Promotion,
   type PublishingState,
   type PushProgress,
   pickedOf,
   planningOf,
   planOf,
+  promotionOf,
+  rollsBackOf,
 } from './state.ts';
 
 export interface PlanningActions {
@@ -23,6 +26,10 @@ export interface PlanningActions {
   readonly chooseDelete: (environmentId: string, documentId: string, isDeleted: boolean) => Promise<void>;
   /** The way back of an earlier push as a plan; it is shown, rehearsed and pushed like any other. */
   readonly planRollback: (environmentId: string, pushId: string) => Promise<void>;
+  /** Documents of another environment, as they are there, as a plan for this one. */
+  readonly planPromotion: (environmentId: string, promotion: Promotion) => Promise<void>;
+  /** Makes anew what is on screen: a promotion, a way back, or a plan of what is ticked. */
+  readonly planAgain: (environmentId: string) => Promise<void>;
   /** Goes back to the list without touching what is ticked. */
   readonly leavePlan: (environmentId: string) => void;
   /** Executes the plan that is on screen, and no other. */
@@ -57,16 +64,17 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     environmentId: string,
     rollsBack: string | null,
     ask: () => Promise<Result<Plan, AppError>>,
+    promotes: Promotion | null = null,
   ): Promise<void> {
     const { step } = planningOf(state.getState(), environmentId);
     if (step === 'planning' || step === 'pushing') return;
-    put(environmentId, { step: 'planning', rollsBack });
+    put(environmentId, { step: 'planning', rollsBack, promotes });
     const reply = await ask();
     put(
       environmentId,
       reply.ok
         ? { step: 'ready', plan: reply.value, outdated: null }
-        : { step: 'failed', rollsBack, error: reply.error },
+        : { step: 'failed', rollsBack, promotes, error: reply.error },
     );
     // The rehearsal may have met what the last look did not see.
     if (!reply.ok) void check(environmentId);
@@ -79,6 +87,20 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     );
     return plan(environmentId, null, () =>
       bridge.call('publishing.plan', { environmentId, documentIds, deleteIds }),
+    );
+  }
+
+  function planRollback(environmentId: string, pushId: string): Promise<void> {
+    return plan(environmentId, pushId, () => bridge.call('publishing.planRollback', { pushId }));
+  }
+
+  function planPromotion(environmentId: string, promotion: Promotion): Promise<void> {
+    const { fromId, documentIds } = promotion;
+    return plan(
+      environmentId,
+      null,
+      () => bridge.call('publishing.planPromotion', { fromId, environmentId, documentIds: [...documentIds] }),
+      promotion,
     );
   }
 
@@ -158,8 +180,15 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
       setDeletions(environmentId, isDeleted ? [...others, documentId] : others);
       return makePlan(environmentId);
     },
-    planRollback: (environmentId, pushId) =>
-      plan(environmentId, pushId, () => bridge.call('publishing.planRollback', { pushId })),
+    planRollback,
+    planPromotion,
+    planAgain: (environmentId) => {
+      const planning = planningOf(state.getState(), environmentId);
+      const promotion = promotionOf(planning);
+      const rollsBack = rollsBackOf(planning);
+      if (promotion) return planPromotion(environmentId, promotion);
+      return rollsBack === null ? makePlan(environmentId) : planRollback(environmentId, rollsBack);
+    },
     leavePlan: (environmentId) => put(environmentId, { step: 'none' }),
     push,
     cancelPush,
@@ -182,8 +211,8 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     documentChanged: (documentId, revision) => {
       for (const [environmentId, planning] of Object.entries(state.getState().plans)) {
         if (planning.step !== 'ready' || planning.outdated !== null) continue;
-        // A rollback writes what stood there, nothing of this workspace.
-        if (planning.plan.rollsBack !== null) continue;
+        // A rollback or a promotion writes what stood there, nothing of this workspace.
+        if (planning.plan.rollsBack !== null || planning.plan.promotes) continue;
         const planned = planOf(planning)?.documents.find((document) => document.documentId === documentId);
         if (!planned || planned.revision === revision) continue;
         put(environmentId, { ...planning, outdated: `${planned.name} was edited after this plan was made.` });

@@ -17,12 +17,27 @@ export interface PushProgress {
   readonly step: string | null;
 }
 
+/** Documents of one environment that are to go to another, as they are there. */
+export interface Promotion {
+  readonly fromId: string;
+  readonly documentIds: readonly string[];
+}
+
 /** The way of one environment from a selection to a result. */
 export type Planning =
   | { readonly step: 'none' }
   /** `rollsBack`: the push that the plan is to take back; null: what is ticked is to be written. */
-  | { readonly step: 'planning'; readonly rollsBack: string | null }
-  | { readonly step: 'failed'; readonly rollsBack: string | null; readonly error: AppError }
+  | {
+      readonly step: 'planning';
+      readonly rollsBack: string | null;
+      readonly promotes?: Promotion | null;
+    }
+  | {
+      readonly step: 'failed';
+      readonly rollsBack: string | null;
+      readonly promotes?: Promotion | null;
+      readonly error: AppError;
+    }
   /** `outdated` says why it can no longer be pushed; null: it can. */
   | { readonly step: 'ready'; readonly plan: Plan; readonly outdated: string | null }
   | {
@@ -129,6 +144,17 @@ export function planOf(planning: Planning): Plan | null {
 /** The push that the plan on screen, or the one being made, takes back; null: it is about what is ticked. */
 export function rollsBackOf(planning: Planning): string | null {
   return 'rollsBack' in planning ? planning.rollsBack : (livePlan(planning)?.rollsBack ?? null);
+}
+
+/** What the plan on screen, or the one being made, promotes from another environment; null: it is not a promotion. */
+export function promotionOf(planning: Planning): Promotion | null {
+  if ('promotes' in planning) return planning.promotes ?? null;
+  const plan = livePlan(planning);
+  if (!plan?.promotes) return null;
+  return {
+    fromId: plan.promotes.environmentId,
+    documentIds: plan.documents.map(({ documentId }) => documentId),
+  };
 }
 
 /** Whether the journeys there can be compared: tables that do not concern them may still differ. */

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { ArrowRightToLine } from 'lucide-react';
+import type { Plan, PlannedDocument } from '../../../shared/publishing/plan.ts';
+import { EnvironmentName } from '../environments/environment-name.tsx';
+import { type PublishingStore, usePublishing } from '../publishing-store.ts';
+import { count } from '../words.ts';
+import { PlannedRow } from './planned-row.tsx';
+import styles from './table.module.css';
+
+interface PromotionTableProps {
+  readonly store: PublishingStore;
+  readonly plan: Plan;
+  readonly busy: boolean;
+  readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
+}
+
+/** What another environment holds, with what becomes of it in this one. Nothing of this workspace goes along. */
+export function PromotionTable({ store, plan, busy, onOpenDocument }: PromotionTableProps) {
+  const from = usePublishing(
+    store,
+    (state) => state.environments?.find(({ id }) => id === plan.promotes?.environmentId) ?? null,
+  );
+  const going = plan.documents.filter(({ write }) => write !== 'none');
+  const left = plan.documents.filter(({ write }) => write === 'none');
+  const name = from?.name ?? plan.promotes?.name ?? '';
+  return (
+    <section className={styles.table} aria-label="Promotion">
+      <div className={styles.rollbackHead}>
+        <ArrowRightToLine size={16} strokeWidth={1.75} aria-hidden />
+        <p>
+          <strong>
+            From {from ? <EnvironmentName name={name} role={from.role} /> : name} to{' '}
+            <EnvironmentName name={plan.environmentName} role={plan.role} />
+          </strong>
+          <span className={styles.rollbackNote}>
+            {count(going.length, 'document goes', 'documents go')} as it is in {name}
+            {left.length > 0 && `, ${left.length} not`}. What is in this workspace stays here.
+          </span>
+        </p>
+        <Button variant="default" disabled={busy} onClick={() => store.leavePlan(plan.environmentId)}>
+          Leave it
+        </Button>
+      </div>
+      <ul className={styles.list}>
+        {[...going, ...left].map((planned) => (
+          <PlannedRow
+            key={planned.documentId}
+            planned={planned}
+            detail={detailOf(planned, plan.environmentName)}
+            obstacle={planned.blocked}
+            onOpenDocument={onOpenDocument}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function detailOf({ write, blocked, note }: PlannedDocument, name: string): string {
+  if (blocked !== null) return 'cannot go';
+  if (write === 'none') return `${name} says the same already`;
+  return note ?? 'this workspace says the same';
+}
