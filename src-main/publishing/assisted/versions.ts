@@ -1,5 +1,6 @@
 import { tableIn } from '../postgres/identifiers.ts';
 import { logSql } from './log-sql.ts';
+import { reviewSql } from './review-sql.ts';
 
 /** One step of what assisted mode installs; a later one is added at the end and an installed one is never changed. */
 export interface InstalledVersion {
@@ -20,6 +21,18 @@ export const assistedVersions: readonly InstalledVersion[] = [
     statements: logSql,
     tables: ['installation', 'pushes', 'changes'],
     functions: ['record_push(uuid, text, text, timestamptz, uuid, jsonb)'],
+  },
+  {
+    number: 2,
+    title: 'reviews before a push',
+    statements: reviewSql,
+    tables: ['review_policies', 'review_requests', 'review_answers'],
+    functions: [
+      'set_review_policy(uuid, boolean)',
+      'request_review(uuid, text, text, text, text)',
+      'answer_review(uuid, text, text, text, text)',
+      'withdraw_review(uuid)',
+    ],
   },
 ];
 
