@@ -25,6 +25,7 @@ export const errorCodes = [
   'plan-outdated',
   'confirmation-needed',
   'environment-locked',
+  'review-needed',
   'outcome-unknown',
   'push-failed',
   'unsupported',

@@ -9,6 +9,7 @@ import type { Emit } from '../emit.ts';
 import type { FunnelsService } from '../funnels/funnels-service.ts';
 import type { Log, Sealer, Secrets } from '../ports.ts';
 import { assistedCommands } from './assisted/assisted-commands.ts';
+import { reviewCommands } from './assisted/review-commands.ts';
 import { createBaselinesRepository } from './baselines-repository.ts';
 import { environmentCommands } from './environment-commands.ts';
 import { createEnvironmentsRepository } from './environments-repository.ts';
@@ -123,6 +124,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       ...promotingCommands({ context, plans, ruleSettings: deps.ruleSettings }),
       ...pullCommands(context, deps.funnels),
       ...assistedCommands(context, ledger),
+      ...reviewCommands({ context, plans, author: deps.author }),
     },
     close: () => {
       unlocking.close();

@@ -10,6 +10,7 @@ import { planNeedsTypedName } from '../../shared/publishing/typed-name.ts';
 import { expectationOf } from './assembling.ts';
 import { positionSql } from './assisted/position.ts';
 import { beginNotedPush, recordPush } from './assisted/push-note.ts';
+import { missingApproval, reviewsSince } from './assisted/reviews.ts';
 import { targetOf } from './environments-service.ts';
 import type { MadePlan, PlanStore } from './made-plan.ts';
 import { stopWords } from './planning-words.ts';
@@ -273,6 +274,11 @@ export function createPushing(deps: PushingDeps) {
     const startedAt = now();
     const installed = await beginNotedPush(connection, schema, id);
     if (!installed.ok) return installed.error;
+    if (installed.value && installed.value.version >= reviewsSince) {
+      const ids = pushed.map(({ documentId }) => documentId);
+      const unapproved = await missingApproval(connection, plan.hash, ids);
+      if (unapproved) return unapproved;
+    }
     const { stop } = await runStatements(connection, statements, expectationOf(pushed), onStep, isCancelled);
     if (isCancelled()) return cancelled().error;
     if (stop) {
