@@ -31,9 +31,7 @@ export const drift: StressRun = {
     const cases = sizeOf(options, 'cases', 30);
     const server = await startPostgres();
     const proxy = await startCuttingProxy(server.port);
-    let wrong = 0;
-    let crashes = 0;
-    let written = 0;
+    const found = { wrong: 0, crashes: 0, written: 0 };
     try {
       const base = await makeBase(server, mutate);
       const connection = { ...base, user: role, port: proxy.port };
@@ -50,21 +48,22 @@ export const drift: StressRun = {
         try {
           await owner.connect();
           const outcome = await oneCase({ ...connection, database }, asText(owner), drifts, random);
-          wrong += outcome.wrong.length;
-          written += outcome.written;
+          found.wrong += outcome.wrong.length;
+          found.written += outcome.written;
           for (const line of outcome.wrong.slice(0, 3)) print(`case ${number} (${names}): ${line}`);
         } catch (thrown) {
-          crashes += 1;
+          found.crashes += 1;
           print(`case ${number} (${names}): ${String(thrown)}`);
         } finally {
           await owner.end();
         }
       };
+      // A mutation that has been caught: nothing more is to be learned.
+      const isCaught = () => mutate && found.wrong > 0;
       // Each mostly waits for a disk or the server.
       await Promise.all(
         Array.from({ length: lanes }, async () => {
-          // The mutation has been caught; nothing more is to be learned.
-          while (numbers.length > 0 && !(mutate && wrong > 0)) await runCase(numbers.shift() ?? 0);
+          while (numbers.length > 0 && !isCaught()) await runCase(numbers.shift() ?? 0);
         }),
       );
     } finally {
@@ -72,6 +71,7 @@ export const drift: StressRun = {
       await proxy.stop();
       await server.stop();
     }
+    const { wrong, crashes, written } = found;
     print(`${written} pushes were written`);
     return {
       line: `drift cases=${cases} wrongWrites=${wrong} crashes=${crashes}`,
@@ -236,9 +236,14 @@ function rulesFor(
   happens: readonly Drift[],
 ): Pick<Attempt, 'marks' | 'kindOf' | 'followsOf' | 'altered'> {
   return {
-    marks: new Map(sent.map((id) => [id, String(w.read(id).document.header['description'])])),
+    marks: new Map(sent.map((id) => [id, markOf(w, id)])),
     kindOf: (table) => documentKinds.find((kind) => tablesOf([kind]).includes(table)) ?? null,
     followsOf: (kind) => drifts.find((one) => one.kind === kind)?.follows ?? 'all',
     altered: new Set(happens.filter(({ isSchema }) => isSchema).map(({ kind }) => kind)),
   };
+}
+
+function markOf(w: PublishingWorkspace, id: string): string {
+  const { description } = w.read(id).document.header;
+  return typeof description === 'string' ? description : '';
 }

@@ -45,7 +45,7 @@ export function wrongWrites(attempt: Attempt): string[] {
     if (was && is && JSON.stringify(was) === JSON.stringify(is)) continue;
     const [table = '', id = ''] = key.split(' ');
     const kind = kindOf(table);
-    const owner = String((is ?? was)?.['funnel_id'] ?? id);
+    const owner = ownerOf((is ?? was)?.['funnel_id'], id);
     const mark = marks.get(owner);
     if (!said) wrong.push(`${key} changed by a push that says it wrote nothing`);
     else if (kind === null || mark === undefined) wrong.push(`${key} is no part of what was pushed`);
@@ -59,6 +59,11 @@ export function wrongWrites(attempt: Attempt): string[] {
   }
   if (said && wrong.length === 0) wrong.push(...notWritten(attempt));
   return wrong;
+}
+
+/** A step belongs to its funnel; any other row to itself. */
+function ownerOf(funnel: unknown, id: string): string {
+  return typeof funnel === 'string' ? funnel : id;
 }
 
 /** An edit of the description writes that and when it was written. */
