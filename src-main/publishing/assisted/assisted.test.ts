@@ -4,6 +4,8 @@ import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testin
 import { quoteName } from '../postgres/identifiers.ts';
 import { connectToServer } from '../postgres/server-connection.ts';
 import { fingerprintCatalog, readCatalogState } from './catalog-fingerprint.ts';
+import { installAssisted } from './installing.ts';
+import { assistedVersions } from './versions.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
@@ -110,4 +112,66 @@ test('is shown first, installed, used by everybody who writes, and removed witho
   expect(await fingerprint(), 'as before').toEqual(before);
   expect(await w.get('publishing.changes', { environmentId })).toMatchObject({ state: 'bare', changes: [] });
   await run(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+});
+
+test('a late commit is not skipped; the memory is brought up to date; a newer or a foreign one is left alone', async () => {
+  const { connection: to, password, w, environmentId, run, inDatabase } = await prepared();
+  const session = await connectToServer(to, password);
+  const first = await installAssisted(session, 'public', assistedVersions.slice(0, 1));
+  expect(first).toMatchObject({ ok: true, value: { installation: { state: 'installed', version: 1 } } });
+  const older = await w.get('publishing.assisted', { environmentId });
+  expect(older).toMatchObject({ state: 'older', obstacle: null });
+  expect(older.statements.join('\n')).not.toContain('CREATE TABLE jd_sync.pushes');
+  const [slow, quick] = [w.draw('Slow'), w.draw('Quick')];
+  expect(await w.push(environmentId, slow, quick)).toMatchObject({ ok: true });
+  expect(await w.get('publishing.installAssisted', inDatabase)).toMatchObject({
+    state: 'installed',
+    statements: [],
+    installed: { version: 2 },
+  });
+
+  // A transaction begins first and commits last; in between another one is written, committed and pulled.
+  await session.query('BEGIN');
+  await session.query(`UPDATE journey_templates SET description = 'late' WHERE id = '${slow}'`);
+  await run(`UPDATE journey_templates SET description = 'soon' WHERE id = '${quick}'`);
+  await w.get('publishing.pull', { environmentId, documentIds: [slow, quick] });
+  expect((await w.get('publishing.changes', { environmentId })).changes).toEqual([]);
+  await session.query('COMMIT');
+  await session.close();
+  expect((await w.get('publishing.changes', { environmentId })).changes).toMatchObject([{ name: 'Slow' }]);
+
+  await run('ALTER TABLE journey_templates ADD COLUMN remark text');
+  const removed = await w.get('publishing.removeAssisted', inDatabase);
+  expect(removed.changedByOthers, 'what others did meanwhile is told').toContain('pg_attribute');
+
+  await w.get('publishing.installAssisted', inDatabase);
+  await run('UPDATE jd_sync.installation SET version = 99');
+  expect(await w.get('publishing.assisted', { environmentId })).toMatchObject({
+    state: 'newer',
+    statements: [],
+    obstacle: expect.stringContaining('newer'),
+  });
+  w.edit(quick, null, { description: 'mine' } as never);
+  const refused = { ok: false, error: { message: expect.stringContaining('newer Journey Designer') } };
+  expect(await w.push(environmentId, quick)).toMatchObject(refused);
+  expect(await w.call('publishing.removeAssisted', inDatabase)).toMatchObject(refused);
+
+  await run('DROP SCHEMA jd_sync CASCADE; CREATE SCHEMA jd_sync');
+  for (const command of ['publishing.installAssisted', 'publishing.removeAssisted'] as const) {
+    expect(await w.call(command, inDatabase)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('not of Journey Designer') },
+    });
+  }
+  expect(await w.push(environmentId, quick), 'it stands in nobody’s way').toMatchObject({ ok: true });
+  await run('DROP SCHEMA jd_sync');
+  await w.environment(to, password, 'production', 'Live');
+  const live = (await w.get('publishing.environments', {})).find(({ name }) => name === 'Live')!.id;
+  await w.unlock(live);
+  const untyped = { environmentId: live, confirmation: null };
+  expect(await w.call('publishing.installAssisted', untyped)).toMatchObject({
+    ok: false,
+    error: { code: 'confirmation-needed' },
+  });
+  expect(await run(`SELECT 1 FROM pg_namespace WHERE nspname = 'jd_sync'`)).toEqual([]);
 });

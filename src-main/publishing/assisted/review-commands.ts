@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { firstCodePoints, textDefect } from '../../../shared/base/text.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
+import type { Reviews } from '../../../shared/publishing/reviews.ts';
 import { unitOf } from '../../../shared/publishing/units.ts';
 import type { PlanStore } from '../made-plan.ts';
 import { type Connection, StatementFailed } from '../postgres/connection.ts';
@@ -32,12 +33,15 @@ export function reviewCommands({ context, plans, author }: ReviewCommandsDeps): 
     environmentId: string,
     sql: string,
     parameters: readonly (string | boolean | null)[],
+    refusal: (connection: Connection) => Promise<AppError | null> = async () => null,
   ): Promise<Result<Record<string, never>, AppError>> {
     const written = await inEnvironment(environmentId, async (connection, environment) =>
       inTransaction(connection, 'READ WRITE', async () => {
         await connection.query("SET LOCAL lock_timeout = '2s'");
         const obstacle = reviewObstacle(await readInstallation(connection, schemaOf(environment)));
         if (obstacle !== null) return err(appError('unsupported', `${obstacle} Nothing was written there.`));
+        const refused = await refusal(connection);
+        if (refused) return err(refused);
         await connection.query(sql, parameters);
         return ok({});
       }).catch((thrown: unknown) => err(inReviewWords(thrown))),
@@ -53,9 +57,10 @@ export function reviewCommands({ context, plans, author }: ReviewCommandsDeps): 
           const { rows } = await connection.query('SELECT session_user AS "user"');
           const user = untrustedText(rows[0]?.['user'] ?? '');
           const obstacle = reviewObstacle(await readInstallation(connection, schemaOf(environment)));
-          if (obstacle !== null) return ok({ obstacle, user, policies: [], requests: [] });
+          const none: Reviews = { obstacle, user, policies: [], requests: [] };
+          if (obstacle !== null) return ok(none);
           const policies = await readPolicies(connection);
-          return ok({ obstacle, user, policies, requests: await readRequests(connection) });
+          return ok({ ...none, policies, requests: await readRequests(connection) });
         }),
       ),
     'publishing.review': ({ environmentId, requestId }) =>
@@ -65,11 +70,7 @@ export function reviewCommands({ context, plans, author }: ReviewCommandsDeps): 
           if (obstacle !== null) return err(appError('unsupported', obstacle));
           const [request] = await readRequests(connection, { id: requestId });
           if (!request) return err(appError('not-found', 'This request is not there any more.'));
-          const kept = await connection.query(
-            'SELECT content FROM jd_sync.review_requests WHERE id = $1::uuid AND length(content) <= $2::integer',
-            [requestId, longestContent],
-          );
-          const read = readContent(kept.rows[0]?.['content'] ?? '', request.planHash);
+          const read = readContent(await contentThere(connection, requestId), request.planHash);
           if (!read) {
             const distrust = 'What is kept there is not a plan that can be read.';
             return ok({ request, distrust, documents: [], statements: [] });
@@ -110,13 +111,15 @@ export function reviewCommands({ context, plans, author }: ReviewCommandsDeps): 
     'publishing.withdrawReview': ({ environmentId, requestId }) =>
       write(environmentId, 'SELECT jd_sync.withdraw_review($1::uuid)', [requestId]),
     'publishing.answerReview': ({ environmentId, requestId, planHash, answer, word }) =>
-      write(environmentId, 'SELECT jd_sync.answer_review($1::uuid, $2, $3, $4, $5)', [
-        requestId,
-        planHash,
-        answer,
-        plainText(word),
-        author().trim() || null,
-      ]),
+      write(
+        environmentId,
+        'SELECT jd_sync.answer_review($1::uuid, $2, $3, $4, $5)',
+        [requestId, planHash, answer, plainText(word), author().trim() || null],
+        async (connection) => {
+          const read = readContent(await contentThere(connection, requestId), planHash);
+          return answer === 'declined' || read?.distrust === null ? null : distrusted(read?.distrust);
+        },
+      ),
     'publishing.setReviewPolicy': ({ environmentId, documentId, required, confirmation }) => {
       const environment = context.environments.find(environmentId);
       if (!environment.ok) return environment;
@@ -128,6 +131,20 @@ export function reviewCommands({ context, plans, author }: ReviewCommandsDeps): 
       ]);
     },
   };
+}
+
+async function contentThere(connection: Connection, requestId: string): Promise<string> {
+  const { rows } = await connection.query(
+    'SELECT content FROM jd_sync.review_requests WHERE id = $1::uuid AND length(content) <= $2::integer',
+    [requestId, longestContent],
+  );
+  return rows[0]?.['content'] ?? '';
+}
+
+function distrusted(why = 'What is kept there is not a plan that can be read.'): AppError {
+  return appError('plan-outdated', `${why} It cannot be approved, and nothing was written there.`, {
+    remedy: 'Ask whoever wanted it for a new request.',
+  });
 }
 
 async function hashesThere(
