@@ -132,6 +132,22 @@ test('a conflict is decided place by place on the canvas, with a value that neit
   await expect(differences.getByRole('option', { name: /^Read the guide/ })).toBeVisible();
   await differences.getByRole('option', { name: new RegExp(sample) }).click();
   await expect(page.getByRole('list', { name: 'Changed fields' })).toContainText('Written by both');
+
+  // The same as what would be sent, and the other documents that differ there.
+  await page.getByRole('button', { name: 'As SQL' }).click();
+  await expect(page.getByRole('region', { name: 'SQL of the plan' })).toContainText('UPDATE');
+  await editHeader(page, 'Support escalation', 'description', 'Written here');
+  const others = page.getByRole('region', { name: 'Other documents that differ' });
+  await expect(
+    others.getByRole('button', { name: /^Process Support escalation changed here/ }),
+  ).toBeVisible();
+  await page.keyboard.press('Control+Alt+ArrowDown');
+  await expect(page.getByRole('tab', { name: 'Support escalation, compared' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(page.getByRole('combobox', { name: 'Before' })).toHaveValue('Dev');
+  await expectAccessibleNow(page, 'a comparison with an environment');
 });
 
 test('a row that is not ours is shown as it is and never written', async ({ page, database, postgres }) => {

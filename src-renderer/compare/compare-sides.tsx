@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useStore } from 'zustand';
 import { recordOf } from '../../shared/documents/three-way-places.ts';
 import { SkeletonRows } from '../ui/skeleton.tsx';
@@ -8,8 +8,14 @@ import { DifferenceList } from './list/difference-list.tsx';
 import { sourceName } from './sources.ts';
 import { takingFrom } from './taking.ts';
 
+interface CompareExplorerProps {
+  readonly comparison: ComparisonStore;
+  /** What else differs between the two sides. */
+  readonly below?: ReactNode;
+}
+
 /** The left panel of a comparison: what differs, as a list. */
-export function CompareExplorer({ comparison }: { readonly comparison: ComparisonStore }) {
+export function CompareExplorer({ comparison, below }: CompareExplorerProps) {
   const { picture, error, filter, chosen, before, after } = useStore(comparison.store);
   const name = useStore(comparison.session.store, (state) => state.document.header.name);
   if (error) return null;
@@ -28,6 +34,7 @@ export function CompareExplorer({ comparison }: { readonly comparison: Compariso
       onFilter={comparison.setFilter}
       onChoose={comparison.choose}
       sameText={`${sourceName(before)} and ${sourceName(after)} are the same.`}
+      below={below}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { GitCompareArrows } from 'lucide-react';
-import { useCallback, useEffect, useMemo } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { CanvasOptions } from '../canvas/document-canvas.tsx';
@@ -26,13 +26,17 @@ interface CompareViewProps {
   readonly options: CanvasOptions;
   readonly readOnly: boolean;
   readonly onInspect: () => void;
+  /** What would be sent to make one side of the other; absent where no side is a database. */
+  readonly sql?: ReactNode;
 }
 
 const noConflicts: ReadonlySet<null> = new Set();
 
 /** Two states of a document on one canvas. */
 export function CompareView(props: CompareViewProps) {
-  const { comparison, bridge, view, readOnly } = props;
+  const { comparison, bridge, view, readOnly, sql } = props;
+  const [sqlWanted, setSqlWanted] = useState(false);
+  const sqlShown = sqlWanted && sql !== undefined;
   const { picture, error, before, after, hideLayout, chosen } = useStore(comparison.store);
   useEffect(() => comparison.attach(), [comparison]);
   // The same object as long as the comparison is the same: the canvas draws itself anew with every other one.
@@ -59,7 +63,9 @@ export function CompareView(props: CompareViewProps) {
         readOnly={readOnly}
         readOptions={readOptions}
         onRestoreAll={onRestoreAll}
+        sql={sql === undefined ? null : { shown: sqlShown, onShow: setSqlWanted }}
       />
+      {sqlShown && sql}
       {error && (
         <EmptyState
           Icon={GitCompareArrows}
@@ -80,7 +86,7 @@ export function CompareView(props: CompareViewProps) {
           What differs stands in the list.
         </EmptyState>
       )}
-      {drawn && view && (
+      {drawn && view && !sqlShown && (
         <CompareCanvas
           key={drawn.union.id}
           id={`compare ${comparison.documentId}`}

@@ -12,6 +12,7 @@ import { journeyActions } from '../../journeys/actions/journey-actions.ts';
 import { processActions } from '../../processes/actions/process-actions.ts';
 import { publishingActions } from '../../publishing/publishing-actions.ts';
 import { showDone } from '../../ui/toast.tsx';
+import { stepsThroughDocuments } from '../differing-documents.ts';
 import type { DocumentCommands } from '../document-commands.ts';
 import { publishingTab } from '../frame/places.ts';
 import type { Services } from '../services.ts';
@@ -61,6 +62,7 @@ export function makeActions(deps: ActionDeps): ActionSet {
     compareActions({
       comparisonOf: services.comparisons.known,
       open: (id) => void deps.commands.compare(id),
+      steps: (comparison) => stepsThroughDocuments(services, comparison),
     }),
     commentActions({
       commenting: services.commenting,

@@ -1,10 +1,20 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { CompareDetails, CompareExplorer } from '../../compare/compare-sides.tsx';
 import { CompareView } from '../../compare/compare-view.tsx';
-import { createComparison } from '../../compare/comparison-store.ts';
+import { type ComparisonStore, createComparison } from '../../compare/comparison-store.ts';
+import { OtherDocuments } from '../../compare/list/other-documents.tsx';
 import type { Session } from '../../documents/session.ts';
+import { SyncBadgeMark } from '../../publishing/plan/sync-badge.tsx';
+import {
+  comparedEnvironment,
+  compareOther,
+  differingDocuments,
+  stepsThroughDocuments,
+} from '../differing-documents.ts';
 import { noGestures } from '../kinds.ts';
 import { useServices } from '../services.ts';
+import { CompareSql } from './compare-sql.tsx';
 
 interface SlotProps {
   readonly session: Session;
@@ -13,6 +23,8 @@ interface SlotProps {
 
 export function CompareMainSlot({ session, readOnly }: SlotProps) {
   const { bridge, kinds, settings, comparisons } = useServices();
+  const comparison = comparisons.of(session, createComparison);
+  const environment = useStore(comparison.store, comparedEnvironment);
   const options = useStore(settings.store, (state) => state.canvas);
   const { kind } = session.store.getState().document;
   const panels = useStore(settings.store, (state) => state.panels);
@@ -25,20 +37,60 @@ export function CompareMainSlot({ session, readOnly }: SlotProps) {
 
   return (
     <CompareView
-      comparison={comparisons.of(session, createComparison)}
+      comparison={comparison}
       bridge={bridge}
       view={kinds[kind]?.edits.view ?? null}
       gestures={noGestures}
       options={options}
       readOnly={readOnly}
       onInspect={focusInspector}
+      {...(environment && { sql: <CompareSql session={session} environment={environment} /> })}
     />
   );
 }
 
 export function CompareExplorerSlot({ session }: { readonly session: Session }) {
-  const { comparisons } = useServices();
-  return <CompareExplorer comparison={comparisons.of(session, createComparison)} />;
+  const services = useServices();
+  const comparison = services.comparisons.of(session, createComparison);
+  const environment = useStore(comparison.store, comparedEnvironment);
+  return (
+    <CompareExplorer
+      comparison={comparison}
+      below={environment && <Others comparison={comparison} environmentId={environment.environmentId} />}
+    />
+  );
+}
+
+interface OthersProps {
+  readonly comparison: ComparisonStore;
+  readonly environmentId: string;
+}
+
+/** As the environment was looked at last; it is looked at where that has not been done yet. */
+function Others({ comparison, environmentId }: OthersProps) {
+  const services = useServices();
+  const { publishing } = services;
+  const state = useStore(publishing.state);
+  const looked = state.checks[environmentId] !== undefined;
+  useEffect(() => {
+    if (!looked) void publishing.check(environmentId);
+  }, [publishing, environmentId, looked]);
+  const others = differingDocuments(state, environmentId).filter(
+    ({ documentId }) => documentId !== comparison.documentId,
+  );
+  if (others.length === 0) return null;
+  return (
+    <OtherDocuments
+      documents={others.map(({ documentId, kind, name, state: standing }) => ({
+        id: documentId,
+        kind,
+        name,
+        mark: <SyncBadgeMark state={standing} />,
+      }))}
+      onOpen={(id) => compareOther(services, comparison, id)}
+      onStep={(by) => stepsThroughDocuments(services, comparison)?.(by)}
+    />
+  );
 }
 
 export function CompareDetailsSlot({ session, readOnly }: SlotProps) {

@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import {
   type Difference,
   type DifferenceGroup,
@@ -27,6 +27,8 @@ interface DifferenceListProps {
   readonly colorOf: (item: Difference) => string | null;
   /** Shown instead of the list where the two sides are equal. */
   readonly sameText: string;
+  /** What follows the list. */
+  readonly below?: ReactNode;
 }
 
 type Row =
@@ -135,6 +137,7 @@ export function DifferenceList(props: DifferenceListProps) {
           </div>
         )}
       </div>
+      {props.below}
       <p className={classes.keys}>
         <Keys shortcut="alt+ArrowUp" /> <Keys shortcut="alt+ArrowDown" /> previous, next difference
       </p>

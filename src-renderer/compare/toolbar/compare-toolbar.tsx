@@ -1,5 +1,5 @@
 import { Button, Switch } from '@mantine/core';
-import { ArrowRight, ArrowRightLeft, ChevronLeft, ChevronRight, RotateCcw } from 'lucide-react';
+import { ArrowRight, ArrowRightLeft, ChevronLeft, ChevronRight, FileCode2, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { type ComparisonStore, isRestorable, keyOf } from '../comparison-store.ts';
@@ -13,10 +13,13 @@ interface CompareToolbarProps {
   readonly readOnly: boolean;
   readonly readOptions: () => Promise<readonly SourceGroup[]>;
   readonly onRestoreAll: () => void;
+  /** The statements that would make one side of the other; null where no side is a database. */
+  readonly sql: { readonly shown: boolean; readonly onShow: (shown: boolean) => void } | null;
 }
 
 /** Which two sides, which difference, and what is left out. */
-export function CompareToolbar({ comparison, readOnly, readOptions, onRestoreAll }: CompareToolbarProps) {
+export function CompareToolbar(props: CompareToolbarProps) {
+  const { comparison, readOnly, readOptions, onRestoreAll, sql } = props;
   const state = useStore(comparison.store);
   const { before, after, picture, chosen, hideLayout } = state;
   const items = picture?.listing.items ?? [];
@@ -76,6 +79,16 @@ export function CompareToolbar({ comparison, readOnly, readOptions, onRestoreAll
         checked={hideLayout}
         onChange={(event) => comparison.setHideLayout(event.currentTarget.checked)}
       />
+      {sql && (
+        <Button
+          variant={sql.shown ? 'light' : 'subtle'}
+          leftSection={<FileCode2 size={14} aria-hidden />}
+          aria-pressed={sql.shown}
+          onClick={() => sql.onShow(!sql.shown)}
+        >
+          As SQL
+        </Button>
+      )}
       {!readOnly && isRestorable(state) && (
         <Button
           variant="default"
