@@ -80,6 +80,15 @@ async function road({ major, binaries }: (typeof servers)[number]) {
     }
     expect(new Set(Object.values(await b.states(inB)))).toEqual(new Set(['equal']));
 
+    const asked = { environmentId: inA, confirmation: null };
+    await a.get('publishing.installAssisted', asked);
+    const [journey] = documents.filter(({ kind }) => kind === 'journey');
+    a.edit(journey!.id, null, { description: 'noted' } as never);
+    expect(await a.push(inA, journey!.id)).toMatchObject({ ok: true });
+    const { changes } = await b.get('publishing.changes', { environmentId: inB });
+    expect(changes).toMatchObject([{ documentId: journey!.id, how: 'push', displayName: 'Robin' }]);
+    expect(await a.get('publishing.removeAssisted', asked)).toEqual({ changedByOthers: [] });
+
     const down = await connectToServer(connection, password);
     for (const step of readSchemaSteps('public').toReversed())
       if (done.includes(step.name)) for (const statement of step.down) await down.query(statement);

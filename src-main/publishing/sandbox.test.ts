@@ -36,6 +36,11 @@ test(
     await first.close();
     const second = openPublishingWorkspace(first.folder);
     expect(await second.states('sandbox')).toEqual({ 'Canary onboarding': 'equal' });
+    const asked = { ...sandbox, confirmation: null };
+    await second.get('publishing.installAssisted', asked);
+    second.edit(id, 'stage', { name: 'Noted' });
+    expect(await second.push('sandbox', id)).toMatchObject({ ok: true });
+    expect(await second.get('publishing.removeAssisted', asked)).toEqual({ changedByOthers: [] });
     second.edit(id, 'stage', { name: 'Edited' });
     expect(await second.push('sandbox', id)).toMatchObject({ ok: true });
   },
