@@ -9,10 +9,11 @@ import { documentText } from './arbitraries/plain-text.ts';
 import { startClient } from './clients/client.ts';
 import type { SourceMutation } from './clients/mutate-source.ts';
 import { addUsers, watchProduction } from './clients/production.ts';
+import type { Held } from './clients/protocol.ts';
 import { sizeOf } from './options.ts';
 import { type RandomSource, randomSource } from './random-source.ts';
 import type { StressRun } from './stress-run.ts';
-import { type Designer, decideAll, makePlan, marksHere, pull, send, type Surroundings } from './sync/designer.ts';
+import { type Designer, decideAll, makePlan, marksHere, pull, send } from './sync/designer.ts';
 import { markAll, randomEdit } from './sync/edits.ts';
 import { marksIn } from './sync/marks.ts';
 import { createOracle, type Oracle } from './sync/oracle.ts';
@@ -52,7 +53,10 @@ export const sync: StressRun = {
       for (const who of names) {
         const designer = await enter({ who, base, server, connection, mutations });
         designers.push(designer);
-        closing.unshift(() => designer.proxy.stop(), () => designer.client.stop());
+        closing.unshift(
+          () => designer.proxy.stop(),
+          () => designer.client.stop(),
+        );
       }
       const [first] = designers;
       if (!first) throw new Error('Nobody takes part');
@@ -120,21 +124,36 @@ async function enter({ who, base, server, connection, mutations }: Entering): Pr
   mkdirSync(compileCache, { recursive: true });
   const proxy = await startCuttingProxy(server.port);
   const client = await startClient({ folder, mutations, compileCache });
-  const { id: environmentId } = await client.get('publishing.saveEnvironment', {
-    id: null,
-    name: 'Production',
-    role: 'dev',
-    connection: { ...connection, user: who, port: proxy.port },
-    password: server.password,
-    remember: true,
-  });
-  return { who, client, proxy, environmentId, plan: null, pushes: new Map() };
+  const enterPassword = (id: string | null) =>
+    client.get('publishing.saveEnvironment', {
+      id,
+      name: 'Production',
+      role: 'dev',
+      connection: { ...connection, user: who, port: proxy.port },
+      password: server.password,
+      remember: true,
+    });
+  const { id: environmentId } = await enterPassword(null);
+  return {
+    who,
+    client,
+    proxy,
+    environmentId,
+    plan: null,
+    pushes: new Map(),
+    revive: async () => {
+      await client.restart();
+      // This host keeps passwords in memory only.
+      await enterPassword(environmentId);
+    },
+  };
 }
 
 /** Two documents of each kind, every free text with its first mark. */
 async function makeDocuments(designer: Designer, oracle: Oracle, random: RandomSource): Promise<void> {
   for (const kind of documentKinds) {
-    for (const name of [`First ${kind}`, `Second ${kind}`]) await makeDocument(designer, kind, name, oracle, random);
+    for (const name of [`First ${kind}`, `Second ${kind}`])
+      await makeDocument(designer, kind, name, oracle, random);
   }
 }
 
@@ -159,7 +178,15 @@ async function step(designer: Designer, around: Pushing): Promise<void> {
     const held = random.pick(await client.documents());
     if (!held) return;
     const edit = randomEdit(who, held.document, random, oracle);
-    if (await send(designer, held, edit.change, random)) edit.saved();
+    const dies = around.kills && random.chance(0.02);
+    const killing = dies ? setTimeout(client.kill, random.below(6)) : undefined;
+    const isSaved = await send(designer, held, edit.change, random);
+    clearTimeout(killing);
+    if (client.isDead()) {
+      around.totals.kills += 1;
+      await designer.revive();
+    }
+    if (isSaved || (dies && (await isThere(designer, held)))) edit.saved();
     return;
   }
   if (dice < 60) {
@@ -177,6 +204,12 @@ async function step(designer: Designer, around: Pushing): Promise<void> {
   await makeDocument(designer, random.pick(documentKinds) ?? 'journey', `New ${random.id()}`, oracle, random);
 }
 
+/** Whether an edit was kept whose answer never came. */
+async function isThere({ client }: Designer, { document, revision }: Held): Promise<boolean> {
+  const now = (await client.documents()).find((held) => held.document.id === document.id);
+  return now !== undefined && now.revision > revision;
+}
+
 /** Everybody pulls, decides and pushes until nobody has anything left; then all must say the same. */
 async function bringTogether(
   designers: readonly Designer[],
@@ -192,8 +225,9 @@ async function bringTogether(
   }
   await around.drain();
   const texts = await Promise.all(
-    designers.map(async ({ client }) =>
-      new Map((await client.documents()).map(({ document }) => [document.id, documentText(document)])),
+    designers.map(
+      async ({ client }) =>
+        new Map((await client.documents()).map(({ document }) => [document.id, documentText(document)])),
     ),
   );
   let diverged = 0;
@@ -243,5 +277,3 @@ async function apartFromProduction(
 function calm(random: RandomSource): RandomSource {
   return { ...random, below: (limit) => (limit === 100 ? 0 : random.below(limit)) };
 }
-
-export type { Surroundings };

@@ -22,8 +22,12 @@ export function mutateSources(mutations: readonly SourceMutation[]): void {
   for (const { file, from, to } of mutations) {
     const url = pathToFileURL(join(root, file)).href;
     const text = texts.get(url) ?? readFileSync(join(root, file), 'utf8');
-    if (text.split(from).length !== 2) throw new Error(`${file} does not hold this text exactly once: ${from}`);
-    texts.set(url, text.replace(from, () => to));
+    if (text.split(from).length !== 2)
+      throw new Error(`${file} does not hold this text exactly once: ${from}`);
+    texts.set(
+      url,
+      text.replace(from, () => to),
+    );
   }
   if (texts.size === 0) return;
   registerHooks({

@@ -1,6 +1,6 @@
 import type { CuttingProxy } from '../../e2e/harness/cutting-proxy.ts';
-import type { Change } from '../../shared/documents/document.ts';
 import { isEmptyChange } from '../../shared/documents/change.ts';
+import type { Change } from '../../shared/documents/document.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import type { Client } from '../clients/client.ts';
 import type { Held } from '../clients/protocol.ts';
@@ -19,6 +19,8 @@ export interface Designer {
   plan: Plan | null;
   /** How each push ended, as the application says. */
   readonly pushes: Map<string, string>;
+  /** After a kill: a new process on the same workspace. */
+  readonly revive: () => Promise<void>;
 }
 
 export interface Surroundings {
@@ -82,7 +84,6 @@ export async function incoming<Value>(
 ): Promise<Value> {
   const before = await marksHere(designer);
   const value = await work();
-  if (designer.client.isDead()) await designer.client.restart();
   await drain();
   oracle.workspace(designer.who, before, await marksHere(designer));
   return value;
@@ -120,7 +121,10 @@ async function decide(designer: Designer, documentId: string, around: Surroundin
   const side = random.chance(0.5) ? 'mine' : 'theirs';
   if (theirs && theirsHash !== null && random.chance(0.8)) {
     const input = { environmentId, documentId, theirsHash, mineRevision, edit: null };
-    const resolved = await client.call('publishing.resolveConflict', { ...input, choices: { document: side } });
+    const resolved = await client.call('publishing.resolveConflict', {
+      ...input,
+      choices: { document: side },
+    });
     if (resolved.ok) oracle.chose(who, shown.value, side, false);
     else if (!isExpected(resolved.error.code)) around.note(`${who} resolves: ${resolved.error.message}`);
     return;
@@ -148,7 +152,10 @@ export async function makePlan(designer: Designer, around: Surroundings, most: n
   for (const { documentId, kind, blocked, findings } of plan.value.documents) {
     if (blocked === null || findings.errors === 0) continue;
     const held = (await client.documents()).find(({ document }) => document.id === documentId);
-    const straight = kind === 'funnel' && held && (await send(designer, held, straightenSteps(held.document), around.random));
+    const straight =
+      kind === 'funnel' &&
+      held &&
+      (await send(designer, held, straightenSteps(held.document), around.random));
     if (!straight) around.note(`${who} cannot publish: ${blocked}`);
     return null;
   }

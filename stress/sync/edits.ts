@@ -1,4 +1,9 @@
-import { type Change, type Document, type DocumentRecord, emptyChange } from '../../shared/documents/document.ts';
+import {
+  type Change,
+  type Document,
+  type DocumentRecord,
+  emptyChange,
+} from '../../shared/documents/document.ts';
 import type { RandomSource } from '../random-source.ts';
 import { markOf, marksIn } from './marks.ts';
 import type { Oracle } from './oracle.ts';

@@ -45,7 +45,11 @@ export async function editOutside({ server, database, random, oracle }: Outside)
     return;
   }
   if (dice < 4 && table !== 'experiment_configs') {
-    await server.run(database, `UPDATE ${table} SET is_active = NOT coalesce(is_active, true) WHERE id = $1`, [row['id']]);
+    await server.run(
+      database,
+      `UPDATE ${table} SET is_active = NOT coalesce(is_active, true) WHERE id = $1`,
+      [row['id']],
+    );
     return;
   }
   const marks = [...marksIn(row['text'] ?? '')].sort(([a], [b]) => a - b);

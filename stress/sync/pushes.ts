@@ -22,14 +22,14 @@ type Fault = 'none' | 'commit-unseen' | 'answer-lost' | 'cut' | 'away' | 'kill' 
 
 function faultOf({ random, kills }: Pushing): Fault {
   const dice = random.below(100);
-  if (dice < 60) return 'none';
-  if (dice < 67) return 'commit-unseen';
-  if (dice < 80) return 'answer-lost';
-  if (dice < 87) return 'cut';
-  if (dice < 88) return 'away';
-  if (dice < 94) return 'twice';
+  if (dice < 50) return 'none';
+  if (dice < 58) return 'commit-unseen';
+  if (dice < 70) return 'answer-lost';
+  if (dice < 78) return 'cut';
+  if (dice < 79) return 'away';
+  if (dice < 85) return 'twice';
   if (!kills) return 'none';
-  return dice < 97 ? 'kill' : 'kill-at-commit';
+  return dice < 93 ? 'kill' : 'kill-at-commit';
 }
 
 /** Sends a plan, perhaps over a line that is cut or from a process that dies; then it is found out how that ended. */
@@ -45,7 +45,8 @@ export async function pushPlan(designer: Designer, plan: Plan, around: Pushing):
   if (fault === 'answer-lost') proxy.cutAt({ at: 'COMMIT', when: 'after' });
   if (fault === 'cut')
     proxy.cutAt({ at: 1 + random.below(40), when: random.chance(0.5) ? 'before' : 'after' });
-  if (fault === 'away') proxy.cutAt({ at: 'COMMIT', when: random.chance(0.5) ? 'before' : 'after', thenAway: true });
+  if (fault === 'away')
+    proxy.cutAt({ at: 'COMMIT', when: random.chance(0.5) ? 'before' : 'after', thenAway: true });
   if (fault === 'kill-at-commit')
     proxy.cutAt({ at: 'COMMIT', when: random.chance(0.5) ? 'before' : 'after', whenCut: client.kill });
   const pushes = [client.call('publishing.push', input)];
@@ -58,15 +59,17 @@ export async function pushPlan(designer: Designer, plan: Plan, around: Pushing):
   const wasCut = proxy.cuts() > cutsBefore;
   if (wasCut) totals.cuts += 1;
   for (const reply of replies) {
-    if (!reply.ok && !isExpected(reply.error.code)) note(`push of ${who}: ${reply.error.code} ${reply.error.message}`);
+    if (!reply.ok && !isExpected(reply.error.code))
+      note(`push of ${who}: ${reply.error.code} ${reply.error.message}`);
   }
   if (fault === 'kill') client.kill();
   if (client.isDead()) {
     totals.kills += 1;
-    await client.restart();
+    await designer.revive();
   }
   await settleAll(designer, around);
-  if (wasCut && ['answer-lost', 'commit-unseen', 'away', 'kill-at-commit'].includes(fault)) totals.lostAcks += 1;
+  if (wasCut && ['answer-lost', 'commit-unseen', 'away', 'kill-at-commit'].includes(fault))
+    totals.lostAcks += 1;
   // What was pushed once cannot be pushed again, whatever its end was.
   if (random.chance(0.15)) {
     const again = await client.call('publishing.push', input);
@@ -101,7 +104,11 @@ export async function settleAll(designer: Designer, { note }: Pushing): Promise<
 }
 
 /** What the application says was committed, and what production has: the same number, always. */
-export function judge({ who, pushes }: Designer, { totals, note, transactionsOf }: Pushing, fault: string): void {
+export function judge(
+  { who, pushes }: Designer,
+  { totals, note, transactionsOf }: Pushing,
+  fault: string,
+): void {
   const said = [...pushes.values()].filter((state) => state === 'committed').length;
   const done = transactionsOf(who);
   if (said === done) return;
