@@ -1,3 +1,3 @@
--- The schema that holds the ten tables.
+-- The schema: what holds the ten tables.
 
 CREATE SCHEMA :"schema";

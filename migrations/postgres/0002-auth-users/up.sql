@@ -1,4 +1,4 @@
--- The least of auth.users that the data model refers to, for plain Postgres in development only: Supabase brings its own.
+-- A minimal auth.users: what the data model refers to, for plain Postgres in development. Supabase brings its own.
 -- Needs: 0001-schema.
 
 CREATE SCHEMA auth;

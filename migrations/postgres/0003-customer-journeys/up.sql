@@ -1,4 +1,4 @@
--- People under way in journeys: the table customer_journeys and its indexes.
+-- People under way: the table customer_journeys and its indexes.
 -- Needs: 0001-schema, 0002-auth-users.
 
 CREATE TABLE :"schema".customer_journeys (

@@ -1,4 +1,4 @@
--- What people did under way: the table touchpoints and its indexes.
+-- What they did: the table touchpoints and its indexes.
 -- Needs: 0001-schema, 0002-auth-users, 0003-customer-journeys.
 
 CREATE TABLE :"schema".touchpoints (

@@ -1,4 +1,4 @@
--- What people said: the table user_experiences and its indexes.
+-- What they said: the table user_experiences and its indexes.
 -- Needs: 0001-schema, 0002-auth-users, 0003-customer-journeys.
 
 CREATE TABLE :"schema".user_experiences (

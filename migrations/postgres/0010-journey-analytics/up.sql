@@ -1,4 +1,4 @@
--- Figures of journeys by day: the table journey_analytics and its indexes.
+-- Figures by day: the table journey_analytics and its indexes.
 -- Needs: 0001-schema.
 
 CREATE TABLE :"schema".journey_analytics (

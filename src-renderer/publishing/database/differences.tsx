@@ -36,6 +36,7 @@ export function Differences({ store, environment, differences, detail, checking 
           retrying={checking}
         />
         {setup.error && <Problem title="The set-up stopped" error={setup.error} />}
+        {preview && addable && <SetupSteps preview={preview} />}
         <section className={styles.box} aria-label="Differences">
           <div className={styles.boxHeader}>
             <h3 className={styles.boxTitle}>Differences</h3>
@@ -47,7 +48,6 @@ export function Differences({ store, environment, differences, detail, checking 
             ))}
           </ul>
         </section>
-        {preview && addable && <SetupSteps preview={preview} />}
       </div>
       {addable && <SetupForm environment={environment} setup={setup} label="Add what is missing" />}
     </>

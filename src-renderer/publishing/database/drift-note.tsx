@@ -1,29 +1,57 @@
+import { useState } from 'react';
+import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { EnvironmentStatus } from '../../../shared/publishing/push-result.ts';
+import type { PublishingStore } from '../publishing-store.ts';
 import styles from '../view.module.css';
 import { count } from '../words.ts';
+import { Problem } from './problem.tsx';
+import { SetupForm } from './setup-form.tsx';
+import { SetupSteps } from './setup-steps.tsx';
+import { useSetup } from './use-setup.ts';
 
 interface DriftNoteProps {
   readonly status: EnvironmentStatus;
-  readonly name: string;
+  readonly store: PublishingStore;
+  readonly environment: Environment;
 }
 
-/** Differences that do not stop journeys from being read are told, not hidden; so is what happened to the sandbox. */
-export function DriftNote({ status: { differences, detail }, name }: DriftNoteProps) {
+/** Differences that do not stop documents from being read are told, not hidden; so is what happened to the sandbox. */
+export function DriftNote({ status: { differences, detail }, store, environment }: DriftNoteProps) {
+  const [open, setOpen] = useState(false);
   return (
     <>
       {detail !== null && <p className={styles.note}>{detail}</p>}
       {differences.length > 0 && (
-        <details className={styles.note}>
+        <details className={styles.note} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>
-            {name} has {count(differences.length, 'difference')} from the data model; the journeys can still
-            be read.
+            {environment.name} has {count(differences.length, 'difference')} from the data model; what is not
+            concerned can still be read and written.
           </summary>
           <ul className={styles.differences}>
             {differences.map((difference) => (
               <li key={difference}>{difference}</li>
             ))}
           </ul>
+          {open && <AddMissing store={store} environment={environment} />}
         </details>
+      )}
+    </>
+  );
+}
+
+/** Where something of the data model is only missing, it can be added here. */
+function AddMissing({ store, environment }: Omit<DriftNoteProps, 'status'>) {
+  const setup = useSetup(store, environment.id);
+  const preview = setup.reply.step === 'ready' ? setup.reply.value : null;
+  const addable = preview?.steps.some(({ state }) => state === 'to-do') ?? false;
+  return (
+    <>
+      {setup.error && <Problem title="The set-up stopped" error={setup.error} />}
+      {preview && addable && (
+        <>
+          <SetupSteps preview={preview} />
+          <SetupForm environment={environment} setup={setup} label="Add what is missing" />
+        </>
       )}
     </>
   );

@@ -50,7 +50,7 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
         </h2>
         {check.error && <StaleBanner store={store} environment={environment} />}
         <VanishedNote store={store} environment={environment} status={status} />
-        <DriftNote status={status} name={environment.name} />
+        <DriftNote status={status} store={store} environment={environment} />
         <PushBanner store={store} environment={environment} planning={planning} />
         <PullBanner store={store} environment={environment} />
         {planning.step === 'failed' && (
