@@ -36,7 +36,8 @@ test('as-is and to-be stand below each other, their stages in one column, moved 
   const shell = shellPage(page);
   const journey = journeyPage(page);
   await shell.open('Consumer onboarding');
-  await page.keyboard.press('Control+Alt+t');
+  await page.getByRole('button', { name: 'Show as' }).click();
+  await page.getByRole('menuitem', { name: /^Show as-is and to-be side by side/ }).click();
   const view = page.getByRole('dialog', { name: 'Consumer onboarding side by side' });
   await view.getByPlaceholder('Choose the journey to stand below').click();
   await page.getByRole('option', { name: 'Partner activation' }).click();

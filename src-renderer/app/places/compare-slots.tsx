@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { SyncState } from '../../../shared/publishing/plan.ts';
 import { CompareDetails, CompareExplorer } from '../../compare/compare-sides.tsx';
 import { CompareView } from '../../compare/compare-view.tsx';
 import { type ComparisonStore, createComparison } from '../../compare/comparison-store.ts';
 import { OtherDocuments } from '../../compare/list/other-documents.tsx';
 import type { Session } from '../../documents/session.ts';
-import { SyncBadgeMark } from '../../publishing/plan/sync-badge.tsx';
+import { syncBadge } from '../../publishing/plan/sync-badge.tsx';
 import {
   comparedEnvironment,
   compareOther,
@@ -61,6 +62,15 @@ export function CompareExplorerSlot({ session }: { readonly session: Session }) 
   );
 }
 
+const shortWords: Readonly<Partial<Record<SyncState, string>>> = {
+  'new-here': 'new',
+  'changed-here': 'here',
+  'changed-there': 'there',
+  conflict: 'conflict',
+  'deleted-there': 'deleted',
+  'archived-here': 'archived',
+};
+
 interface OthersProps {
   readonly comparison: ComparisonStore;
   readonly environmentId: string;
@@ -85,7 +95,8 @@ function Others({ comparison, environmentId }: OthersProps) {
         id: documentId,
         kind,
         name,
-        mark: <SyncBadgeMark state={standing} />,
+        word: shortWords[standing] ?? '',
+        ...syncBadge(standing),
       }))}
       onOpen={(id) => compareOther(services, comparison, id)}
       onStep={(by) => stepsThroughDocuments(services, comparison)?.(by)}

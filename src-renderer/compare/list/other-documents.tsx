@@ -1,5 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronDown, ChevronUp, type LucideIcon } from 'lucide-react';
 import type { DocumentKind } from '../../../shared/documents/document.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -9,8 +8,12 @@ export interface OtherDocument {
   readonly id: string;
   readonly kind: DocumentKind;
   readonly name: string;
-  /** How it differs, as a sign with a word. */
-  readonly mark: ReactNode;
+  /** How it differs, in full: 'changed here'. */
+  readonly label: string;
+  /** The same as short as it stands beside a long name: 'here'. */
+  readonly word: string;
+  readonly tone: string;
+  readonly Icon: LucideIcon;
 }
 
 interface OtherDocumentsProps {
@@ -44,14 +47,18 @@ export function OtherDocuments({ documents, onOpen, onStep }: OtherDocumentsProp
         />
       </div>
       <ul className={classes.list}>
-        {documents.map(({ id, kind, name, mark }) => {
-          const { Icon, color, one } = kindWords[kind];
+        {documents.map(({ id, kind, name, label, word, tone, Icon }) => {
+          const { Icon: KindIcon, color, one } = kindWords[kind];
           return (
             <li key={id}>
               <button type="button" className={classes.row} onClick={() => onOpen(id)}>
-                <Icon size={14} strokeWidth={1.75} color={color} aria-label={one} />
+                <KindIcon size={14} strokeWidth={1.75} color={color} aria-label={one} />
                 <span className={`${classes.name} truncate`}>{name}</span>
-                {mark}
+                <span className={classes.mark} data-tone={tone} title={label}>
+                  <Icon size={12} strokeWidth={2} aria-hidden />
+                  <span aria-hidden>{word}</span>
+                  <span className="visually-hidden">{label}</span>
+                </span>
               </button>
             </li>
           );
