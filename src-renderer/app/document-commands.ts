@@ -28,6 +28,12 @@ export interface DocumentCommands {
   readonly restore: (document: DocumentSummary) => Promise<void>;
   readonly exportJson: (document: DocumentSummary) => Promise<void>;
   readonly exportMermaid: (document: DocumentSummary) => Promise<void>;
+  readonly exportCsv: (document: DocumentSummary) => Promise<void>;
+  /** Chooses documents that leave as one file; null: all of them at first. */
+  readonly exportBundle: (documentIds: readonly Id[] | null) => void;
+  readonly chooseBundle: () => Promise<void>;
+  /** Waits until every open document is saved. */
+  readonly settle: () => Promise<void>;
   /** Keeps a document, or these records of it, as a starting point for others. */
   readonly saveTemplate: (document: DocumentSummary, recordIds: readonly Id[] | null) => Promise<void>;
   /** On one canvas with the chosen environment, the newest named version, or the revision before. */
@@ -63,6 +69,12 @@ export function createDocumentCommands(services: Services): DocumentCommands {
     const session = sessionOf(tabs.store.getState(), id);
     if (control && session) revealRecord(services, session, control, recordId);
     else if (tries > 0) setTimeout(() => reveal(id, recordId, tries - 1), 50);
+  }
+
+  async function settle() {
+    const documents = library.store.getState().documents ?? [];
+    const sessions = documents.flatMap(({ id }) => sessionOf(tabs.store.getState(), id) ?? []);
+    for (const session of sessions) await session.settled();
   }
 
   async function closeTab(id: string) {
@@ -130,6 +142,19 @@ export function createDocumentCommands(services: Services): DocumentCommands {
       if (!saved.ok) return showFailure(saved.error);
       if (saved.value !== null) showDone(`Saved ${saved.value}.`);
     },
+    exportCsv: async (document) => {
+      await sessionOf(tabs.store.getState(), document.id)?.settled();
+      const reply = await bridge.call('bundles.exportCsv', { id: document.id });
+      const saved = reply.ok ? await saveFile(bridge, reply.value) : reply;
+      if (!saved.ok) return showFailure(saved.error);
+      if (saved.value !== null) showDone(`Saved ${saved.value}.`);
+    },
+    exportBundle: (documentIds) => overlays.show({ kind: 'bundle-export', documentIds }),
+    chooseBundle: async () => {
+      const files = await pickFiles('.json');
+      if (files.length > 0) overlays.show({ kind: 'import', files });
+    },
+    settle,
     saveTemplate: async ({ id, name }, recordIds) => {
       await sessionOf(tabs.store.getState(), id)?.settled();
       overlays.show({ kind: 'save-template', documentId: id, name, recordIds });

@@ -10,6 +10,8 @@ export type Overlay =
   | { readonly kind: 'replace'; readonly scope: 'document' | 'workspace'; readonly text: string }
   | { readonly kind: 'new-document' }
   | { readonly kind: 'import'; readonly files: readonly File[] }
+  /** `documentIds`: which are chosen at first; null: all. */
+  | { readonly kind: 'bundle-export'; readonly documentIds: readonly string[] | null }
   /** `recordIds` null: the whole document. */
   | {
       readonly kind: 'save-template';

@@ -1,4 +1,6 @@
+import type { DocumentSummary } from '../../../shared/documents/summary.ts';
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
+import { bundleActions } from '../../bundles/bundle-actions.ts';
 import { canvasActions } from '../../canvas/actions/canvas-actions.ts';
 import { type CanvasClipboard, createCanvasClipboard } from '../../canvas/clipboard/canvas-clipboard.ts';
 import { createTidier, type Tidier } from '../../canvas/layout/tidier.ts';
@@ -70,10 +72,27 @@ export function makeActions(deps: ActionDeps): ActionSet {
       frozen,
     }),
     pictureActions({ services, frozen }),
+    bundleActions({
+      showExport: deps.commands.exportBundle,
+      chooseImport: deps.commands.chooseBundle,
+      exportCsv: async () => {
+        const document = activeDocument(services);
+        if (document) await deps.commands.exportCsv(document);
+      },
+      hasDocuments: () => (services.library.store.getState().documents?.length ?? 0) > 0,
+      active: () => activeDocument(services)?.id ?? null,
+      frozen,
+    }),
     publishingActions({
       store: services.publishing,
       onOpen: () => services.tabs.activate(publishingTab),
     }),
   );
   return { actions, clipboard, tidier };
+}
+
+/** The document in front; null: none, or something that is no document of its own. */
+function activeDocument({ tabs, library }: Services): DocumentSummary | null {
+  const { active } = tabs.store.getState();
+  return library.store.getState().documents?.find(({ id }) => id === active) ?? null;
 }

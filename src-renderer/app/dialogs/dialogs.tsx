@@ -25,7 +25,10 @@ const PictureOverlays = lazy(async () => ({
 const SaveTemplateDialog = lazy(async () => ({
   default: (await import('./save-template-dialog.tsx')).SaveTemplateDialog,
 }));
-const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
+const ImportOverlay = lazy(async () => ({ default: (await import('./import-overlay.tsx')).ImportOverlay }));
+const BundleExportOverlay = lazy(async () => ({
+  default: (await import('./bundle-export-overlay.tsx')).BundleExportOverlay,
+}));
 
 interface DialogsProps {
   readonly actions: readonly Action[];
@@ -60,7 +63,10 @@ function OpenDialog({ overlay, actions, run, commands, readOnly }: DialogsProps 
         <PictureOverlays overlay={overlay} commands={commands} readOnly={readOnly} onClose={close} />
       )}
       {overlay.kind === 'import' && (
-        <ImportDialog files={overlay.files} commands={commands} onClose={close} />
+        <ImportOverlay files={overlay.files} commands={commands} onClose={close} />
+      )}
+      {overlay.kind === 'bundle-export' && (
+        <BundleExportOverlay documentIds={overlay.documentIds} commands={commands} onClose={close} />
       )}
       {overlay.kind === 'save-template' && (
         <SaveTemplateDialog

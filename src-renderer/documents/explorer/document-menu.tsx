@@ -7,8 +7,10 @@ import {
   FileOutput,
   GitCompareArrows,
   LayoutTemplate,
+  PackageOpen,
   PanelTopOpen,
   Pencil,
+  Table2,
 } from 'lucide-react';
 import type { DocumentSummary } from '../../../shared/documents/summary.ts';
 import { ContextMenu } from '../../ui/context-menu.tsx';
@@ -77,6 +79,15 @@ export function DocumentMenu({ document, at, readOnly, commands, onRename, onClo
             onClick={() => commands.exportMermaid(document)}
           >
             Export as Mermaid
+          </Menu.Item>
+          <Menu.Item leftSection={<Table2 size={14} />} onClick={() => commands.exportCsv(document)}>
+            Export as a table
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<PackageOpen size={14} />}
+            onClick={() => commands.exportBundle([document.id])}
+          >
+            Export in a bundle…
           </Menu.Item>
           <Menu.Item
             disabled={readOnly}

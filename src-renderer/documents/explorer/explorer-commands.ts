@@ -16,6 +16,9 @@ export interface ExplorerCommands {
   readonly restore: (document: DocumentSummary) => void;
   readonly exportJson: (document: DocumentSummary) => void;
   readonly exportMermaid: (document: DocumentSummary) => void;
+  readonly exportCsv: (document: DocumentSummary) => void;
+  /** Chooses documents that leave as one file; null: all of them at first. */
+  readonly exportBundle: (documentIds: readonly string[] | null) => void;
   /** `recordIds` null: the whole document. */
   readonly saveTemplate: (document: DocumentSummary, recordIds: readonly string[] | null) => void;
   /** Two documents of one kind side by side on one canvas. */

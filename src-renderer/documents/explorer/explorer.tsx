@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { FileInput, ListFilter, Plus, X } from 'lucide-react';
+import { FileInput, ListFilter, PackageOpen, Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentSummary } from '../../../shared/documents/summary.ts';
@@ -72,6 +72,12 @@ export function Explorer({ bridge, library, active, marks, readOnly, commands }:
             <IconButton label="Import a file" Icon={FileInput} onClick={commands.chooseImport} />
           </>
         )}
+        <IconButton
+          label="Export a bundle"
+          Icon={PackageOpen}
+          disabled={documents === null || documents.length === 0 ? 'There are no documents yet.' : null}
+          onClick={() => commands.exportBundle(null)}
+        />
       </div>
       <div className={classes.scroll} ref={list}>
         {shown === null && error === null && <SkeletonRows rows={5} label="Reading the documents" />}
