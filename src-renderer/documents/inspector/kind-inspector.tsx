@@ -1,8 +1,9 @@
 import { Layers, type LucideIcon } from 'lucide-react';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/base/ids.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { recordsOf } from '../../../shared/documents/record-list.ts';
 import { chosenRecords, type RecordEdits } from '../../canvas/editing/record-edits.ts';
 import type { Findings } from '../findings/findings-store.ts';
 import type { Session } from '../session.ts';
@@ -43,6 +44,9 @@ interface KindInspectorProps {
   readonly parts: KindInspectorParts;
 }
 
+/** Records. */
+const large = 1000;
+
 /** A form of one record kind for the table of all kinds: the table is asked by the records' own kind. */
 export function formOf<Kind extends DocumentRecord>(
   Form: ComponentType<FormProps<Kind>>,
@@ -59,6 +63,8 @@ export function KindInspector({ session, findings, onReveal, readOnly, parts }: 
   const recordId = first && more.length === 0 ? first.id : null;
   const { HeaderForm } = parts;
   const about = { session, document, onReveal };
+  // A large document shows its canvas first: both at once would hold the window up.
+  const shown = useDeferredValue(true, recordsOf(document).length < large);
   return (
     <div className={classes.inspector}>
       <div className={classes.head}>
@@ -71,7 +77,7 @@ export function KindInspector({ session, findings, onReveal, readOnly, parts }: 
         disabled={readOnly}
         key={records.map(({ id }) => id).join() || 'document'}
       >
-        {first ? (
+        {!shown ? null : first ? (
           <RecordsForm {...about} records={[first, ...more]} parts={parts} />
         ) : (
           <HeaderForm {...about} />

@@ -69,11 +69,7 @@ export function SharesEditor({ session, document }: SharesEditorProps) {
     return <p className={shared.hint}>Add a variant: then there is traffic to share out.</p>;
   return (
     <div className={classes.shares}>
-      <div className={classes.bar} aria-hidden>
-        {variants.map(({ id, key, isControl }) => (
-          <i key={id} data-control={isControl || undefined} style={{ flexGrow: shares[key] ?? 0 }} />
-        ))}
-      </div>
+      <SharesBar variants={variants} shares={shares} />
       <LongList items={variants}>
         {(variant) => {
           const { key, name } = variant;
@@ -146,6 +142,21 @@ export function SharesEditor({ session, document }: SharesEditorProps) {
           </button>
         </p>
       )}
+    </div>
+  );
+}
+
+/** Narrower than a pixel or two, the parts of more arms could not be told apart. */
+const mostParts = 100;
+
+function SharesBar({ variants, shares }: { readonly variants: readonly Variant[]; readonly shares: Shares }) {
+  const rest = variants.slice(mostParts).reduce((sum, { key }) => sum + (shares[key] ?? 0), 0);
+  return (
+    <div className={classes.bar} aria-hidden>
+      {variants.slice(0, mostParts).map(({ id, key, isControl }) => (
+        <i key={id} data-control={isControl || undefined} style={{ flexGrow: shares[key] ?? 0 }} />
+      ))}
+      {rest > 0 && <i style={{ flexGrow: rest }} />}
     </div>
   );
 }
