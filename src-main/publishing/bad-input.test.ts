@@ -131,7 +131,7 @@ test('a name that another row has stops the plan, and nothing is written', async
   const plan = await w.plan(environmentId, id);
   expect(plan.rehearsal).toMatchObject({
     ok: false,
-    error: 'Another row there is already called "Onboarding".',
+    error: 'Another row there is already called "Onboarding". Rename yours, or pull that one first.',
   });
   expect(await w.push(environmentId, id)).toMatchObject({ ok: false, error: { code: 'push-failed' } });
   expect(await run('SELECT count(*) AS n FROM journey_templates')).toEqual([{ n: '1' }]);

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { findPooler, startPooler } from '../../e2e/harness/postgres-pooler.ts';
 import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
-import type { Document, DocumentKind } from '../../shared/documents/document.ts';
+import { type Document, type DocumentKind, emptyChange } from '../../shared/documents/document.ts';
 import { templates } from '../../shared/templates/templates.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 
@@ -61,6 +61,9 @@ test('columns that are not ours are kept, never written, and turn inserts off wh
   );
   edit(funnel);
   expect(await push(funnel), 'no step is added').toBe('committed');
+  const step = Object.values(w.read(funnel).document.records).find((record) => record.kind === 'step')!;
+  w.apply(funnel, { ...emptyChange, added: [{ ...step, id: randomUUID(), name: 'One more', order: 99 }] });
+  expect(await push(funnel), 'one is').toMatch(/A rule of the table refuses this: .*"region".*Nothing was/);
   edit(process);
   expect(await push(process), 'the table of another kind').toBe('committed');
   expect((await status()).differences).toContain(

@@ -55,7 +55,7 @@ export function stopWords(stop: Stop, nameOf: (id: string) => string): string {
     case 'moved':
       return `${names(stop.ids, nameOf)} changed there since the plan was made.`;
     case 'name-taken':
-      return `Another row there is already called "${stop.names[0] ?? ''}".`;
+      return `Another row there is already called "${stop.names[0] ?? ''}". Rename yours, or pull that one first.`;
     case 'rows':
       return `"${stop.purpose}" wrote ${stop.found} of ${stop.wanted} rows: the database hides or refuses some of them.`;
     case 'changed-on-write':

@@ -44,6 +44,13 @@ function refusal({ sqlState, message, constraint, column }: StatementFailed): Ap
         remedy: 'Rename the document here, or pull the other one first.',
         ...(constraint ? { place: constraint } : {}),
       });
+    case '23514':
+    case '23502':
+    case '23503':
+      return appError('push-failed', `A rule of the table refuses this: ${message}. ${nothingWritten}`, {
+        remedy: 'Change what it names, or compare the tables with the data model.',
+        ...((constraint ?? column) ? { place: constraint ?? column ?? '' } : {}),
+      });
     case '22001':
       return appError('push-failed', `A text is too long for its column: ${message}. ${nothingWritten}`, {
         remedy: 'Shorten it; the findings name the place.',
@@ -65,6 +72,10 @@ function refusal({ sqlState, message, constraint, column }: StatementFailed): Ap
           remedy: 'Try again; if it comes back, push fewer documents at once.',
         },
       );
+    case '53100':
+      return appError('push-failed', `The disk of the database is full. ${nothingWritten}`, {
+        remedy: 'Tell whoever looks after it, and try again when there is room.',
+      });
     case '53300':
       return appError('unreachable', 'The database has no connection left to give.', {
         remedy: 'Try again in a moment.',
