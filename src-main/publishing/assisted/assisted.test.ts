@@ -145,6 +145,19 @@ test('a late commit is not skipped; the memory is brought up to date; a newer or
   expect(removed.changedByOthers, 'what others did meanwhile is told').toContain('pg_attribute');
 
   await w.get('publishing.installAssisted', inDatabase);
+  // It never stands in the way of a migration, nor of a writer after it.
+  await run(`INSERT INTO business_processes (process_name, process_type, trigger_events, automation_rules)
+      VALUES ('Raw', 'billing', '[]', '[]');
+    ALTER TABLE business_processes ALTER COLUMN owner_team TYPE text;
+    ALTER TABLE business_processes DROP COLUMN owner_team;
+    UPDATE business_processes SET error_count = 1;
+    UPDATE business_processes SET description = 'still written'; DELETE FROM business_processes`);
+  const noted = await run('SELECT operation, columns::text AS columns FROM jd_sync.changes ORDER BY number');
+  expect(noted).toEqual([
+    { operation: 'insert', columns: '{}' },
+    { operation: 'update', columns: '{description}' },
+    { operation: 'delete', columns: '{}' },
+  ]);
   await run('UPDATE jd_sync.installation SET version = 99');
   expect(await w.get('publishing.assisted', { environmentId })).toMatchObject({
     state: 'newer',

@@ -1,3 +1,5 @@
+import { type WatchedTable, watchedTables } from './watched-tables.ts';
+
 /**
  * The push ledger and the change log. Nobody but the functions below writes them: they run with the rights of whoever
  * installed, with a fixed search path, and take who it was from the session, which SET ROLE does not change.
@@ -40,40 +42,33 @@ export const logSql: readonly string[] = [
   new_hash text
 )`,
   'CREATE INDEX changes_of_a_document ON jd_sync.changes (document_id, number)',
-  // The authored columns that are there; a column that was dropped since is nothing, and never an error of the writer.
-  `CREATE FUNCTION jd_sync.log_row() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+  // Of the authored columns those that are there: one that was dropped since is nothing, and never an error of the writer.
+  `CREATE FUNCTION jd_sync.note_row(table_name text, operation text, old_row jsonb, new_row jsonb, document text, names text[])
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
-  names text[] := TG_ARGV[1:];
-  before jsonb;
-  after jsonb;
+  before jsonb := (SELECT jsonb_object_agg(name, old_row -> name) FROM unnest(names) AS name WHERE old_row IS NOT NULL);
+  after jsonb := (SELECT jsonb_object_agg(name, new_row -> name) FROM unnest(names) AS name WHERE new_row IS NOT NULL);
   push text := current_setting('jd_sync.push_id', true);
+  changed text[] := '{}';
 BEGIN
-  IF TG_OP <> 'INSERT' THEN
-    before := to_jsonb(OLD);
-    before := (SELECT jsonb_object_agg(name, before -> name) FROM unnest(names) AS name);
-  END IF;
-  IF TG_OP <> 'DELETE' THEN
-    after := to_jsonb(NEW);
-    after := (SELECT jsonb_object_agg(name, after -> name) FROM unnest(names) AS name);
-  END IF;
-  IF TG_OP = 'UPDATE' AND before::text = after::text THEN
-    RETURN NULL;
+  IF operation = 'update' THEN
+    changed := ARRAY(SELECT name FROM unnest(names) AS name
+      WHERE (before -> name)::text IS DISTINCT FROM (after -> name)::text);
+    IF changed = '{}' THEN
+      RETURN;
+    END IF;
   END IF;
   INSERT INTO jd_sync.changes (table_name, operation, row_id, document_id, columns, push_id, old_hash, new_hash)
   VALUES (
-    TG_TABLE_NAME,
-    lower(TG_OP),
+    table_name,
+    operation,
     (coalesce(after, before) ->> 'id')::uuid,
-    (coalesce(after, before) ->> TG_ARGV[0])::uuid,
-    CASE WHEN TG_OP = 'UPDATE'
-      THEN ARRAY(SELECT name FROM unnest(names) AS name WHERE (before -> name)::text IS DISTINCT FROM (after -> name)::text)
-      ELSE '{}' END,
+    (coalesce(after, before) ->> document)::uuid,
+    changed,
     CASE WHEN push ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN push::uuid END,
     encode(sha256(convert_to(before::text, 'UTF8')), 'hex'),
     encode(sha256(convert_to(after::text, 'UTF8')), 'hex')
   );
-  RETURN NULL;
 END $$`,
   `CREATE FUNCTION jd_sync.log_truncate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -86,4 +81,30 @@ RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   INSERT INTO jd_sync.pushes VALUES
     ($1, $2, session_user, left($3, 80), $4, clock_timestamp(), pg_current_xact_id(), $5, $6)
 $$`,
+  ...watchedTables.map(logTableSql),
 ];
+
+/**
+ * What the trigger of one table runs. A write that leaves the authored columns alone, as production's counters do, ends after
+ * a comparison of their bytes; where one of them was dropped since, the slower comparison decides.
+ */
+function logTableSql({ table, document, columns }: WatchedTable): string {
+  const row = (alias: string) => columns.map((name) => `${alias}.${name}`).join(', ');
+  return `CREATE FUNCTION jd_sync.log_${table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    BEGIN
+      IF ROW(${row('OLD')})::record
+        *= ROW(${row('NEW')})::record THEN
+        RETURN NULL;
+      END IF;
+    EXCEPTION WHEN undefined_column THEN
+      NULL;
+    END;
+  END IF;
+  PERFORM jd_sync.note_row('${table}', lower(TG_OP), to_jsonb(OLD), to_jsonb(NEW), '${document}',
+    '{${columns.join(',')}}');
+  RETURN NULL;
+END $$`;
+}

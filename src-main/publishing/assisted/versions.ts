@@ -1,6 +1,7 @@
 import { tableIn } from '../postgres/identifiers.ts';
 import { logSql } from './log-sql.ts';
 import { reviewSql } from './review-sql.ts';
+import type { WatchedTable } from './watched-tables.ts';
 
 /** One step of what assisted mode installs; a later one is added at the end and an installed one is never changed. */
 export interface InstalledVersion {
@@ -40,17 +41,9 @@ export const assistedVersions: readonly InstalledVersion[] = [
 export const rowTrigger = 'jd_sync_rows';
 export const truncateTrigger = 'jd_sync_truncate';
 
-export interface WatchedTable {
-  readonly table: string;
-  /** The column with the id of the document that a row belongs to. */
-  readonly document: string;
-  readonly columns: readonly string[];
-}
-
-export function rowTriggerSql(schema: string, { table, document, columns }: WatchedTable): string {
-  const names = [document, ...columns].map((name) => `'${name}'`).join(', ');
+export function rowTriggerSql(schema: string, { table }: WatchedTable): string {
   return `CREATE TRIGGER ${rowTrigger} AFTER INSERT OR UPDATE OR DELETE ON ${tableIn(schema, table)}
-  FOR EACH ROW EXECUTE FUNCTION jd_sync.log_row(${names})`;
+  FOR EACH ROW EXECUTE FUNCTION jd_sync.log_${table}()`;
 }
 
 export function truncateTriggerSql(schema: string, { table }: WatchedTable): string {

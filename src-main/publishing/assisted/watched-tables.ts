@@ -1,6 +1,12 @@
 import { documentKinds } from '../../../shared/documents/document.ts';
 import { unitOf } from '../../../shared/publishing/units.ts';
-import type { WatchedTable } from './versions.ts';
+
+export interface WatchedTable {
+  readonly table: string;
+  /** The column with the id of the document that a row belongs to. */
+  readonly document: string;
+  readonly columns: readonly string[];
+}
 
 /** The authored tables of every kind, with the columns that are a document's. */
 export const watchedTables: readonly WatchedTable[] = documentKinds.flatMap((kind) => {
