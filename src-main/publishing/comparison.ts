@@ -10,6 +10,7 @@ import { readPosition } from './assisted/position.ts';
 import type { BaselinesRepository, DatedBaseline } from './baselines-repository.ts';
 import type { Connection } from './postgres/connection.ts';
 import { listUnits, type RemoteKey, type RemoteUnit, readUnits } from './postgres/units.ts';
+import { mapInSlices } from './slices.ts';
 
 /** One document here, its row there, and what was last agreed. */
 export interface Compared {
@@ -69,20 +70,13 @@ export async function compareAll(connection: Connection, comparing: ComparingKin
       .filter(({ id, hash }) => agreed.get(id)?.hash !== hash)
       .map(({ id }) => id);
     const rows = await readUnits(connection, schema, unit, moved);
-    for (const id of new Set([...here.keys(), ...there.keys()])) {
-      const compared = compareOne(
-        {
-          id,
-          kind,
-          here: here.get(id),
-          baseline: agreed.get(id),
-          row: rows.get(id),
-          key: there.get(id),
-        },
-        documents,
-      );
+    const ids = [...new Set([...here.keys(), ...there.keys()])];
+    await mapInSlices(ids, (id) => {
+      const [row, own] = [rows.get(id), here.get(id)];
+      const sides = { id, kind, here: own, baseline: agreed.get(id), row, key: there.get(id) };
+      const compared = compareOne(sides, reader(documents, sides));
       if (compared) all.push(compared);
-    }
+    });
   }
   return all.toSorted((a, b) => a.name.localeCompare(b.name) || (a.documentId < b.documentId ? -1 : 1));
 }
@@ -99,17 +93,19 @@ export async function compareWhole(
   for (const kind of kinds) {
     const here = documentsHere(documents, kind);
     const rows = await readUnits(connection, schema, unitOf(kind), ids);
-    for (const id of new Set(ids)) {
+    await mapInSlices([...new Set(ids)], (id) => {
       const row = rows.get(id);
       const own = here.get(id);
-      if (!own && !row) continue;
+      if (!own && !row) return;
       const baseline = baselines.find(environmentId, id);
-      const compared = compareOne({ id, kind, here: own, baseline, row, key: row }, documents);
-      if (!compared) continue;
-      const mine = readMine(documents, id, own);
-      const theirs = row ? readText(kind, row.text) : null;
+      const sides = { id, kind, here: own, baseline, row, key: row };
+      const read = reader(documents, sides);
+      const compared = compareOne(sides, read);
+      if (!compared) return;
+      const mine = read.mine();
+      const theirs = row ? read.row(row.text) : null;
       found.set(id, { ...compared, mine, mineAt: own?.updatedAt ?? null, remote: row, theirs, position });
-    }
+    });
   }
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
 }
@@ -135,10 +131,28 @@ interface Sides {
   readonly key: RemoteKey | undefined;
 }
 
-function compareOne(
-  { id, kind, here, baseline, row, key }: Sides,
-  documents: DocumentsService,
-): Compared | null {
+/** Reads either side when it is asked for, and once: a document of thousands of records takes its time. */
+interface Reader {
+  readonly mine: () => Document | null;
+  readonly row: (text: string) => Result<ReadUnit, string>;
+}
+
+function reader(documents: DocumentsService, { id, kind, here }: Sides): Reader {
+  let mine: Document | null | undefined;
+  let row: { readonly text: string; readonly read: Result<ReadUnit, string> } | null = null;
+  return {
+    mine: () => {
+      mine ??= readMine(documents, id, here);
+      return mine;
+    },
+    row: (text) => {
+      if (row?.text !== text) row = { text, read: readText(kind, text) };
+      return row.read;
+    },
+  };
+}
+
+function compareOne({ kind, id, here, baseline, row, key }: Sides, read: Reader): Compared | null {
   const hash = key?.hash ?? null;
   const say = (state: SyncState, reason: string | null = null): Compared => ({
     documentId: id,
@@ -162,9 +176,9 @@ function compareOne(
   }
   if (!moved && here && baseline.revision === here.revision) return say('equal');
   const text = moved ? row?.text : baseline.rowText;
-  const theirs = text === undefined ? err('it went away while it was read') : readText(kind, text);
+  const theirs = text === undefined ? err('it went away while it was read') : read.row(text);
   if (!theirs.ok) return say('raw', theirs.error);
-  const mine = readMine(documents, id, here);
+  const mine = read.mine();
   if (!mine) return say('new-there');
   if (isSame(mine, theirs.value.document)) return say('equal');
   if (!moved) return say('changed-here');

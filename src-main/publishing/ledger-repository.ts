@@ -2,6 +2,7 @@ import type { DocumentKind } from '../../shared/documents/document.ts';
 import type { EnvironmentRole } from '../../shared/publishing/environment.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import type { Database } from '../database/database.ts';
+import type { MovedJourney } from './postgres/running-journeys.ts';
 
 export interface PushedDocument {
   readonly documentId: string;
@@ -29,7 +30,6 @@ export interface NewPush {
   /** The environment whose rows are written; null: what this workspace holds. */
   readonly promotedFrom: string | null;
   readonly message: string;
-  readonly documents: readonly PushedDocument[];
 }
 
 export interface LedgerEntry {
@@ -80,6 +80,15 @@ function readMessage(text: string): Pick<PushRecord, 'message' | 'promotedFrom'>
   };
 }
 
+/** In a before-image, beside the columns: the running journeys that the push moved, each with its stage before and after. */
+const movedKey = 'moved_journeys';
+
+export function movedBefore(beforeText: string | null): MovedJourney[] {
+  if (beforeText === null) return [];
+  const { [movedKey]: moved } = JSON.parse(beforeText) as { readonly [movedKey]?: readonly (readonly string[])[] };
+  return (moved ?? []).map(([id = '', from = '', to = '']) => ({ id, from, to }));
+}
+
 export type LedgerRepository = ReturnType<typeof createLedgerRepository>;
 
 /** Every push that was ever begun from here. A row is written before anything is sent. */
@@ -92,9 +101,16 @@ export function createLedgerRepository(database: Database) {
     `INSERT INTO push_documents (push_id, document_id, kind, name, "write", revision, before_text, before_hash, after_text, after_hash)
      VALUES (@pushId, @documentId, @kind, @name, @write, @revision, @beforeText, @beforeHash, @afterText, @afterHash)`,
   );
+  const dropDocuments = database.prepare<[string]>('DELETE FROM push_documents WHERE push_id = ?');
+  const drop = database.prepare<[string]>('DELETE FROM pushes WHERE id = ?');
   const noteSent = database.prepare(
     `UPDATE pushes SET transaction_id = @transactionId, database_user = @user, position = @position, ledger_id = @ledgerId
      WHERE id = @id`,
+  );
+  // A before-image is the server's own text of an object: what comes along with it is added before its end.
+  const noteMoves = database.prepare<[string, string, string]>(
+    `UPDATE push_documents SET before_text = substr(before_text, 1, length(before_text) - 1) || ', "${movedKey}": ' || ? || '}'
+     WHERE push_id = ? AND document_id = ?`,
   );
   const noteEnd = database.prepare<[string, string | null, string, string]>(
     // A first line that says where it came from stays.
@@ -124,15 +140,22 @@ export function createLedgerRepository(database: Database) {
     };
   }
 
-  const begin = database.transaction(({ documents, promotedFrom, message, ...row }: NewPush) => {
-    insertPush.run({ ...row, message: writeMessage(promotedFrom, message) });
-    for (const document of documents) insertDocument.run({ pushId: row.id, ...document });
-  });
-
   return {
-    begin: (push: NewPush): void => begin(push),
+    begin: ({ promotedFrom, message, ...row }: NewPush): void =>
+      void insertPush.run({ ...row, message: writeMessage(promotedFrom, message) }),
+    /** All of them before anything is sent; a push that is killed in between has sent nothing. */
+    addDocument: (pushId: string, document: PushedDocument): void =>
+      void insertDocument.run({ pushId, ...document }),
+    /** One that was never sent, because not all of it could be written down. */
+    forget: (id: string): void => {
+      dropDocuments.run(id);
+      drop.run(id);
+    },
     /** Must be on the disk before COMMIT is sent. */
     noteTransaction: (id: string, sent: SentPush): void => void noteSent.run({ id, ...sent }),
+    /** Running journeys that the push took to other stages; on the disk before COMMIT is sent, so that they can be taken back. */
+    noteMoved: (id: string, documentId: string, journeys: readonly MovedJourney[]): void =>
+      void noteMoves.run(JSON.stringify(journeys.map(({ id: one, from, to }) => [one, from, to])), id, documentId),
     end: (id: string, state: PushRecord['state'], message: string, at: string | null): void =>
       void noteEnd.run(state, at, message, id),
     find: (id: string): LedgerEntry | undefined => {

@@ -6,20 +6,25 @@ import { type Document, type DocumentKind, documentKinds } from '../../shared/do
 import type { Finding } from '../../shared/documents/finding.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { PlannedDocument, PlannedField } from '../../shared/publishing/plan.ts';
+import type { StageMapping } from '../../shared/publishing/plan-running.ts';
 import { rowsDefect } from '../../shared/publishing/row-defects.ts';
 import { type ReadUnit, textToRows, type UnitRows, unitOf } from '../../shared/publishing/units.ts';
 import { assemblePlan, together } from './assembling.ts';
 import { type ComparedWhole, type Comparing, compareWhole } from './comparison.ts';
 import type { MadePlan } from './made-plan.ts';
+import { type Closure, closeOver } from './planning-closure.ts';
 import { schemaStop, stateRefusal } from './planning-words.ts';
 import { type CatalogReport, checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
 import { countDependents } from './postgres/dependents.ts';
 import { readRights } from './postgres/role.ts';
+import { moveStatements } from './postgres/running-journeys.ts';
 import { rowsOfWrites, type UnitWrites } from './postgres/statements.ts';
 import { inTransaction } from './postgres/transaction.ts';
+import { nobodyRuns, type RunningStages, readRunningStages, runningCheck } from './renaming/running-stages.ts';
 import { type Draft, retire } from './retiring.ts';
-import { missingTables, noRights, refusesInserts, unreadableTable } from './tables-there.ts';
+import { mapInSlices } from './slices.ts';
+import { missingTables, noRights, readableKinds, refusesInserts, unreadableTable } from './tables-there.ts';
 
 export interface PlanningDeps extends Comparing {
   readonly environment: Environment;
@@ -29,15 +34,22 @@ export interface PlanningDeps extends Comparing {
   readonly findings: (document: Document) => readonly Pick<Finding, 'severity'>[];
 }
 
+export interface WantedPlan {
+  readonly documentIds: readonly string[];
+  /** Those of them that are archived here and to be deleted there for good. */
+  readonly deleteIds?: readonly string[] | undefined;
+  /** Where running journeys go whose stage is renamed or removed. */
+  readonly mappings?: readonly StageMapping[] | undefined;
+}
+
+const nothing: Closure = { compared: [], neededBy: new Map(), takenAlong: new Set() };
 const noDependents: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Reads both sides, writes down every difference and statement, and rehearses them in a transaction that is rolled back. */
 export async function makePlan(
   connection: Connection,
   deps: PlanningDeps,
-  documentIds: readonly string[],
-  /** Those of them that are archived here and to be deleted there for good. */
-  deleteIds: readonly string[] = [],
+  { documentIds, deleteIds = [], mappings = [] }: WantedPlan,
 ): Promise<Result<MadePlan, AppError>> {
   const { schema, environment, documents } = deps;
   const kinds = documentKinds.filter((kind) =>
@@ -51,20 +63,30 @@ export async function makePlan(
     const missing = missingTables(catalog, kinds);
     if (missing) return err(missing);
     const stop = schemaStop(catalog, kinds);
-    if (stop) return ok({ catalog, stop, rights: noRights, compared: [], dependents: noDependents });
-    const rights = await readRights(connection, schema, kinds);
-    const readable = unreadableTable(rights) === null;
-    const compared = readable ? await compareWhole(connection, { ...deps, kinds }, documentIds) : [];
+    if (stop) return ok({ catalog, stop, rights: noRights, closure: nothing, dependents: noDependents, running: nobodyRuns });
+    const own = await readRights(connection, schema, kinds);
+    const readable = unreadableTable(own) === null;
+    const chosen = readable ? await compareWhole(connection, { ...deps, kinds }, documentIds) : [];
+    const closure = await closeOver(chosen, async (ids) => {
+      const usable = await readableKinds(connection, schema, catalog);
+      return compareWhole(connection, { ...deps, kinds: usable }, ids);
+    });
+    const { compared } = closure;
+    const going = documentKinds.filter((kind) => compared.some((one) => one.kind === kind));
+    const rights = going.every((kind) => kinds.includes(kind))
+      ? own
+      : await readRights(connection, schema, [...new Set([...kinds, ...going])]);
+    const running = await readRunningStages(connection, schema, catalog, compared, mappings);
     const archived = compared.filter(({ state }) => state === 'archived-here');
     const dependents = await countDependents(
       connection,
       schema,
       archived.map(({ kind, documentId }) => ({ kind, id: documentId })),
     );
-    return ok({ catalog, stop, rights, compared, dependents });
+    return ok({ catalog, stop, rights, closure, dependents, running });
   });
   if (!looked.ok) return looked;
-  const { catalog, stop, rights, compared, dependents } = looked.value;
+  const { catalog, stop, rights, closure, dependents, running } = looked.value;
   if (stop) {
     return err(
       appError(
@@ -85,25 +107,59 @@ export async function makePlan(
     );
   }
 
-  const drafts = compared.map((one) =>
+  const drafts = await mapInSlices(compared, (one) =>
     one.state === 'archived-here'
       ? retire(one, deleteIds.includes(one.documentId), dependents.get(one.documentId) ?? [])
       : draftOf(one, catalog, deps),
   );
+  const nameOf = new Map(closure.compared.map(({ documentId, name }) => [documentId, name]));
   const going = drafts.filter(({ planned }) => planned.blocked === null && planned.write !== 'none');
   const writes = writesOf(going);
+  const writtenIds = new Set(going.map(({ planned }) => planned.documentId));
+  const runs = runningCheck(running, writtenIds);
   return ok(
     await assemblePlan(connection, {
       ...deps,
       rollsBack: null,
       catalog,
       rights,
-      planned: drafts.map((draft) => draft.planned),
+      planned: drafts.map(({ planned }) => withCompany(planned, closure, running, nameOf)),
       going: going.map(({ planned, compared: { remote } }) => ({ planned, there: remote })),
       writes,
-      checks: [agreement(drafts.map((draft) => draft.planned))],
+      moves: moveStatements(
+        schema,
+        running.moves.filter(({ documentId }) => writtenIds.has(documentId)),
+      ),
+      checks: [
+        agreement(drafts.map((draft) => draft.planned)),
+        ...(closure.takenAlong.size > 0 ? [alongCheck(closure.takenAlong.size)] : []),
+        ...(runs ? [runs] : []),
+      ],
     }),
   );
+}
+
+/** A plan says of each document what it has to do with others of the plan, and with journeys that run there. */
+function withCompany(
+  planned: PlannedDocument,
+  { neededBy, takenAlong }: Closure,
+  running: RunningStages,
+  nameOf: ReadonlyMap<string, string>,
+): PlannedDocument {
+  const { documentId } = planned;
+  const by = neededBy.get(documentId);
+  const runs = running.byDocument.get(documentId);
+  return {
+    ...planned,
+    ...(takenAlong.has(documentId) ? { takenAlong: true } : {}),
+    ...(by ? { neededBy: by.map((id) => ({ documentId: id, name: nameOf.get(id) ?? id })) } : {}),
+    ...(runs ? { running: runs } : {}),
+  };
+}
+
+function alongCheck(many: number) {
+  const what = many === 1 ? '1 document goes' : `${many} documents go`;
+  return { name: 'References', passed: true, detail: `${what} along, because others of the plan refer to it` };
 }
 
 function agreement(planned: readonly PlannedDocument[]) {

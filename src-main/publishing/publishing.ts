@@ -3,6 +3,7 @@ import type { CommandName } from '../../shared/contract/commands.ts';
 import type { RuleSettings } from '../../shared/documents/rule-settings.ts';
 import type { Database } from '../database/database.ts';
 import { dateToTimestamp } from '../database/timestamp.ts';
+import { writing } from '../database/transaction.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import type { Emit } from '../emit.ts';
@@ -89,6 +90,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     now,
     newId,
     author: deps.author,
+    inOneWrite: (work) => writing(database, work),
     schemaOf: (id) => {
       const found = environments.find(id);
       return found.ok ? schemaOf(found.value) : 'public';

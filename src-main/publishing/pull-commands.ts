@@ -42,7 +42,7 @@ export function pullCommands(
             : vanishedRefusal(vanishedFrom(all), environment.name);
         if (vanished) return err(vanished);
         funnels.storeFunnelMeasures({ environmentId, at: now(), ...measured });
-        return ok(pullCompared(all, pullingDeps(environment)));
+        return ok(await pullCompared(all, pullingDeps(environment)));
       });
       if (result.ok) emit('publishing.changed', { environmentId });
       return result;

@@ -5,6 +5,10 @@ import type { PullResult } from '../../shared/publishing/push-result.ts';
 import { agreeOn, type PullingDeps } from './agreement.ts';
 import type { ComparedWhole } from './comparison.ts';
 import { mergedWithoutChoice, takeMerged } from './merging.ts';
+import { writeInSlices } from './slices.ts';
+
+/** So often is progress told, in documents. */
+const stepsTold = 10;
 
 type Lists = { -readonly [Key in keyof PullResult]: PullResult[Key] };
 
@@ -12,17 +16,19 @@ type Lists = { -readonly [Key in keyof PullResult]: PullResult[Key] };
  * Takes over what is new or changed there. What both sides changed in different places is merged; where they changed the
  * same, it is listed and left alone.
  */
-export function pullCompared(all: readonly ComparedWhole[], deps: PullingDeps): PullResult {
+export async function pullCompared(all: readonly ComparedWhole[], deps: PullingDeps): Promise<PullResult> {
   const lists: Lists = { pulled: [], conflicts: [], raw: [], deletedThere: [] };
-  for (const [index, one] of all.entries()) {
+  await writeInSlices(all, deps.inOneWrite, (one, index) => {
     pullOne(one, deps, lists);
-    deps.onStep(index + 1, all.length);
-  }
+    if (index % stepsTold === 0 || index + 1 === all.length) deps.onStep(index + 1, all.length);
+  });
   return lists;
 }
 
 function pullOne(one: ComparedWhole, deps: PullingDeps, lists: Lists): void {
   const { documentId, name } = one;
+  // A push that ended while this was read or waited for its turn knows better what was agreed.
+  if (deps.baselines.find(deps.environmentId, documentId)?.hash !== one.baseline?.hash) return;
   switch (one.state) {
     case 'new-there':
     case 'changed-there': {

@@ -20,6 +20,7 @@ import { databaseFailure, nothingWritten } from './postgres/failures.ts';
 import type { Statement } from './postgres/statements.ts';
 import { type CancelAnswer, createPushUnderWay, type PushUnderWay } from './push-under-way.ts';
 import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
+import { writeInSlices } from './slices.ts';
 import { driftSince } from './tables-there.ts';
 import { runStatements } from './transfer.ts';
 import { lockRefusal } from './unlocking.ts';
@@ -128,12 +129,11 @@ export function createPushing(deps: PushingDeps) {
     );
     if (restored)
       return outdated(`"${restored.name}" was archived or restored here since the plan was made.`);
-    const moved = made.documents.find(({ documentId, revision }) => {
-      // What goes there is not this document but the end of it.
-      if (retired.has(documentId)) return false;
-      const read = documents.read(documentId);
-      return !read.ok || read.value.revision !== revision;
-    });
+    const revisions = new Map(documents.list({ archived: false }).map((one) => [one.id, one.revision]));
+    const moved = made.documents.find(
+      // What goes there of one that is retired is not this document but the end of it.
+      ({ documentId, revision }) => !retired.has(documentId) && revisions.get(documentId) !== revision,
+    );
     if (moved) return outdated(`"${moved.name}" was edited here since the plan was made.`);
     return null;
   }
@@ -141,27 +141,14 @@ export function createPushing(deps: PushingDeps) {
   async function send(made: MadePlan, underWay: PushUnderWay): Promise<Result<PushRecord, AppError>> {
     const { plan } = made;
     const id = newId();
-    // Written before anything is sent: whatever happens next, it is known that something was begun.
-    ledger.begin({
-      id,
-      environmentId: plan.environmentId,
-      environmentName: plan.environmentName,
-      role: plan.role,
-      planHash: plan.hash,
-      startedAt: now(),
-      target: targetOf(made.environment.connection),
-      promotedFrom: plan.promotes?.name ?? null,
-      rows: made.rows,
-      message: 'Under way. Should this stay so, find out how it ended.',
-      documents: made.documents,
-    });
+    await noteBegin(id, made);
     const outcome = await transactPatiently(id, made, underWay);
     switch (outcome.state) {
       case 'committed': {
         // First, so that after a kill the sandbox never lacks what was agreed.
         const notice = await afterPush(made);
         const did = didWords(plan);
-        settling.committed(id, `${did} ${count(made.documents.length)}.${notice ? ` ${notice}` : ''}`);
+        await settling.committed(id, `${did} ${count(made.documents.length)}.${notice ? ` ${notice}` : ''}`);
         plans.drop(plan.id);
         return settling.record(id);
       }
@@ -182,6 +169,34 @@ export function createPushing(deps: PushingDeps) {
       }
       default:
         return assertNever(outcome);
+    }
+  }
+
+  /** Written before anything is sent: whatever happens next, it is known that something was begun. */
+  async function noteBegin(
+    id: string,
+    { plan, environment, rows, documents: pushed }: MadePlan,
+  ): Promise<void> {
+    const push = {
+      id,
+      environmentId: plan.environmentId,
+      environmentName: plan.environmentName,
+      role: plan.role,
+      planHash: plan.hash,
+      startedAt: now(),
+      target: targetOf(environment.connection),
+      promotedFrom: plan.promotes?.name ?? null,
+      rows,
+      message: 'Under way. Should this stay so, find out how it ended.',
+    };
+    try {
+      await writeInSlices(pushed, deps.inOneWrite, (document, index) => {
+        if (index === 0) ledger.begin(push);
+        ledger.addDocument(id, document);
+      });
+    } catch (thrown) {
+      ledger.forget(id);
+      throw thrown;
     }
   }
 
@@ -279,13 +294,17 @@ export function createPushing(deps: PushingDeps) {
       const unapproved = await missingApproval(connection, plan.hash, ids);
       if (unapproved) return unapproved;
     }
-    const { stop } = await runStatements(connection, statements, expectationOf(pushed), onStep, isCancelled);
+    const expected = expectationOf(pushed);
+    const { stop, moved } = await runStatements(connection, statements, expected, onStep, isCancelled);
     if (isCancelled()) return cancelled().error;
     if (stop) {
       const words = `${stopWords(stop, (row) => names.get(row) ?? row)} ${nothingWritten}`;
       return stop.kind === 'moved'
         ? appError('production-moved', words, { remedy: 'Pull or compare, then make a new plan.' })
         : appError('push-failed', words, { remedy: 'Make a new plan to see how things stand now.' });
+    }
+    for (const { documentId, journeys } of moved) {
+      if (journeys.length > 0) ledger.noteMoved(id, documentId, journeys);
     }
     if (installed.value) {
       const { hash: planHash, rollsBack } = plan;
@@ -335,6 +354,7 @@ function stepOf(statement: Statement | undefined, deletesDocuments: boolean): Pu
   if (!statement) return 'commit';
   const { role } = statement;
   if (role === 'guard') return 'lock';
+  if (role === 'move-running' || role === 'stranded') return 'move-running';
   if (role === 'lock-rows' || role === 'names') return 'compare';
   // A step that a funnel loses belongs to the funnel's update.
   return role === 'delete' && !deletesDocuments ? 'update' : role;

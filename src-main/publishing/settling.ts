@@ -14,6 +14,7 @@ import { isTrue, StatementFailed } from './postgres/connection.ts';
 import { nothingWritten } from './postgres/failures.ts';
 import { type RemoteUnit, readUnits } from './postgres/units.ts';
 import type { Sessions } from './sessions.ts';
+import { type InOneWrite, writeInSlices } from './slices.ts';
 
 export interface SettlingDeps {
   readonly ledger: LedgerRepository;
@@ -24,6 +25,7 @@ export interface SettlingDeps {
   readonly emit: Emit;
   readonly now: () => string;
   readonly schemaOf: (environmentId: string) => string;
+  readonly inOneWrite: InOneWrite;
 }
 
 type Decision =
@@ -46,6 +48,7 @@ export function createSettling({
   emit,
   now,
   schemaOf,
+  inOneWrite,
 }: SettlingDeps) {
   function record(id: string): Result<PushRecord, AppError> {
     const entry = ledger.find(id);
@@ -55,16 +58,16 @@ export function createSettling({
   }
 
   /** What was agreed moves only here: after a commit that is known. */
-  function committed(id: string, message: string): void {
+  async function committed(id: string, message: string): Promise<void> {
     const entry = ledger.find(id);
     if (!entry) return;
-    for (const { documentId, afterText, afterHash, revision } of entry.documents) {
+    await writeInSlices(entry.documents, inOneWrite, ({ documentId, afterText, afterHash, revision }) => {
       if (afterText === null || afterHash === null) {
         baselines.remove(entry.record.environmentId, documentId);
-        continue;
+        return;
       }
       // Rows of another environment that this workspace never saw: taken for known, the next push would overwrite them.
-      if (revision === keepsAgreement) continue;
+      if (revision === keepsAgreement) return;
       const baseline = {
         documentId,
         rowText: afterText,
@@ -73,7 +76,7 @@ export function createSettling({
         position: entry.position,
       };
       baselines.save(entry.record.environmentId, baseline, now());
-    }
+    });
     ledger.end(id, 'committed', message, now());
   }
 
@@ -99,7 +102,7 @@ export function createSettling({
     );
     if (!decided.ok) return err(stillUnknown(decided.error, entry.record.environmentName));
     const { state, how } = decided.value;
-    if (state === 'committed') committed(id, `Committed: ${how}`);
+    if (state === 'committed') await committed(id, `Committed: ${how}`);
     else ledger.end(id, state, how, state === 'unknown' ? null : now());
     emit('publishing.changed', { environmentId: entry.record.environmentId });
     return record(id);

@@ -1,0 +1,47 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ok, type Result } from '../../shared/base/result.ts';
+import type { AppError } from '../../shared/contract/errors.ts';
+
+/** Several writes here that are all done or none. */
+export type InOneWrite = <Value>(work: () => Result<Value, AppError>) => Result<Value, AppError>;
+
+/** For how long anything else may wait while many documents are worked through, in ms. */
+const sliceMs = 12;
+
+/** Lets others have their turn between two items, whenever a slice of time is used up. */
+export async function mapInSlices<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item, index: number) => Made,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  let start = performance.now();
+  for (const [index, item] of items.entries()) {
+    made.push(make(item, index));
+    if (performance.now() - start < sliceMs) continue;
+    await nextTurn();
+    start = performance.now();
+  }
+  return made;
+}
+
+/**
+ * The same for what is written: each slice is one write, because syncing each item to the disk by itself takes longer than
+ * all the rest. After a kill some slices are there and some are not, so every item must be whole by itself.
+ */
+export async function writeInSlices<Item>(
+  items: readonly Item[],
+  inOneWrite: InOneWrite,
+  write: (item: Item, index: number) => void,
+): Promise<void> {
+  let next = 0;
+  while (next < items.length) {
+    const written = inOneWrite(() => {
+      const start = performance.now();
+      for (; next < items.length && performance.now() - start < sliceMs; next += 1)
+        write(items[next] as Item, next);
+      return ok(null);
+    });
+    if (!written.ok) throw new Error(`A slice was refused: ${written.error.code}`);
+    await nextTurn();
+  }
+}
