@@ -43,13 +43,13 @@ export function BundleFields({
   );
 }
 
-function Values({ field: { mark, record, before, after } }: { readonly field: Field }) {
+function Values({ field: { mark, field, record, before, after } }: { readonly field: Field }) {
   if (mark === 'added') return <ins>{after ?? record}</ins>;
   if (mark === 'removed') return <del>{before ?? record}</del>;
   if (mark === 'moved') return <span>{record}</span>;
   return (
     <>
-      {record !== null && <span className={classes.record}>{record}</span>}
+      {record !== null && field !== 'name' && <span className={classes.record}>{record}</span>}
       <span className={classes.before}>{before ?? 'empty'}</span>
       <ArrowRight size={12} aria-hidden />
       <span className="visually-hidden">becomes</span>

@@ -55,7 +55,7 @@ export function Explorer({ bridge, library, active, marks, readOnly, commands }:
         <TextInput
           className={classes.filter}
           aria-label="Filter documents"
-          placeholder="Filter documents"
+          placeholder="Filter"
           value={text}
           leftSection={<ListFilter size={14} strokeWidth={1.75} />}
           rightSection={
