@@ -3,6 +3,7 @@ import { changeSchema, documentSchema } from '../documents/schemas.ts';
 import { connectionSchema, environmentRoles, environmentSchema } from '../publishing/environment.ts';
 import { unlockMinutes } from '../publishing/guard.ts';
 import { plannedFieldSchema, planSchema } from '../publishing/plan.ts';
+import { stageMappingSchema } from '../publishing/plan-running.ts';
 import {
   choicesSchema,
   conflictFieldSchema,
@@ -67,6 +68,8 @@ export const publishingCommands = {
     z.object({ environmentId: id, acceptVanished: z.boolean().optional() }),
     environmentStatusSchema,
   ),
+  /** Ends the looks at this environment that are under way; `publishing.status` answers that somebody ended it. */
+  'publishing.stopLooking': command(inEnvironment, done),
   'publishing.setupPreview': command(inEnvironment, setupPreviewSchema),
   'publishing.setup': command(
     z.object({ environmentId: id, confirmation: z.string().nullable() }),
@@ -78,6 +81,10 @@ export const publishingCommands = {
       documentIds: ids,
       /** Which of them, archived here, are deleted there for good instead of switched off. */
       deleteIds: ids.optional(),
+      /** Where journeys go that run at stages which are renamed or removed; those that are not named stay. */
+      mappings: z.array(stageMappingSchema).max(2_000).optional(),
+      /** The plan that this one takes the place of: it can no longer be pushed. */
+      replaces: id.optional(),
     }),
     planSchema,
   ),

@@ -19,10 +19,12 @@ type Names =
   | 'lock'
   | 'test'
   | 'roleCheck'
-  | 'status';
+  | 'status'
+  | 'stopLooking';
 
 /** Which databases there are, how they are reached, how they stand. */
 export function environmentCommands(context: PublishingContext, sandbox: Sandbox): PublishingHandlers<Names> {
+  const looks = new Map<string, Set<AbortController>>();
   const { environments, sessions, comparing, inEnvironment, emit, now } = context;
   return {
     'publishing.environments': () => {
@@ -63,14 +65,24 @@ export function environmentCommands(context: PublishingContext, sandbox: Sandbox
       const environment = environments.find(environmentId);
       if (!environment.ok) return environment;
       const notice = () => (environmentId === sandboxId ? sandbox.notice() : null);
-      return statusOf(
+      const stop = new AbortController();
+      const others = looks.get(environmentId) ?? new Set();
+      looks.set(environmentId, others.add(stop));
+      const status = await statusOf(
         sessions,
         environment.value,
         comparing(environment.value),
         now(),
         notice,
         acceptVanished,
+        stop.signal,
       );
+      others.delete(stop);
+      return status;
+    },
+    'publishing.stopLooking': ({ environmentId }) => {
+      for (const stop of looks.get(environmentId) ?? []) stop.abort();
+      return ok({});
     },
   };
 }

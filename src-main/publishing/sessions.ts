@@ -12,7 +12,12 @@ export type Work<Value> = (connection: Connection) => Promise<Result<Value, AppE
 
 export interface Sessions {
   /** A session for the time of the work; what the database refuses comes back as a value. */
-  readonly with: <Value>(environment: Environment, work: Work<Value>) => Promise<Result<Value, AppError>>;
+  readonly with: <Value>(
+    environment: Environment,
+    work: Work<Value>,
+    /** Ends the session in the middle of whatever it does. */
+    stop?: AbortSignal,
+  ) => Promise<Result<Value, AppError>>;
   readonly withServer: <Value>(
     to: PostgresConnection,
     password: string | null,
@@ -35,24 +40,31 @@ export function createSessions(environments: EnvironmentsService, sandbox: Sandb
   async function guarded<Value>(
     open: () => Promise<Connection>,
     work: Work<Value>,
+    stop?: AbortSignal,
   ): Promise<Result<Value, AppError>> {
     let connection: Connection | undefined;
+    const end = () => void connection?.close();
     try {
       connection = await open();
+      if (stop?.aborted) return err(appError('cancelled', 'It was stopped.'));
+      stop?.addEventListener('abort', end, { once: true });
       return await work(connection);
     } catch (thrown) {
       const failure = databaseFailure(thrown);
       if (failure) return err(failure);
       throw thrown;
     } finally {
+      stop?.removeEventListener('abort', end);
       await connection?.close();
     }
   }
 
   return {
     connect,
-    with: async (environment, work) => {
-      const result = await guarded(() => connect(environment), work);
+    with: async (environment, work, stop) => {
+      // The sandbox has one session for all in turn: what goes on there would go on in somebody else's.
+      const end = environment.connection.kind === 'sandbox' ? undefined : stop;
+      const result = await guarded(() => connect(environment), work, end);
       if (result.ok || result.error.code !== 'wrong-password' || environment.password !== 'none')
         return result;
       return err(

@@ -1,5 +1,5 @@
-import { ok, type Result } from '../../shared/base/result.ts';
-import type { AppError } from '../../shared/contract/errors.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { EnvironmentStatus } from '../../shared/publishing/push-result.ts';
 import { type Compared, type Comparing, compareAll } from './comparison.ts';
@@ -18,6 +18,7 @@ export async function statusOf(
   /** Asked after the look, which may be what opened it. */
   notice: () => string | null,
   acceptVanished = false,
+  stop?: AbortSignal,
 ): Promise<Result<EnvironmentStatus, AppError>> {
   const none = {
     environmentId: environment.id,
@@ -30,16 +31,22 @@ export async function statusOf(
     vanished: [],
     documents: [],
   };
-  const looked = await sessions.with(environment, (connection) =>
-    inTransaction(connection, 'READ ONLY', async () => {
-      await connection.query("SET LOCAL statement_timeout = '30s'");
-      const catalog = await checkCatalog(connection, comparing.schema);
-      const kinds =
-        missingTables(catalog) === null ? await readableKinds(connection, comparing.schema, catalog) : [];
-      const compared = await compareAll(connection, { ...comparing, kinds });
-      return ok({ catalog, compared });
-    }),
+  const look = sessions.with(
+    environment,
+    (connection) =>
+      inTransaction(connection, 'READ ONLY', async () => {
+        await connection.query("SET LOCAL statement_timeout = '30s'");
+        const catalog = await checkCatalog(connection, comparing.schema);
+        const kinds =
+          missingTables(catalog) === null ? await readableKinds(connection, comparing.schema, catalog) : [];
+        const compared = await compareAll(connection, { ...comparing, kinds });
+        return ok({ catalog, compared });
+      }),
+    stop,
   );
+  // Whatever it still throws when nobody waits for it any more.
+  look.catch(() => undefined);
+  const looked = await (stop ? Promise.race([look, stopped(stop, environment)]) : look);
   if (!looked.ok) {
     const { code, message, remedy = null } = looked.error;
     const detail = remedy === null ? message : `${message} ${remedy}`;
@@ -64,6 +71,16 @@ export async function statusOf(
       hash: remoteHash,
     })),
   });
+}
+
+/** A database that does not even answer the first word is not waited for. */
+function stopped(stop: AbortSignal, { name }: Environment): Promise<Result<never, AppError>> {
+  const { promise, resolve } = Promise.withResolvers<Result<never, AppError>>();
+  const tell = () =>
+    resolve(err(appError('cancelled', `You stopped looking at ${name}. Nothing was changed.`)));
+  if (stop.aborted) tell();
+  else stop.addEventListener('abort', tell, { once: true });
+  return promise;
 }
 
 function countStates(compared: readonly Compared[]) {

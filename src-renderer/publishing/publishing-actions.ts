@@ -70,6 +70,17 @@ export function publishingActions({ store, onOpen }: PublishingActionDeps): read
       run: () => store.openDialog({ kind: 'edit', environmentId: null }),
     },
     {
+      id: 'publishing.sideBySide',
+      label: 'Show environments side by side',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: () => null,
+      run: () => {
+        onOpen();
+        store.showPanel({ kind: 'side-by-side' });
+      },
+    },
+    {
       id: 'publishing.details',
       label: 'What the database user may do there',
       group: 'Publish',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Plus } from 'lucide-react';
+import { Columns3, Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { IconButton } from '../ui/icon-button.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
@@ -29,6 +29,15 @@ export function PublishingExplorer({ store, onOpen }: PublishingExplorerProps) {
     <div className={styles.explorer}>
       <div className={styles.header}>
         <h2 className={styles.heading}>Environments</h2>
+        <IconButton
+          label="Environments side by side"
+          Icon={Columns3}
+          size={24}
+          onClick={() => {
+            store.showPanel({ kind: 'side-by-side' });
+            onOpen();
+          }}
+        />
         <IconButton
           label="Add environment"
           Icon={Plus}

@@ -4,10 +4,16 @@ import { type Checking, createChecking, mayRetry } from './store/checking.ts';
 import { createEnvironments, type EnvironmentActions } from './store/environments.ts';
 import { createPlanning, type PlanningActions } from './store/planning.ts';
 import { createPulling, type PullingActions } from './store/pulling.ts';
+import { createSideBySide, type SideBySideActions } from './store/side-by-side.ts';
 import { initialState, type PublishingState } from './store/state.ts';
 
 /** Everything that the window knows and does about publishing; one per window. */
-export interface PublishingStore extends Checking, EnvironmentActions, PlanningActions, PullingActions {
+export interface PublishingStore
+  extends Checking,
+    EnvironmentActions,
+    PlanningActions,
+    PullingActions,
+    SideBySideActions {
   readonly state: StoreApi<PublishingState>;
   readonly bridge: Bridge;
   /** Reads what is there and keeps it fresh. Returns the function that stops it. */
@@ -30,6 +36,13 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
     state,
     check: checking.check,
     loadPushes: environments.loadPushes,
+  });
+  const sideBySide = createSideBySide({
+    bridge,
+    state,
+    check: checking.check,
+    choose: environments.choose,
+    planPromotion: planning.planPromotion,
   });
   const pulling = createPulling({ bridge, state, check: checking.check });
 
@@ -97,7 +110,7 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
     };
   }
 
-  return { state, bridge, start, ...checking, ...environments, ...planning, ...pulling };
+  return { state, bridge, start, ...checking, ...environments, ...planning, ...pulling, ...sideBySide };
 }
 
 export function usePublishing<Part>(

@@ -10,6 +10,7 @@ import { LockProvider } from './environments/lock-provider.tsx';
 import role from './environments/role.module.css';
 import { PlanPanel } from './plan/plan-panel.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
+import { type SideBySideProps, SideBySideView } from './side-by-side/side-by-side-view.tsx';
 import { checkOf, chosenEnvironment, isComparable } from './store/state.ts';
 import styles from './view.module.css';
 import { ViewToolbar } from './view-toolbar.tsx';
@@ -20,6 +21,8 @@ interface PublishingViewProps {
   readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
   /** Shows what differs on a canvas. */
   readonly onCompareDocument?: (documentId: string) => void;
+  /** Shows a document as it is in two environments on a canvas. */
+  readonly onCompareEnvironments?: SideBySideProps['onCompareEnvironments'];
   readonly renderConflict?: RenderConflict;
 }
 
@@ -28,6 +31,7 @@ export function PublishingView({
   store,
   onOpenDocument,
   onCompareDocument,
+  onCompareEnvironments,
   renderConflict,
 }: PublishingViewProps) {
   const environment = usePublishing(store, chosenEnvironment);
@@ -47,6 +51,15 @@ export function PublishingView({
           />
         </div>
       </div>
+    );
+  }
+  if (panel.kind === 'side-by-side' && environments !== null) {
+    return (
+      <SideBySideView
+        store={store}
+        onOpenDocument={onOpenDocument}
+        onCompareEnvironments={onCompareEnvironments}
+      />
     );
   }
   if (!environment) {

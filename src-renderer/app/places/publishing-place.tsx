@@ -1,4 +1,6 @@
 import { lazy, Suspense } from 'react';
+import type { Environment } from '../../../shared/publishing/environment.ts';
+import type { Source } from '../../compare/source.ts';
 import { EnvironmentPill } from '../../publishing/environments/environment-pill.tsx';
 import { PublishButton } from '../../publishing/publish-button.tsx';
 import { usePublishing } from '../../publishing/publishing-store.ts';
@@ -43,7 +45,7 @@ export function PublishingExplorerSlot() {
 }
 
 export function PublishingMain({ commands }: { readonly commands: DocumentCommands }) {
-  const { publishing } = useServices();
+  const { publishing, comparisons } = useServices();
   return (
     <div id="tab-content" role="tabpanel" aria-labelledby={`tab-${publishingTab}`} style={fill}>
       <Suspense fallback={<SkeletonRows rows={8} label="Opening publishing" />}>
@@ -51,11 +53,18 @@ export function PublishingMain({ commands }: { readonly commands: DocumentComman
           store={publishing}
           onOpenDocument={(documentId, recordId) => commands.open(documentId, recordId ?? undefined)}
           onCompareDocument={(documentId) => void commands.compare(documentId)}
+          onCompareEnvironments={(documentId, before, after) =>
+            comparisons.open(documentId, { before: sourceOf(before), after: sourceOf(after) })
+          }
           renderConflict={(shown) => <ConflictSlot {...shown} />}
         />
       </Suspense>
     </div>
   );
+}
+
+function sourceOf({ id, name, role }: Environment): Source {
+  return { from: 'environment', environmentId: id, name, role };
 }
 
 /** Its dialogs open from anywhere: the top bar, the palette, the place itself. */

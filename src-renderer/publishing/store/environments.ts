@@ -70,6 +70,8 @@ export function createEnvironments({ bridge, state, check }: EnvironmentDeps): E
       state.setState({ chosenId: environmentId, panel: { kind: 'plan' }, shownPushId: null });
       void bridge.call('settings.set', { environmentId });
     }
+    // What is side by side is about all of them, and somebody wants this one.
+    if (state.getState().panel.kind === 'side-by-side') state.setState({ panel: { kind: 'plan' } });
     void check(environmentId);
   }
 

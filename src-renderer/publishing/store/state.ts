@@ -67,6 +67,8 @@ export type Panel =
   | { readonly kind: 'plan' }
   /** Where the environment is, how it is guarded, and what the database user may do there. */
   | { readonly kind: 'details' }
+  /** Every environment beside the others; about none alone. */
+  | { readonly kind: 'side-by-side' }
   | { readonly kind: 'conflict'; readonly documentId: string }
   | { readonly kind: 'remote'; readonly documentId: string };
 
@@ -94,6 +96,8 @@ export interface PublishingState {
   /** The push whose details the inspector shows; null: the last one of the chosen environment. */
   readonly shownPushId: string | null;
   readonly panel: Panel;
+  /** The two environments that are compared side by side; null: the first two of the road. */
+  readonly sides: { readonly fromId: string; readonly toId: string } | null;
   /** The document whose row gets the focus when the list comes back. */
   readonly focusRow: string | null;
   readonly dialog: Dialog | null;
@@ -112,6 +116,7 @@ export const initialState: PublishingState = {
   pushes: null,
   shownPushId: null,
   panel: { kind: 'plan' },
+  sides: null,
   focusRow: null,
   dialog: null,
 };
