@@ -21,7 +21,12 @@ import { readRights } from './postgres/role.ts';
 import { moveStatements } from './postgres/running-journeys.ts';
 import { rowsOfWrites, type UnitWrites } from './postgres/statements.ts';
 import { inTransaction } from './postgres/transaction.ts';
-import { nobodyRuns, type RunningStages, readRunningStages, runningCheck } from './renaming/running-stages.ts';
+import {
+  nobodyRuns,
+  type RunningStages,
+  readRunningStages,
+  runningCheck,
+} from './renaming/running-stages.ts';
 import { type Draft, retire } from './retiring.ts';
 import { mapInSlices } from './slices.ts';
 import { missingTables, noRights, readableKinds, refusesInserts, unreadableTable } from './tables-there.ts';
@@ -52,18 +57,24 @@ export async function makePlan(
   { documentIds, deleteIds = [], mappings = [] }: WantedPlan,
 ): Promise<Result<MadePlan, AppError>> {
   const { schema, environment, documents } = deps;
-  const kinds = documentKinds.filter((kind) =>
-    documentIds.some((id) => {
-      const read = documents.read(id);
-      return read.ok && read.value.document.kind === kind;
-    }),
-  );
+  const wanted = new Set(documentIds);
+  const here = [true, false].flatMap((archived) => documents.list({ archived }));
+  const known = new Set(here.flatMap(({ id, kind }) => (wanted.has(id) ? [kind] : [])));
+  const kinds = documentKinds.filter((kind) => known.has(kind));
   const looked = await inTransaction(connection, 'READ ONLY', async () => {
     const catalog = await checkCatalog(connection, schema);
     const missing = missingTables(catalog, kinds);
     if (missing) return err(missing);
     const stop = schemaStop(catalog, kinds);
-    if (stop) return ok({ catalog, stop, rights: noRights, closure: nothing, dependents: noDependents, running: nobodyRuns });
+    if (stop)
+      return ok({
+        catalog,
+        stop,
+        rights: noRights,
+        closure: nothing,
+        dependents: noDependents,
+        running: nobodyRuns,
+      });
     const own = await readRights(connection, schema, kinds);
     const readable = unreadableTable(own) === null;
     const chosen = readable ? await compareWhole(connection, { ...deps, kinds }, documentIds) : [];
@@ -107,7 +118,7 @@ export async function makePlan(
     );
   }
 
-  const drafts = await mapInSlices(compared, (one) =>
+  const drafts = await mapInSlices(closure.compared, (one) =>
     one.state === 'archived-here'
       ? retire(one, deleteIds.includes(one.documentId), dependents.get(one.documentId) ?? [])
       : draftOf(one, catalog, deps),
@@ -159,7 +170,11 @@ function withCompany(
 
 function alongCheck(many: number) {
   const what = many === 1 ? '1 document goes' : `${many} documents go`;
-  return { name: 'References', passed: true, detail: `${what} along, because others of the plan refer to it` };
+  return {
+    name: 'References',
+    passed: true,
+    detail: `${what} along, because others of the plan refer to it`,
+  };
 }
 
 function agreement(planned: readonly PlannedDocument[]) {
