@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentKinds } from '../documents/document.ts';
 import { environmentRoles } from './environment.ts';
+import { runningJourneysSchema } from './plan-running.ts';
 
 /** How a document here stands against its row there, seen from the row as last agreed (the baseline). */
 export const syncStates = [
@@ -50,6 +51,12 @@ export const plannedDocumentSchema = z.object({
   findings: z.object({ errors: z.number().int(), warnings: z.number().int() }),
   /** How this workspace stands to it where it comes from another environment; null: it says the same. */
   note: z.string().nullable().optional(),
+  /** Nobody chose it: it goes along because others of the plan refer to it, and it is not there yet. */
+  takenAlong: z.boolean().optional(),
+  /** The documents of the plan that refer to it, where it is not there yet. */
+  neededBy: z.array(z.object({ documentId: z.string(), name: z.string() })).optional(),
+  /** Journeys that run there at stages which are renamed or removed; absent: none does. */
+  running: runningJourneysSchema.optional(),
 });
 export type PlannedDocument = z.infer<typeof plannedDocumentSchema>;
 

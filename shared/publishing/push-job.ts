@@ -1,5 +1,14 @@
 /** The steps of a push's transaction, in their order; what a plan has nothing for is left out. */
-export const pushSteps = ['lock', 'compare', 'delete', 'update', 'insert', 'verify', 'commit'] as const;
+export const pushSteps = [
+  'lock',
+  'compare',
+  'move-running',
+  'delete',
+  'update',
+  'insert',
+  'verify',
+  'commit',
+] as const;
 export type PushStepId = (typeof pushSteps)[number];
 
 /** The job under which the progress of a push is told; there is one push to an environment at a time. */

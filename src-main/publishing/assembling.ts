@@ -39,6 +39,8 @@ export interface PlanParts {
   readonly planned: readonly PlannedDocument[];
   readonly going: readonly Going[];
   readonly writes: readonly UnitWrites[];
+  /** What is done to journeys that run; absent: nothing. */
+  readonly moves?: readonly Statement[];
   /** What only this sort of plan checks. */
   readonly checks: Plan['checks'];
 }
@@ -63,7 +65,7 @@ export function together(all: readonly UnitWrites[]): UnitWrites[] {
 export async function assemblePlan(connection: Connection, parts: PlanParts): Promise<MadePlan> {
   const { environment, schema, planId, now, rollsBack, catalog, rights, planned, going, writes, checks } =
     parts;
-  const statements = writes.length > 0 ? pushStatements(schema, writes) : [];
+  const statements = writes.length > 0 ? pushStatements(schema, writes, parts.moves) : [];
   const refused = missingRight(writes, rights);
   // What may not be done is not tried: the server's own refusal would say less.
   const rehearsal =

@@ -85,7 +85,9 @@ const movedKey = 'moved_journeys';
 
 export function movedBefore(beforeText: string | null): MovedJourney[] {
   if (beforeText === null) return [];
-  const { [movedKey]: moved } = JSON.parse(beforeText) as { readonly [movedKey]?: readonly (readonly string[])[] };
+  const { [movedKey]: moved } = JSON.parse(beforeText) as {
+    readonly [movedKey]?: readonly (readonly string[])[];
+  };
   return (moved ?? []).map(([id = '', from = '', to = '']) => ({ id, from, to }));
 }
 
@@ -155,7 +157,11 @@ export function createLedgerRepository(database: Database) {
     noteTransaction: (id: string, sent: SentPush): void => void noteSent.run({ id, ...sent }),
     /** Running journeys that the push took to other stages; on the disk before COMMIT is sent, so that they can be taken back. */
     noteMoved: (id: string, documentId: string, journeys: readonly MovedJourney[]): void =>
-      void noteMoves.run(JSON.stringify(journeys.map(({ id: one, from, to }) => [one, from, to])), id, documentId),
+      void noteMoves.run(
+        JSON.stringify(journeys.map(({ id: one, from, to }) => [one, from, to])),
+        id,
+        documentId,
+      ),
     end: (id: string, state: PushRecord['state'], message: string, at: string | null): void =>
       void noteEnd.run(state, at, message, id),
     find: (id: string): LedgerEntry | undefined => {

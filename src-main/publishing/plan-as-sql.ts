@@ -27,6 +27,17 @@ export function planAsSql(
   }
   if (documents.length === 0)
     return err(appError('bad-input', 'There is nothing to export: both sides are equal.'));
+  if (statements.some(({ role }) => role === 'move-running')) {
+    return err(
+      appError(
+        'unsupported',
+        'This plan also moves journeys that run, and a file that is run later would move others. Nothing was written.',
+        {
+          remedy: 'Leave the running journeys where they are and save the plan again, or push it from here.',
+        },
+      ),
+    );
+  }
   const text = exportSql({
     title: `Plan ${plan.hash.slice(0, 12)} for ${plan.environmentName}, made ${plan.createdAt}`,
     schema,

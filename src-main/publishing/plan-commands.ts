@@ -34,10 +34,11 @@ export function planCommands({
   const planInput = planningInput(context, ruleSettings);
 
   return {
-    'publishing.plan': ({ environmentId, documentIds, deleteIds }) =>
+    'publishing.plan': ({ environmentId, documentIds, deleteIds, mappings, replaces }) =>
       inEnvironment(environmentId, async (connection, environment) => {
         const input = planInput(environment);
-        const made = await makePlan(connection, input, documentIds, deleteIds);
+        if (replaces !== undefined) plans.drop(replaces);
+        const made = await makePlan(connection, input, { documentIds, deleteIds, mappings });
         if (!made.ok) return made;
         plans.keep(made.value);
         return ok(made.value.plan);

@@ -60,6 +60,8 @@ export function stopWords(stop: Stop, nameOf: (id: string) => string): string {
       return `"${stop.purpose}" wrote ${stop.found} of ${stop.wanted} rows: the database hides or refuses some of them.`;
     case 'changed-on-write':
       return `${names(stop.ids, nameOf)} would be stored otherwise than planned: something in the database changes what is written.`;
+    case 'stranded':
+      return `Running journeys of ${names(stop.ids, nameOf)} are still at a stage that goes: the database hides or holds back some of them.`;
     default:
       return assertNever(stop);
   }

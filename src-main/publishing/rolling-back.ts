@@ -5,7 +5,7 @@ import type { PlannedDocument } from '../../shared/publishing/plan.ts';
 import { textToRows, unitOf } from '../../shared/publishing/units.ts';
 import { assemblePlan, type Going, together } from './assembling.ts';
 import { describeRows } from './described-rows.ts';
-import type { LedgerEntry, PushedDocument } from './ledger-repository.ts';
+import { type LedgerEntry, movedBefore, type PushedDocument } from './ledger-repository.ts';
 import type { MadePlan } from './made-plan.ts';
 import type { PlanningDeps } from './planning.ts';
 import { schemaStop } from './planning-words.ts';
@@ -13,6 +13,7 @@ import { checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
 import { countDependents } from './postgres/dependents.ts';
 import { readRights } from './postgres/role.ts';
+import { moveBackStatement } from './postgres/running-journeys.ts';
 import { rowsOfWrites, type UnitWrites } from './postgres/statements.ts';
 import { inTransaction } from './postgres/transaction.ts';
 import { type RemoteUnit, readUnits } from './postgres/units.ts';
@@ -81,6 +82,12 @@ export async function planRollback(
       planned: steps.map(({ planned }) => planned),
       going: steps.flatMap(({ going }) => going ?? []),
       writes: together(steps.flatMap(({ writes }) => writes ?? [])),
+      moves: steps.flatMap(({ going }, index) => {
+        const moved = movedBefore(entry.documents[index]?.beforeText ?? null);
+        if (!going || moved.length === 0) return [];
+        const { documentId, name } = going.planned;
+        return [moveBackStatement(schema, documentId, name, moved)];
+      }),
       checks: [
         {
           name: 'Still as pushed',

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Connection, TextRow } from './postgres/connection.ts';
+import type { MovedJourney } from './postgres/running-journeys.ts';
 import type { Statement } from './postgres/statements.ts';
 
 /** What must be found there and what must be there afterwards, by row id. */
@@ -15,12 +16,16 @@ export type Stop =
   | { readonly kind: 'moved'; readonly ids: readonly string[] }
   | { readonly kind: 'name-taken'; readonly names: readonly string[] }
   | { readonly kind: 'rows'; readonly purpose: string; readonly wanted: number; readonly found: number }
-  | { readonly kind: 'changed-on-write'; readonly ids: readonly string[] };
+  | { readonly kind: 'changed-on-write'; readonly ids: readonly string[] }
+  /** Running journeys are still at a stage that goes. */
+  | { readonly kind: 'stranded'; readonly ids: readonly string[] };
 
 export interface Transferred {
   readonly stop: Stop | null;
   /** Rows written by each statement; null where it writes none. */
   readonly counts: readonly (number | null)[];
+  /** Running journeys that were taken to another stage, with the template. */
+  readonly moved: readonly { readonly documentId: string; readonly journeys: readonly MovedJourney[] }[];
 }
 
 /** Runs a plan's statements inside a transaction that somebody else began, and checks each answer. */
@@ -32,15 +37,23 @@ export async function runStatements(
   isCancelled: () => boolean = () => false,
 ): Promise<Transferred> {
   const counts: (number | null)[] = [];
+  const moved: { documentId: string; journeys: MovedJourney[] }[] = [];
   for (const [index, statement] of statements.entries()) {
-    if (isCancelled()) return { stop: { kind: 'cancelled' }, counts };
+    if (isCancelled()) return { stop: { kind: 'cancelled' }, counts, moved };
     const { rows, count } = await connection.query(statement.sql, statement.parameters);
     const stop = checkAnswer(statement, rows, count, expected);
-    counts.push(statement.rows === null ? null : count);
-    if (stop) return { stop, counts };
+    const writes = statement.rows !== null || statement.role === 'move-running';
+    counts.push(writes ? count : null);
+    if (statement.role === 'move-running')
+      moved.push({ documentId: statement.ids[0] ?? '', journeys: rows.map(movedJourney) });
+    if (stop) return { stop, counts, moved };
     onStep(index + 1);
   }
-  return { stop: null, counts };
+  return { stop: null, counts, moved };
+}
+
+function movedJourney(row: TextRow): MovedJourney {
+  return { id: row['id'] ?? '', from: row['from_stage'] ?? '', to: row['to_stage'] ?? '' };
 }
 
 function checkAnswer(
@@ -51,7 +64,11 @@ function checkAnswer(
 ): Stop | null {
   switch (role) {
     case 'guard':
+    // How many run there is known only now.
+    case 'move-running':
       return null;
+    case 'stranded':
+      return rows.length === 0 ? null : { kind: 'stranded', ids: own };
     case 'names':
       return rows.length === 0 ? null : { kind: 'name-taken', names: rows.map((row) => row['name'] ?? '') };
     case 'lock-rows': {

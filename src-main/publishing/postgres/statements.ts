@@ -8,7 +8,16 @@ import { partsIn } from './units.ts';
 
 /** One statement of a plan, exactly as it is sent. */
 export interface Statement {
-  readonly role: 'guard' | 'lock-rows' | 'names' | 'update' | 'insert' | 'delete' | 'verify';
+  readonly role:
+    | 'guard'
+    | 'lock-rows'
+    | 'names'
+    | 'move-running'
+    | 'stranded'
+    | 'update'
+    | 'insert'
+    | 'delete'
+    | 'verify';
   readonly sql: string;
   readonly parameters: readonly Parameter[];
   readonly purpose: string;
@@ -31,8 +40,15 @@ export interface UnitWrites {
 /** Any number, the same for everybody who publishes. */
 export const publishLock = '7340918';
 
-/** Everything between BEGIN and COMMIT, in order. The rehearsal and the push run the same list. */
-export function pushStatements(schema: string, all: readonly UnitWrites[]): Statement[] {
+/**
+ * Everything between BEGIN and COMMIT, in order. The rehearsal and the push run the same list. `moves`: what is done to running
+ * journeys, whose stages are told by the templates as they are before the writes.
+ */
+export function pushStatements(
+  schema: string,
+  all: readonly UnitWrites[],
+  moves: readonly Statement[] = [],
+): Statement[] {
   // Always in the sequence of the kinds: two pushes never wait for each other in a circle.
   const writes = documentKinds.flatMap((kind) => all.filter((one) => one.kind === kind && countOf(one) > 0));
   return [
@@ -40,6 +56,7 @@ export function pushStatements(schema: string, all: readonly UnitWrites[]): Stat
     guard("SET LOCAL statement_timeout = '60s'", [], 'Stop a statement after 60 s'),
     guard('SELECT pg_advisory_xact_lock($1::bigint)', [publishLock], 'Take the publish lock'),
     ...writes.flatMap((one) => lockStatements(schema, one)),
+    ...moves,
     ...writes.flatMap((one) => writeStatements(schema, one)),
     ...writes.map((one) => verifyStatement(schema, one)),
   ];

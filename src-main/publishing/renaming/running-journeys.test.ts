@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
+import { templates } from '../../../shared/templates/templates.ts';
+import {
+  closePublishingWorkspaces,
+  openPublishingWorkspace,
+  type PublishingWorkspace,
+  soundJourney,
+} from '../../testing/publishing-workspace.ts';
+
+const server = await sharedPostgres();
+afterEach(closePublishingWorkspaces);
+
+async function published() {
+  const { connection, password } = await server.createDatabase();
+  const w = openPublishingWorkspace();
+  const environmentId = await w.environment(connection, password);
+  await w.get('publishing.setup', { environmentId, confirmation: null });
+  const run = (sql: string) => server.run(connection.database, sql);
+  const id = w.draw(soundJourney('Onboarding'));
+  const pushed = await w.push(environmentId, id);
+  expect(pushed).toMatchObject({ ok: true, value: { state: 'committed' } });
+  const user = randomUUID();
+  await run(`INSERT INTO auth.users (id) VALUES ('${user}')`);
+  const start = (stage: string, template: string | null, more = '') =>
+    run(`INSERT INTO customer_journeys (user_id, journey_type, current_stage, metadata${more && ', completed_at'})
+      VALUES ('${user}', 'consumer', '${stage}', '${JSON.stringify(template === null ? {} : { template: { id: template } })}'${more && ', now()'})`);
+  const stages = () =>
+    run('SELECT current_stage AS s, count(*)::text AS n FROM customer_journeys GROUP BY 1 ORDER BY 1');
+  return { w, environmentId, id, run, start, stages };
+}
+
+function stagesOf(w: PublishingWorkspace, id: string) {
+  return Object.values(w.read(id).document.records)
+    .filter(({ kind }) => kind === 'stage')
+    .toSorted((a, b) => Number(a['order']) - Number(b['order']));
+}
+
+function send(w: PublishingWorkspace, { id, hash }: { readonly id: string; readonly hash: string }) {
+  return w.call('publishing.push', { planId: id, planHash: hash, confirmation: 'Dev' });
+}
+
+test('running journeys at a renamed stage are counted, moved only where it was chosen, and taken back', async () => {
+  const { w, environmentId, id, run, start, stages } = await published();
+  const [first, second] = stagesOf(w, id);
+  const [was, other] = [String(first!['name']), String(second!['name'])];
+  await start(was, id);
+  await start(was, null);
+  await start(was, randomUUID());
+  await start(was, id, 'done');
+  await start(other, id);
+  w.edit(id, 'stage', { name: 'Begin' });
+  const before = stagesOf(w, id).find(({ name }) => name === 'Begin')!;
+  const renamed = before.id === first!.id ? was : other;
+  const counted = await w.plan(environmentId, id);
+  expect(counted.documents[0]!.running).toMatchObject({
+    obstacle: null,
+    stages: [{ from: renamed, to: 'Begin', journeys: renamed === was ? 2 : 1, unclear: 0, moveTo: null }],
+  });
+  expect(counted.documents[0]!.running!.names).toContain('Begin');
+  expect(
+    counted.statements.some(({ sql }) => sql.includes('customer_journeys')),
+    'nothing by itself',
+  ).toBe(false);
+
+  const mappings = [{ documentId: id, from: renamed, to: 'Begin' }];
+  const plan = await w.get('publishing.plan', {
+    environmentId,
+    documentIds: [id],
+    mappings,
+    replaces: counted.id,
+  });
+  expect(plan.hash).not.toBe(counted.hash);
+  expect(await send(w, counted), 'the old plan is void').toMatchObject({ error: { code: 'plan-outdated' } });
+  expect(plan.rehearsal).toMatchObject({ error: null, ok: true, rows: renamed === was ? 3 : 2 });
+  expect(plan.statements.map(({ purpose }) => purpose)).toContain(
+    'Move running journeys of Onboarding to "Begin"',
+  );
+  expect(plan.checks).toContainEqual({
+    name: 'Running journeys',
+    passed: true,
+    detail: expect.stringMatching(/^\d moved, 0 left at a name that goes$/),
+  });
+  const asSql = await w.call('publishing.exportSql', { planId: plan.id });
+  expect(asSql, 'a file could not say which').toMatchObject({ error: { code: 'unsupported' } });
+  const standing = await stages();
+  const done = await send(w, plan);
+  if (!done.ok) throw new Error(done.error.message);
+  const moved = renamed === was ? 2 : 1;
+  expect(await stages()).toContainEqual({ s: 'Begin', n: String(moved) });
+
+  // One goes on by itself: the way back leaves it alone.
+  if (moved === 2)
+    await run(
+      `UPDATE customer_journeys SET current_stage = 'Elsewhere' WHERE id = (SELECT id FROM customer_journeys WHERE current_stage = 'Begin' LIMIT 1)`,
+    );
+  const back = await w.get('publishing.planRollback', { pushId: done.value.id });
+  expect(back.rehearsal.ok).toBe(true);
+  expect(await send(w, back)).toMatchObject({ ok: true });
+  if (moved === 2) expect(await stages()).toContainEqual({ s: 'Elsewhere', n: '1' });
+  else expect(await stages()).toEqual(standing);
+  expect((await stages()).map(({ s }) => s)).not.toContain('Begin');
+});
+
+test('journeys that could be of another template are left, and what may not be read is said', async () => {
+  const { w, environmentId, id, run, start } = await published();
+  const twin = w.draw(soundJourney('Twin'));
+  await w.push(environmentId, twin);
+  const [first] = stagesOf(w, id);
+  const was = String(first!['name']);
+  await start(was, null);
+  await start(was, id);
+  const { document } = w.read(id);
+  const after = { ...first!, name: 'Begin' };
+  w.apply(id, { added: [], removed: [], updated: [[document.records[first!.id]!, after]] });
+  const documentIds = [id];
+  const mappings = [{ documentId: id, from: was, to: String(stagesOf(w, id)[1]!['name']) }];
+  const plan = await w.get('publishing.plan', { environmentId, documentIds, mappings });
+  expect(plan.documents[0]!.running!.stages).toMatchObject([
+    { from: was, journeys: 1, unclear: 1, moveTo: mappings[0]!.to },
+  ]);
+  const unknown = [{ documentId: id, from: was, to: 'No such stage' }];
+  const kept = await w.get('publishing.plan', { environmentId, documentIds, mappings: unknown });
+  expect(kept.documents[0]!.running!.stages).toMatchObject([{ moveTo: null }]);
+  await run('ALTER TABLE customer_journeys RENAME COLUMN current_stage TO stage_now');
+  const blind = await w.get('publishing.plan', { environmentId, documentIds });
+  expect(blind.documents[0]!.running).toMatchObject({
+    stages: [],
+    obstacle: expect.stringMatching(/cannot be counted/),
+  });
+  expect(blind.rehearsal.ok, 'the template itself can go').toBe(true);
+});
+
+test('what is referred to and not there goes along, and says why', async () => {
+  const { w, environmentId, id } = await published();
+  const template = templates.find(({ kind }) => kind === 'experiment')!.make(randomUUID);
+  const base = soundJourney('Base of the test');
+  const variant = Object.values(template.records).find(({ kind }) => kind === 'variant')!;
+  const experiment = {
+    ...template,
+    records: {
+      ...template.records,
+      [variant.id]: { ...variant, baseDocumentId: base.id, baseKind: 'journey' },
+    },
+  };
+  w.draw(base);
+  const tested = w.draw(experiment);
+  const plan = await w.plan(environmentId, tested, id);
+  expect(plan.documents.map(({ documentId, takenAlong = false }) => [documentId, takenAlong])).toEqual([
+    [tested, false],
+    [id, false],
+    [base.id, true],
+  ]);
+  expect(plan.documents[2]).toMatchObject({
+    write: 'insert',
+    neededBy: [{ documentId: tested, name: experiment.header.name }],
+  });
+  expect(plan.checks).toContainEqual({
+    name: 'References',
+    passed: true,
+    detail: '1 document goes along, because others of the plan refer to it',
+  });
+  expect(plan.rehearsal.ok).toBe(true);
+  const both = await w.plan(environmentId, tested, base.id);
+  expect(both.documents.some(({ takenAlong }) => takenAlong)).toBe(false);
+  expect(await send(w, both)).toMatchObject({ ok: true });
+  expect((await w.plan(environmentId, tested)).documents, 'there already').toHaveLength(1);
+});
