@@ -4,6 +4,7 @@ import { boundsOf, inflate, overlaps, unite } from '../drawing/rects.ts';
 import type { Rect, Scene } from '../drawing/scene.ts';
 import { indexScene } from '../drawing/scene-index.ts';
 import { withImages } from '../drawing/with-images.ts';
+import type { FunnelMeasures } from '../funnels/measures/measures.ts';
 import { drawCard } from './cards/draw-card.ts';
 import { drawEdges, edgeBounds } from './edges.ts';
 import { drawFrames } from './frames.ts';
@@ -28,6 +29,8 @@ export interface PictureOptions {
   readonly region?: Rect | undefined;
   /** How the scene is made where not in the kind's own way: by channel instead of by persona. */
   readonly makeScene?: ((document: Document) => Scene) | undefined;
+  /** What was measured of it, which is no part of a document; absent: nothing. */
+  readonly measures?: FunnelMeasures | null | undefined;
 }
 
 export interface Picture {
@@ -52,7 +55,9 @@ export function pictureOf(document: Document, options: PictureOptions): Picture 
   const scene = options.makeScene?.(document) ?? withImages(kind.makeScene)(document, null);
   const part = scenePart(scene, options.recordIds ?? null, options.region ?? null);
   const index = indexScene(scene);
-  const layer = options.recordIds ? null : (kind.backdrop?.(document, scene, ink) ?? null);
+  const layer = options.recordIds
+    ? null
+    : (kind.backdrop?.(document, scene, ink, options.measures ?? null) ?? null);
   const shownLayer = layer && (!options.region || overlaps(layer.bounds, options.region)) ? layer : null;
   const drawing = options.region ?? around(part, shownLayer?.bounds ?? null, edgeBounds(index, part.edges));
   const top = options.title ? titleHeight : 0;

@@ -7,6 +7,7 @@ import { funnel } from '../../stress/arbitraries/funnel.ts';
 import { journey } from '../../stress/arbitraries/journey.ts';
 import { process } from '../../stress/arbitraries/process.ts';
 import { type Document, documentKinds } from '../documents/document.ts';
+import type { FunnelMeasures } from '../funnels/measures/measures.ts';
 import { templates } from '../templates/templates.ts';
 import { drawDocument, type PictureOptions } from './draw-document.ts';
 import { isImageAddress, svg, svgAttributes, svgElements, svgText } from './svg/svg.ts';
@@ -127,6 +128,36 @@ describe('pictures', () => {
     }
     expect(() => svg('script' as 'g', {})).toThrow();
     expect(() => svg('g', { onload: 'x' } as object)).toThrow();
+  });
+
+  it('of a measured funnel say what was measured, and hide what is hidden', () => {
+    const document = sample('funnel');
+    const steps = Object.values(document.records).filter(({ kind }) => kind === 'step');
+    const counted = (value: number) => ({ state: 'value', value }) as const;
+    const visitors = [counted(2000), counted(1500), { state: 'hidden' } as const, null];
+    const nothing = {
+      conversions: null,
+      conversionRate: null,
+      averageTimeSpentSeconds: null,
+      dropOffCount: null,
+      dropOffRate: null,
+    };
+    const measures: FunnelMeasures = {
+      environmentId: 'e',
+      environmentName: 'Staging',
+      importedAt: '2026-11-20T06:14:00.000Z',
+      totalVisitors: null,
+      conversionRate: null,
+      averageTimeToConvertDays: null,
+      steps: steps.map(({ id }, at) => ({ stepId: id, visitors: visitors[at] ?? null, ...nothing })),
+    };
+    const { texts } = read(drawDocument(document, { ...whole, measures }));
+    expect(texts).toContain('Measured in Staging');
+    expect(texts).toContain('imported 20 Nov 2026, 06:14 UTC');
+    expect(texts).toContain('75.0\u00a0%');
+    expect(texts).toContain('hidden: fewer than 10 people');
+    expect(texts).toContain('not measured');
+    expect(read(drawDocument(document, whole)).texts.join('\n')).not.toContain('measured');
   });
 
   it('show a selection without the rest, a stage with what it holds', () => {

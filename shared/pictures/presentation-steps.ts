@@ -2,6 +2,7 @@ import type { Id } from '../base/ids.ts';
 import type { Document, DocumentRecord } from '../documents/document.ts';
 import { boundsOf, centerOf, contains, inflate, overlaps, unite } from '../drawing/rects.ts';
 import type { Rect, Scene, SceneNode } from '../drawing/scene.ts';
+import type { FunnelMeasures } from '../funnels/measures/measures.ts';
 import { kindPictures } from './kinds/index.ts';
 
 /** One stop on the way through a document. */
@@ -21,13 +22,17 @@ export interface PresentationStep {
  * The whole, then stage by stage, or card by card in reading order where a document has no stages. Notes belong to the stop
  * that they lie on, or else to the nearest.
  */
-export function presentationSteps(document: Document, scene: Scene): readonly PresentationStep[] {
+export function presentationSteps(
+  document: Document,
+  scene: Scene,
+  measures: FunnelMeasures | null = null,
+): readonly PresentationStep[] {
   const notes = scene.nodes.filter(({ record }) => record.kind === 'note');
   const stops = stopsOf(scene);
   const homes = Map.groupBy(notes, (note) => nearest(stops, note));
   const whole: PresentationStep = {
     title: document.header.name || `Unnamed ${document.kind}`,
-    region: wholeOf(document, scene),
+    region: wholeOf(document, scene, measures),
     hints: text(document.header['description']),
     names: stops.map(({ title }) => title),
     recordId: null,
@@ -98,16 +103,10 @@ function nameOf({ record }: SceneNode): string {
   return `Unnamed ${record.kind}`;
 }
 
-function wholeOf(document: Document, scene: Scene): Rect {
-  const layer = kindPictures[document.kind].backdrop;
-  const bounds = layer ? layerBounds(document, scene) : null;
-  const all = bounds ? unite(scene.bounds, bounds) : scene.bounds;
-  return inflate(all, 24);
-}
-
-function layerBounds(document: Document, scene: Scene): Rect | null {
+function wholeOf(document: Document, scene: Scene, measures: FunnelMeasures | null): Rect {
   const ink = { theme: 'light' as const, color: () => '', mix: () => '' };
-  return kindPictures[document.kind].backdrop?.(document, scene, ink)?.bounds ?? null;
+  const bounds = kindPictures[document.kind].backdrop?.(document, scene, ink, measures)?.bounds;
+  return inflate(bounds ? unite(scene.bounds, bounds) : scene.bounds, 24);
 }
 
 function text(value: unknown): readonly string[] {

@@ -2,6 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Id, NewId } from '../../shared/base/ids.ts';
 import type { Change, Document, DocumentKind } from '../../shared/documents/document.ts';
 import { editRefusal } from '../../shared/experiments/status.ts';
+import type { FunnelMeasures } from '../../shared/funnels/measures/measures.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { KindEdits } from '../canvas/actions/kind-edits.ts';
 import type { CanvasGestures } from '../canvas/gestures.ts';
@@ -31,6 +32,8 @@ export interface KindParts {
   readonly Inspector: LazyExoticComponent<ComponentType<InspectorProps>>;
   /** Why an edit may not be made to the document as it is, in words; absent: every edit may. */
   readonly refuse?: (document: Document, change: Change) => string | undefined;
+  /** What was imported of a document that is open, which is no part of it; absent: nothing ever is. */
+  readonly measuresOf?: (documentId: Id) => FunnelMeasures | null;
 }
 
 export type Kinds = Readonly<Partial<Record<DocumentKind, KindParts>>>;
@@ -59,6 +62,7 @@ export function makeKinds(deps: KindDeps): Kinds {
     funnel: {
       edits: funnelEdits(newId, measures),
       makeFindings: funnelFindings,
+      measuresOf: measures.of,
       Inspector: lazy(async () => {
         const { createFunnelInspector } = await import('../funnels/inspector/funnel-inspector.tsx');
         return { default: createFunnelInspector({ ...deps, measures }) };

@@ -3,6 +3,7 @@ import { imagesOf } from '../../shared/documents/attached/image.ts';
 import type { Document } from '../../shared/documents/document.ts';
 import { unite } from '../../shared/drawing/rects.ts';
 import { type MakeScene, withImages } from '../../shared/drawing/with-images.ts';
+import type { FunnelMeasures } from '../../shared/funnels/measures/measures.ts';
 import { type Picture, type PictureOptions, pictureOf } from '../../shared/pictures/draw-document.ts';
 import { pictureDate } from '../../shared/pictures/file-name.ts';
 import { kindPictures } from '../../shared/pictures/kinds/index.ts';
@@ -43,6 +44,8 @@ interface Source {
   readonly images: ImageStore;
   /** How the canvas shows it now, where not in the kind's own way. */
   readonly makeScene: MakeScene | null;
+  /** What was imported of it; null: nothing. */
+  readonly measures: FunnelMeasures | null;
 }
 
 /** The picture of a choice; `where` says whether its images must travel with it. */
@@ -56,7 +59,7 @@ export function makeSheets(source: Source, choice: PictureChoice): readonly Pict
   if (choice.onOneSheet || options.recordIds) return [pictureOf(source.document, options)];
   const { makeScene, backdrop } = kindPictures[source.document.kind];
   const scene = withImages(source.makeScene ?? makeScene)(source.document, null);
-  const layer = backdrop?.(source.document, scene, inkOf(choice.theme));
+  const layer = backdrop?.(source.document, scene, inkOf(choice.theme), source.measures);
   const bounds = layer ? unite(scene.bounds, layer.bounds) : scene.bounds;
   const room = drawingRoom(choice.paper, choice.orientation);
   const sheets = sheetsOf(scene, bounds, room);
@@ -75,7 +78,7 @@ export async function loadImages({ document, images }: Source): Promise<void> {
 }
 
 function optionsOf(
-  { selection, images, makeScene }: Source,
+  { selection, images, makeScene, measures }: Source,
   choice: PictureChoice,
   where: 'file' | 'window',
 ): PictureOptions {
@@ -84,6 +87,7 @@ function optionsOf(
     legend: choice.legend,
     date: choiceDate(choice),
     title: true,
+    measures,
     makeScene: makeScene ? (document) => withImages(makeScene)(document, null) : undefined,
     recordIds: choice.only === 'selection' && selection.length > 0 ? selection : undefined,
     images: (sha256) => {

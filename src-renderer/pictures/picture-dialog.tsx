@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, SegmentedControl, Select, TextInput } from '@m
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { MakeScene } from '../../shared/drawing/with-images.ts';
+import type { FunnelMeasures } from '../../shared/funnels/measures/measures.ts';
 import { pictureFileName } from '../../shared/pictures/file-name.ts';
 import { svgText } from '../../shared/pictures/svg/svg.ts';
 import type { Bridge } from '../bridge/bridge.ts';
@@ -30,12 +31,14 @@ interface PictureDialogProps {
   readonly format: PictureChoice['format'];
   readonly theme: PictureChoice['theme'];
   readonly makeScene: MakeScene | null;
+  /** What was imported of the document; null: nothing. */
+  readonly measures: FunnelMeasures | null;
   readonly onClose: () => void;
 }
 
 /** Everything about a picture of the document in front, with the picture itself beside it. */
 export function PictureDialog(props: PictureDialogProps) {
-  const { session, bridge, images, format, theme, makeScene, onClose } = props;
+  const { session, bridge, images, format, theme, makeScene, measures, onClose } = props;
   const document = useStore(session.store, (state) => state.document);
   const selection = useStore(session.store, (state) => state.selection);
   const known = useStore(images.store);
@@ -46,8 +49,8 @@ export function PictureDialog(props: PictureDialogProps) {
   const [printing, setPrinting] = useState(false);
   const set = (fields: Partial<PictureChoice>) => setChoice({ ...choice, ...fields });
   const source = useMemo(
-    () => ({ document, selection: ids, images, makeScene }),
-    [document, ids, images, makeScene],
+    () => ({ document, selection: ids, images, makeScene, measures }),
+    [document, ids, images, makeScene, measures],
   );
 
   useEffect(() => void loadImages(source), [source]);

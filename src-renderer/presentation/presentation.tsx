@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { imagesOf } from '../../shared/documents/attached/image.ts';
 import type { Rect } from '../../shared/drawing/scene.ts';
 import { withImages } from '../../shared/drawing/with-images.ts';
+import type { FunnelMeasures } from '../../shared/funnels/measures/measures.ts';
 import { pictureOf } from '../../shared/pictures/draw-document.ts';
 import { kindPictures } from '../../shared/pictures/kinds/index.ts';
 import { presentationSteps } from '../../shared/pictures/presentation-steps.ts';
@@ -19,6 +20,8 @@ interface PresentationProps {
   readonly session: Session;
   readonly images: ImageStore;
   readonly theme: PictureTheme;
+  /** What was imported of the document; null: nothing. */
+  readonly measures: FunnelMeasures | null;
   readonly onClose: () => void;
 }
 
@@ -26,7 +29,7 @@ const forward = new Set(['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter']);
 const back = new Set(['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace']);
 
 /** Walks through the document in front, stop by stop, over the whole window. */
-export function Presentation({ session, images, theme, onClose }: PresentationProps) {
+export function Presentation({ session, images, theme, measures, onClose }: PresentationProps) {
   const document = useStore(session.store, (state) => state.document);
   const known = useStore(images.store);
   const [at, setAt] = useState(0);
@@ -36,9 +39,9 @@ export function Presentation({ session, images, theme, onClose }: PresentationPr
       const image = known.get(sha256);
       return image?.state === 'ready' ? image.url : null;
     };
-    const options = { theme, legend: false, date: null, title: false, images: address };
-    return { steps: presentationSteps(document, scene), picture: pictureOf(document, options) };
-  }, [document, theme, known]);
+    const options = { theme, legend: false, date: null, title: false, images: address, measures };
+    return { steps: presentationSteps(document, scene, measures), picture: pictureOf(document, options) };
+  }, [document, theme, known, measures]);
   const place = Math.min(at, steps.length - 1);
   const step = steps[place];
 

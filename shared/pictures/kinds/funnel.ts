@@ -4,12 +4,13 @@ import { windowText } from '../../funnels/words.ts';
 import { signCard, stripCard } from '../cards/card.ts';
 import type { Svg } from '../svg/svg.ts';
 import type { Ink } from '../tokens.ts';
+import { funnelLayer } from './funnel-layer.ts';
 import { type KindPicture, legendOf, textOf } from './kind-picture.ts';
 
 export const funnelPicture: KindPicture = {
   makeScene: makeFunnelScene,
   card: funnelCard,
-  backdrop: null,
+  backdrop: funnelLayer,
   legend: (records) =>
     legendOf(records, [
       { kind: 'step', icon: 'step', tone: 'funnel', text: 'Step (dashed: optional)' },

@@ -1,5 +1,6 @@
 import type { Document, DocumentRecord } from '../../documents/document.ts';
 import type { Rect, Scene, SceneNode } from '../../drawing/scene.ts';
+import type { FunnelMeasures } from '../../funnels/measures/measures.ts';
 import type { IconName } from '../cards/icons.ts';
 import type { Svg } from '../svg/svg.ts';
 import type { Ink, PictureToken } from '../tokens.ts';
@@ -10,7 +11,9 @@ export interface KindPicture {
   /** Draws one card in its place; notes and images are drawn for all kinds alike. */
   readonly card: (node: SceneNode, ink: Ink, document: Document) => readonly Svg[];
   /** What lies under the cards and belongs to no record. */
-  readonly backdrop: ((document: Document, scene: Scene, ink: Ink) => Layer | null) | null;
+  readonly backdrop:
+    | ((document: Document, scene: Scene, ink: Ink, measures: FunnelMeasures | null) => Layer | null)
+    | null;
   /** What the colours and signs on this picture say; only those that are on it. */
   readonly legend: (records: readonly DocumentRecord[]) => readonly LegendEntry[];
 }

@@ -19,12 +19,13 @@ interface PictureOverlaysProps {
 
 /** Everything that shows a document as a picture. */
 export function PictureOverlays({ overlay, commands, readOnly, onClose }: PictureOverlaysProps) {
-  const { bridge, channelRows, images, library, tabs } = useServices();
+  const { bridge, channelRows, images, kinds, library, tabs } = useServices();
   const session = useStore(tabs.store, (state) => sessionOf(state, state.active));
   const journeys = useStore(library.store, ({ documents }) => documents);
   const dark = globalThis.document.documentElement.dataset['mantineColorScheme'] === 'dark';
   const about = { images, theme: dark ? 'dark' : 'light', onClose } as const;
   if (!session) return null;
+  const measures = kinds[session.store.getState().document.kind]?.measuresOf?.(session.id) ?? null;
   switch (overlay.kind) {
     case 'picture':
       return (
@@ -32,12 +33,13 @@ export function PictureOverlays({ overlay, commands, readOnly, onClose }: Pictur
           {...about}
           session={session}
           bridge={bridge}
+          measures={measures}
           format={overlay.format}
           makeScene={channelRows.store.getState().has(session.id) ? makeChannelScene : null}
         />
       );
     case 'presentation':
-      return <Presentation {...about} session={session} />;
+      return <Presentation {...about} session={session} measures={measures} />;
     default:
       return (
         <SideBySide

@@ -29,7 +29,7 @@ export function OtherDocuments({ documents, onOpen, onStep }: OtherDocumentsProp
     <section className={classes.others} aria-label="Other documents that differ">
       <div className={classes.head}>
         <h3 className={classes.title}>
-          Other documents that differ <span className="tabular">{documents.length}</span>
+          Other documents <span className="tabular">{documents.length}</span>
         </h3>
         <IconButton
           label="Previous document that differs"

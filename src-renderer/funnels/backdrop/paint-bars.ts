@@ -1,6 +1,13 @@
-import type { Rect, Scene } from '../../../shared/drawing/scene.ts';
+import type { Rect } from '../../../shared/drawing/scene.ts';
 import { funnelSizes } from '../../../shared/funnels/geometry.ts';
-import type { Standing, Theme } from './standing.ts';
+import {
+  lossFrom,
+  lossSlope,
+  quietBar,
+  type StepBar,
+  type Tick,
+} from '../../../shared/funnels/measures/step-bars.ts';
+import type { Theme } from './theme.ts';
 
 const { bar } = funnelSizes.shape;
 
@@ -8,7 +15,7 @@ const { bar } = funnelSizes.shape;
 export function paintBar(
   context: CanvasRenderingContext2D,
   { color }: Theme,
-  { shape, rect: { x }, baseline, height }: Standing,
+  { shape, rect: { x }, baseline, height }: StepBar,
   zoom: number,
 ) {
   const hairline = Math.max(1, 0.6 / zoom);
@@ -42,8 +49,8 @@ export function paintBar(
 export function paintFar(
   context: CanvasRenderingContext2D,
   { color }: Theme,
-  standing: readonly Standing[],
-  byId: ReadonlyMap<string, Standing>,
+  standing: readonly StepBar[],
+  byId: ReadonlyMap<string, StepBar>,
 ) {
   context.fillStyle = color('--funnel');
   context.globalAlpha = 0.14;
@@ -65,11 +72,11 @@ export function paintFar(
 export function paintQuiet(
   context: CanvasRenderingContext2D,
   { color }: Theme,
-  { shape, rect }: Standing,
-  before: Standing | undefined,
+  { shape, rect }: StepBar,
+  before: StepBar | undefined,
   zoom: number,
 ) {
-  const { gap, height } = quiet;
+  const { gap, height } = quietBar;
   const y = rect.y + rect.height + gap;
   context.fillStyle = color('--funnel');
   if (before) {
@@ -85,8 +92,6 @@ export function paintQuiet(
   context.fillRect(rect.x, y, rect.width, height);
   context.globalAlpha = 1;
 }
-
-const quiet = { gap: 6, height: 8 } as const;
 
 /** Optional: hatched, with a dashed outline. */
 function hatch(
@@ -123,8 +128,8 @@ function hatch(
 export function paintLoss(
   context: CanvasRenderingContext2D,
   { color }: Theme,
-  standing: Standing,
-  byId: ReadonlyMap<string, Standing>,
+  standing: StepBar,
+  byId: ReadonlyMap<string, StepBar>,
 ) {
   const from = lossFrom(standing, byId);
   if (!from) return;
@@ -137,41 +142,19 @@ export function paintLoss(
   context.strokeStyle = color('--funnel');
   context.lineWidth = 1;
   context.beginPath();
-  context.moveTo(start, from.baseline - from.height);
-  context.lineTo(end, standing.baseline - standing.height);
+  context.moveTo(start.x, start.y);
+  context.lineTo(end.x, end.y);
   context.stroke();
   context.globalAlpha = 1;
 }
 
-/** Only between required steps of the main line: what is beside it or may be skipped loses nobody. */
-function lossFrom(
-  { shape, onMainLine }: Standing,
-  byId: ReadonlyMap<string, Standing>,
-): Standing | undefined {
-  const from = shape.fromBefore ? byId.get(shape.fromBefore.from) : undefined;
-  return onMainLine && !shape.optional && from && from.height > 0 ? from : undefined;
-}
-
-function traceLoss(context: CanvasRenderingContext2D, from: Standing, { rect, baseline, height }: Standing) {
-  const start = from.rect.x + bar.width + 6;
-  const end = rect.x - 6;
-  context.moveTo(start, baseline);
-  context.lineTo(start, baseline - from.height);
-  context.lineTo(end, baseline - height);
-  context.lineTo(end, baseline);
+function traceLoss(context: CanvasRenderingContext2D, from: StepBar, to: StepBar) {
+  const { start, end, baseline } = lossSlope(from, to);
+  context.moveTo(start.x, baseline);
+  context.lineTo(start.x, start.y);
+  context.lineTo(end.x, end.y);
+  context.lineTo(end.x, baseline);
   return { start, end };
-}
-
-/** The ends of an exclusion, down to the steps between which it counts. */
-export function exclusionTicks(scene: Scene): readonly Tick[] {
-  const rects = new Map(scene.nodes.map(({ id, rect }) => [id, rect]));
-  return scene.nodes.flatMap(({ rect, record }) => {
-    if (record.kind !== 'exclusion') return [];
-    return [record['from'], record['to']].flatMap((end) => {
-      const step = typeof end === 'string' ? rects.get(end) : undefined;
-      return step ? [{ x: step.x + step.width / 2, from: rect.y + rect.height, to: step.y }] : [];
-    });
-  });
 }
 
 export function paintTicks(
@@ -191,11 +174,4 @@ export function paintTicks(
   }
   context.stroke();
   context.setLineDash([]);
-}
-
-/** A line straight down, in canvas pixels. */
-interface Tick {
-  readonly x: number;
-  readonly from: number;
-  readonly to: number;
 }

@@ -1,0 +1,107 @@
+import type { Id } from '../../base/ids.ts';
+import type { Document } from '../../documents/document.ts';
+import type { Rect, Scene } from '../../drawing/scene.ts';
+import { indexFunnel } from '../funnel-index.ts';
+import { funnelSizes, placeFunnel, shapeBottom } from '../geometry.ts';
+import { type StepShape, shapeOf } from './funnel-shape.ts';
+import { type FunnelMeasures, valueOf } from './measures.ts';
+
+/** The bar of a step and where it stands, in canvas pixels. */
+export interface StepBar {
+  readonly shape: StepShape;
+  /** Its card. */
+  readonly rect: Rect;
+  readonly onMainLine: boolean;
+  readonly baseline: number;
+  readonly height: number;
+}
+
+/** A funnel's shape as canvas and pictures draw it, under its cards. */
+export interface FunnelBars {
+  readonly measures: FunnelMeasures | null;
+  readonly bars: readonly StepBar[];
+  readonly byId: ReadonlyMap<Id, StepBar>;
+  /** The required or optional step before it on the main line; none where the steps have no sequence. */
+  readonly before: ReadonlyMap<Id, StepBar | undefined>;
+  /** People of the first step; null: not known. */
+  readonly firstCount: number | null;
+  readonly ticks: readonly Tick[];
+  /** Cards, bars and what is said below them. */
+  readonly bounds: Rect;
+}
+
+/** A line straight down, in canvas pixels. */
+export interface Tick {
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const { bar } = funnelSizes.shape;
+/** Below the lowest bar: two lines that say where the figures are from. */
+const captionRoom = 36;
+
+/** Under each card what lies there where nothing was measured: a strip of one height for all. */
+export const quietBar = { gap: 6, height: 8 } as const;
+
+/** null where there is no step. */
+export function barsOf(document: Document, scene: Scene, measures: FunnelMeasures | null): FunnelBars | null {
+  const shape = shapeOf(document, measures);
+  const { mainLine, header } = indexFunnel(document);
+  const main = new Set(mainLine.map(({ id }) => id));
+  const bars = scene.nodes.flatMap(({ id, rect }): StepBar[] => {
+    const one = shape.byStep.get(id);
+    if (!one) return [];
+    return [
+      { shape: one, rect, onMainLine: main.has(id), baseline: shapeBottom(rect.y), height: heightOf(one) },
+    ];
+  });
+  if (bars.length === 0) return null;
+  const byId = new Map(bars.map((one) => [one.shape.stepId, one]));
+  const [first] = mainLine;
+  const { frame } = placeFunnel(document);
+  const sequence = header.orderMode !== 'unordered';
+  return {
+    measures,
+    bars,
+    byId,
+    before: new Map(
+      sequence ? mainLine.slice(1).map(({ id }, place) => [id, byId.get(mainLine[place]?.id ?? '')]) : [],
+    ),
+    firstCount: first ? valueOf(shape.byStep.get(first.id)?.visitors) : null,
+    ticks: exclusionTicks(scene),
+    bounds: { ...frame, height: frame.height + (measures === null ? 0 : captionRoom) },
+  };
+}
+
+/** In canvas pixels; a step that anybody came to is never without a bar. */
+function heightOf({ share }: StepShape): number {
+  return share === null || share === 0 ? 0 : Math.max(share * bar.height, 2);
+}
+
+/** Only between required steps of the main line: what is beside it or may be skipped loses nobody. */
+export function lossFrom({ shape, onMainLine }: StepBar, byId: FunnelBars['byId']): StepBar | undefined {
+  const from = shape.fromBefore ? byId.get(shape.fromBefore.from) : undefined;
+  return onMainLine && !shape.optional && from && from.height > 0 ? from : undefined;
+}
+
+/** The slope of a loss: from the top of the earlier bar to the top of this one. */
+export function lossSlope(from: StepBar, { rect, baseline, height }: StepBar) {
+  return {
+    start: { x: from.rect.x + bar.width + 6, y: baseline - from.height },
+    end: { x: rect.x - 6, y: baseline - height },
+    baseline,
+  };
+}
+
+/** The ends of an exclusion, down to the steps between which it counts. */
+function exclusionTicks(scene: Scene): readonly Tick[] {
+  const rects = new Map(scene.nodes.map(({ id, rect }) => [id, rect]));
+  return scene.nodes.flatMap(({ rect, record }) => {
+    if (record.kind !== 'exclusion') return [];
+    return [record['from'], record['to']].flatMap((end) => {
+      const step = typeof end === 'string' ? rects.get(end) : undefined;
+      return step ? [{ x: step.x + step.width / 2, from: rect.y + rect.height, to: step.y }] : [];
+    });
+  });
+}
