@@ -7,6 +7,8 @@ export type InOneWrite = <Value>(work: () => Result<Value, AppError>) => Result<
 
 /** For how long anything else may wait while many documents are worked through, in ms. */
 const sliceMs = 12;
+/** Longer where each slice ends in a sync to the disk, which takes about as long as 12 ms of work. */
+const writtenSliceMs = 40;
 
 /** Lets others have their turn between two items, whenever a slice of time is used up. */
 export async function mapInSlices<Item, Made>(
@@ -37,7 +39,7 @@ export async function writeInSlices<Item>(
   while (next < items.length) {
     const written = inOneWrite(() => {
       const start = performance.now();
-      for (; next < items.length && performance.now() - start < sliceMs; next += 1)
+      for (; next < items.length && performance.now() - start < writtenSliceMs; next += 1)
         write(items[next] as Item, next);
       return ok(null);
     });
