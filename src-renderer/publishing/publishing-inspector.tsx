@@ -4,6 +4,7 @@ import type { Plan } from '../../shared/publishing/plan.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { dateAndTime } from '../ui/formats.ts';
+import { MemorySection } from './assisted/memory-section.tsx';
 import role from './environments/role.module.css';
 import styles from './inspector.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
@@ -51,6 +52,7 @@ export function PublishingInspector({ store, onOpen }: PublishingInspectorProps)
           <p className={styles.none}>None from this workspace yet.</p>
         )}
       </section>
+      <MemorySection store={store} environment={environment} onOpen={onOpen} />
     </div>
   );
 }

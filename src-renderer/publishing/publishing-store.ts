@@ -5,6 +5,7 @@ import { createEnvironments, type EnvironmentActions } from './store/environment
 import { createPlanning, type PlanningActions } from './store/planning.ts';
 import { createPulling, type PullingActions } from './store/pulling.ts';
 import { createSideBySide, type SideBySideActions } from './store/side-by-side.ts';
+import { createMemory, type MemoryStore } from './assisted/memory.ts';
 import { initialState, type PublishingState } from './store/state.ts';
 
 /** Everything that the window knows and does about publishing; one per window. */
@@ -16,6 +17,8 @@ export interface PublishingStore
     SideBySideActions {
   readonly state: StoreApi<PublishingState>;
   readonly bridge: Bridge;
+  /** What the databases themselves remember. */
+  readonly memory: MemoryStore;
   /** Reads what is there and keeps it fresh. Returns the function that stops it. */
   readonly start: () => () => void;
 }
@@ -46,6 +49,7 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
   });
   const pulling = createPulling({ bridge, state, check: checking.check });
 
+  const memory = createMemory(bridge);
   const started = performance.now();
 
   function isTooSoon(): boolean {
@@ -110,7 +114,7 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
     };
   }
 
-  return { state, bridge, start, ...checking, ...environments, ...planning, ...pulling, ...sideBySide };
+  return { state, bridge, memory, start, ...checking, ...environments, ...planning, ...pulling, ...sideBySide };
 }
 
 export function usePublishing<Part>(

@@ -1,6 +1,8 @@
 import { Database } from 'lucide-react';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
+import { AssistedPanel } from './assisted/assisted-panel.tsx';
+import { ChangesPanel } from './assisted/changes-panel.tsx';
 import { ConflictView, type RenderConflict } from './conflict/conflict-view.tsx';
 import { RemoteView } from './conflict/remote-view.tsx';
 import { DatabaseState } from './database/database-state.tsx';
@@ -99,6 +101,12 @@ export function PublishingView({
             onOpenDocument={onOpenDocument}
             onCompareDocument={onCompareDocument}
           />
+        )}
+        {ready && panel.kind === 'changes' && (
+          <ChangesPanel key={key} store={store} environment={environment} />
+        )}
+        {ready && panel.kind === 'assisted' && (
+          <AssistedPanel key={key} store={store} environment={environment} />
         )}
         {ready && panel.kind === 'conflict' && (
           <ConflictView

@@ -69,6 +69,11 @@ export type Panel =
   | { readonly kind: 'details' }
   /** Every environment beside the others; about none alone. */
   | { readonly kind: 'side-by-side' }
+  /** What the database itself remembers, and how it comes to. */
+  | { readonly kind: 'changes' }
+  | { readonly kind: 'assisted' }
+  /** null: all of them. */
+  | { readonly kind: 'reviews'; readonly requestId: string | null }
   | { readonly kind: 'conflict'; readonly documentId: string }
   | { readonly kind: 'remote'; readonly documentId: string };
 
