@@ -1,3 +1,4 @@
+import type { JourneyHeader } from '../../../shared/journeys/journey.ts';
 import type { RunningJourneys, StageMapping } from '../../../shared/publishing/plan-running.ts';
 import type { ComparedWhole } from '../comparison.ts';
 import type { CatalogReport } from '../postgres/catalog.ts';
@@ -25,7 +26,7 @@ export async function readRunningStages(
     if (kind !== 'journey' || state !== 'changed-here' || !mine || !theirs?.ok) return [];
     const there = theirs.value.document;
     const lost = lostStages(there, mine);
-    const journeyType = String(there.header['journeyType'] ?? '');
+    const { journeyType } = there.header as JourneyHeader;
     return lost.length === 0 ? [] : [{ documentId, name, mine, lost, journeyType }];
   });
   if (losing.length === 0) return nobodyRuns;
