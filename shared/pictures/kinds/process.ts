@@ -1,9 +1,11 @@
 import type { Document } from '../../documents/document.ts';
 import { boundsOf } from '../../drawing/rects.ts';
 import type { SceneNode } from '../../drawing/scene.ts';
+import { actionDetail } from '../../processes/action-detail.ts';
 import { procedureBands } from '../../processes/procedure-bands.ts';
 import { makeProcessScene } from '../../processes/process-scene.ts';
-import { processWords } from '../../processes/words.ts';
+import type { Action } from '../../processes/records/action.ts';
+import { actionTypeNames, processWords } from '../../processes/words.ts';
 import { type CardLook, stripCard } from '../cards/card.ts';
 import { box } from '../svg/shapes.ts';
 import type { Ink } from '../tokens.ts';
@@ -47,8 +49,9 @@ function lookOf({ record, lines = [] }: SceneNode, document: Document): CardLook
     case 'procedure':
       return { tone: 'bad', icon: 'shield', name, detail: textOf(record, 'description') };
     default: {
-      const detail = processWords.valueText('action', 'does', record['does'] ?? null, find);
-      return { tone: 'process', icon: 'gear', name, detail };
+      const { does } = record as Action;
+      const typeName = Object.hasOwn(actionTypeNames, does.type) ? actionTypeNames[does.type] : does.type;
+      return { tone: 'process', icon: 'gear', name, detail: [actionDetail(does) || typeName] };
     }
   }
 }

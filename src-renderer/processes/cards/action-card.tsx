@@ -1,9 +1,10 @@
 import { RotateCcw, Timer } from 'lucide-react';
+import { actionDetail, durationText } from '../../../shared/processes/action-detail.ts';
 import type { Action } from '../../../shared/processes/records/action.ts';
 import { actionTypeNames, retryText } from '../../../shared/processes/words.ts';
 import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
-import { actionDetail, actionIcon, durationText } from '../action-types.tsx';
+import { actionIcon } from '../action-types.tsx';
 import styles from './cards.module.css';
 
 /** One thing that is done, with how often it is tried and how long one try may take. */

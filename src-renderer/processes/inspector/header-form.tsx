@@ -1,5 +1,6 @@
 import { Select, Switch } from '@mantine/core';
 import type { Json } from '../../../shared/base/json.ts';
+import { durationText } from '../../../shared/processes/action-detail.ts';
 import { minutesLimit, processTypes } from '../../../shared/processes/process.ts';
 import { indexProcess } from '../../../shared/processes/process-index.ts';
 import { roadSentence } from '../../../shared/processes/road-sentence.ts';
@@ -7,7 +8,6 @@ import classes from '../../documents/inspector/inspector.module.css';
 import type { HeaderFormProps } from '../../documents/inspector/kind-inspector.tsx';
 import { optionalText, requiredText, wholeNumber } from '../../documents/inspector/parsing.ts';
 import { TagsField } from '../../documents/inspector/tags-field.tsx';
-import { durationText } from '../action-types.tsx';
 import { HeaderField, setHeaderIn } from './form.ts';
 import own from './forms.module.css';
 import { PriorityField } from './priority-field.tsx';
