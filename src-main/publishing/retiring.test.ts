@@ -60,6 +60,18 @@ test('what is archived here is switched off there, and comes back when it is res
 test('deleted for good only where it was asked for by name, and never what changed there unseen', async () => {
   const { w, environmentId, ids, run } = await archivedAfterPublishing('staging');
   const process = ids[2]!;
+  await run(`CREATE TABLE "audit; log" ("of" uuid REFERENCES experiment_configs (id) ON DELETE CASCADE);
+    INSERT INTO "audit; log" SELECT id FROM experiment_configs`);
+  const strange = await w.get('publishing.plan', { environmentId, documentIds: ids, deleteIds: ids });
+  expect(
+    strange.documents.map(({ kind, cascades }) => [kind, cascades]),
+    'what the database itself cascades to, also to tables that nobody here knows',
+  ).toEqual([
+    ['journey', []],
+    ['funnel', [expect.stringMatching(/^\d+ steps$/)]],
+    ['process', ['1 execution with its history']],
+    ['experiment', ['1 row of audit; log']],
+  ]);
   const input = { environmentId, documentIds: ids, deleteIds: [process] };
   const plan = await w.get('publishing.plan', input);
   expect(plan.documents.filter(({ write }) => write === 'delete')).toMatchObject([
