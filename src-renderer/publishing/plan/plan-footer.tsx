@@ -179,6 +179,8 @@ function purposeOf(plan: Plan): string {
 /** Why this plan cannot be pushed; null: it can. */
 function obstacleOf(plan: Plan): string | null {
   const blocked = plan.documents.filter((document) => document.blocked !== null);
+  if (blocked.length > 0 && plan.promotes)
+    return `${count(blocked.length, 'document')} cannot go. Plan without, or settle what is said above first.`;
   if (blocked.length > 0)
     return blocked.length === 1
       ? `${blocked[0]?.name} cannot be pushed. Mend it or untick it, then make a new plan.`

@@ -20,8 +20,10 @@ export function PromotionTable({ store, plan, busy, onOpenDocument }: PromotionT
     store,
     (state) => state.environments?.find(({ id }) => id === plan.promotes?.environmentId) ?? null,
   );
+  const { promotes } = plan;
   const going = plan.documents.filter(({ write }) => write !== 'none');
   const left = plan.documents.filter(({ write }) => write === 'none');
+  const stopped = plan.documents.filter(({ blocked }) => blocked !== null);
   const name = from?.name ?? plan.promotes?.name ?? '';
   return (
     <section className={styles.table} aria-label="Promotion">
@@ -29,7 +31,8 @@ export function PromotionTable({ store, plan, busy, onOpenDocument }: PromotionT
         <ArrowRightToLine size={16} strokeWidth={1.75} aria-hidden />
         <p>
           <strong>
-            From {from ? <EnvironmentName name={name} role={from.role} /> : name} to{' '}
+            From&nbsp;{from ? <EnvironmentName name={name} role={from.role} /> : name}
+            &nbsp;to&nbsp;
             <EnvironmentName name={plan.environmentName} role={plan.role} />
           </strong>
           <span className={styles.rollbackNote}>
@@ -37,6 +40,20 @@ export function PromotionTable({ store, plan, busy, onOpenDocument }: PromotionT
             {left.length > 0 && `, ${left.length} not`}. What is in this workspace stays here.
           </span>
         </p>
+        {stopped.length > 0 && going.length > 0 && promotes && (
+          <Button
+            variant="default"
+            disabled={busy}
+            onClick={() =>
+              void store.planPromotion(plan.environmentId, {
+                fromId: promotes.environmentId,
+                documentIds: going.map(({ documentId }) => documentId),
+              })
+            }
+          >
+            Plan without what cannot go
+          </Button>
+        )}
         <Button variant="default" disabled={busy} onClick={() => store.leavePlan(plan.environmentId)}>
           Leave it
         </Button>
