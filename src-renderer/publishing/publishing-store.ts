@@ -1,11 +1,11 @@
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Bridge } from '../bridge/bridge.ts';
+import { createMemory, type MemoryStore } from './assisted/memory.ts';
 import { type Checking, createChecking, mayRetry } from './store/checking.ts';
 import { createEnvironments, type EnvironmentActions } from './store/environments.ts';
 import { createPlanning, type PlanningActions } from './store/planning.ts';
 import { createPulling, type PullingActions } from './store/pulling.ts';
 import { createSideBySide, type SideBySideActions } from './store/side-by-side.ts';
-import { createMemory, type MemoryStore } from './assisted/memory.ts';
 import { initialState, type PublishingState } from './store/state.ts';
 
 /** Everything that the window knows and does about publishing; one per window. */
@@ -114,7 +114,17 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
     };
   }
 
-  return { state, bridge, memory, start, ...checking, ...environments, ...planning, ...pulling, ...sideBySide };
+  return {
+    state,
+    bridge,
+    memory,
+    start,
+    ...checking,
+    ...environments,
+    ...planning,
+    ...pulling,
+    ...sideBySide,
+  };
 }
 
 export function usePublishing<Part>(
