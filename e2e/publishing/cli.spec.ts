@@ -30,10 +30,9 @@ test('a pipeline compares, plans, pushes that plan, pulls and rolls back, and ne
     password: target.password,
     remember: false,
   });
-  const setUp = await overSocket(page, 'publishing.setup', {
-    environmentId: environment.value.id,
-    confirmation: 'Team',
-  });
+  const guarded = { environmentId: environment.value.id, confirmation: 'Team' };
+  expect(await overSocket(page, 'publishing.unlock', { ...guarded, minutes: 5 })).toMatchObject({ ok: true });
+  const setUp = await overSocket(page, 'publishing.setup', guarded);
   expect(setUp).toMatchObject({ ok: true });
   await app.host().stop();
 
@@ -75,6 +74,12 @@ test('a pipeline compares, plans, pushes that plan, pulls and rolls back, and ne
   expect(pushed).toMatchObject({ status: 0, stderr: '' });
   const { id } = JSON.parse(pushed.stdout) as { id: string };
   expect(await descriptions()).toHaveLength(1);
+  // A push whose answer came has nothing to find out; it is only told again.
+  expect(cli(['settle', id])).toMatchObject({ status: 0, stdout: expect.stringContaining(id) });
+  expect(cli(['settle', 'nowhere', '--json'])).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('"not-found"'),
+  });
   await postgres.run(target.connection.database, `UPDATE journey_templates SET description = 'Theirs'`);
   expect(cli(['pull', 'Team'])).toMatchObject({ status: 0, stdout: `pulled: ${sample}\n` });
   expect(cli(['rollback', id, '--confirm', 'Team']), 'changed since').toMatchObject({ status: 1 });
