@@ -1,0 +1,100 @@
+import { Checkbox } from '@mantine/core';
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { Environment } from '../../../shared/publishing/environment.ts';
+import type { ReviewPolicy } from '../../../shared/publishing/reviews.ts';
+import { needsTypedName } from '../../../shared/publishing/typed-name.ts';
+import { Problem } from '../database/problem.tsx';
+import { WriteForm } from '../database/write-form.tsx';
+import footer from '../plan/footer.module.css';
+import { type PublishingStore, usePublishing } from '../publishing-store.ts';
+import { checkOf } from '../store/state.ts';
+import view from '../view.module.css';
+import { count } from '../words.ts';
+import styles from './approvals.module.css';
+import { useAsking } from './use-asking.ts';
+
+interface PolicyFormProps {
+  readonly store: PublishingStore;
+  readonly environment: Environment;
+  readonly policies: readonly ReviewPolicy[];
+}
+
+const everything = 'everything';
+
+/** Which documents are pushed only with another person's approval. What was switched, by whom and when, stays in the database. */
+export function PolicyForm({ store, environment, policies }: PolicyFormProps) {
+  const documents = usePublishing(store, (state) => checkOf(state, environment.id).status?.documents) ?? [];
+  const before = new Set(policies.flatMap((one) => (one.required ? [one.documentId ?? everything] : [])));
+  const [wanted, setWanted] = useState<ReadonlySet<string>>(before);
+  const { busy, error, run } = useAsking();
+  const changed = [...new Set([...before, ...wanted])].filter((id) => before.has(id) !== wanted.has(id));
+
+  function toggle(id: string) {
+    setWanted((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
+  }
+
+  async function save(confirmation: string | null) {
+    for (const id of changed) {
+      const documentId = id === everything ? null : id;
+      const input = { environmentId: environment.id, documentId, required: wanted.has(id), confirmation };
+      if (!(await run(() => store.bridge.call('publishing.setReviewPolicy', input)))) return;
+    }
+  }
+
+  function by(id: string): string {
+    const set = policies.find((one) => (one.documentId ?? everything) === id);
+    return set?.required ? `asked for by ${set.by}` : '';
+  }
+
+  return (
+    <>
+      <div className={styles.policyArea}>
+        {error && <Problem title="It was not changed" error={error} />}
+        <section className={view.box} aria-label="What needs an approval">
+          <div className={view.boxHeader}>
+            <h3 className={view.boxTitle}>What needs an approval</h3>
+            <span className={view.boxCount}>
+              {before.size === 0 ? 'nothing' : count(before.size, 'entry', 'entries')}
+            </span>
+          </div>
+          <ul className={styles.policies}>
+            <li className={styles.policy}>
+              <Checkbox
+                label={`Every document in ${environment.name}`}
+                checked={wanted.has(everything)}
+                onChange={() => toggle(everything)}
+              />
+              <span>{by(everything)}</span>
+            </li>
+            {documents.map(({ documentId, name }) => (
+              <li key={documentId} className={styles.policy}>
+                <Checkbox label={name} checked={wanted.has(documentId)} onChange={() => toggle(documentId)} />
+                <span>{by(documentId)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      {changed.length > 0 && (
+        <WriteForm
+          environment={environment}
+          asks={needsTypedName(environment.role)}
+          purpose="to change what needs an approval"
+          label={`Save in ${environment.name}`}
+          Icon={ShieldCheck}
+          obstacle={busy ? 'Saving…' : null}
+          onWrite={(confirmation) => void save(confirmation)}
+        >
+          <ShieldCheck size={20} strokeWidth={1.5} aria-hidden />
+          <p className={footer.lines}>
+            <span className={footer.first}>{count(changed.length, 'change')} to what needs an approval</span>
+            <span className={footer.second}>
+              No document is written; who changed it stays in the database
+            </span>
+          </p>
+        </WriteForm>
+      )}
+    </>
+  );
+}
