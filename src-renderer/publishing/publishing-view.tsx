@@ -1,6 +1,8 @@
 import { Database } from 'lucide-react';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
+import { ReviewView } from './approvals/review-view.tsx';
+import { ReviewsPanel } from './approvals/reviews-panel.tsx';
 import { AssistedPanel } from './assisted/assisted-panel.tsx';
 import { ChangesPanel } from './assisted/changes-panel.tsx';
 import { ConflictView, type RenderConflict } from './conflict/conflict-view.tsx';
@@ -104,6 +106,17 @@ export function PublishingView({
         )}
         {ready && panel.kind === 'changes' && (
           <ChangesPanel key={key} store={store} environment={environment} />
+        )}
+        {ready && panel.kind === 'reviews' && panel.requestId === null && (
+          <ReviewsPanel key={key} store={store} environment={environment} />
+        )}
+        {ready && panel.kind === 'reviews' && panel.requestId !== null && (
+          <ReviewView
+            key={`${key} ${panel.requestId}`}
+            store={store}
+            environment={environment}
+            requestId={panel.requestId}
+          />
         )}
         {ready && panel.kind === 'assisted' && (
           <AssistedPanel key={key} store={store} environment={environment} />

@@ -3,6 +3,8 @@ import { ArrowRightToLine, FingerprintPattern, ListChecks, Undo2, Upload, X } fr
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { planNeedsTypedName } from '../../../shared/publishing/typed-name.ts';
+import { reviewObstacle } from '../approvals/words.ts';
+import { useMemory } from '../assisted/memory.ts';
 import { WriteForm } from '../database/write-form.tsx';
 import { WriteTarget } from '../database/write-target.tsx';
 import role from '../environments/role.module.css';
@@ -31,6 +33,7 @@ interface PlanFooterProps {
 export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   const picked = usePublishing(store, (state) => pickedOf(state, environment.id).length);
   const unsettled = usePublishing(store, (state) => unsettledPush(state, environment.id) !== null);
+  const { reviews } = useMemory(store, environment);
   const able = usePublishing(store, (state) => publishable(checkOf(state, environment.id).status).length);
   if (planning.step === 'ready' && planning.outdated === null) {
     const { plan } = planning;
@@ -42,7 +45,7 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
         purpose={purposeOf(plan)}
         label={`${actOf(plan).label} ${plan.environmentName}`}
         Icon={actOf(plan).Icon}
-        obstacle={obstacleOf(plan)}
+        obstacle={obstacleOf(plan) ?? reviewObstacle(reviews, plan)}
         onWrite={(confirmation) => void store.push(environment.id, confirmation)}
       >
         <PlanMark plan={plan} environment={environment} />

@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ReviewBox } from '../approvals/review-box.tsx';
 import { DriftNote } from '../database/drift-note.tsx';
 import { Problem } from '../database/problem.tsx';
 import { VanishedNote } from '../database/vanished-note.tsx';
@@ -95,6 +96,9 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
             onOpenDocument={onOpenDocument}
             onCompareDocument={onCompareDocument}
           />
+        )}
+        {plan && (
+          <ReviewBox store={store} environment={environment} plan={plan} />
         )}
         {plan && (
           <div className={styles.boxes}>

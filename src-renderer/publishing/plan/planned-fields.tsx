@@ -16,8 +16,8 @@ import styles from './table.module.css';
 
 interface PlannedFieldsProps {
   readonly fields: readonly PlannedField[];
-  /** Shows the record on the canvas. */
-  readonly onOpen: (recordId: string) => void;
+  /** Shows the record on the canvas; absent: it may not be here. */
+  readonly onOpen?: (recordId: string) => void;
 }
 
 const marks: Readonly<Record<PlannedField['mark'], { readonly Icon: LucideIcon; readonly word: string }>> = {
@@ -68,7 +68,7 @@ function FieldRow({
   onOpen,
 }: {
   readonly field: PlannedField;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: ((id: string) => void) | undefined;
 }) {
   const { Icon, word } = marks[field.mark];
   const { recordId } = field;
@@ -79,7 +79,7 @@ function FieldRow({
       <span className={styles.values}>
         <Values field={field} />
       </span>
-      {recordId !== null && field.mark !== 'removed' ? (
+      {onOpen && recordId !== null && field.mark !== 'removed' ? (
         <button type="button" className={styles.place} onClick={() => onOpen(recordId)}>
           {field.mark === 'added' || field.record === null ? 'Show' : field.record}
         </button>

@@ -9,8 +9,13 @@ type Tab = 'sql' | 'values';
 
 /** Exactly what is sent, statement by statement, and the values that go with it. */
 export function SqlBox({ plan }: { readonly plan: Plan }) {
+  return <StatementsBox statements={plan.statements} />;
+}
+
+/** The same of a plan that is not this window's own. */
+export function StatementsBox({ statements }: { readonly statements: readonly PlannedStatement[] }) {
   const [tab, setTab] = useState<Tab>('sql');
-  const texts = plan.statements.map(statementText);
+  const texts = statements.map(statementText);
   const text = ['BEGIN;', ...texts, 'COMMIT;'].join('\n');
 
   return (
@@ -18,16 +23,16 @@ export function SqlBox({ plan }: { readonly plan: Plan }) {
       <div className={styles.boxHeader}>
         <TabButton tab="sql" now={tab} onChoose={setTab} label="SQL" />
         <TabButton tab="values" now={tab} onChoose={setTab} label="Values" />
-        <span className={styles.boxCount}>{count(plan.statements.length, 'statement')}</span>
+        <span className={styles.boxCount}>{count(statements.length, 'statement')}</span>
         <CopyButton label="Copy the SQL" text={text} />
       </div>
       {tab === 'sql' ? (
         <SqlText
           label="Statements in order"
-          statements={plan.statements.map(({ rows }, at) => ({ sql: texts[at] ?? '', rows }))}
+          statements={statements.map(({ rows }, at) => ({ sql: texts[at] ?? '', rows }))}
         />
       ) : (
-        <Values statements={plan.statements} />
+        <Values statements={statements} />
       )}
     </section>
   );
