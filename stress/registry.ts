@@ -2,8 +2,10 @@ import { csvFormulas } from './csv-formulas.ts';
 import { drift } from './drift.ts';
 import { exportSqlRun } from './export-sql.ts';
 import { kill9 } from './kill9.ts';
+import { liveMigrate } from './live-migrate.ts';
 import { loopback } from './loopback.ts';
 import { pushFaults } from './push-faults.ts';
+import { rollback } from './rollback.ts';
 import type { StressRun } from './stress-run.ts';
 import { sync } from './sync.ts';
 import { undo } from './undo.ts';
@@ -15,8 +17,10 @@ export const stressRuns: Readonly<Record<string, StressRun>> = {
   drift,
   'export-sql': exportSqlRun,
   kill9,
+  'live-migrate': liveMigrate,
   loopback,
   'push-faults': pushFaults,
+  rollback,
   sync,
   undo,
   xss,

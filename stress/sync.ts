@@ -1,12 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCuttingProxy } from '../e2e/harness/cutting-proxy.ts';
-import { type PostgresServer, startPostgres, type TestConnection } from '../e2e/harness/postgres-server.ts';
+import { type PostgresServer, startPostgres } from '../e2e/harness/postgres-server.ts';
 import { documentKinds } from '../shared/documents/document.ts';
-import { templates } from '../shared/templates/templates.ts';
 import { documentText } from './arbitraries/plain-text.ts';
-import { startClient } from './clients/client.ts';
 import type { SourceMutation } from './clients/mutate-source.ts';
 import { addUsers, watchProduction } from './clients/production.ts';
 import type { Held } from './clients/protocol.ts';
@@ -14,9 +11,10 @@ import { sizeOf } from './options.ts';
 import { type RandomSource, randomSource } from './random-source.ts';
 import type { StressRun } from './stress-run.ts';
 import { type Designer, decideAll, makePlan, marksHere, pull, send } from './sync/designer.ts';
-import { markAll, randomEdit } from './sync/edits.ts';
+import { randomEdit } from './sync/edits.ts';
+import { enter, makeDocument, makeDocuments } from './sync/entering.ts';
 import { marksIn } from './sync/marks.ts';
-import { createOracle, type Oracle } from './sync/oracle.ts';
+import { createOracle } from './sync/oracle.ts';
 import { editOutside } from './sync/outsider.ts';
 import { judge, type Pushing, pushPlan, settleAll } from './sync/pushes.ts';
 
@@ -109,66 +107,6 @@ export const sync: StressRun = {
     };
   },
 };
-
-interface Entering {
-  readonly who: string;
-  readonly base: string;
-  readonly server: PostgresServer;
-  readonly connection: TestConnection;
-  readonly mutations: readonly SourceMutation[];
-}
-
-async function enter({ who, base, server, connection, mutations }: Entering): Promise<Designer> {
-  const folder = join(base, who);
-  const compileCache = join(base, 'compile-cache');
-  mkdirSync(compileCache, { recursive: true });
-  const proxy = await startCuttingProxy(server.port);
-  const client = await startClient({ folder, mutations, compileCache });
-  const enterPassword = (id: string | null) =>
-    client.get('publishing.saveEnvironment', {
-      id,
-      name: 'Production',
-      role: 'dev',
-      connection: { ...connection, user: who, port: proxy.port },
-      password: server.password,
-      remember: true,
-    });
-  const { id: environmentId } = await enterPassword(null);
-  return {
-    who,
-    client,
-    proxy,
-    environmentId,
-    plan: null,
-    pushes: new Map(),
-    revive: async () => {
-      await client.restart();
-      // This host keeps passwords in memory only.
-      await enterPassword(environmentId);
-    },
-  };
-}
-
-/** Two documents of each kind, every free text with its first mark. */
-async function makeDocuments(designer: Designer, oracle: Oracle, random: RandomSource): Promise<void> {
-  for (const kind of documentKinds) {
-    for (const name of [`First ${kind}`, `Second ${kind}`])
-      await makeDocument(designer, kind, name, oracle, random);
-  }
-}
-
-async function makeDocument(
-  designer: Designer,
-  kind: (typeof documentKinds)[number],
-  name: string,
-  oracle: Oracle,
-  random: RandomSource,
-): Promise<void> {
-  const template = random.pick(templates.filter((one) => one.kind === kind))?.key ?? null;
-  const { id } = await designer.client.get('documents.create', { kind, name, template });
-  const { document, revision } = await designer.client.get('documents.open', { id });
-  await send(designer, { document, revision }, markAll(document, oracle), random);
-}
 
 async function step(designer: Designer, around: Pushing): Promise<void> {
   const { random, oracle } = around;

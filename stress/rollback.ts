@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type PostgresServer, startPostgres } from '../e2e/harness/postgres-server.ts';
+import { documentKinds } from '../shared/documents/document.ts';
+import type { SourceMutation } from './clients/mutate-source.ts';
+import { addUsers } from './clients/production.ts';
+import { sizeOf } from './options.ts';
+import { randomSource } from './random-source.ts';
+import type { StressRun } from './stress-run.ts';
+import { type Designer, decideAll, pull, type Surroundings, send } from './sync/designer.ts';
+import { randomEdit } from './sync/edits.ts';
+import { enter, makeDocument, makeDocuments } from './sync/entering.ts';
+import { createOracle } from './sync/oracle.ts';
+import { editOutside } from './sync/outsider.ts';
+
+/** Without the comparison with what the push left behind, everything it wrote is put back, whoever changed it since. */
+const withoutGuard: SourceMutation = {
+  file: 'src-main/publishing/rolling-back.ts',
+  from: 'if ((there?.hash ?? null) !== afterHash) {',
+  to: "if (there?.hash === 'never') {",
+};
+
+/**
+ * Pushes of random edits, new documents, archived and deleted ones are taken back after others have gone on editing. What
+ * nobody touched since must be as it was before the push, to the last value; what somebody touched must stay as they left it.
+ */
+export const rollback: StressRun = {
+  promise: 'rollback restores, and clobbers no later edit',
+  start: async ({ seed, mutate, options, print }) => {
+    const wanted = sizeOf(options, 'pushes', 30);
+    const random = randomSource(seed);
+    const base = mkdtempSync(join(tmpdir(), 'jd-rollback-'));
+    const server = await startPostgres();
+    const oracle = createOracle(() => undefined);
+    let designer: Designer | null = null;
+    let pushes = 0;
+    let restored = 0;
+    let clobbered = 0;
+    try {
+      const { connection } = await server.createDatabase();
+      const { database } = connection;
+      await addUsers(server, database, ['client_1']);
+      const mutations = mutate ? [withoutGuard] : [];
+      const first = await enter({ who: 'client_1', base, server, connection, mutations });
+      designer = first;
+      const { client, environmentId } = first;
+      await client.get('publishing.setup', { environmentId, confirmation: null });
+      await makeDocuments(first, oracle, random);
+      const around: Surroundings = { random, oracle, drain: async () => undefined, note: print };
+      const outside = { server, database, random, oracle };
+
+      /** Some edits and pushes them; the id of the push, or null where nothing could be pushed. */
+      async function pushSomething(): Promise<string | null> {
+        await pull(first, around);
+        await decideAll(first, around);
+        const deleteIds: string[] = [];
+        for (let edits = 1 + random.below(5); edits > 0; edits -= 1) {
+          const held = random.pick(await client.documents());
+          if (!held) continue;
+          if (random.chance(0.1)) {
+            await client.get('documents.archive', { id: held.document.id });
+            if (random.chance(0.6)) deleteIds.push(held.document.id);
+          } else await send(first, held, randomEdit(first.who, held.document, random, oracle).change, random);
+        }
+        if (random.chance(0.3) || (await client.documents()).length < 6)
+          await makeDocument(
+            first,
+            random.pick(documentKinds) ?? 'journey',
+            `New ${random.id()}`,
+            oracle,
+            random,
+          );
+        const { documents } = await client.get('publishing.status', { environmentId });
+        const documentIds = documents
+          .filter(({ state }) => ['new-here', 'changed-here', 'archived-here'].includes(state))
+          .map(({ documentId }) => documentId);
+        if (documentIds.length === 0) return null;
+        return pushPlan(await client.call('publishing.plan', { environmentId, documentIds, deleteIds }));
+      }
+
+      async function pushPlan(
+        plan: Awaited<ReturnType<typeof client.call<'publishing.plan'>>>,
+      ): Promise<string | null> {
+        if (!plan.ok) return null;
+        const input = { planId: plan.value.id, planHash: plan.value.hash, confirmation: null };
+        const pushed = await client.call('publishing.push', input);
+        return pushed.ok ? pushed.value.id : null;
+      }
+
+      for (let tries = 0; pushes < wanted && tries < wanted * 3 && !(mutate && clobbered > 0); tries += 1) {
+        const before = await unitsIn(server, database);
+        const pushId = await pushSomething();
+        if (pushId === null) continue;
+        pushes += 1;
+        const after = await unitsIn(server, database);
+        for (let others = random.below(3); others > 0; others -= 1) await editOutside(outside);
+        let later = await unitsIn(server, database);
+        let back = await pushPlan(await client.call('publishing.planRollback', { pushId }));
+        if (back !== null && random.chance(0.1)) {
+          // Once taken back, there is nothing left to be taken back.
+          const again = await client.call('publishing.planRollback', { pushId });
+          const nothing = again.ok && again.value.documents.every(({ write }) => write === 'none');
+          if (!nothing) print(`push ${pushes} could be taken back twice`);
+          if (!nothing) clobbered += 1;
+        }
+        if (back === null && random.chance(0.5)) {
+          // Somebody between the plan and its push: the same again.
+          await editOutside(outside);
+          later = await unitsIn(server, database);
+          back = await pushPlan(await client.call('publishing.planRollback', { pushId }));
+        }
+        const now = await unitsIn(server, database);
+        let isRestored = true;
+        for (const id of new Set([...before.keys(), ...after.keys(), ...later.keys(), ...now.keys()])) {
+          const [was, pushed, left, is] = [before, after, later, now].map((units) => units.get(id));
+          const touched = left !== pushed;
+          if (touched && is !== left) {
+            clobbered += 1;
+            if (clobbered <= 3) print(`push ${pushes}: the later edit of ${id} is gone`);
+          }
+          if (!touched && was !== pushed && is !== was) {
+            isRestored = false;
+            print(
+              `push ${pushes}: ${id} is not what it was before (${back === null ? 'refused' : 'taken back'})`,
+            );
+          }
+        }
+        if (isRestored) restored += 1;
+      }
+    } finally {
+      await designer?.client.stop();
+      await designer?.proxy.stop();
+      await server.stop();
+      rmSync(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
+    return {
+      line: `rollback pushes=${pushes} restored=${restored} clobbered=${clobbered}`,
+      holds: pushes === wanted && restored === pushes && clobbered === 0,
+    };
+  },
+};
+
+/** Every document in production as text, its steps among it; without the moments at which rows were written. */
+async function unitsIn(server: Pick<PostgresServer, 'run'>, database: string): Promise<Map<string, string>> {
+  const row = (table: string) =>
+    `SELECT id, (to_jsonb(t) - 'updated_at' - 'created_at')::text AS text FROM ${table} t`;
+  const rows = await server.run(
+    database,
+    `${['journey_templates', 'business_processes', 'experiment_configs'].map(row).join(' UNION ALL ')}
+     UNION ALL SELECT id, (to_jsonb(t) - 'updated_at' - 'created_at')::text || coalesce((SELECT string_agg((to_jsonb(s) - 'updated_at' - 'created_at')::text, ' ' ORDER BY s.id)
+       FROM funnel_stages s WHERE s.funnel_id = t.id), '') FROM conversion_funnels t`,
+  );
+  return new Map(rows.map(({ id, text }) => [id ?? '', text ?? '']));
+}
