@@ -158,8 +158,11 @@ async function work(browser: Browser, page: Page, kind: DocumentKind): Promise<M
     await page.waitForTimeout(1500);
     await mark(page, `${step} ends`);
   }
-  // The next window would open with both in front.
+  // The next window would open with both in front, and find the card where this round has put it.
   await press('Alt+w');
+  await canvas.focus();
+  await saving(() => press('Control+z'));
+  await saving(() => press('Control+z'));
   await press('Alt+w');
   await page.waitForTimeout(1000);
   const trace = (await browser.stopTracing()).toString('utf8');
