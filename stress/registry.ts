@@ -4,6 +4,7 @@ import { exportSqlRun } from './export-sql.ts';
 import { kill9 } from './kill9.ts';
 import { liveMigrate } from './live-migrate.ts';
 import { loopback } from './loopback.ts';
+import { plans } from './plans.ts';
 import { pushFaults } from './push-faults.ts';
 import { rollback } from './rollback.ts';
 import type { StressRun } from './stress-run.ts';
@@ -19,6 +20,7 @@ export const stressRuns: Readonly<Record<string, StressRun>> = {
   kill9,
   'live-migrate': liveMigrate,
   loopback,
+  plans,
   'push-faults': pushFaults,
   rollback,
   sync,

@@ -99,7 +99,7 @@ test('what is there is never altered; what is missing is added, or says why it c
   await connection.close();
 });
 
-test('a step waits for nobody longer than two seconds, and one that stops takes itself back', async () => {
+test('a step waits for nobody longer than a second, and one that stops takes itself back', async () => {
   const { to, connection, run } = await freshDatabase();
   await run('CREATE SCHEMA auth; CREATE TABLE auth.users (id uuid PRIMARY KEY)');
   const other = new Client({ ...to, password: server.password });

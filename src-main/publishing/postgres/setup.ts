@@ -115,7 +115,7 @@ async function runStep(
     if (isIndexes(planned)) return await buildIndexes(connection, planned);
     return await inTransaction(connection, 'READ WRITE', async () => {
       // A step that has to wait would make everybody behind it wait too.
-      await connection.query("SET LOCAL lock_timeout = '2s'");
+      await connection.query("SET LOCAL lock_timeout = '1s'");
       await connection.query('SELECT pg_advisory_xact_lock($1::bigint)', [publishLock]);
       const reasons = await problemsOf(connection, step.precheck);
       if (reasons.length > 0) {
