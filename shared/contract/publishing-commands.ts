@@ -88,6 +88,13 @@ export const publishingCommands = {
     }),
     planSchema,
   ),
+  /** Ends the planning for an environment that is under way; `publishing.plan` answers that somebody ended it. */
+  'publishing.stopPlanning': command(inEnvironment, done),
+  /** What the statements of a plan say about one of its documents, each with its values filled in; only to be read. */
+  'publishing.documentSql': command(
+    z.object({ planId: id, documentId: id }),
+    z.object({ statements: z.array(z.object({ purpose: z.string(), sql: z.string() })) }),
+  ),
   /** Rows of one environment as the rows of another: chosen documents as they are there, not as this workspace holds them. */
   'publishing.planPromotion': command(
     z.object({ fromId: id, environmentId: id, documentIds: ids }),

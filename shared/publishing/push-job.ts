@@ -11,6 +11,14 @@ export const pushSteps = [
 ] as const;
 export type PushStepId = (typeof pushSteps)[number];
 
+/** What a plan is at: documents compared, then statements rehearsed. */
+export type PlanStep = 'compare' | 'rehearse';
+
+/** The job under which the progress of a plan is told: documents compared, statements rehearsed. */
+export function planJob(environmentId: string): string {
+  return `plan:${environmentId}`;
+}
+
 /** The job under which the progress of a push is told; there is one push to an environment at a time. */
 export function pushJob(environmentId: string): string {
   return `push:${environmentId}`;

@@ -1,6 +1,7 @@
 import { documentKinds } from '../../shared/documents/document.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { Plan, PlannedDocument } from '../../shared/publishing/plan.ts';
+import type { PlanStep } from '../../shared/publishing/push-job.ts';
 import { tablesOf } from '../../shared/publishing/units.ts';
 import type { PushedDocument } from './ledger-repository.ts';
 import { hashContent, type MadePlan, planContent } from './made-plan.ts';
@@ -41,6 +42,8 @@ export interface PlanParts {
   readonly writes: readonly UnitWrites[];
   /** What is done to journeys that run; absent: nothing. */
   readonly moves?: readonly Statement[];
+  readonly onStep?: (done: number, total: number, step: PlanStep) => void;
+  readonly stop?: AbortSignal;
   /** What only this sort of plan checks. */
   readonly checks: Plan['checks'];
 }
@@ -63,14 +66,13 @@ export function together(all: readonly UnitWrites[]): UnitWrites[] {
 
 /** The statements of a plan, rehearsed in a transaction that is rolled back, with every check and the hash over it all. */
 export async function assemblePlan(connection: Connection, parts: PlanParts): Promise<MadePlan> {
-  const { environment, schema, planId, now, rollsBack, catalog, rights, planned, going, writes, checks } =
-    parts;
+  const { environment, schema, planId, now, rollsBack, catalog, rights, planned, writes, checks } = parts;
   const statements = writes.length > 0 ? pushStatements(schema, writes, parts.moves) : [];
   const refused = missingRight(writes, rights);
   // What may not be done is not tried: the server's own refusal would say less.
   const rehearsal =
     refused === null
-      ? await rehearse(connection, statements, going, writes)
+      ? await rehearse(connection, statements, parts)
       : { ...nothingRehearsed, error: `Not tried: ${refused}.` };
   const rows = writes.reduce((sum, one) => sum + rowsOfWrites(one), 0);
   const hash = hashContent(planContent(environment, statements, rehearsal.documents));
@@ -143,8 +145,7 @@ const nothingRehearsed: Rehearsal = { error: null, rows: 0, counts: [], millisec
 async function rehearse(
   connection: Connection,
   statements: readonly Statement[],
-  going: readonly Going[],
-  writes: readonly UnitWrites[],
+  { going, writes, onStep, stop }: PlanParts,
 ): Promise<Rehearsal> {
   if (writes.length === 0) return nothingRehearsed;
   let documents: readonly PushedDocument[] = [];
@@ -156,7 +157,13 @@ async function rehearse(
     documents = pushedDocuments(going, await readIntended(connection, writes));
     const names = new Map(documents.map(({ documentId, name }) => [documentId, name]));
     const start = performance.now();
-    const done = await runStatements(connection, statements, expectationOf(documents));
+    const done = await runStatements(
+      connection,
+      statements,
+      expectationOf(documents),
+      (at) => onStep?.(at, statements.length, 'rehearse'),
+      () => stop?.aborted ?? false,
+    );
     await connection.query('ROLLBACK');
     milliseconds = Math.round((performance.now() - start) * 10) / 10;
     counts = done.counts;

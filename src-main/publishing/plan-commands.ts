@@ -1,17 +1,28 @@
 import { err, ok } from '../../shared/base/result.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { RuleSettings } from '../../shared/documents/rule-settings.ts';
+import { type PlanStep, planJob } from '../../shared/publishing/push-job.ts';
 import { targetOf } from './environments-service.ts';
 import type { LedgerRepository } from './ledger-repository.ts';
 import type { PlanStore } from './made-plan.ts';
 import { planAsSql } from './plan-as-sql.ts';
-import { makePlan } from './planning.ts';
+import { makePlan, stoppedPlanning } from './planning.ts';
 import { planningInput } from './planning-input.ts';
+import { documentSql } from './planning-sql.ts';
 import type { PublishingContext, PublishingHandlers } from './publishing-context.ts';
 import type { Pushing } from './pushing.ts';
 import { planRollback } from './rolling-back.ts';
 
-type Names = 'plan' | 'planRollback' | 'push' | 'cancelPush' | 'settlePush' | 'pushes' | 'exportSql';
+type Names =
+  | 'plan'
+  | 'stopPlanning'
+  | 'documentSql'
+  | 'planRollback'
+  | 'push'
+  | 'cancelPush'
+  | 'settlePush'
+  | 'pushes'
+  | 'exportSql';
 
 export interface PlanCommandsDeps {
   readonly context: PublishingContext;
@@ -30,19 +41,38 @@ export function planCommands({
   pushing,
   ruleSettings,
 }: PlanCommandsDeps): PublishingHandlers<Names> {
-  const { inEnvironment } = context;
+  const { inEnvironment, emit } = context;
   const planInput = planningInput(context, ruleSettings);
+  const underWay = new Map<string, Set<AbortController>>();
 
   return {
-    'publishing.plan': ({ environmentId, documentIds, deleteIds, mappings, replaces }) =>
-      inEnvironment(environmentId, async (connection, environment) => {
-        const input = planInput(environment);
-        if (replaces !== undefined) plans.drop(replaces);
-        const made = await makePlan(connection, input, { documentIds, deleteIds, mappings });
-        if (!made.ok) return made;
-        plans.keep(made.value);
-        return ok(made.value.plan);
-      }),
+    'publishing.plan': async ({ environmentId, replaces, ...wanted }) => {
+      if (replaces !== undefined) plans.drop(replaces);
+      const stop = new AbortController();
+      const others = underWay.get(environmentId) ?? new Set();
+      underWay.set(environmentId, others.add(stop));
+      const onStep = (done: number, total: number, step: PlanStep) =>
+        emit('jobs.progress', { job: planJob(environmentId), label: 'Plan', done, total, step });
+      const made = await inEnvironment(
+        environmentId,
+        async (connection, environment) => {
+          const input = { ...planInput(environment), onStep, stop: stop.signal };
+          const plan = await makePlan(connection, input, wanted);
+          if (!plan.ok) return plan;
+          if (stop.signal.aborted) return err(stoppedPlanning());
+          plans.keep(plan.value);
+          return ok(plan.value.plan);
+        },
+        stop.signal,
+      );
+      others.delete(stop);
+      return stop.signal.aborted ? err(stoppedPlanning()) : made;
+    },
+    'publishing.stopPlanning': ({ environmentId }) => {
+      for (const stop of underWay.get(environmentId) ?? []) stop.abort();
+      return ok({});
+    },
+    'publishing.documentSql': ({ planId, documentId }) => documentSql(plans.find(planId), documentId),
     'publishing.planRollback': ({ pushId }) => {
       const entry = ledger.find(pushId);
       if (!entry) {

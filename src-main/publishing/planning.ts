@@ -7,6 +7,7 @@ import type { Finding } from '../../shared/documents/finding.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { PlannedDocument, PlannedField } from '../../shared/publishing/plan.ts';
 import type { StageMapping } from '../../shared/publishing/plan-running.ts';
+import type { PlanStep } from '../../shared/publishing/push-job.ts';
 import { rowsDefect } from '../../shared/publishing/row-defects.ts';
 import { type ReadUnit, textToRows, type UnitRows, unitOf } from '../../shared/publishing/units.ts';
 import { assemblePlan, together } from './assembling.ts';
@@ -37,6 +38,16 @@ export interface PlanningDeps extends Comparing {
   readonly now: string;
   /** What the rules notice, as this workspace takes it. */
   readonly findings: (document: Document) => readonly Pick<Finding, 'severity'>[];
+  /** How far it is: documents compared, then statements rehearsed. */
+  readonly onStep?: (done: number, total: number, step: PlanStep) => void;
+  readonly stop?: AbortSignal;
+}
+
+/** Documents between two words about how far a plan is. */
+const toldEvery = 50;
+
+export function stoppedPlanning(): AppError {
+  return appError('cancelled', 'The planning was ended. Nothing was written.');
 }
 
 export interface WantedPlan {
@@ -118,11 +129,15 @@ export async function makePlan(
     );
   }
 
-  const drafts = await mapInSlices(closure.compared, (one) =>
-    one.state === 'archived-here'
+  const { length } = closure.compared;
+  const drafts = await mapInSlices(closure.compared, (one, index) => {
+    if (index % toldEvery === 0) deps.onStep?.(index, length, 'compare');
+    if (deps.stop?.aborted) return null;
+    return one.state === 'archived-here'
       ? retire(one, deleteIds.includes(one.documentId), dependents.get(one.documentId) ?? [])
-      : draftOf(one, catalog, deps),
-  );
+      : draftOf(one, catalog, deps);
+  }).then((all) => all.filter((draft) => draft !== null));
+  if (deps.stop?.aborted) return err(stoppedPlanning());
   const nameOf = new Map(closure.compared.map(({ documentId, name }) => [documentId, name]));
   const going = drafts.filter(({ planned }) => planned.blocked === null && planned.write !== 'none');
   const writes = writesOf(going);

@@ -48,10 +48,11 @@ export function createPublishingContext(deps: ContextDeps) {
   async function inEnvironment<Value>(
     environmentId: string,
     work: (connection: Connection, environment: Environment) => Promise<Result<Value, AppError>>,
+    stop?: AbortSignal,
   ): Promise<Result<Value, AppError>> {
     const environment = environments.find(environmentId);
     if (!environment.ok) return environment;
-    return sessions.with(environment.value, (connection) => work(connection, environment.value));
+    return sessions.with(environment.value, (connection) => work(connection, environment.value), stop);
   }
 
   /** One document, both sides, read in one moment. */

@@ -2,7 +2,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../../shared/base/result.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
-import { pushJob } from '../../../shared/publishing/push-job.ts';
+import type { StageMapping } from '../../../shared/publishing/plan-running.ts';
+import { planJob, pushJob } from '../../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { Checking } from './checking.ts';
@@ -15,6 +16,7 @@ import {
   planningOf,
   planOf,
   promotionOf,
+  readPlan,
   rollsBackOf,
 } from './state.ts';
 
@@ -24,6 +26,14 @@ export interface PlanningActions {
   readonly makePlan: (environmentId: string) => Promise<void>;
   /** Chooses for one ticked document, archived here, between deleting it there for good and switching it off; makes a new plan. */
   readonly chooseDelete: (environmentId: string, documentId: string, isDeleted: boolean) => Promise<void>;
+  /** Takes journeys that run at a stage to another one, or (null) leaves them; makes a new plan. */
+  readonly chooseStage: (
+    environmentId: string,
+    stage: Pick<StageMapping, 'documentId' | 'from'>,
+    to: string | null,
+  ) => Promise<void>;
+  /** Ends the planning that is under way: nothing was written, and what is ticked stays. */
+  readonly stopPlanning: (environmentId: string) => void;
   /** The way back of an earlier push as a plan; it is shown, rehearsed and pushed like any other. */
   readonly planRollback: (environmentId: string, pushId: string) => Promise<void>;
   /** Documents of another environment, as they are there, as a plan for this one. */
@@ -55,9 +65,23 @@ interface PlanningDeps {
   readonly loadPushes: () => Promise<boolean>;
 }
 
+/** After a tick the new plan waits this long for another one. In ms. */
+const quietAfterTick = 250;
+
 export function createPlanning({ bridge, state, check, loadPushes }: PlanningDeps): PlanningActions {
   function put(environmentId: string, planning: Planning) {
     state.setState((now) => ({ plans: { ...now.plans, [environmentId]: planning } }));
+  }
+
+  const serials = new Map<string, number>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  /** Whatever was asked before for this environment is answered too late from here on. */
+  function supersede(environmentId: string): number {
+    const serial = (serials.get(environmentId) ?? 0) + 1;
+    serials.set(environmentId, serial);
+    clearTimeout(timers.get(environmentId));
+    return serial;
   }
 
   async function plan(
@@ -66,10 +90,13 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     ask: () => Promise<Result<Plan, AppError>>,
     promotes: Promotion | null = null,
   ): Promise<void> {
-    const { step } = planningOf(state.getState(), environmentId);
-    if (step === 'planning' || step === 'pushing') return;
-    put(environmentId, { step: 'planning', rollsBack, promotes });
+    const now = planningOf(state.getState(), environmentId);
+    if (now.step === 'pushing') return;
+    const serial = supersede(environmentId);
+    const before = rollsBack === null && promotes === null ? ticksPlan(now) : null;
+    put(environmentId, { step: 'planning', rollsBack, promotes, before, progress: null });
     const reply = await ask();
+    if (serials.get(environmentId) !== serial) return;
     put(
       environmentId,
       reply.ok
@@ -85,8 +112,36 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     const deleteIds = (state.getState().deletions[environmentId] ?? []).filter((id) =>
       documentIds.includes(id),
     );
+    const mappings = (state.getState().mappings[environmentId] ?? []).filter(({ documentId }) =>
+      documentIds.includes(documentId),
+    );
+    const replaces = ticksPlan(planningOf(state.getState(), environmentId))?.id;
     return plan(environmentId, null, () =>
-      bridge.call('publishing.plan', { environmentId, documentIds, deleteIds }),
+      bridge.call('publishing.plan', {
+        environmentId,
+        documentIds,
+        deleteIds,
+        mappings,
+        ...(replaces === undefined ? {} : { replaces }),
+      }),
+    );
+  }
+
+  /** The plan on screen says what is ticked: another tick makes another plan, once the ticking has stopped. */
+  function planSoon(environmentId: string) {
+    const now = planningOf(state.getState(), environmentId);
+    const before = ticksPlan(now);
+    if (before === null && now.step !== 'planning') return;
+    if (rollsBackOf(now) !== null || promotionOf(now) !== null) return;
+    supersede(environmentId);
+    if (pickedOf(state.getState(), environmentId).length === 0) {
+      put(environmentId, { step: 'none' });
+      return;
+    }
+    put(environmentId, { step: 'planning', rollsBack: null, before, progress: null });
+    timers.set(
+      environmentId,
+      setTimeout(() => void makePlan(environmentId), quietAfterTick),
     );
   }
 
@@ -169,12 +224,23 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
         deletions.filter((id) => documentIds.includes(id)),
       );
       state.setState((now) => ({ picked: { ...now.picked, [environmentId]: documentIds } }));
-      const planning = planningOf(state.getState(), environmentId);
-      if (planning.step === 'ready') {
-        put(environmentId, { ...planning, outdated: 'Other documents are ticked now.' });
-      }
+      planSoon(environmentId);
     },
     makePlan,
+    chooseStage: (environmentId, { documentId, from }, to) => {
+      const others = (state.getState().mappings[environmentId] ?? []).filter(
+        (one) => one.documentId !== documentId || one.from !== from,
+      );
+      const chosen = to === null ? others : [...others, { documentId, from, to }];
+      state.setState((now) => ({ mappings: { ...now.mappings, [environmentId]: chosen } }));
+      return makePlan(environmentId);
+    },
+    stopPlanning: (environmentId) => {
+      if (planningOf(state.getState(), environmentId).step !== 'planning') return;
+      supersede(environmentId);
+      put(environmentId, { step: 'none' });
+      void bridge.call('publishing.stopPlanning', { environmentId });
+    },
     chooseDelete: (environmentId, documentId, isDeleted) => {
       const others = (state.getState().deletions[environmentId] ?? []).filter((id) => id !== documentId);
       setDeletions(environmentId, isDeleted ? [...others, documentId] : others);
@@ -189,12 +255,17 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
       if (promotion) return planPromotion(environmentId, promotion);
       return rollsBack === null ? makePlan(environmentId) : planRollback(environmentId, rollsBack);
     },
-    leavePlan: (environmentId) => put(environmentId, { step: 'none' }),
+    leavePlan: (environmentId) => {
+      supersede(environmentId);
+      put(environmentId, { step: 'none' });
+    },
     push,
     cancelPush,
     settle,
     recheck,
     dropPlan: (environmentId) => {
+      supersede(environmentId);
+      state.setState((now) => ({ mappings: { ...now.mappings, [environmentId]: [] } }));
       setDeletions(environmentId, []);
       put(environmentId, { step: 'none' });
       state.setState(({ picked }) => {
@@ -204,6 +275,8 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
     },
     progressed: (job, progress) => {
       for (const [environmentId, planning] of Object.entries(state.getState().plans)) {
+        if (planning.step === 'planning' && job === planJob(environmentId))
+          put(environmentId, { ...planning, progress });
         if (planning.step === 'pushing' && job === pushJob(environmentId))
           put(environmentId, { ...planning, progress });
       }
@@ -219,6 +292,12 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
       }
     },
   };
+}
+
+/** The plan of what is ticked, as long as nothing else took its place. */
+function ticksPlan(planning: Planning): Plan | null {
+  const plan = readPlan(planning);
+  return plan !== null && plan.rollsBack === null && !plan.promotes ? plan : null;
 }
 
 /** A push that got as far as the ledger has an outcome of its own, even where the answer was an error. */

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
+import type { StageMapping } from '../../../shared/publishing/plan-running.ts';
 import type { EnvironmentStatus, PullResult, PushRecord } from '../../../shared/publishing/push-result.ts';
 
 /** What is known of one environment's database. An older status stays on screen while a new one is fetched. */
@@ -31,6 +32,9 @@ export type Planning =
       readonly step: 'planning';
       readonly rollsBack: string | null;
       readonly promotes?: Promotion | null;
+      /** The plan whose place the new one takes: still to be read, and void. */
+      readonly before?: Plan | null;
+      readonly progress?: PushProgress | null;
     }
   | {
       readonly step: 'failed';
@@ -95,6 +99,8 @@ export interface PublishingState {
   readonly believed: readonly string[];
   /** Ticked documents, archived here, that are to be deleted there for good instead of switched off. */
   readonly deletions: Readonly<Record<string, readonly string[]>>;
+  /** Where somebody takes running journeys whose stage is renamed or removed. */
+  readonly mappings: Readonly<Record<string, readonly StageMapping[]>>;
   readonly plans: Readonly<Record<string, Planning>>;
   readonly pulls: Readonly<Record<string, Pulling>>;
   readonly pushes: readonly PushRecord[] | null;
@@ -116,6 +122,7 @@ export const initialState: PublishingState = {
   picked: {},
   believed: [],
   deletions: {},
+  mappings: {},
   plans: {},
   pulls: {},
   pushes: null,
@@ -178,6 +185,11 @@ export function isComparable(status: EnvironmentStatus | null): boolean {
 /** The plan as long as it can be read against the list; a pushed one is history. */
 export function livePlan(planning: Planning): Plan | null {
   return planning.step === 'done' ? null : planOf(planning);
+}
+
+/** The plan that the list is read against: the live one, or the one whose place a new one is about to take. */
+export function readPlan(planning: Planning): Plan | null {
+  return planning.step === 'planning' ? (planning.before ?? null) : livePlan(planning);
 }
 
 /** The documents of a status that a push can write. */
