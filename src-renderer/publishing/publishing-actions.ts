@@ -51,6 +51,39 @@ export function publishingActions({ store, onOpen }: PublishingActionDeps): read
       },
     },
     {
+      id: 'publishing.changes',
+      label: 'Show who changed what there',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: none,
+      run: () => {
+        store.showPanel({ kind: 'changes' });
+        onOpen();
+      },
+    },
+    {
+      id: 'publishing.reviews',
+      label: 'Show the reviews',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: none,
+      run: () => {
+        store.showPanel({ kind: 'reviews', requestId: null });
+        onOpen();
+      },
+    },
+    {
+      id: 'publishing.assisted',
+      label: 'Assisted mode: install, look at or remove',
+      group: 'Publish',
+      shortcuts: [],
+      disabled: none,
+      run: () => {
+        store.showPanel({ kind: 'assisted' });
+        onOpen();
+      },
+    },
+    {
       id: 'publishing.look',
       label: 'Compare with the environment again',
       group: 'Publish',
