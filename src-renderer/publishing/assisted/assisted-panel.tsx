@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Brain, Trash2 } from 'lucide-react';
+import { NotebookText, Trash2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { AssistedPlan } from '../../../shared/publishing/assisted.ts';
@@ -119,11 +119,11 @@ export function AssistedPanel({ store, environment }: AssistedPanelProps) {
           asks={needsTypedName(environment.role)}
           purpose={removing ? 'to remove it' : 'to install it'}
           label={labelOf(plan, removing, name)}
-          Icon={removing ? Trash2 : Brain}
+          Icon={removing ? Trash2 : NotebookText}
           obstacle={busy ? 'One transaction is under way…' : null}
           onWrite={(confirmation) => void write(confirmation)}
         >
-          <Brain size={20} strokeWidth={1.5} aria-hidden />
+          <NotebookText size={20} strokeWidth={1.5} aria-hidden />
           <p className={footer.lines}>
             <WriteTarget environment={environment} />
             <span className={footer.second}>One transaction: all of it, or nothing</span>

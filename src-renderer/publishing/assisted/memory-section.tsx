@@ -1,4 +1,4 @@
-import { Brain, History, type LucideIcon, UserCheck } from 'lucide-react';
+import { History, type LucideIcon, NotebookText, UserCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { PublishingStore } from '../publishing-store.ts';
@@ -55,7 +55,7 @@ export function MemorySection({ store, environment, onOpen }: MemorySectionProps
             )}
           </Line>
         )}
-        <Line Icon={Brain} onClick={show({ kind: 'assisted' })}>
+        <Line Icon={NotebookText} onClick={show({ kind: 'assisted' })}>
           Assisted mode{silence === null ? ', installed' : '…'}
         </Line>
       </ul>

@@ -97,9 +97,7 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
             onCompareDocument={onCompareDocument}
           />
         )}
-        {plan && (
-          <ReviewBox store={store} environment={environment} plan={plan} />
-        )}
+        {plan && <ReviewBox store={store} environment={environment} plan={plan} />}
         {plan && (
           <div className={styles.boxes}>
             <ChecksBox plan={plan} />
