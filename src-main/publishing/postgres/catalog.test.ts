@@ -115,6 +115,15 @@ test('a step waits for nobody longer than a second, and one that stops takes its
   await other.end();
   expect((await runSetup(connection, 'public')).plan.state).toBe('ready');
 
+  // Two people at once: each finds done what the other did.
+  const second = await connectToServer(to, server.password);
+  const both = await Promise.all([connection, second].map((session) => runSetup(session, 'both')));
+  expect(both.map(({ plan, failure }) => [plan.state, failure])).toEqual([
+    ['ready', null],
+    ['ready', null],
+  ]);
+  await second.close();
+
   // What verify finds rolls the step back: here a server that takes a column out of each new table.
   await run(`DROP TABLE journey_templates; CREATE FUNCTION meddle() RETURNS event_trigger LANGUAGE plpgsql AS $$
     BEGIN ALTER TABLE public.journey_templates DROP COLUMN version; END $$;
