@@ -26,13 +26,15 @@ interface Outside {
   readonly database: string;
   readonly random: RandomSource;
   readonly oracle: Oracle;
+  /** Only one of these documents, where one is there. */
+  readonly among?: readonly string[];
 }
 
 /** Somebody who writes to production with SQL and knows nothing of the application. */
-export async function editOutside({ server, database, random, oracle }: Outside): Promise<void> {
-  const table = random.pick(Object.keys(columns)) ?? '';
+export async function editOutside({ server, database, random, oracle, among }: Outside): Promise<void> {
+  const table = random.pick(await tablesWith(server, database, among)) ?? '';
   const rows = await server.run(database, `SELECT id, to_jsonb(t)::text AS text FROM ${table} t ORDER BY id`);
-  const row = random.pick(rows);
+  const row = random.pick(among ? rows.filter(({ id }) => among.includes(id ?? '')) : rows);
   if (!row) return;
   const dice = random.below(40);
   if (dice === 0 && rows.length > 1) {
@@ -74,4 +76,21 @@ export async function editOutside({ server, database, random, oracle }: Outside)
     );
   }
   await server.run(database, statements.join(';\n'));
+}
+
+async function tablesWith(
+  server: Outside['server'],
+  database: string,
+  among: Outside['among'],
+): Promise<readonly string[]> {
+  const all = Object.keys(columns);
+  if (!among) return all;
+  const found = await server.run(
+    database,
+    all
+      .map((table) => `SELECT '${table}' AS name FROM ${table} WHERE id = ANY ($1::uuid[])`)
+      .join(' UNION ALL '),
+    [among],
+  );
+  return found.map(({ name }) => name ?? '');
 }
