@@ -1,3 +1,4 @@
+import { majors, nativeFolder } from '../e2e/harness/postgres-binaries.ts';
 import { startPostgres } from '../e2e/harness/postgres-server.ts';
 import { type DocumentKind, documentKinds } from '../shared/documents/document.ts';
 import { rowsDefect } from '../shared/publishing/row-defects.ts';
@@ -40,7 +41,8 @@ export const exportSqlRun: StressRun = {
     const random = randomSource(seed);
     const payloads = makePayloads(sizeOf(options, 'payloads', 600), random);
     const totals: Totals = { statements: 0, extra: 0, different: 0, readBack: 0 };
-    const postgres = await startPostgres();
+    const major = sizeOf(options, 'major', majors.at(-1) ?? 0);
+    const postgres = await startPostgres({ binaries: binariesOf(major) });
     const server = await prepare(postgres);
     try {
       const [{ server_version: version } = {}] = await server.ask('SHOW server_version');
@@ -77,6 +79,12 @@ export const exportSqlRun: StressRun = {
     };
   },
 };
+
+function binariesOf(wanted: number): string {
+  const major = majors.find((known) => known === wanted);
+  if (major === undefined) throw new Error(`--major wants one of ${majors.join(', ')}.`);
+  return nativeFolder(major);
+}
 
 async function prepare(postgres: Awaited<ReturnType<typeof startPostgres>>): Promise<StressServer> {
   const { connection, password } = await postgres.createDatabase();

@@ -38,6 +38,19 @@ export function planAsSql(
       ),
     );
   }
+  const moving = statements.find(({ role }) => role === 'move-running');
+  if (moving) {
+    return err(
+      appError(
+        'unsupported',
+        `A file cannot do this: ${moving.purpose}. Run twice, it would move some of them again.`,
+        {
+          remedy:
+            'Nothing was written. Leave running journeys where they are in the plan, or push it from here.',
+        },
+      ),
+    );
+  }
   const text = exportSql({
     title: `Plan ${plan.hash.slice(0, 12)} for ${plan.environmentName}, made ${plan.createdAt}`,
     schema,

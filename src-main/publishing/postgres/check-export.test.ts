@@ -122,7 +122,7 @@ describe('an export is read again', () => {
     const { planned, make } = plan('plain');
     const more = {
       ...planned.statements.at(-1)!,
-      role: 'update' as const,
+      role: 'move-running' as const,
       sql: 'UPDATE x SET y = 1',
       purpose: 'Map',
     };

@@ -4,11 +4,20 @@ import { readSqlTokens, type SqlToken } from './sql-tokens.ts';
 import type { Statement } from './statements.ts';
 import { addRow, emptyWrites, type TableWrites, targetOf, type Writes } from './writes.ts';
 
+/** Statements that only look or lock; every other one must be understood. */
+const reading: ReadonlySet<Statement['role']> = new Set([
+  'guard',
+  'lock-rows',
+  'names',
+  'stranded',
+  'verify',
+]);
+
 /** What the statements of a push write, read from the statements themselves. Fails where one writes what no file can. */
 export function plannedWrites(schema: string, statements: readonly Statement[]): Result<Writes, string> {
   const writes = emptyWrites();
   for (const statement of statements) {
-    if (!['insert', 'update', 'delete'].includes(statement.role)) continue;
+    if (reading.has(statement.role)) continue;
     const tokens = readSqlTokens(statement.sql);
     const table = tokens.ok ? writes.get(targetOf(tokens.value)) : undefined;
     if (!tokens.ok || !table || !addStatement(tokens.value, table, statement, schema))
