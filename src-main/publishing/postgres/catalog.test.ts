@@ -150,10 +150,14 @@ test('every difference is told in words, with what follows from it', async () =>
   expect(await textsOf(connection)).toEqual([]);
   await connection.close();
   const proxy = await startCuttingProxy(to.port);
-  proxy.rewrite({ from: "current_setting('server_version_num')", to: "'190001'" });
+  proxy.rewrite({
+    from: "current_setting('server_version_num') AS number, pg_catalog.pg_is_in_recovery()",
+    to: "'190001' AS number, true",
+  });
   const newer = await connectToServer({ ...to, port: proxy.port }, server.password);
   expect(await textsOf(newer)).toEqual([
     expect.stringMatching(/^harmless: the server is PostgreSQL .*tested with 14 to 18$/),
+    expect.stringMatching(/^harmless: the server is a standby/),
   ]);
   await newer.close();
   await proxy.stop();

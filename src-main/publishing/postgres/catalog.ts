@@ -139,12 +139,19 @@ function plainWords(text: string): string {
 
 async function serverDifferences(connection: Connection): Promise<Difference[]> {
   const { rows } = await connection.query(
-    `SELECT current_setting('server_version') AS name, current_setting('server_version_num') AS number`,
+    `SELECT current_setting('server_version') AS name, current_setting('server_version_num') AS number, pg_catalog.pg_is_in_recovery() AS standby`,
   );
   const major = Math.floor(Number(rows[0]?.['number']) / 10_000);
-  if (major >= oldest && major <= newest) return [];
-  const text = `the server is PostgreSQL ${untrustedText(rows[0]?.['name'] ?? '')}; Journey Designer is tested with ${oldest} to ${newest}`;
-  return [{ table: '', text, effect: 'harmless', missing: null }];
+  const version = untrustedText(rows[0]?.['name'] ?? '');
+  const texts = [
+    ...(major >= oldest && major <= newest
+      ? []
+      : [`the server is PostgreSQL ${version}; Journey Designer is tested with ${oldest} to ${newest}`]),
+    ...(isTrue(rows[0]?.['standby'])
+      ? ['the server is a standby: it can be read, and written only at its primary']
+      : []),
+  ];
+  return texts.map((text) => ({ table: '', text, effect: 'harmless', missing: null }));
 }
 
 /** A table that is missing was dropped, was renamed, or is something else now: what is found says which. */

@@ -14,6 +14,11 @@ function refusal({ sqlState, message, constraint, column }: StatementFailed): Ap
   switch (sqlState) {
     case '28P01':
     case '28000':
+      if (message.includes('certificate')) {
+        return appError('tls-refused', `The database asks for another certificate: ${message}.`, {
+          remedy: 'Add the client certificate of this user and its key in the environment.',
+        });
+      }
       return appError('wrong-password', `The database refused the login: ${message}.`, {
         remedy: 'Check the user and type the password again.',
       });
@@ -30,6 +35,15 @@ function refusal({ sqlState, message, constraint, column }: StatementFailed): Ap
       return appError('schema-differs', `A column is missing there: ${message}. ${nothingWritten}`, {
         remedy: 'Compare the tables with the data model, then try again.',
       });
+    case '0A000':
+      if (!message.includes('during recovery')) return refusedOtherwise(message, sqlState);
+      return appError(
+        'permission-denied',
+        `This server is a standby and only answers questions. ${nothingWritten}`,
+        {
+          remedy: 'Connect to its primary to write.',
+        },
+      );
     case '42501':
     case '25006':
       return appError(
@@ -85,16 +99,25 @@ function refusal({ sqlState, message, constraint, column }: StatementFailed): Ap
         remedy: 'Try again in a moment.',
       });
     default:
-      return appError('push-failed', `The database refused: ${message} (${sqlState}). ${nothingWritten}`, {
-        remedy: 'Read what it says, mend it and try again.',
-      });
+      return refusedOtherwise(message, sqlState);
   }
+}
+
+function refusedOtherwise(message: string, sqlState: string): AppError {
+  return appError('push-failed', `The database refused: ${message} (${sqlState}). ${nothingWritten}`, {
+    remedy: 'Read what it says, mend it and try again.',
+  });
 }
 
 function lost({ message, reason }: ConnectionLost): AppError {
   if (reason === 'tls') {
     return appError('tls-refused', `No safe connection: ${message}.`, {
       remedy: 'Check the host name, or add the authority that signed the certificate. Nothing was sent.',
+    });
+  }
+  if (reason === 'client-key') {
+    return appError('tls-refused', `The client certificate or its key cannot be used: ${message}.`, {
+      remedy: 'Check both PEM texts and the passphrase of the key. Nothing was sent.',
     });
   }
   if (reason === 'protocol') {
