@@ -9,7 +9,7 @@ import { VanishedNote } from '../database/vanished-note.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { PullBanner } from '../pushes/pull-banner.tsx';
 import { PushBanner } from '../pushes/push-banner.tsx';
-import { checkOf, livePlan, planningOf, promotionOf, rollsBackOf } from '../store/state.ts';
+import { checkOf, livePlan, planningOf, promotionOf, readPlan, rollsBackOf } from '../store/state.ts';
 import { useNow } from '../use-now.ts';
 import styles from '../view.module.css';
 import { ago } from '../words.ts';
@@ -41,7 +41,9 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
   if (!status) return null;
   const plan = livePlan(planning);
   const promotion = promotionOf(planning);
-  const busy = step === 'planning' || step === 'pushing';
+  const busy =
+    step === 'pushing' || (step === 'planning' && (rollsBackOf(planning) !== null || promotion !== null));
+  const listed = readPlan(planning);
   const pending = status.vanished.length > 0 || status.documents.some(({ state }) => state !== 'equal');
   return (
     <>
@@ -91,17 +93,18 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
             store={store}
             environment={environment}
             status={status}
-            plan={plan}
+            plan={listed}
+            planId={plan?.id ?? null}
             busy={busy}
             onOpenDocument={onOpenDocument}
             onCompareDocument={onCompareDocument}
           />
         )}
         {plan && <ReviewBox store={store} environment={environment} plan={plan} />}
-        {plan && (
-          <div className={styles.boxes}>
-            <ChecksBox plan={plan} />
-            <SqlBox plan={plan} />
+        {listed && (
+          <div className={styles.boxes} data-void={plan === null}>
+            <ChecksBox plan={listed} />
+            <SqlBox plan={listed} />
           </div>
         )}
       </div>
