@@ -44,7 +44,12 @@ export interface PostgresOptions {
   /** Where the programs are; found by itself unless a test says otherwise. */
   readonly binaries?: string;
   /** PEM texts; with them the server offers TLS. */
-  readonly tls?: { readonly certificate: string; readonly key: string };
+  readonly tls?: {
+    readonly certificate: string;
+    readonly key: string;
+    /** The authority of client certificates; with it the user `certified` comes in only with one of its name. */
+    readonly clients?: string;
+  };
 }
 
 const user = 'designer';
@@ -135,6 +140,12 @@ export function serverAt({ host, port, folder }: RunningServer): Omit<PostgresSe
   };
 }
 
+/** Before the lines that are there: of two that fit, the first one counts. */
+function demandCertificates(file: string): void {
+  const demand = 'hostssl all certified 127.0.0.1/32 scram-sha-256 clientcert=verify-full';
+  writeFileSync(file, `${demand}\nhost all certified 127.0.0.1/32 reject\n${readFileSync(file, 'utf8')}`);
+}
+
 async function launch(options: PostgresOptions, outlives: boolean) {
   const account = findServerUser();
   const binaries = await findBinaries(account, options.binaries);
@@ -167,7 +178,15 @@ async function launch(options: PostgresOptions, outlives: boolean) {
         if (account) chownSync(file, account.uid, account.gid);
       }
     }
-    const tls = options.tls ? ['ssl=on', 'ssl_cert_file=certificate.pem', 'ssl_key_file=key.pem'] : [];
+    if (options.tls?.clients) demandCertificates(join(data, 'pg_hba.conf'));
+    const tls = options.tls
+      ? [
+          'ssl=on',
+          'ssl_cert_file=certificate.pem',
+          'ssl_key_file=key.pem',
+          ...(options.tls.clients ? ['ssl_ca_file=clients.pem'] : []),
+        ]
+      : [];
     const port = await freePort();
     const settings = [
       'fsync=off',

@@ -11,7 +11,7 @@ export const events = {
   /** Measures of these funnels were imported or taken away. */
   'funnels.measuresChanged': z.object({ documentIds: z.array(z.string()) }),
   'settings.changed': z.object({}),
-  /** An environment was locked or unlocked; nothing in its database changed. */
+  /** An environment was locked, unlocked or moved in the list; nothing in its database changed. */
   'publishing.lockChanged': z.object({ environmentId: z.string() }),
   'publishing.changed': z.object({ environmentId: z.string() }),
   /** Long work: `done` of `total`, and the step that is under way where the work has steps with names. */

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { changeSchema, documentSchema } from '../documents/schemas.ts';
-import { connectionSchema, environmentRoles, environmentSchema } from '../publishing/environment.ts';
+import {
+  connectionSchema,
+  environmentRoles,
+  environmentSchema,
+  postgresConnectionSchema,
+} from '../publishing/environment.ts';
 import { unlockMinutes } from '../publishing/guard.ts';
 import { plannedFieldSchema, planSchema } from '../publishing/plan.ts';
 import { stageMappingSchema } from '../publishing/plan-running.ts';
@@ -16,6 +21,7 @@ import { roleFactsSchema } from '../publishing/role-check.ts';
 import { assistedCommands } from './assisted-commands.ts';
 import { command, done, id, ids, nothing, revision } from './command.ts';
 
+const pem = z.string().max(65_536).nullable();
 const inEnvironment = z.object({ environmentId: id });
 
 /** Environments, plans, pushes, pulls: the part of the boundary that speaks of production. */
@@ -24,7 +30,21 @@ export const publishingCommands = {
   'publishing.environments': command(nothing, z.array(environmentSchema)),
   'publishing.parseConnection': command(
     z.object({ text: z.string().max(4_000) }),
-    z.object({ connection: connectionSchema, password: z.string().nullable() }),
+    z.object({ connection: connectionSchema, password: z.string().nullable(), clientKey: pem }),
+  ),
+  /** The sections of a `pg_service.conf`; null: the one of this user. */
+  'publishing.services': command(
+    z.object({ path: z.string().max(4_000).nullable() }),
+    z.object({ path: z.string(), services: z.array(z.object({ name: z.string(), place: z.string() })) }),
+  ),
+  'publishing.readService': command(
+    z.object({ path: z.string().max(4_000).nullable(), name: z.string() }),
+    z.object({ connection: connectionSchema, password: z.string().nullable(), clientKey: pem }),
+  ),
+  /** Whether ~/.pgpass has a password for this connection; it is not told. */
+  'publishing.passwordFile': command(
+    z.object({ connection: postgresConnectionSchema }),
+    z.object({ found: z.boolean(), reason: z.string().nullable() }),
   ),
   'publishing.saveEnvironment': command(
     z.object({
@@ -37,8 +57,18 @@ export const publishingCommands = {
       /** null leaves the remembered one. */
       password: z.string().nullable(),
       remember: z.boolean(),
+      /** PEM text and passphrase of the client certificate's key; null or absent leaves what is remembered, '' forgets it. */
+      clientKey: pem.optional(),
+      clientKeyPassphrase: z.string().nullable().optional(),
+      /** For a new one: takes over what is remembered for this one, where it is the same server and user. */
+      secretsOf: id.nullable().optional(),
     }),
     environmentSchema,
+  ),
+  /** Up or down among the environments of its role: the road to production stays a road. */
+  'publishing.moveEnvironment': command(
+    z.object({ environmentId: id, by: z.union([z.literal(-1), z.literal(1)]) }),
+    done,
   ),
   'publishing.removeEnvironment': command(inEnvironment, done),
   /** Lets a guarded environment be written for a limited time; `confirmation` is its name. */
@@ -52,7 +82,13 @@ export const publishingCommands = {
   ),
   'publishing.lock': command(inEnvironment, environmentSchema),
   'publishing.test': command(
-    z.object({ environmentId: id.nullable(), connection: connectionSchema, password: z.string().nullable() }),
+    z.object({
+      environmentId: id.nullable(),
+      connection: connectionSchema,
+      password: z.string().nullable(),
+      clientKey: pem.optional(),
+      clientKeyPassphrase: z.string().nullable().optional(),
+    }),
     z.object({
       server: z.string(),
       user: z.string(),
@@ -90,6 +126,11 @@ export const publishingCommands = {
   ),
   /** Ends the planning for an environment that is under way; `publishing.plan` answers that somebody ended it. */
   'publishing.stopPlanning': command(inEnvironment, done),
+  /** The differences of one document of a plan that says them later. */
+  'publishing.documentFields': command(
+    z.object({ planId: id, documentId: id }),
+    z.object({ fields: z.array(plannedFieldSchema) }),
+  ),
   /** What the statements of a plan say about one of its documents, each with its values filled in; only to be read. */
   'publishing.documentSql': command(
     z.object({ planId: id, documentId: id }),

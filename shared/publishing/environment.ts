@@ -16,6 +16,16 @@ export const postgresConnectionSchema = z.object({
   tls: z.enum(['verify', 'off']),
   /** PEM text of an authority to trust besides the system's; not a secret. */
   authority: z.string().nullable(),
+  /** PEM text of the certificate by which this side is known; not a secret, its key is. Absent or null: none. */
+  clientCertificate: z.string().max(65_536).nullable().optional(),
+  /** The password is read from ~/.pgpass each time and kept nowhere. */
+  passwordFile: z.boolean().optional(),
+  /** Seconds; absent: 8. */
+  connectSeconds: z.number().int().min(1).max(120).optional(),
+  /** Seconds after which the server ends a statement of a session that says nothing else; absent: as the server has it. */
+  statementSeconds: z.number().int().min(1).max(3_600).optional(),
+  /** What the server's lists of sessions say; absent: Journey Designer. */
+  applicationName: z.string().max(63).optional(),
 });
 export type PostgresConnection = z.infer<typeof postgresConnectionSchema>;
 
@@ -33,5 +43,7 @@ export const environmentSchema = z.object({
   unlockedUntil: z.string().nullable(),
   /** Whether a password is known, and how it is kept: sealed on disk, or until the app closes. */
   password: z.enum(['none', 'sealed', 'memory']),
+  /** The same of the key of the client certificate; absent: none is known. */
+  clientKey: z.enum(['none', 'sealed', 'memory']).optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;

@@ -5,6 +5,8 @@ export interface ParsedConnection {
   readonly connection: PostgresConnection;
   /** Taken out of the text, so that it can go through the secrets port; null: none was given. */
   readonly password: string | null;
+  /** Paths of PEM files that it names; absent: none. */
+  readonly files?: { readonly authority?: string; readonly certificate?: string; readonly key?: string };
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -69,7 +71,8 @@ function readPairs(text: string): Result<Values, string> {
   return ok(values);
 }
 
-function toConnection(values: Values): Result<ParsedConnection, string> {
+/** libpq's keys as a connection that can be kept. */
+export function toConnection(values: Values): Result<ParsedConnection, string> {
   const host = values['host'] ?? values['hostaddr'] ?? '';
   const user = values['user'] ?? '';
   const portText = values['port'] || '5432';
@@ -93,8 +96,24 @@ function toConnection(values: Values): Result<ParsedConnection, string> {
     schema,
     tls: tls.value,
     authority: null,
+    ...timeoutOf(values['connect_timeout']),
+    ...(values['application_name'] ? { applicationName: values['application_name'].slice(0, 63) } : {}),
   };
-  return ok({ connection, password: values['password'] ?? null });
+  const files = {
+    ...(values['sslrootcert'] && values['sslrootcert'] !== 'system'
+      ? { authority: values['sslrootcert'] }
+      : {}),
+    ...(values['sslcert'] ? { certificate: values['sslcert'] } : {}),
+    ...(values['sslkey'] ? { key: values['sslkey'] } : {}),
+  };
+  const password = values['password'] ?? null;
+  return ok(Object.keys(files).length === 0 ? { connection, password } : { connection, password, files });
+}
+
+function timeoutOf(seconds: string | undefined) {
+  const number = Number(seconds);
+  // libpq's rule: none or 0 waits without an end, which is what nobody wants here.
+  return Number.isInteger(number) && number >= 1 && number <= 120 ? { connectSeconds: number } : {};
 }
 
 function readTls(mode: string | undefined, host: string): Result<'verify' | 'off', string> {

@@ -8,11 +8,16 @@ import type { Sandbox } from './postgres/sandbox.ts';
 import { inTransaction } from './postgres/transaction.ts';
 import { type PublishingContext, type PublishingHandlers, schemaOf } from './publishing-context.ts';
 import { testServer } from './server-test.ts';
+import { listServices, passwordOfFile, readService, withFiles } from './service-file.ts';
 import { statusOf } from './status.ts';
 
 type Names =
   | 'environments'
   | 'parseConnection'
+  | 'services'
+  | 'readService'
+  | 'passwordFile'
+  | 'moveEnvironment'
   | 'saveEnvironment'
   | 'removeEnvironment'
   | 'unlock'
@@ -33,7 +38,20 @@ export function environmentCommands(context: PublishingContext, sandbox: Sandbox
     },
     'publishing.parseConnection': ({ text }) => {
       const parsed = parseConnection(text);
-      return parsed.ok ? parsed : err(appError('bad-input', parsed.error, { place: 'text' }));
+      return parsed.ok
+        ? withFiles(parsed.value)
+        : err(appError('bad-input', parsed.error, { place: 'text' }));
+    },
+    'publishing.services': ({ path }) => listServices(path),
+    'publishing.readService': ({ path, name }) => readService(path, name),
+    'publishing.passwordFile': ({ connection }) => {
+      const found = passwordOfFile(connection);
+      return ok({ found: found.ok, reason: found.ok ? null : found.error });
+    },
+    'publishing.moveEnvironment': ({ environmentId, by }) => {
+      const moved = environments.move(environmentId, by);
+      if (moved.ok) emit('publishing.lockChanged', { environmentId });
+      return moved;
     },
     'publishing.saveEnvironment': async (input) => {
       const saved = await environments.save(input);

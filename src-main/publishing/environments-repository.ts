@@ -5,7 +5,10 @@ import type {
 } from '../../shared/publishing/environment.ts';
 import type { Database } from '../database/database.ts';
 
-export type StoredEnvironment = Omit<Environment, 'password' | 'unlockedUntil'>;
+export type StoredEnvironment = Omit<Environment, 'password' | 'unlockedUntil' | 'clientKey'> & {
+  /** Among those of its role; absent: after those that have one. */
+  readonly position?: number;
+};
 
 interface Row {
   readonly id: string;
@@ -17,6 +20,7 @@ interface Row {
 /** One JSON text holds where the database is and how it is guarded. */
 interface Kept {
   readonly guarded?: boolean;
+  readonly position?: number;
 }
 
 export type EnvironmentsRepository = ReturnType<typeof createEnvironmentsRepository>;
@@ -38,16 +42,29 @@ export function createEnvironmentsRepository(database: Database) {
   const drop = database.prepare<[string]>('DELETE FROM environments WHERE id = ?');
   return {
     list: (): StoredEnvironment[] =>
-      all.all().map((row) => {
-        const { guarded = false, ...connection } = JSON.parse(row.connection) as EnvironmentConnection & Kept;
-        return { ...row, connection, guarded };
-      }),
+      all
+        .all()
+        .map((row) => {
+          const {
+            guarded = false,
+            position,
+            ...connection
+          } = JSON.parse(row.connection) as EnvironmentConnection & Kept;
+          return { ...row, connection, guarded, ...(position === undefined ? {} : { position }) };
+        })
+        .toSorted(byPosition),
     isNameTaken: (nameKey: string, butBy: string): boolean => holder.get(nameKey, butBy) !== undefined,
     save: (environment: StoredEnvironment, nameKey: string, at: string): void => {
-      const { id, name, role, connection, guarded } = environment;
-      const kept = JSON.stringify({ ...connection, guarded });
+      const { id, name, role, connection, guarded, position } = environment;
+      const kept = JSON.stringify({ ...connection, guarded, position });
       write.run({ id, name, nameKey, role, connection: kept, at });
     },
     remove: (id: string): void => void drop.run(id),
   };
+}
+
+/** Within a role only: the road from development to production never turns. */
+function byPosition(a: StoredEnvironment, b: StoredEnvironment): number {
+  if (a.role !== b.role) return 0;
+  return (a.position ?? Number.POSITIVE_INFINITY) - (b.position ?? Number.POSITIVE_INFINITY) || 0;
 }

@@ -11,6 +11,8 @@ import { isGuarded, type UnlockMinutes } from '../../shared/publishing/guard.ts'
 import { isLoopback } from '../../shared/publishing/parse-connection.ts';
 import type { Secrets } from '../ports.ts';
 import type { EnvironmentsRepository, StoredEnvironment } from './environments-repository.ts';
+import type { Credentials } from './postgres/server-connection.ts';
+import { passwordOfFile } from './service-file.ts';
 import { lockRefusal, type Unlocking } from './unlocking.ts';
 
 export interface EnvironmentsDeps {
@@ -24,6 +26,9 @@ export interface EnvironmentsDeps {
 }
 
 export type EnvironmentsService = ReturnType<typeof createEnvironmentsService>;
+
+const secretParts = ['password', 'key', 'passphrase'] as const;
+type SecretPart = (typeof secretParts)[number];
 
 export const sandboxId = 'sandbox';
 const sandbox: Environment = {
@@ -57,7 +62,13 @@ export function createEnvironmentsService({
 
   function asItStands(environment: StoredEnvironment): Environment {
     const unlockedUntil = isGuarded(environment) ? unlocking.until(environment.id) : null;
-    return { ...environment, unlockedUntil, password: secrets.kept(secretName(environment.id)) };
+    const { position: _position, ...told } = environment;
+    return {
+      ...told,
+      unlockedUntil,
+      password: secrets.kept(secretName(environment.id)),
+      clientKey: secrets.kept(secretName(environment.id, 'key')),
+    };
   }
 
   async function save(
@@ -86,27 +97,86 @@ export function createEnvironmentsService({
     }
     const refused = connectionRefusal(connection);
     if (refused) return err(refused);
-    const next = { id, name, role, connection, guarded: input.guarded ?? before?.guarded ?? false };
+    const next: StoredEnvironment = {
+      ...(before ?? {}),
+      id,
+      name,
+      role,
+      connection,
+      guarded: input.guarded ?? before?.guarded ?? false,
+    };
     const weakened = before && weakening(asItStands(before), next);
     if (weakened) return err(weakened);
     repository.save(next, key, now());
     // Unlocked was the database that somebody looked at, under its name.
     if (before && isAnother(before, next)) unlocking.lock(id);
     if (before && targetOf(before.connection) !== targetOf(connection)) forget(id);
-    if (password !== null) {
-      if (password === '') await secrets.remove(secretName(id));
-      else await secrets.set(secretName(id), password, remember);
-    } else if (before && !sameServer(before.connection, connection)) {
-      // A password is for the server that it was typed for; another one never gets to see it.
-      await secrets.remove(secretName(id));
+    const given = { password, key: input.clientKey, passphrase: input.clientKeyPassphrase };
+    for (const part of secretParts) {
+      const value = given[part] ?? null;
+      if (value === '') await secrets.remove(secretName(id, part));
+      else if (value !== null) await secrets.set(secretName(id, part), value, remember);
+      // A secret is for the server that it was typed for; another one never gets to see it.
+      else if (before && !sameServer(before.connection, connection))
+        await secrets.remove(secretName(id, part));
+      else if (!before && input.secretsOf) await copySecret(input.secretsOf, id, connection, part);
     }
     return find(id);
+  }
+
+  async function copySecret(
+    from: string,
+    to: string,
+    connection: PostgresConnection,
+    part: SecretPart,
+  ): Promise<void> {
+    const other = repository.list().find((environment) => environment.id === from);
+    const value = await secrets.get(secretName(from, part));
+    if (!other || value === null || !sameServer(other.connection, connection)) return;
+    await secrets.set(secretName(to, part), value, secrets.kept(secretName(from, part)) === 'sealed');
+  }
+
+  /** What a connection signs in with, from what was typed and else from what is remembered for this server. */
+  async function credentialsFor(
+    id: string | null,
+    connection: PostgresConnection,
+    typed: Partial<Credentials> = {},
+  ): Promise<Credentials> {
+    const known = repository.list().find((environment) => environment.id === id);
+    const may = known !== undefined && sameServer(known.connection, connection);
+    const kept = (part: SecretPart) => (may ? secrets.get(secretName(known.id, part)) : null);
+    const ofFile = connection.passwordFile === true ? passwordOfFile(connection) : null;
+    const password = typed.password ?? (ofFile?.ok ? ofFile.value : null) ?? (await kept('password'));
+    return {
+      password,
+      key: typed.key ?? (await kept('key')),
+      passphrase: typed.passphrase ?? (await kept('passphrase')),
+      note: password === null && ofFile && !ofFile.ok ? ofFile.error : null,
+    };
+  }
+
+  function move(id: string, by: -1 | 1): Result<Record<string, never>, AppError> {
+    const all = repository.list();
+    const moved = all.find((environment) => environment.id === id);
+    if (!moved) return err(appError('not-found', 'This environment is not there any more.', { place: id }));
+    const own = all.filter(({ role }) => role === moved.role);
+    const at = own.indexOf(moved);
+    const other = own[at + by];
+    if (!other) return ok({});
+    own[at + by] = moved;
+    own[at] = other;
+    for (const [position, environment] of own.entries()) {
+      repository.save({ ...environment, position }, nameKey(environment.name), now());
+    }
+    return ok({});
   }
 
   return {
     list,
     find,
     save,
+    move,
+    credentialsFor,
     /** Only by its name, in full: nobody unlocks the wrong database by a reflex. */
     unlock: (id: string, confirmation: string, minutes: UnlockMinutes): Result<Environment, AppError> => {
       const found = find(id);
@@ -130,17 +200,11 @@ export function createEnvironmentsService({
       if (id === sandboxId) return err(appError('unsupported', 'The sandbox is always there.'));
       const found = find(id);
       if (!found.ok) return found;
-      await secrets.remove(secretName(id));
+      for (const part of secretParts) await secrets.remove(secretName(id, part));
       unlocking.lock(id);
       repository.remove(id);
       forget(id);
       return ok({});
-    },
-    passwordOf: (id: string): Promise<string | null> => secrets.get(secretName(id)),
-    /** The remembered password, only where it would go to the server that it was typed for. */
-    passwordFor: async (id: string | null, connection: PostgresConnection): Promise<string | null> => {
-      const known = repository.list().find((environment) => environment.id === id);
-      return known && sameServer(known.connection, connection) ? secrets.get(secretName(known.id)) : null;
     },
   };
 }
@@ -177,6 +241,17 @@ export function connectionRefusal(connection: PostgresConnection): AppError | nu
       return appError('bad-input', `The ${field} is not one that Postgres can have.`, { place: field });
     }
   }
+  if (connection.clientCertificate && connection.tls === 'off') {
+    return appError('tls-refused', 'A client certificate needs TLS.', {
+      place: 'tls',
+      remedy: 'Turn TLS on, or take the certificate out.',
+    });
+  }
+  if (connection.applicationName !== undefined && textDefect(connection.applicationName)) {
+    return appError('bad-input', 'The application name is not one that Postgres can have.', {
+      place: 'applicationName',
+    });
+  }
   if (connection.tls === 'off' && !isLoopback(connection.host)) {
     return appError('tls-refused', 'TLS may be off only for a database on this computer.', {
       place: 'tls',
@@ -192,6 +267,7 @@ function sameServer(a: EnvironmentConnection, b: EnvironmentConnection): boolean
   return a.host.toLowerCase() === b.host.toLowerCase() && a.port === b.port && a.user === b.user && sameTrust;
 }
 
-function secretName(id: string): string {
-  return `environment:${id}`;
+/** The password's name is from before there were others. */
+function secretName(id: string, part: SecretPart = 'password'): string {
+  return part === 'password' ? `environment:${id}` : `environment:${id}:${part}`;
 }

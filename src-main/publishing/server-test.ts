@@ -11,7 +11,13 @@ type Output = CommandOutput<'publishing.test'>;
 
 /** Connects, asks who is there, and leaves. Nothing is kept. */
 export async function testServer(
-  { environmentId, connection: to, password }: CommandInput<'publishing.test'>,
+  {
+    environmentId,
+    connection: to,
+    password,
+    clientKey = null,
+    clientKeyPassphrase = null,
+  }: CommandInput<'publishing.test'>,
   environments: EnvironmentsService,
   sessions: Sessions,
 ): Promise<Result<Output, AppError>> {
@@ -21,7 +27,8 @@ export async function testServer(
     const sandbox = environments.find(sandboxId);
     return sandbox.ok ? sessions.with(sandbox.value, look) : err(sandbox.error);
   }
-  return sessions.withServer(to, password ?? (await environments.passwordFor(environmentId, to)), look);
+  const typed = { password, key: clientKey, passphrase: clientKeyPassphrase };
+  return sessions.withServer(to, await environments.credentialsFor(environmentId, to, typed), look);
 }
 
 async function whoIsThere(connection: Connection, start: number): Promise<Output> {

@@ -5,7 +5,7 @@ import { connectionRefusal, type EnvironmentsService } from './environments-serv
 import type { Connection } from './postgres/connection.ts';
 import { databaseFailure } from './postgres/failures.ts';
 import type { Sandbox } from './postgres/sandbox.ts';
-import { connectToServer } from './postgres/server-connection.ts';
+import { type Credentials, connectToServer } from './postgres/server-connection.ts';
 import { lockRefusal } from './unlocking.ts';
 
 export type Work<Value> = (connection: Connection) => Promise<Result<Value, AppError>>;
@@ -20,7 +20,7 @@ export interface Sessions {
   ) => Promise<Result<Value, AppError>>;
   readonly withServer: <Value>(
     to: PostgresConnection,
-    password: string | null,
+    credentials: Credentials,
     work: Work<Value>,
   ) => Promise<Result<Value, AppError>>;
   /** The caller closes it; throws what the driver says. */
@@ -30,11 +30,11 @@ export interface Sessions {
 export function createSessions(environments: EnvironmentsService, sandbox: Sandbox): Sessions {
   async function connect(environment: Environment): Promise<Connection> {
     if (environment.connection.kind === 'sandbox') return sandbox.connect();
-    const password = await environments.passwordOf(environment.id);
+    const credentials = await environments.credentialsFor(environment.id, environment.connection);
     // As it is now: it may have been locked since the environment was read.
     const found = environments.find(environment.id);
     const readOnly = found.ok && lockRefusal(found.value) !== null;
-    return connectToServer(environment.connection, password, { readOnly });
+    return connectToServer(environment.connection, credentials, { readOnly });
   }
 
   async function guarded<Value>(
@@ -67,19 +67,24 @@ export function createSessions(environments: EnvironmentsService, sandbox: Sandb
       const result = await guarded(() => connect(environment), work, end);
       if (result.ok || result.error.code !== 'wrong-password' || environment.password !== 'none')
         return result;
+      const { connection } = environment;
+      const { note } =
+        connection.kind === 'postgres'
+          ? await environments.credentialsFor(environment.id, connection)
+          : { note: null };
       return err(
         appError(
           'wrong-password',
-          `No password is known for ${environment.name}, and the database asks for one.`,
+          `No password is known for ${environment.name}, and the database asks for one. ${note ?? ''}`.trim(),
           {
             remedy: 'Type the password in the environment.',
           },
         ),
       );
     },
-    withServer: async (to, password, work) => {
+    withServer: async (to, credentials, work) => {
       const refused = connectionRefusal(to);
-      return refused ? err(refused) : guarded(() => connectToServer(to, password), work);
+      return refused ? err(refused) : guarded(() => connectToServer(to, credentials), work);
     },
   };
 }

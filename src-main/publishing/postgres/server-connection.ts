@@ -6,7 +6,7 @@ import { isLoopback } from '../../../shared/publishing/parse-connection.ts';
 import { type Connection, ConnectionLost, StatementFailed } from './connection.ts';
 import { untrustedText } from './untrusted-text.ts';
 
-const connectTimeoutMs = 8_000;
+const usualConnectSeconds = 8;
 /** Longer than the server's own limit for a statement, so that it is the server who gives up first. */
 const answerTimeoutMs = 90_000;
 const verificationCodes = new Set([
@@ -17,6 +17,16 @@ const verificationCodes = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
+/** What a session signs in with. Only ever in memory here. */
+export interface Credentials {
+  readonly password: string | null;
+  /** PEM text of the client certificate's key, and its passphrase where it has one. */
+  readonly key?: string | null;
+  readonly passphrase?: string | null;
+  /** Why no password is known where one was expected; null: nothing to say. */
+  readonly note?: string | null;
+}
+
 export interface SessionSettings {
   /** Transactions that do not say otherwise may only read. */
   readonly readOnly?: boolean;
@@ -25,27 +35,33 @@ export interface SessionSettings {
 /** A session with a server. Every setting is explicit: no variable of the environment and no password file takes part. */
 export async function connectToServer(
   to: PostgresConnection,
-  password: string | null,
+  given: Credentials | string | null,
   settings: SessionSettings = {},
 ): Promise<Connection> {
+  const credentials = typeof given === 'string' || given === null ? { password: given } : given;
+  const options = optionsOf(to, settings);
   try {
-    return await connectWith(to, password, optionsOf(settings));
+    return await connectWith(to, credentials, options);
   } catch (thrown) {
     // A pooler takes no options at the start of a session. What only reads says so in each transaction anyway.
     const refused = thrown instanceof StatementFailed && thrown.message.includes('startup parameter');
-    if (!refused || optionsOf(settings) === '') throw thrown;
-    return connectWith(to, password, '');
+    if (!refused || options === '') throw thrown;
+    return connectWith(to, credentials, '');
   }
 }
 
 /** Set at the start and not by SET: behind a pooler a setting would stay with the server's session for whoever gets it next. */
-function optionsOf({ readOnly = false }: SessionSettings): string {
-  return readOnly ? '-c default_transaction_read_only=on' : '';
+function optionsOf({ statementSeconds }: PostgresConnection, { readOnly = false }: SessionSettings): string {
+  const settings = [
+    ...(readOnly ? ['default_transaction_read_only=on'] : []),
+    ...(statementSeconds === undefined ? [] : [`statement_timeout=${statementSeconds}s`]),
+  ];
+  return settings.map((setting) => `-c ${setting}`).join(' ');
 }
 
 async function connectWith(
   to: PostgresConnection,
-  password: string | null,
+  credentials: Credentials,
   options: string,
 ): Promise<Connection> {
   if (to.tls === 'off' && !isLoopback(to.host)) {
@@ -57,13 +73,13 @@ async function connectWith(
     database: to.database,
     user: to.user,
     // A function, because the driver takes an empty text for "look into PGPASSWORD and .pgpass".
-    password: () => password ?? '',
-    ssl: to.tls === 'off' ? false : tlsOptions(to),
-    connectionTimeoutMillis: connectTimeoutMs,
-    query_timeout: answerTimeoutMs,
+    password: () => credentials.password ?? '',
+    ssl: to.tls === 'off' ? false : tlsOptions(to, credentials),
+    connectionTimeoutMillis: (to.connectSeconds ?? usualConnectSeconds) * 1_000,
+    query_timeout: Math.max(answerTimeoutMs, (to.statementSeconds ?? 0) * 1_000 + 30_000),
     keepAlive: true,
     ...(options === '' ? {} : { options }),
-    application_name: 'Journey Designer',
+    application_name: to.applicationName || 'Journey Designer',
     types: { getTypeParser: () => asText },
   });
   // The driver also tells of a lost connection between two queries; the next query says so.
@@ -72,7 +88,7 @@ async function connectWith(
     await client.connect();
   } catch (thrown) {
     await client.end().catch(() => undefined);
-    throw translated(thrown, password);
+    throw translated(thrown, credentials);
   }
   return {
     user: to.user,
@@ -83,7 +99,7 @@ async function connectWith(
         const result = await client.query<Record<string, string | null>>(sql, [...parameters]);
         return { rows: result.rows, count: result.rowCount ?? 0 };
       } catch (thrown) {
-        throw translated(thrown, password);
+        throw translated(thrown, credentials);
       }
     },
     close: () => client.end().catch(() => undefined),
@@ -100,18 +116,24 @@ function asText(value: string | Buffer): string {
   return String(value);
 }
 
-function tlsOptions({ host, authority }: PostgresConnection) {
+function tlsOptions(
+  { host, authority, clientCertificate }: PostgresConnection,
+  { key, passphrase }: Credentials,
+) {
   return {
     rejectUnauthorized: true,
+    ...(clientCertificate ? { cert: clientCertificate } : {}),
+    ...(clientCertificate && key ? { key } : {}),
+    ...(clientCertificate && key && passphrase ? { passphrase } : {}),
     ...(authority ? { ca: [...rootCertificates, authority] } : {}),
     ...(isIP(host) === 0 ? { servername: host } : {}),
   };
 }
 
-function translated(thrown: unknown, password: string | null): Error {
-  if (!(thrown instanceof Error))
-    return new ConnectionLost(untrustedText(String(thrown), password), 'network');
-  const message = untrustedText(thrown.message, password);
+function translated(thrown: unknown, { password, passphrase = null }: Credentials): Error {
+  const plain = (text: string) => untrustedText(untrustedText(text, password), passphrase);
+  if (!(thrown instanceof Error)) return new ConnectionLost(plain(String(thrown)), 'network');
+  const message = plain(thrown.message);
   if (thrown instanceof DatabaseError) {
     // A server that shuts down or cuts us off: no statement was answered.
     if (thrown.severity === 'FATAL' && /^57P0[12]$/.test(thrown.code ?? '')) {
@@ -129,6 +151,7 @@ function translated(thrown: unknown, password: string | null): Error {
     return new StatementFailed('it asks for a password and none is known', '28P01', null, null);
   }
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+  if (/^ERR_OSSL|^ERR_MISSING_PASSPHRASE/.test(code)) return new ConnectionLost(message, 'client-key');
   if (isTls(code, thrown.message)) return new ConnectionLost(message, 'tls');
   return new ConnectionLost(networkWords(code, message), 'network');
 }
