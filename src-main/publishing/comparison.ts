@@ -113,12 +113,13 @@ export async function compareWhole(
 /** Rows as a document, or why they are none: written back, a number that JavaScript rounds would be another one. */
 export function readText(kind: DocumentKind, text: string): Result<ReadUnit, string> {
   const unit = unitOf(kind);
-  const read = unit.fromRows(textToRows(unit, text));
-  if (!read.ok) return err(`${read.error.place} ${read.error.reason}`);
   const rounded = findRoundedNumber(text);
-  if (!rounded) return ok(read.value);
-  const number = rounded.source.length > 40 ? `${rounded.source.slice(0, 39)}…` : rounded.source;
-  return err(`"${rounded.key}" holds the number ${number}, which has more digits than can be kept here`);
+  if (rounded) {
+    const number = rounded.source.length > 40 ? `${rounded.source.slice(0, 39)}…` : rounded.source;
+    return err(`"${rounded.key}" holds the number ${number}, which has more digits than can be kept here`);
+  }
+  const read = unit.fromRows(textToRows(unit, text));
+  return read.ok ? ok(read.value) : err(`${read.error.place} ${read.error.reason}`);
 }
 
 interface Sides {

@@ -44,29 +44,40 @@ test('rows that are not our JSON are listed with the reason, opened raw, and nev
   expect(await run('SELECT * FROM journey_templates ORDER BY template_name')).toEqual(before);
 });
 
-test.each([
-  ['12345678901234567890', 'id'],
-  ['0.1000000000000000055', 'ratio'],
-  ['-1234567890123456789.5', 'n'],
-])('a row with the number %s opens raw with every digit, and is never overwritten', async (number, key) => {
+test('a number that JavaScript would round opens its row raw with every digit, and is never overwritten', async () => {
   const { w, environmentId, run } = await oneDesigner();
-  const id = w.draw('Onboarding');
-  await w.push(environmentId, id);
-  await run(
-    `UPDATE journey_templates SET stages = jsonb_set(stages, '{0,theirs}', '{"${key}": ${number}}'::jsonb)`,
-  );
-  const before = await run('SELECT * FROM journey_templates');
-  const status = await w.get('publishing.status', { environmentId });
-  expect(status.documents).toMatchObject([{ state: 'raw', reason: expect.stringContaining(number) }]);
+  const numbers = [
+    ['12345678901234567890', 'id'],
+    ['0.1000000000000000055', 'ratio'],
+    ['-1234567890123456789.5', 'n'],
+    [`1${'0'.repeat(400)}`, 'far'],
+  ] as const;
+  const ids = numbers.map((_, at) => w.draw(`Onboarding ${at}`));
+  await w.push(environmentId, ...ids);
+  for (const [at, [number, key]] of numbers.entries()) {
+    await run(
+      `UPDATE journey_templates SET stages = jsonb_set(stages, '{0,theirs}', '{"${key}": ${number}}'::jsonb) WHERE id = '${ids[at]}'`,
+    );
+  }
+  const before = await run('SELECT * FROM journey_templates ORDER BY id');
   const { raw, pulled } = await w.get('publishing.pull', { environmentId, documentIds: [] });
-  expect({ raw: raw.length, pulled }).toEqual({ raw: 1, pulled: [] });
-  const remote = await w.get('publishing.remote', { environmentId, documentId: id });
-  expect(remote.text).toContain(number);
-  w.edit(id, 'stage', { name: 'Mine' });
-  const plan = await w.plan(environmentId, id);
-  expect(plan.documents[0]).toMatchObject({ write: 'none', blocked: expect.stringContaining(number) });
-  expect(await w.push(environmentId, id)).toMatchObject({ ok: false });
-  expect(await run('SELECT * FROM journey_templates')).toEqual(before);
+  expect({ raw: raw.length, pulled }).toEqual({ raw: numbers.length, pulled: [] });
+  const { documents } = await w.get('publishing.status', { environmentId });
+  for (const [at, [number]] of numbers.entries()) {
+    const id = ids[at]!;
+    const shown = expect.stringContaining(number.slice(0, 39));
+    expect(documents.find(({ documentId }) => documentId === id)).toMatchObject({
+      state: 'raw',
+      reason: shown,
+    });
+    const remote = await w.get('publishing.remote', { environmentId, documentId: id });
+    expect(remote.text).toContain(number);
+    w.edit(id, 'stage', { name: 'Mine' });
+    const plan = await w.plan(environmentId, id);
+    expect(plan.documents[0]).toMatchObject({ write: 'none', blocked: shown });
+    expect(await w.push(environmentId, id)).toMatchObject({ ok: false });
+  }
+  expect(await run('SELECT * FROM journey_templates ORDER BY id')).toEqual(before);
 });
 
 test('a side cannot be chosen against a row that is kept aside, whatever hash is given', async () => {
