@@ -114,7 +114,7 @@ export function createBundlesService(deps: BundlesDeps): BundlesService {
     },
     preview: async (fileName, text) => {
       const read = await runBundle(text);
-      return read.ok ? ok(previewBundle(read.value, documents)) : err(unreadable(fileName, read.error));
+      return read.ok ? ok(await previewBundle(read.value, documents)) : err(unreadable(fileName, read.error));
     },
     import: async (fileName, text, checksum, choices) => {
       const read = await runBundle(text);

@@ -7,7 +7,7 @@ import type { DocumentSummary } from '../../shared/documents/summary.ts';
 import { writing } from '../database/transaction.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import type { BundlesDeps } from './bundles-service.ts';
-import { previewBundle } from './preview-bundle.ts';
+import { lookInto } from './preview-bundle.ts';
 import type { ReadBundle } from './read-bundle.ts';
 
 export interface BundleChoice {
@@ -30,14 +30,12 @@ export function importBundle(
   const bundled = new Map(read.bundle.documents.map((document) => [document.id, document]));
   try {
     const imported = writing(database, () => {
-      const looked = new Map(
-        previewBundle(read, documents).documents.map((document) => [document.documentId, document]),
-      );
+      const look = lookInto(read, documents);
       const ids: Id[] = [];
       for (const choice of choices) {
         const document = bundled.get(choice.documentId);
-        const now = looked.get(choice.documentId);
-        if (!document || !now) return err(notInBundle(choice.documentId));
+        if (!document) return err(notInBundle(choice.documentId));
+        const now = look(document);
         if (now.revision !== choice.revision || !now.choices.includes(choice.take)) {
           return err(moved(now.name));
         }

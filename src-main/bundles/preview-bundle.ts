@@ -8,6 +8,7 @@ import { editRefusal } from '../../shared/experiments/status.ts';
 import { unitOf } from '../../shared/publishing/units.ts';
 import { referencesOf } from '../../shared/workspace/references.ts';
 import type { DocumentsService, ReadDocument } from '../documents/documents-service.ts';
+import { inTurns } from '../in-turns.ts';
 import type { ReadBundle } from './read-bundle.ts';
 
 /** As many differences as a person reads of one document; the rest is counted. */
@@ -15,36 +16,48 @@ const shownFields = 100;
 
 type Documents = Pick<DocumentsService, 'read' | 'freeName' | 'list'>;
 
-/** What an import would do with each document of a bundle, in words; reads only. */
-export function previewBundle({ bundle, unfit }: ReadBundle, documents: Documents): BundlePreview {
+/** What an import would do with each document of a bundle, in words; reads only, and lets others work in between. */
+export async function previewBundle(read: ReadBundle, documents: Documents): Promise<BundlePreview> {
+  const { bundle } = read;
+  const look = lookInto(read, documents);
+  const looked: BundledDocument[] = [];
+  await inTurns(bundle.documents, (document) => void looked.push(look(document)));
+  const { createdAt, application, checksum, images } = bundle;
+  return { createdAt, application, checksum, images: images.length, documents: looked };
+}
+
+/** Looks at one document of the bundle, against what is here now. */
+export function lookInto(
+  { bundle, unfit }: ReadBundle,
+  documents: Documents,
+): (document: Document) => BundledDocument {
   const inBundle = new Set(bundle.documents.map(({ id }) => id));
   const holders = nameHolders(documents);
-  const claimed = new Map<string, string>();
-  return {
-    createdAt: bundle.createdAt,
-    application: bundle.application,
-    checksum: bundle.checksum,
-    images: bundle.images.length,
-    documents: bundle.documents.map((document) => {
-      const here = documents.read(document.id);
-      const known = here.ok ? here.value : null;
-      const key = `${document.kind}/${nameKey(document.header.name)}`;
-      const twin = claimed.get(key);
-      claimed.set(key, document.header.name);
-      const holder = holders.get(key);
-      const stop = Object.hasOwn(unfit, document.id)
-        ? { state: 'unfit' as const, reason: unfit[document.id] ?? '' }
-        : conflictOf(document, known, holder !== undefined && holder !== document.id, twin !== undefined);
-      const missing = referencesOf(document).filter(
-        ({ toDocumentId }) => !inBundle.has(toDocumentId) && !documents.read(toDocumentId).ok,
-      );
-      return {
-        ...compared(document, known?.document.kind === document.kind ? known : null, stop),
-        copyName: documents.freeName(document.kind, document.header.name),
-        missing: new Set(missing.map(({ toDocumentId }) => toDocumentId)).size,
-      };
-    }),
+  const twins = new Map<string, string>();
+  for (const document of bundle.documents) {
+    // The first one may have the name; the others stand in its way.
+    if (!twins.has(keyOf(document))) twins.set(keyOf(document), document.id);
+  }
+  return (document) => {
+    const here = documents.read(document.id);
+    const known = here.ok ? here.value : null;
+    const holder = holders.get(keyOf(document)) ?? document.id;
+    const stop = Object.hasOwn(unfit, document.id)
+      ? { state: 'unfit' as const, reason: unfit[document.id] ?? '' }
+      : conflictOf(document, known, holder !== document.id, twins.get(keyOf(document)) !== document.id);
+    const missing = referencesOf(document).filter(
+      ({ toDocumentId }) => !inBundle.has(toDocumentId) && !documents.read(toDocumentId).ok,
+    );
+    return {
+      ...compared(document, known?.document.kind === document.kind ? known : null, stop),
+      copyName: documents.freeName(document.kind, document.header.name),
+      missing: new Set(missing.map(({ toDocumentId }) => toDocumentId)).size,
+    };
   };
+}
+
+function keyOf({ kind, header }: Document): string {
+  return `${kind}/${nameKey(header.name)}`;
 }
 
 type Stop = { readonly state: 'conflict' | 'unfit'; readonly reason: string } | null;

@@ -2,7 +2,7 @@ import type { RuleSettings } from '../../shared/documents/rule-settings.ts';
 import { effectiveFindings } from '../../shared/workspace/effective-findings.ts';
 import type { FindingCounts } from '../../shared/workspace/schemas.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '../in-turns.ts';
 
 export interface FindingCountsService {
   /** What the rules find in each document that is not archived, as the workspace takes it. Checks only what has changed. */

@@ -4,7 +4,7 @@ import { type DocumentFacts, factsOf } from '../../shared/workspace/facts.ts';
 import { findWorkspaceFindings, workspaceRules } from '../../shared/workspace/rules/index.ts';
 import type { WorkspaceMap } from '../../shared/workspace/schemas.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '../in-turns.ts';
 
 export interface ReferencesService {
   /** How all documents hang together. Reads again only what has changed since it was asked last. */
