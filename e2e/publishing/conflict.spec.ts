@@ -80,9 +80,10 @@ test('a conflict is decided place by place on the canvas, with a value that neit
   await publishing.addEnvironment(dev);
   await makeConflict(page, publishing, async () => {
     await editRecord(page, sample, 'Read guide', 'pageUrl', '/only-here');
+    await editHeader(page, sample, 'version', '7.7');
     await postgres.run(
       dev.connection.database,
-      `UPDATE journey_templates SET description = 'Written there' WHERE template_name = '${sample}'`,
+      `UPDATE journey_templates SET description = 'Written there', version = '8.8' WHERE template_name = '${sample}'`,
     );
   });
 
@@ -95,6 +96,11 @@ test('a conflict is decided place by place on the canvas, with a value that neit
   await expect(publishing.view.getByRole('group', { name: /^Touchpoint Read guide, changed/ })).toBeVisible();
   await expectAccessibleNow(page, 'the conflict');
   await expect(side.getByRole('button', { name: 'Resolve' })).toBeDisabled();
+  await side.getByRole('button', { name: 'Several at once' }).click();
+  await page.getByRole('menuitem', { name: 'Keep mine' }).first().click();
+  await expect(
+    side.getByRole('group', { name: /^Version/ }).getByRole('radio', { name: /^Mine/ }),
+  ).toBeChecked();
   await description.getByLabel('Another Description').fill('Written by both');
   await expect(side).toContainText('The result has no errors and no warnings.');
 
@@ -119,6 +125,7 @@ test('a conflict is decided place by place on the canvas, with a value that neit
   await expect(publishing.row(sample)).toContainText('changed here');
   const merged = await documentNamed(page, sample);
   expect(merged.header['description']).toBe('Written by both');
+  expect(merged.header['version']).toBe('7.7');
   const touchpoints = Object.values(merged.records);
   expect(touchpoints.map((record) => record['pageUrl'])).toContain('/only-here');
   expect(touchpoints.map((record) => record['name'])).toContain('Read the guide');

@@ -15,10 +15,17 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { CompareCanvas } from '../canvas/compare-canvas.tsx';
 import { type Chosen, CompareInspector } from '../inspector/compare-inspector.tsx';
 import classes from './conflict-on-canvas.module.css';
+import { DecideSeveral } from './decide-several.tsx';
 import { Decision, type PlaceChoice, type SideNames } from './decision.tsx';
 import { EditResult, type ResultEditing } from './edit-result.tsx';
 import { editOf, type MergedResult, mergedResult, useResultFindings } from './merged-result.ts';
-import { decisionsOf, type ThreeSides, type ThreeWayPicture, threeWayPicture } from './three-way-picture.ts';
+import {
+  decisionsOf,
+  type ThreeSides,
+  type ThreeWayPicture,
+  type ToDecide,
+  threeWayPicture,
+} from './three-way-picture.ts';
 
 export interface ConflictOnCanvasProps {
   readonly sides: ThreeSides;
@@ -69,7 +76,8 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const findings = useResultFindings(result, props.editing.findingsOf);
-  const decided = decisions.filter(({ conflict }) => Object.hasOwn(choices, conflict.key)).length;
+  const open = decisions.filter(({ conflict }) => !Object.hasOwn(choices, conflict.key));
+  const decided = decisions.length - open.length;
   const here = decisions.filter(({ recordId }) => recordId === chosen);
   const at = places.indexOf(chosen);
   // The same object as long as both sides are: the canvas draws itself anew with every other one.
@@ -81,9 +89,10 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
     setChosen(places[(from + by + places.length) % places.length] ?? null);
   }
 
-  function choose(key: string, choice: PlaceChoice) {
+  function choose(decisions: readonly ToDecide[], choice: PlaceChoice) {
     setDecided((now) => {
-      const next = { ...now.choices, [key]: choice };
+      const chosenNow = decisions.map(({ conflict }) => [conflict.key, choice] as const);
+      const next = { ...now.choices, ...Object.fromEntries(chosenNow) };
       return { choices: next, result: mergedResult(three.merge, next, now.result, props.editing.refuse) };
     });
   }
@@ -141,6 +150,7 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
             {at < 0 ? `${places.length} in conflict` : `${at + 1} of ${places.length} in conflict`}
           </output>
           <IconButton label="Next conflict" Icon={ChevronRight} onClick={() => step(1)} />
+          <DecideSeveral here={here} open={open} onDecide={choose} />
         </div>
         <CompareInspector
           picture={picture}
@@ -160,7 +170,7 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
               decision={decision}
               names={props.names}
               choice={choices[decision.conflict.key]}
-              onChoice={(choice) => choose(decision.conflict.key, choice)}
+              onChoice={(choice) => choose([decision], choice)}
             />
           ))}
         </CompareInspector>
