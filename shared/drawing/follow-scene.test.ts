@@ -7,9 +7,13 @@ import { process } from '../../stress/arbitraries/process.ts';
 import { applyChange } from '../documents/apply.ts';
 import { type Change, type Document, type DocumentRecord, emptyChange } from '../documents/document.ts';
 import { recordsOf } from '../documents/record-list.ts';
+import { indexExperiment } from '../experiments/experiment-index.ts';
 import { makeExperimentScene } from '../experiments/experiment-scene.ts';
+import { indexFunnel } from '../funnels/funnel-index.ts';
 import { makeFunnelScene } from '../funnels/funnel-scene.ts';
+import { placeJourney } from '../journeys/geometry.ts';
 import { makeJourneyScene } from '../journeys/journey-scene.ts';
+import { indexProcess } from '../processes/process-index.ts';
 import { makeProcessScene } from '../processes/process-scene.ts';
 import type { Scene } from './scene.ts';
 import { indexScene, type SceneIndex } from './scene-index.ts';
@@ -82,13 +86,23 @@ function answers(index: SceneIndex, { nodes, frames, edges, bounds }: Scene) {
   };
 }
 
+/** What an index of a kind holds, and what its functions say of each record. */
+function told(index: object, document: Document): object {
+  const ids = recordsOf(document).map(({ id }) => id);
+  const parts = Object.entries(index).map(([name, part]: [string, unknown]) => [
+    name,
+    typeof part === 'function' ? ids.map((id) => (part as (id: string) => unknown)(id)) : part,
+  ]);
+  return Object.fromEntries(parts) as object;
+}
+
 describe('a scene and its index that follow the edits of a document', () => {
-  it.each<[string, fc.Arbitrary<Document>, MakeScene]>([
-    ['journey', journey, makeJourneyScene],
-    ['funnel', funnel, makeFunnelScene],
-    ['process', process, makeProcessScene],
-    ['experiment', experiment, makeExperimentScene],
-  ])('equal those made anew: %s', (_kind, documents, makeScene) => {
+  it.each<[string, fc.Arbitrary<Document>, MakeScene, (document: Document) => object]>([
+    ['journey', journey, makeJourneyScene, placeJourney],
+    ['funnel', funnel, makeFunnelScene, indexFunnel],
+    ['process', process, makeProcessScene, indexProcess],
+    ['experiment', experiment, makeExperimentScene, indexExperiment],
+  ])('equal those made anew: %s', (_kind, documents, makeScene, indexKind) => {
     const make = withImages(makeScene);
     fc.assert(
       fc.property(documents, documents, fc.array(edit, { maxLength: 10 }), (start, other, edits) => {
@@ -103,6 +117,7 @@ describe('a scene and its index that follow the edits of a document', () => {
           index = indexScene(scene, index);
           const anew = withImages(makeScene)(fresh(document), null);
           expect(scene).toEqual(anew);
+          expect(told(indexKind(document), document)).toEqual(told(indexKind(fresh(document)), document));
           expect(answers(index, scene)).toEqual(answers(indexScene(anew), anew));
         }
       }),

@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
 import type { Change, Document } from '../documents/document.ts';
+import { placeIn } from '../documents/follow-list.ts';
 import { lastChange, updatesFew } from '../documents/last-change.ts';
 import { sceneBounds } from './keep-same.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
@@ -58,7 +59,7 @@ function withNodes(
     const at = placeOf(nodes, node.id);
     if (at < 0) return null;
     nodes.splice(at, 1);
-    nodes.splice(placeFor(nodes, node, compare), 0, node);
+    nodes.splice(placeIn(nodes, node, compare), 0, node);
   }
   return nodes;
 }
@@ -76,20 +77,4 @@ function withEdges(before: readonly SceneEdge[], updated: readonly SceneEdge[]):
 
 function placeOf(items: readonly { readonly id: Id }[], id: Id): number {
   return items.findIndex((item) => item.id === id);
-}
-
-/** Before the first that is read after it. */
-function placeFor(
-  nodes: readonly SceneNode[],
-  node: SceneNode,
-  compare: (a: SceneNode, b: SceneNode) => number,
-): number {
-  let [low, high] = [0, nodes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = nodes[middle];
-    if (other && compare(other, node) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,8 @@
 import type { Id } from '../base/ids.ts';
-import { ownRecords } from '../documents/attached/attached.ts';
-import type { Document } from '../documents/document.ts';
+import { isAttached, ownRecords } from '../documents/attached/attached.ts';
+import type { Change, Document, DocumentRecord } from '../documents/document.ts';
+import { followById, followList, ofKind } from '../documents/follow-list.ts';
+import { perDocument } from '../documents/per-document.ts';
 import type { Experiment, ExperimentHeader, ExperimentRecord } from './experiment.ts';
 import type { AudienceRule } from './records/audience-rule.ts';
 import type { ExclusionGroup } from './records/exclusion-group.ts';
@@ -26,31 +28,47 @@ export interface ExperimentIndex {
   readonly byId: ReadonlyMap<Id, ExperimentRecord>;
 }
 
-/** A document never changes, so its index is made once, whichever rule or view asks first. */
-const known = new WeakMap<Document, ExperimentIndex>();
+export const indexExperiment: (document: Document) => ExperimentIndex = perDocument(makeIndex, followIndex);
 
-export function indexExperiment(document: Document): ExperimentIndex {
-  const found = known.get(document);
-  if (found) return found;
-  const index = makeIndex(document as Experiment);
-  known.set(document, index);
-  return index;
-}
+const isVariant = ofKind<Variant>('variant');
+const isAudienceRule = ofKind<AudienceRule>('audienceRule');
+const isExclusionGroup = ofKind<ExclusionGroup>('exclusionGroup');
+const isMetric = ofKind<Metric>('metric');
+const isNote = ofKind<ExperimentNote>('note');
+const isPromotion = ofKind<Promotion>('promotion');
+const isOwn = (record: DocumentRecord): record is ExperimentRecord => !isAttached(record);
 
-function makeIndex(document: Experiment): ExperimentIndex {
+function makeIndex(document: Document): ExperimentIndex {
   const records = (ownRecords(document) as readonly ExperimentRecord[]).toSorted(byKindOrderId);
-  const { header } = document;
   return {
-    header,
+    header: (document as Experiment).header,
     records,
-    variants: records.filter((record): record is Variant => record.kind === 'variant'),
-    audienceRules: records.filter((record): record is AudienceRule => record.kind === 'audienceRule'),
-    exclusionGroups: records.filter((record): record is ExclusionGroup => record.kind === 'exclusionGroup'),
-    metrics: records.filter((record): record is Metric => record.kind === 'metric'),
-    notes: records.filter((record): record is ExperimentNote => record.kind === 'note'),
-    promotions: records
-      .filter((record): record is Promotion => record.kind === 'promotion')
-      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)),
+    variants: records.filter(isVariant),
+    audienceRules: records.filter(isAudienceRule),
+    exclusionGroups: records.filter(isExclusionGroup),
+    metrics: records.filter(isMetric),
+    notes: records.filter(isNote),
+    promotions: records.filter(isPromotion).toSorted(byTime),
     byId: new Map(records.map((record) => [record.id, record])),
   };
+}
+
+function followIndex(before: ExperimentIndex, change: Change, document: Document): ExperimentIndex {
+  return {
+    header: (document as Experiment).header,
+    records: followList(before.records, change, isOwn, byKindOrderId),
+    variants: followList(before.variants, change, isVariant, byKindOrderId),
+    audienceRules: followList(before.audienceRules, change, isAudienceRule, byKindOrderId),
+    exclusionGroups: followList(before.exclusionGroups, change, isExclusionGroup, byKindOrderId),
+    metrics: followList(before.metrics, change, isMetric, byKindOrderId),
+    notes: followList(before.notes, change, isNote, byKindOrderId),
+    promotions: followList(before.promotions, change, isPromotion, byTime),
+    byId: followById(before.byId, change, isOwn),
+  };
+}
+
+/** Oldest first. */
+function byTime(a: Promotion, b: Promotion): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }

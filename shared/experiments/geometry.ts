@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
 import type { Document } from '../documents/document.ts';
+import { perDocument } from '../documents/per-document.ts';
 import { indexExperiment } from './experiment-index.ts';
 
 /** In pixels at zoom 1; every size of the picture is here. */
@@ -32,7 +33,9 @@ export interface ExperimentPlacement {
  * Three columns from left to right, as people pass them: who takes part, the arms, what they are judged by; each column in
  * the middle of the picture's height.
  */
-export function placeExperiment(document: Document): ExperimentPlacement {
+export const placeExperiment: (document: Document) => ExperimentPlacement = perDocument(placeAnew);
+
+function placeAnew(document: Document): ExperimentPlacement {
   const { audienceRules, exclusionGroups, variants, metrics, notes } = indexExperiment(document);
   const { audience, variant, metric, split, columnGap } = experimentSizes;
   const columns = [

@@ -1,6 +1,9 @@
 import type { Id } from '../base/ids.ts';
-import { ownRecords } from '../documents/attached/attached.ts';
-import type { Document } from '../documents/document.ts';
+import { isAttached, ownRecords } from '../documents/attached/attached.ts';
+import type { Change, Document, DocumentRecord } from '../documents/document.ts';
+import { followById, followList, ofKind } from '../documents/follow-list.ts';
+import { touches } from '../documents/last-change.ts';
+import { perDocument } from '../documents/per-document.ts';
 import type { Funnel, FunnelHeader, FunnelRecord } from './funnel.ts';
 import type { Exclusion } from './records/exclusion.ts';
 import type { FunnelNote } from './records/note.ts';
@@ -24,36 +27,54 @@ export interface FunnelIndex {
 /** A step beside the main line. */
 export type BranchStep = Step & { readonly branch: NonNullable<Step['branch']> };
 
-/** A document never changes, so its index is made once, whichever rule or view asks first. */
-const known = new WeakMap<Document, FunnelIndex>();
-
-export function indexFunnel(document: Document): FunnelIndex {
-  const found = known.get(document);
-  if (found) return found;
-  const index = makeIndex(document as Funnel);
-  known.set(document, index);
-  return index;
-}
+export const indexFunnel: (document: Document) => FunnelIndex = perDocument(makeIndex, followIndex);
 
 /** Repeated numbers stand in the sequence of their ids, so that every picture is the same. */
 export function byOrder(a: { order: number; id: Id }, b: { order: number; id: Id }): number {
   return a.order - b.order || (a.id < b.id ? -1 : 1);
 }
 
-function makeIndex(document: Funnel): FunnelIndex {
+const isStep = ofKind<Step>('step');
+const isExclusion = ofKind<Exclusion>('exclusion');
+const isNote = ofKind<FunnelNote>('note');
+const isOwn = (record: DocumentRecord): record is FunnelRecord => !isAttached(record);
+
+function makeIndex(document: Document): FunnelIndex {
   const records = ownRecords(document) as readonly FunnelRecord[];
-  const steps = records.filter((record): record is Step => record.kind === 'step').toSorted(byOrder);
-  const positions = new Map(steps.map((step, position) => [step.id, position]));
   return {
-    header: document.header,
+    header: (document as Funnel).header,
     records,
+    ...lined(records.filter(isStep).toSorted(byOrder)),
+    exclusions: records.filter(isExclusion),
+    notes: records.filter(isNote),
+    byId: new Map(records.map((record) => [record.id, record])),
+  };
+}
+
+function followIndex(before: FunnelIndex, change: Change, document: Document): FunnelIndex {
+  const records = ownRecords(document) as readonly FunnelRecord[];
+  const steps = followList(before.steps, change, isStep, byOrder);
+  return {
+    ...before,
+    header: (document as Funnel).header,
+    records,
+    ...(steps !== before.steps && lined(steps)),
+    ...(touches(change, isExclusion) && { exclusions: records.filter(isExclusion) }),
+    ...(touches(change, isNote) && { notes: records.filter(isNote) }),
+    byId: followById(before.byId, change, isOwn),
+  };
+}
+
+function lined(steps: readonly Step[]): Pick<FunnelIndex, 'steps' | 'mainLine' | 'branches' | 'positionOf'> {
+  let positions: ReadonlyMap<Id, number> | null = null;
+  return {
     steps,
     mainLine: steps.filter((step) => step.branch === null),
     branches: steps.filter((step): step is BranchStep => step.branch !== null),
-    exclusions: records.filter((record): record is Exclusion => record.kind === 'exclusion'),
-    notes: records.filter((record): record is FunnelNote => record.kind === 'note'),
-    byId: new Map(records.map((record) => [record.id, record])),
-    positionOf: (id) => positions.get(id),
+    positionOf: (id) => {
+      positions ??= new Map(steps.map((step, position) => [step.id, position]));
+      return positions.get(id);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
 import type { Document } from '../documents/document.ts';
+import { perDocument } from '../documents/per-document.ts';
 import type { Rect } from '../drawing/scene.ts';
 import { type FunnelIndex, indexFunnel } from './funnel-index.ts';
 import type { Exclusion } from './records/exclusion.ts';
@@ -42,7 +43,9 @@ export interface FunnelPlacement {
  * no beginning in a row of their own at the bottom; exclusions as bars above, from the middle of one step to the
  * middle of the other, stacked where they overlap.
  */
-export function placeFunnel(document: Document): FunnelPlacement {
+export const placeFunnel: (document: Document) => FunnelPlacement = perDocument(placeAnew);
+
+function placeAnew(document: Document): FunnelPlacement {
   const index = indexFunnel(document);
   const cells = placeSteps(index);
   const rects = new Map<Id, Rect>();

@@ -40,6 +40,8 @@ function makeAnew(document: Document, previous: Scene | null): Scene {
 /** What a change of these records alone makes look different; null where that is a stage, lane or another road. */
 function update(previous: Scene, { updated }: Change, document: Document): UpdatedParts | null {
   const { rects } = placeJourney(document);
+  // Without lanes the stages are as high as what they hold.
+  if (previous.frames.some(({ id, rect }) => rects.get(id)?.height !== rect.height)) return null;
   const nodes: SceneNode[] = [];
   const edges: SceneEdge[] = [];
   for (const [before, after] of updated as readonly (readonly [JourneyRecord, JourneyRecord])[]) {

@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
 import type { Document } from '../documents/document.ts';
+import { perDocument } from '../documents/per-document.ts';
 import type { ProcessRecord } from './process.ts';
 import { indexProcess, type ProcessIndex } from './process-index.ts';
 
@@ -31,7 +32,9 @@ export interface ProcessPlacement {
 }
 
 /** Linear in the number of records. */
-export function placeProcess(document: Document): ProcessPlacement {
+export const placeProcess: (document: Document) => ProcessPlacement = perDocument(placeAnew);
+
+function placeAnew(document: Document): ProcessPlacement {
   const index = indexProcess(document);
   const rects = new Map<Id, Rect>();
   for (const record of index.records) {

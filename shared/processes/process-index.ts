@@ -1,6 +1,8 @@
 import type { Id } from '../base/ids.ts';
-import { ownRecords } from '../documents/attached/attached.ts';
-import type { Document } from '../documents/document.ts';
+import { isAttached, ownRecords } from '../documents/attached/attached.ts';
+import type { Change, Document, DocumentRecord } from '../documents/document.ts';
+import { followById, followList, ofKind } from '../documents/follow-list.ts';
+import { perDocument } from '../documents/per-document.ts';
 import type { Process, ProcessHeader, ProcessRecord, ProcessRecordKind } from './process.ts';
 import type { Condition } from './records/condition.ts';
 import type { Connection } from './records/connection.ts';
@@ -29,39 +31,82 @@ export interface ProcessIndex {
   readonly inside: (id: Id) => readonly (Group | Condition)[];
 }
 
-/** A document never changes, so its index is made once, whoever asks first. */
-const known = new WeakMap<Document, ProcessIndex>();
-
-export function indexProcess(document: Document): ProcessIndex {
-  const found = known.get(document);
-  if (found) return found;
-  const index = makeIndex(document as Process);
-  known.set(document, index);
-  return index;
-}
+export const indexProcess: (document: Document) => ProcessIndex = perDocument(makeIndex, followIndex);
 
 export function byOrder(a: { order: number; id: Id }, b: { order: number; id: Id }): number {
   return a.order - b.order || (a.id < b.id ? -1 : 1);
 }
 
-function makeIndex(document: Process): ProcessIndex {
-  const records = ownRecords(document) as readonly ProcessRecord[];
-  const byId = new Map(records.map((record) => [record.id, record]));
-  const ofKind = <Kind extends ProcessRecordKind>(kind: Kind) =>
-    records.filter((record): record is OfKind<Kind> => record.kind === kind);
-  const triggers = ofKind('trigger').toSorted(byOrder);
-  const groups = ofKind('group').toSorted(byOrder);
-  const conditions = ofKind('condition').toSorted(byOrder);
-  const actions = ofKind('action').toSorted(byOrder);
-  const procedures = ofKind('procedure').toSorted(byOrder);
-  const connections = ofKind('connection').toSorted(byOrder);
-  const nodes = [
-    ...triggers,
-    ...groups.filter(({ parentId }) => parentId === null),
-    ...actions,
-    ...procedures,
-  ];
+const isTrigger = ofKind<OfKind<'trigger'>>('trigger');
+const isGroup = ofKind<Group>('group');
+const isCondition = ofKind<Condition>('condition');
+const isAction = ofKind<OfKind<'action'>>('action');
+const isProcedure = ofKind<OfKind<'procedure'>>('procedure');
+const isConnection = ofKind<Connection>('connection');
+const isOwn = (record: DocumentRecord): record is ProcessRecord => !isAttached(record);
 
+type Lists = Pick<
+  ProcessIndex,
+  'triggers' | 'groups' | 'conditions' | 'actions' | 'procedures' | 'connections'
+>;
+
+function makeIndex(document: Document): ProcessIndex {
+  const records = ownRecords(document) as readonly ProcessRecord[];
+  const lists: Lists = {
+    triggers: records.filter(isTrigger).toSorted(byOrder),
+    groups: records.filter(isGroup).toSorted(byOrder),
+    conditions: records.filter(isCondition).toSorted(byOrder),
+    actions: records.filter(isAction).toSorted(byOrder),
+    procedures: records.filter(isProcedure).toSorted(byOrder),
+    connections: records.filter(isConnection).toSorted(byOrder),
+  };
+  const nodes = nodesOf(lists);
+  return {
+    header: (document as Process).header,
+    records,
+    ...lists,
+    nodes,
+    byId: new Map(records.map((record) => [record.id, record])),
+    ...roadsOf(lists, nodes),
+    inside: insideOf(lists),
+  };
+}
+
+function followIndex(before: ProcessIndex, change: Change, document: Document): ProcessIndex {
+  const lists: Lists = {
+    triggers: followList(before.triggers, change, isTrigger, byOrder),
+    groups: followList(before.groups, change, isGroup, byOrder),
+    conditions: followList(before.conditions, change, isCondition, byOrder),
+    actions: followList(before.actions, change, isAction, byOrder),
+    procedures: followList(before.procedures, change, isProcedure, byOrder),
+    connections: followList(before.connections, change, isConnection, byOrder),
+  };
+  const nodes = nodesOf(lists);
+  const { groups, conditions, connections } = lists;
+  const sameParts = groups === before.groups && conditions === before.conditions;
+  // Which nodes there are decides which roads have both ends.
+  const sameEnds = groups === before.groups && change.added.length + change.removed.length === 0;
+  return {
+    header: (document as Process).header,
+    records: ownRecords(document) as readonly ProcessRecord[],
+    ...lists,
+    nodes,
+    byId: followById(before.byId, change, isOwn),
+    ...(sameEnds && connections === before.connections
+      ? { outOf: before.outOf, into: before.into }
+      : roadsOf(lists, nodes)),
+    inside: sameParts ? before.inside : insideOf(lists),
+  };
+}
+
+function nodesOf({ triggers, groups, actions, procedures }: Lists): readonly ProcessNode[] {
+  return [...triggers, ...groups.filter(({ parentId }) => parentId === null), ...actions, ...procedures];
+}
+
+function roadsOf(
+  { connections }: Lists,
+  nodes: readonly ProcessNode[],
+): Pick<ProcessIndex, 'outOf' | 'into'> {
   const isNode = new Set(nodes.map(({ id }) => id));
   const outgoing = new Map<Id, Connection[]>();
   const incoming = new Map<Id, Connection[]>();
@@ -70,24 +115,14 @@ function makeIndex(document: Process): ProcessIndex {
     push(outgoing, road.from, road);
     push(incoming, road.to, road);
   }
+  return { outOf: (id) => outgoing.get(id) ?? [], into: (id) => incoming.get(id) ?? [] };
+}
+
+function insideOf({ conditions, groups }: Lists): ProcessIndex['inside'] {
   const children = new Map<Id, (Group | Condition)[]>();
   for (const condition of conditions) push(children, condition.groupId, condition);
   for (const group of groups) if (group.parentId !== null) push(children, group.parentId, group);
-  return {
-    header: document.header,
-    records,
-    triggers,
-    groups,
-    conditions,
-    actions,
-    procedures,
-    connections,
-    nodes,
-    byId,
-    outOf: (id) => outgoing.get(id) ?? [],
-    into: (id) => incoming.get(id) ?? [],
-    inside: (id) => children.get(id) ?? [],
-  };
+  return (id) => children.get(id) ?? [];
 }
 
 function push<Item>(map: Map<Id, Item[]>, key: Id, item: Item): void {

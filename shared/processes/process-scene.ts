@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
-import type { Document } from '../documents/document.ts';
+import type { Change, Document } from '../documents/document.ts';
+import { followingScene, type UpdatedParts } from '../drawing/follow-scene.ts';
 import { keepScene } from '../drawing/keep-same.ts';
 import type { EdgeLook, Rect, Scene, SceneEdge, SceneNode } from '../drawing/scene.ts';
 import { cardLines } from './card-lines.ts';
@@ -7,13 +8,42 @@ import { conditionRoot } from './condition-root.ts';
 import { placeProcess } from './geometry.ts';
 import type { ProcessRecord } from './process.ts';
 import { indexProcess, type ProcessIndex } from './process-index.ts';
+import type { Connection } from './records/connection.ts';
+import type { Group } from './records/group.ts';
 import { wayLabel } from './ways.ts';
 
-export function makeProcessScene(document: Document, previous: Scene | null): Scene {
+export const makeProcessScene = followingScene({ make: makeAnew, update, compare: readingOrder });
+
+function makeAnew(document: Document, previous: Scene | null): Scene {
   const index = indexProcess(document);
   const { rects } = placeProcess(document);
-  const parts = { nodes: nodesOf(index, rects), frames: [], edges: edgesOf(index) };
+  const parts = { nodes: nodesOf(document, index, rects), frames: [], edges: edgesOf(index) };
   return keepScene({ ...parts, behind: heldByCards(index) }, previous);
+}
+
+/** What a change of these records alone makes look different; null where other cards or connections may. */
+function update(previous: Scene, { updated }: Change, document: Document): UpdatedParts | null {
+  const index = indexProcess(document);
+  const { rects } = placeProcess(document);
+  const nodes: SceneNode[] = [];
+  const edges: SceneEdge[] = [];
+  for (const [before, after] of updated as readonly (readonly [ProcessRecord, ProcessRecord])[]) {
+    if (after.kind === 'connection') {
+      const { from, to, on, order } = before as Connection;
+      const same = after.from === from && after.to === to && after.on === on && after.order === order;
+      const edge = same ? previous.edges.find(({ id }) => id === after.id) : undefined;
+      if (!edge) return null;
+      edges.push({ ...edge, record: after });
+      continue;
+    }
+    // What a condition says stands on another card; what a procedure's road holds moves with it.
+    if (after.kind === 'condition' || after.kind === 'procedure') return null;
+    if (after.kind === 'group' && (after.parentId !== null || (before as Group).parentId !== null))
+      return null;
+    const node = nodeOf(after, index, rects);
+    if (node) nodes.push(node);
+  }
+  return { nodes, edges };
 }
 
 /** Conditions and nested groups are shown by the card in which they lie. */
@@ -26,25 +56,46 @@ function heldByCards(index: ProcessIndex): ReadonlyMap<Id, Id> {
   return behind;
 }
 
-/** Reading order: the main road from left to right, then each fallback procedure with its road, then the notes. */
-function nodesOf(index: ProcessIndex, rects: ReadonlyMap<Id, Rect>): SceneNode[] {
-  const roads = new Map(index.procedures.map(({ id }, place) => [id, place + 1]));
-  const found: { node: SceneNode; road: number }[] = [];
+function nodesOf(document: Document, index: ProcessIndex, rects: ReadonlyMap<Id, Rect>): SceneNode[] {
+  const rankOf = rankIn(document);
+  const found: Ranked[] = [];
   for (const record of index.records) {
-    const rect = rects.get(record.id);
-    if (!rect) continue;
-    const lines = record.kind === 'group' || record.kind === 'trigger' ? cardLines(index, record.id) : [];
-    const node = { id: record.id, rect, record, ...(lines.length > 0 && { lines }) };
-    found.push({ node, road: roadOf(record, roads) });
+    const node = nodeOf(record, index, rects);
+    if (node) found.push(rankOf(node));
   }
-  found.sort(
-    (a, b) =>
-      a.road - b.road ||
-      a.node.rect.x - b.node.rect.x ||
-      a.node.rect.y - b.node.rect.y ||
-      (a.node.id < b.node.id ? -1 : 1),
+  return found.sort(byReading).map(({ node }) => node);
+}
+
+function nodeOf(record: ProcessRecord, index: ProcessIndex, rects: ReadonlyMap<Id, Rect>): SceneNode | null {
+  const rect = rects.get(record.id);
+  if (!rect) return null;
+  const lines = record.kind === 'group' || record.kind === 'trigger' ? cardLines(index, record.id) : [];
+  return { id: record.id, rect, record, ...(lines.length > 0 && { lines }) };
+}
+
+interface Ranked {
+  readonly node: SceneNode;
+  readonly road: number;
+}
+
+function readingOrder(document: Document): (a: SceneNode, b: SceneNode) => number {
+  const rankOf = rankIn(document);
+  return (a, b) => byReading(rankOf(a), rankOf(b));
+}
+
+/** The main road from left to right, then each fallback procedure with its road, then the notes. */
+function byReading(a: Ranked, b: Ranked): number {
+  return (
+    a.road - b.road ||
+    a.node.rect.x - b.node.rect.x ||
+    a.node.rect.y - b.node.rect.y ||
+    (a.node.id < b.node.id ? -1 : 1)
   );
-  return found.map(({ node }) => node);
+}
+
+function rankIn(document: Document): (node: SceneNode) => Ranked {
+  const roads = new Map(indexProcess(document).procedures.map(({ id }, place) => [id, place + 1]));
+  return (node) => ({ node, road: roadOf(node.record as ProcessRecord, roads) });
 }
 
 function roadOf(record: ProcessRecord, roads: ReadonlyMap<Id, number>): number {

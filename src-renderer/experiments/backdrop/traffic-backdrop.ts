@@ -1,4 +1,5 @@
 import type { Document } from '../../../shared/documents/document.ts';
+import { between, inflate } from '../../../shared/drawing/rects.ts';
 import type { Point, Rect } from '../../../shared/drawing/scene.ts';
 import { type Stream, type TrafficFlow, trafficFlow } from '../../../shared/experiments/traffic-flow.ts';
 import type { Backdrop } from '../../canvas/scene.ts';
@@ -14,13 +15,16 @@ export function makeTrafficBackdrop(document: Document): Backdrop | null {
     bounds: flow.bounds,
     paint(context, { color, font }, visible, zoom) {
       if (!meets(flow.bounds, visible)) return;
-      for (const stream of flow.streams) paintStream(context, color, stream);
-      paintLines(context, color, flow, zoom);
+      const streams = flow.streams.filter(({ from, to, width }) =>
+        meets(around(from, to, width / 2), visible),
+      );
+      for (const stream of streams) paintStream(context, color, stream);
+      paintLines(context, color, flow, visible, zoom);
       paintSplit(context, color, flow, font(), zoom);
       if (zoom < 0.35) return;
       for (const { text, at } of flow.headings) paintHeading(context, color, font(), text, at);
       if (flow.everybody) paintEverybody(context, color, font(), flow.everybody);
-      for (const stream of flow.streams) paintShare(context, color, font(), stream);
+      for (const stream of streams) paintShare(context, color, font(), stream);
     },
   };
 }
@@ -42,11 +46,18 @@ function paintStream(context: CanvasRenderingContext2D, color: Color, stream: St
   context.fill();
 }
 
-function paintLines(context: CanvasRenderingContext2D, color: Color, flow: TrafficFlow, zoom: number) {
+function paintLines(
+  context: CanvasRenderingContext2D,
+  color: Color,
+  flow: TrafficFlow,
+  visible: Rect,
+  zoom: number,
+) {
   context.strokeStyle = `color-mix(in srgb, ${color('--text-3')} 60%, ${color('--bg')})`;
   context.lineWidth = Math.max(1.25, 0.9 / zoom);
   context.beginPath();
   for (const [from, to] of [...flow.incoming, ...flow.outgoing]) {
+    if (!meets(around(from, to, context.lineWidth), visible)) continue;
     const middle = (from.x + to.x) / 2;
     context.moveTo(from.x, from.y);
     context.bezierCurveTo(middle, from.y, middle, to.y, to.x, to.y);
@@ -140,6 +151,11 @@ function paintShare(context: CanvasRenderingContext2D, color: Color, family: str
   context.fillStyle = color(share === null ? '--bad' : '--text');
   context.fillText(text, x, y + 0.5);
   context.textAlign = 'start';
+}
+
+/** Around all of a curve between two points, which leaves and arrives level, and so much more. */
+function around(from: Point, to: Point, more: number): Rect {
+  return inflate(between(from, to), more);
 }
 
 function meets(a: Rect, b: Rect): boolean {

@@ -48,13 +48,13 @@ export function move(
 /** One step by its new place; several things by what was taken hold of, not by what made room for them. */
 function labelOf(document: Document, chosen: readonly DocumentRecord[], updated: readonly Pair[]): string {
   const [first, ...more] = chosen;
-  const touched = new Map(updated.map(([{ id }, after]) => [id, after]));
   if (first && more.length === 0 && isStep(first)) {
-    const after: Document = {
-      ...document,
-      records: { ...document.records, ...Object.fromEntries(touched) },
-    };
-    const place = roadOf(after, first).findIndex(({ id }) => id === first.id) + 1;
+    const orders = new Map(
+      updated.filter(([, after]) => isStep(after)).map(([{ id }, after]) => [id, after]),
+    );
+    const orderOf = (step: Step) => (orders.get(step.id) as Step | undefined)?.order ?? step.order;
+    const own = orderOf(first);
+    const place = roadOf(document, first).filter((step) => orderOf(step) < own).length + 1;
     return `Move ${nameIn(document, first)} to place ${place}`;
   }
   return `Move ${namesIn(document, chosen)}`;

@@ -55,6 +55,7 @@ export function drag(
 
 /** The document with the procedures among these where they are going: what moves along with one stays where it is in it. */
 function withMovedProcedures(document: Document, moved: ReadonlyMap<Id, Point>): Document {
+  if (![...moved.keys()].some((id) => recordOf(document, id)?.kind === 'procedure')) return document;
   const records = { ...document.records };
   for (const [id, corner] of moved) {
     const record = records[id];
