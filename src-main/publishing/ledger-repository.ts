@@ -138,7 +138,10 @@ export function createLedgerRepository(database: Database) {
   function toEntry({ target, transactionId, position, ledgerId, ...row }: Row) {
     return {
       record: { ...row, ...readMessage(row.message), documents: namesOf.all(row.id) },
-      ...{ target, transactionId, position, ledgerId },
+      target,
+      transactionId,
+      position,
+      ledgerId,
     };
   }
 

@@ -49,7 +49,11 @@ export function hashContent({ database, schema, statements, documents }: PlanCon
     schema,
     statements: statements.map(({ sql, parameters, purpose }) => ({ sql, parameters, purpose })),
     documents: documents.map(({ documentId, kind, write, beforeHash, afterHash }) => ({
-      ...{ documentId, kind, write, beforeHash, afterHash },
+      documentId,
+      kind,
+      write,
+      beforeHash,
+      afterHash,
     })),
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');

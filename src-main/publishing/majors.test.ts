@@ -83,7 +83,7 @@ async function road({ major, binaries }: (typeof servers)[number]) {
     const asked = { environmentId: inA, confirmation: null };
     await a.get('publishing.installAssisted', asked);
     const [journey] = documents.filter(({ kind }) => kind === 'journey');
-    a.edit(journey!.id, null, { description: 'noted' } as never);
+    a.edit(journey!.id, null, { description: 'noted' });
     expect(await a.push(inA, journey!.id)).toMatchObject({ ok: true });
     const { changes } = await b.get('publishing.changes', { environmentId: inB });
     expect(changes).toMatchObject([{ documentId: journey!.id, how: 'push', displayName: 'Robin' }]);

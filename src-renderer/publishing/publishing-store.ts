@@ -1,8 +1,8 @@
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Bridge } from '../bridge/bridge.ts';
-import { createMemory, type MemoryStore } from './assisted/memory.ts';
 import { type Checking, createChecking, mayRetry } from './store/checking.ts';
 import { createEnvironments, type EnvironmentActions } from './store/environments.ts';
+import { createMemory, type MemoryStore } from './store/memory.ts';
 import { createPlanning, type PlanningActions } from './store/planning.ts';
 import { createPulling, type PullingActions } from './store/pulling.ts';
 import { createSideBySide, type SideBySideActions } from './store/side-by-side.ts';

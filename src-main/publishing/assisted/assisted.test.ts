@@ -96,7 +96,7 @@ test('is shown first, installed, used by everybody who writes, and removed witho
   const other = openPublishingWorkspace();
   const theirs = await other.environment(connection, password, 'dev', 'Theirs');
   await other.get('publishing.pull', { environmentId: theirs, documentIds: [] });
-  other.edit(id, null, { description: 'by the application' } as never);
+  other.edit(id, null, { description: 'by the application' });
   await other.push(theirs, id);
   expect((await w.get('publishing.changes', { environmentId })).changes).toMatchObject([
     { documentId: id, by: 'designer', displayName: 'Robin', how: 'push' },
@@ -164,7 +164,7 @@ test('a late commit is not skipped; the memory is brought up to date; a newer or
     statements: [],
     obstacle: expect.stringContaining('newer'),
   });
-  w.edit(quick, null, { description: 'mine' } as never);
+  w.edit(quick, null, { description: 'mine' });
   const refused = { ok: false, error: { message: expect.stringContaining('newer Journey Designer') } };
   expect(await w.push(environmentId, quick)).toMatchObject(refused);
   expect(await w.call('publishing.removeAssisted', inDatabase)).toMatchObject(refused);

@@ -71,8 +71,9 @@ export function newestOf(versions: readonly InstalledVersion[]): number {
 function catalogOf(text: string): Record<string, string> {
   const value = JSON.parse(text) as unknown;
   if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, hash]) => typeof hash === 'string')) as Record<
-    string,
-    string
-  >;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([part, hash]: [string, unknown]) =>
+      typeof hash === 'string' ? [[part, hash] as const] : [],
+    ),
+  );
 }

@@ -46,7 +46,14 @@ export function contentOf({ environment, statements, documents }: MadePlan): str
     statements: content.statements.map(({ sql, parameters, purpose }) => ({ sql, parameters, purpose })),
     documents: documents.map(
       ({ documentId, name, kind, write, beforeHash, afterHash, beforeText, afterText }) => ({
-        ...{ documentId, name, kind, write, beforeHash, afterHash, beforeText, afterText },
+        documentId,
+        name,
+        kind,
+        write,
+        beforeHash,
+        afterHash,
+        beforeText,
+        afterText,
       }),
     ),
   });
@@ -98,7 +105,9 @@ export function inWords(
       ({ documentId, kind, write, name, beforeText, afterText, beforeHash, afterHash }) => {
         const there = hashesThere.get(documentId) ?? null;
         return {
-          ...{ documentId, kind, write },
+          documentId,
+          kind,
+          write,
           name: nameOf(kind, afterText ?? beforeText) ?? untrustedText(name),
           fields: describeRows(kind, beforeText, afterText),
           current: there === beforeHash || there === afterHash,

@@ -73,13 +73,13 @@ test('what needs a review is pushed only as somebody else approved it, and no ap
   await reviewer.get('publishing.answerReview', { ...request, ...answer });
 
   // The plan changes: the approval is about another one.
-  w.edit(id, null, { description: 'later' } as never);
+  w.edit(id, null, { description: 'later' });
   expect(await push(await w.plan(environmentId, id))).toMatchObject({
     ok: false,
     error: { code: 'review-needed' },
   });
   const first = plan.documents[0]?.fields.find(({ field }) => field === 'description')?.after ?? null;
-  w.edit(id, null, { description: first } as never);
+  w.edit(id, null, { description: first });
   const back = await w.plan(environmentId, id);
   expect(back.hash, 'as it was approved').toBe(plan.hash);
   expect(await push(back)).toMatchObject({ ok: true, value: { state: 'committed' } });

@@ -5,7 +5,7 @@ import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { isReviewRequired, standingOf } from '../../../shared/publishing/reviews.ts';
 import { dateAndTime } from '../../ui/formats.ts';
-import { useMemory } from '../assisted/memory.ts';
+import { useMemory } from '../assisted/use-memory.ts';
 import { Problem } from '../database/problem.tsx';
 import type { PublishingStore } from '../publishing-store.ts';
 import view from '../view.module.css';

@@ -5,7 +5,7 @@ import type { ReviewRequest } from '../../../shared/publishing/reviews.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { dateAndTime } from '../../ui/formats.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { useMemory } from '../assisted/memory.ts';
+import { useMemory } from '../assisted/use-memory.ts';
 import { whoInWords } from '../assisted/words.ts';
 import { Problem } from '../database/problem.tsx';
 import { PanelHeader } from '../panel-header.tsx';

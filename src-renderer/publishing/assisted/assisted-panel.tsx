@@ -65,11 +65,7 @@ export function AssistedPanel({ store, environment }: AssistedPanelProps) {
           Bare mode installs nothing. Assisted mode is asked for: it adds one schema, <code>jd_sync</code>, in
           which the database remembers pushes, changes and reviews. Everything works without it too.
         </p>
-        {done !== null && (
-          <p className={view.note} role="status">
-            {done}
-          </p>
-        )}
+        {done !== null && <output className={view.note}>{done}</output>}
         {error && <Problem title="Nothing was changed" error={error} />}
         {reply.step === 'loading' && done === null && <SkeletonRows rows={8} label="Asking the database" />}
         {reply.step === 'failed' && (

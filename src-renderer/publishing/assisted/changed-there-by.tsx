@@ -2,7 +2,7 @@ import type { Environment } from '../../../shared/publishing/environment.ts';
 import { dateAndTime } from '../../ui/formats.ts';
 import type { PublishingStore } from '../publishing-store.ts';
 import view from '../view.module.css';
-import { useMemory } from './memory.ts';
+import { useMemory } from './use-memory.ts';
 import { howInWords, whoInWords } from './words.ts';
 
 interface ChangedThereByProps {

@@ -15,7 +15,7 @@ import { useNow } from '../use-now.ts';
 import view from '../view.module.css';
 import { count, shortHash } from '../words.ts';
 import styles from './assisted.module.css';
-import { useMemory } from './memory.ts';
+import { useMemory } from './use-memory.ts';
 import { howInWords, silenceOf, whoInWords, writesInWords } from './words.ts';
 
 interface ChangesPanelProps {

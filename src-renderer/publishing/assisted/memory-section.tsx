@@ -5,7 +5,7 @@ import type { PublishingStore } from '../publishing-store.ts';
 import type { Panel } from '../store/state.ts';
 import { count } from '../words.ts';
 import styles from './assisted.module.css';
-import { useMemory } from './memory.ts';
+import { useMemory } from './use-memory.ts';
 import { silenceOf } from './words.ts';
 
 interface MemorySectionProps {
