@@ -4,7 +4,7 @@ import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { planNeedsTypedName } from '../../../shared/publishing/typed-name.ts';
 import { reviewObstacle } from '../approvals/words.ts';
-import { useMemory } from '../assisted/memory.ts';
+import { useMemory } from '../assisted/use-memory.ts';
 import { WriteForm } from '../database/write-form.tsx';
 import { WriteTarget } from '../database/write-target.tsx';
 import role from '../environments/role.module.css';
