@@ -32,7 +32,8 @@ interface Outside {
 
 /** Somebody who writes to production with SQL and knows nothing of the application. */
 export async function editOutside({ server, database, random, oracle, among }: Outside): Promise<void> {
-  const table = random.pick(await tablesWith(server, database, among)) ?? '';
+  const table = random.pick(await tablesWith(server, database, among));
+  if (table === undefined) return;
   const rows = await server.run(database, `SELECT id, to_jsonb(t)::text AS text FROM ${table} t ORDER BY id`);
   const row = random.pick(among ? rows.filter(({ id }) => among.includes(id ?? '')) : rows);
   if (!row) return;
