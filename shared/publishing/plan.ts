@@ -46,6 +46,8 @@ export const plannedDocumentSchema = z.object({
   cascades: z.array(z.string()),
   rows: z.number().int(),
   fields: z.array(plannedFieldSchema),
+  /** In a plan of very many documents: how many differences there are, which are asked for one by one, and `fields` is empty. */
+  fieldsLater: z.object({ changes: z.number().int(), layout: z.number().int() }).optional(),
   /** Why it cannot be pushed now, with the way out; null: it can. */
   blocked: z.string().nullable(),
   findings: z.object({ errors: z.number().int(), warnings: z.number().int() }),
@@ -65,6 +67,8 @@ export const plannedStatementSchema = z.object({
   sql: z.string(),
   /** The parameters as text, long ones cut for display. */
   parameters: z.array(z.string().nullable()),
+  /** Parameters that are sent and not shown, where there are very many; absent: none. */
+  moreParameters: z.number().int().optional(),
   purpose: z.string(),
   /** Rows it wrote in the rehearsal; null where it writes none. */
   rows: z.number().int().nullable(),

@@ -11,6 +11,9 @@ export const pushSteps = [
 ] as const;
 export type PushStepId = (typeof pushSteps)[number];
 
+/** A plan can be pushed for this long; then it is to be made again. In minutes. */
+export const planMinutes = 30;
+
 /** What a plan is at: documents compared, then statements rehearsed. */
 export type PlanStep = 'compare' | 'rehearse';
 

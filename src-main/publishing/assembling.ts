@@ -20,6 +20,9 @@ import type { RemoteUnit } from './postgres/units.ts';
 import { fingerprintOf, missingRight, type Rights, refusesInserts } from './tables-there.ts';
 import { runStatements } from './transfer.ts';
 
+/** Parameters of a statement that are shown; all of them are sent and hashed. */
+const mostParameters = 400;
+
 /** One document that is written, with what stands there now. */
 export interface Going {
   readonly planned: PlannedDocument;
@@ -88,7 +91,8 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
     documents: [...planned],
     statements: statements.map(({ sql, parameters, purpose }, index) => ({
       sql,
-      parameters: parameters.map(parameterText),
+      parameters: parameters.slice(0, mostParameters).map(parameterText),
+      ...(parameters.length > mostParameters ? { moreParameters: parameters.length - mostParameters } : {}),
       purpose,
       rows: rehearsal.counts[index] ?? null,
     })),

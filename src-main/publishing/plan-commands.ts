@@ -8,7 +8,7 @@ import type { PlanStore } from './made-plan.ts';
 import { planAsSql } from './plan-as-sql.ts';
 import { makePlan, stoppedPlanning } from './planning.ts';
 import { planningInput } from './planning-input.ts';
-import { documentSql } from './planning-sql.ts';
+import { documentFields, documentSql } from './planning-sql.ts';
 import type { PublishingContext, PublishingHandlers } from './publishing-context.ts';
 import type { Pushing } from './pushing.ts';
 import { planRollback } from './rolling-back.ts';
@@ -17,6 +17,7 @@ type Names =
   | 'plan'
   | 'stopPlanning'
   | 'documentSql'
+  | 'documentFields'
   | 'planRollback'
   | 'push'
   | 'cancelPush'
@@ -72,6 +73,7 @@ export function planCommands({
       for (const stop of underWay.get(environmentId) ?? []) stop.abort();
       return ok({});
     },
+    'publishing.documentFields': ({ planId, documentId }) => documentFields(plans.find(planId), documentId),
     'publishing.documentSql': ({ planId, documentId }) => documentSql(plans.find(planId), documentId),
     'publishing.planRollback': ({ pushId }) => {
       const entry = ledger.find(pushId);

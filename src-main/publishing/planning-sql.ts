@@ -1,8 +1,28 @@
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
+import type { PlannedField } from '../../shared/publishing/plan.ts';
+import { describeRows } from './described-rows.ts';
 import type { MadePlan } from './made-plan.ts';
 import { filledIn } from './postgres/filled-in.ts';
 import { pushStatements, type UnitWrites } from './postgres/statements.ts';
+
+/** The differences of one document, worked out again from what stands there and what is to stand there. */
+export function documentFields(
+  made: MadePlan | undefined,
+  documentId: string,
+): Result<{ fields: PlannedField[] }, AppError> {
+  if (!made) return err(unknown());
+  const {
+    kind,
+    beforeText = null,
+    afterText = null,
+  } = made.documents.find((one) => one.documentId === documentId) ?? {};
+  return ok({ fields: kind ? describeRows(kind, beforeText, afterText) : [] });
+}
+
+function unknown(): AppError {
+  return appError('plan-outdated', 'This plan is not known any more.', { remedy: 'Make a new plan.' });
+}
 
 type DocumentSql = { statements: { purpose: string; sql: string }[] };
 
@@ -11,9 +31,7 @@ type DocumentSql = { statements: { purpose: string; sql: string }[] };
  * with their values where the push sends parameters.
  */
 export function documentSql(made: MadePlan | undefined, documentId: string): Result<DocumentSql, AppError> {
-  if (!made) {
-    return err(appError('plan-outdated', 'This plan is not known any more.', { remedy: 'Make a new plan.' }));
-  }
+  if (!made) return err(unknown());
   const own = made.writes.map((writes) => onlyOf(writes, documentId));
   const moves = made.statements.filter(({ role, ids }) => role === 'move-running' && ids[0] === documentId);
   const statements = pushStatements(made.schema, own, moves).filter(({ role }) => shown.has(role));

@@ -43,6 +43,8 @@ export interface PlanningDeps extends Comparing {
   readonly stop?: AbortSignal;
 }
 
+/** Of more documents than this, the differences are told one document at a time: together they would be hundreds of megabytes. */
+const listedAtOnce = 300;
 /** Documents between two words about how far a plan is. */
 const toldEvery = 50;
 
@@ -149,7 +151,9 @@ export async function makePlan(
       rollsBack: null,
       catalog,
       rights,
-      planned: drafts.map(({ planned }) => withCompany(planned, closure, running, nameOf)),
+      planned: drafts.map(({ planned }) =>
+        withCompany(planned, closure, running, nameOf, length > listedAtOnce),
+      ),
       going: going.map(({ planned, compared: { remote } }) => ({ planned, there: remote })),
       writes,
       moves: moveStatements(
@@ -171,12 +175,16 @@ function withCompany(
   { neededBy, takenAlong }: Closure,
   running: RunningStages,
   nameOf: ReadonlyMap<string, string>,
+  many: boolean,
 ): PlannedDocument {
-  const { documentId } = planned;
+  const { documentId, fields } = planned;
+  const layout = fields.filter(({ layoutOnly }) => layoutOnly).length;
+  const later = many && planned.write !== 'none';
   const by = neededBy.get(documentId);
   const runs = running.byDocument.get(documentId);
   return {
     ...planned,
+    ...(later ? { fields: [], fieldsLater: { changes: fields.length - layout, layout } } : {}),
     ...(takenAlong.has(documentId) ? { takenAlong: true } : {}),
     ...(by ? { neededBy: by.map((id) => ({ documentId: id, name: nameOf.get(id) ?? id })) } : {}),
     ...(runs ? { running: runs } : {}),

@@ -4,7 +4,7 @@ import { err, type Result } from '../../shared/base/result.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
-import { type PushStepId, pushJob } from '../../shared/publishing/push-job.ts';
+import { type PushStepId, planMinutes, pushJob } from '../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { planNeedsTypedName } from '../../shared/publishing/typed-name.ts';
 import { expectationOf } from './assembling.ts';
@@ -60,6 +60,10 @@ export function createPushing(deps: PushingDeps) {
     const made = plans.find(input.planId);
     if (!made || made.plan.hash !== input.planHash) {
       return err(outdated('This plan is not known any more.'));
+    }
+    if (Date.parse(now()) - Date.parse(made.plan.createdAt) > planMinutes * 60_000) {
+      plans.drop(input.planId);
+      return err(outdated(`This plan is older than ${planMinutes} minutes.`));
     }
     const refused = refusal(made, input.confirmation);
     if (refused) return err(refused);

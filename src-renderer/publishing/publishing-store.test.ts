@@ -136,6 +136,38 @@ describe('the publishing store', () => {
     expect(far.open('publishing.status')).toBe(0);
   });
 
+  it('plans anew when the ticking stops, and the plan from before is void; what comes late is dropped', async () => {
+    const { far, store, state } = await withPlan();
+    store.pick('e', ['a']);
+    expect(planningOf(state(), 'e')).toMatchObject({ step: 'planning', before: { id: 'p' } });
+    void store.push('e', null);
+    expect(far.open('publishing.push'), 'nothing to push meanwhile').toBe(0);
+    await vi.advanceTimersByTimeAsync(100);
+    store.pick('e', ['b']);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(far.open('publishing.plan'), 'one for both ticks').toBe(1);
+    expect(far.inputOf('publishing.plan')).toMatchObject({ documentIds: ['b'], replaces: 'p' });
+    void store.chooseStage('e', { documentId: 'b', from: 'Start' }, 'Begin');
+    await far.answer('publishing.plan', { ...plan, id: 'late' });
+    expect(planningOf(state(), 'e').step).toBe('planning');
+    expect(far.inputOf('publishing.plan')).toMatchObject({
+      mappings: [{ documentId: 'b', from: 'Start', to: 'Begin' }],
+    });
+    await far.answer('publishing.plan', { ...plan, id: 'new' });
+    expect(planningOf(state(), 'e')).toMatchObject({ step: 'ready', plan: { id: 'new' }, outdated: null });
+    await vi.advanceTimersByTimeAsync(31 * 60_000);
+    expect(planningOf(state(), 'e')).toMatchObject({ outdated: 'This plan is older than 30 minutes.' });
+    store.pick('e', []);
+    expect(planningOf(state(), 'e')).toEqual({ step: 'none' });
+    store.pick('e', ['a']);
+    expect(planningOf(state(), 'e'), 'no plan by itself where none was asked for').toEqual({ step: 'none' });
+    void store.makePlan('e');
+    store.stopPlanning('e');
+    await far.answer('publishing.plan', plan);
+    expect(planningOf(state(), 'e')).toEqual({ step: 'none' });
+    expect(far.open('publishing.stopPlanning')).toBe(1);
+  });
+
   it('compares again after edits, once, when they have stopped', async () => {
     const { far, store } = await begin();
     void store.check('e');

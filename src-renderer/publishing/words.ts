@@ -83,7 +83,16 @@ function notSeen({ vanished }: EnvironmentStatus): string {
 /** What a planned document holds: '6 changes, 1 layout only'. */
 export function fieldCount(fields: readonly PlannedField[]): string {
   const layout = fields.filter((field) => field.layoutOnly).length;
-  const rest = fields.length - layout;
+  return changeCount({ changes: fields.length - layout, layout });
+}
+
+export function changeCount({
+  changes: rest,
+  layout,
+}: {
+  readonly changes: number;
+  readonly layout: number;
+}): string {
   if (layout === 0) return count(rest, 'change');
   return rest === 0
     ? `${count(layout, 'change')}, layout only`

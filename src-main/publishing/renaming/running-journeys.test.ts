@@ -85,6 +85,11 @@ test('running journeys at a renamed stage are counted, moved only where it was c
     passed: true,
     detail: expect.stringMatching(/^2 moved, 0 left at a name that goes$/),
   });
+  const { statements } = await w.get('publishing.documentSql', { planId: plan.id, documentId: id });
+  expect(statements.map(({ sql }) => /^(WITH there|UPDATE)/.test(sql) && !/\$\d/.test(sql))).toEqual([
+    true,
+    true,
+  ]);
   const asSql = await w.call('publishing.exportSql', { planId: plan.id });
   expect(asSql, 'a file could not say which').toMatchObject({ error: { code: 'unsupported' } });
   const done = await send(w, plan);

@@ -4,7 +4,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 
 interface CopyButtonProps {
   readonly label: string;
-  readonly text: string;
+  /** Where it is long, made only when it is asked for. */
+  readonly text: string | (() => string);
 }
 
 export function CopyButton({ label, text }: CopyButtonProps) {
@@ -21,7 +22,11 @@ export function CopyButton({ label, text }: CopyButtonProps) {
         label={label}
         Icon={copied ? Check : Copy}
         size={24}
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+        onClick={() =>
+          void navigator.clipboard
+            .writeText(typeof text === 'string' ? text : text())
+            .then(() => setCopied(true))
+        }
       />
     </>
   );

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { PlannedDocument } from '../../../shared/publishing/plan.ts';
@@ -7,10 +7,14 @@ import type { RemoteState } from '../../../shared/publishing/push-result.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import type { PublishingStore } from '../publishing-store.ts';
 import { isTickable } from '../store/state.ts';
-import { fieldCount, writeWord } from '../words.ts';
+import { changeCount, fieldCount, writeWord } from '../words.ts';
+import { DocumentSql } from './document-sql.tsx';
 import { FoldButton } from './fold-button.tsx';
+import { LaterFields } from './later-fields.tsx';
+import { NeededBy } from './needed-by.tsx';
 import { PlannedFields } from './planned-fields.tsx';
 import { RetireChoice } from './retire-choice.tsx';
+import { RunningJourneys } from './running-journeys.tsx';
 import { SyncBadgeMark } from './sync-badge.tsx';
 import styles from './table.module.css';
 
@@ -21,6 +25,11 @@ interface DocumentRowProps {
   readonly planned: PlannedDocument | null;
   readonly ticked: boolean;
   readonly busy: boolean;
+  /** The plan that it is shown with can still be asked about it; null: there is none. */
+  readonly planId: string | null;
+  /** Whether its details are unfolded. */
+  readonly open: boolean;
+  readonly onFold: (open: boolean) => void;
   readonly onTick: (on: boolean) => void;
   readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
   /** Shows the row there and the document here on one canvas. */
@@ -31,14 +40,14 @@ interface DocumentRowProps {
 const comparable: ReadonlySet<RemoteState['state']> = new Set(['changed-here', 'changed-there', 'conflict']);
 
 export function DocumentRow(props: DocumentRowProps) {
-  const { environment, document, planned, ticked, busy, onTick, onOpenDocument, onCompareDocument } = props;
-  const [open, setOpen] = useState(false);
+  const { store, environment, document, planned, ticked, busy, planId } = props;
+  const { open, onFold, onTick, onOpenDocument, onCompareDocument } = props;
   const detailsId = useId();
   const able = isTickable(document);
   const label =
     document.state === 'archived-here' ? `Switch off ${document.name} there` : `Publish ${document.name}`;
   const foldable =
-    (planned !== null && planned.fields.length > 0) ||
+    (planned !== null && (planned.fields.length > 0 || planned.fieldsLater !== undefined)) ||
     explanation(document, environment) !== null ||
     (onCompareDocument !== undefined && comparable.has(document.state));
   const { Icon: Kind, color } = kindWords[document.kind];
@@ -48,12 +57,12 @@ export function DocumentRow(props: DocumentRowProps) {
         <Checkbox
           size="xs"
           aria-label={label}
-          checked={able && ticked}
+          checked={able && (ticked || planned?.takenAlong === true)}
           disabled={!able || busy}
           onChange={(event) => onTick(event.currentTarget.checked)}
         />
         {foldable ? (
-          <FoldButton name={document.name} open={open} controls={detailsId} onFold={setOpen} />
+          <FoldButton name={document.name} open={open} controls={detailsId} onFold={onFold} />
         ) : (
           <span />
         )}
@@ -82,6 +91,24 @@ export function DocumentRow(props: DocumentRowProps) {
           </button>
         </p>
       )}
+      {planned?.takenAlong && planned.neededBy && (
+        <NeededBy
+          store={store}
+          environmentId={environment.id}
+          planned={planned}
+          neededBy={planned.neededBy}
+          busy={busy}
+        />
+      )}
+      {planned?.running && (
+        <RunningJourneys
+          store={store}
+          environmentId={environment.id}
+          planned={planned}
+          running={planned.running}
+          busy={busy}
+        />
+      )}
       {planned !== null && document.state === 'archived-here' && (
         <RetireChoice {...props} planned={planned} />
       )}
@@ -103,10 +130,27 @@ export function DocumentRow(props: DocumentRowProps) {
           {explanation(document, environment) && (
             <p className={styles.explanation}>{explanation(document, environment)}</p>
           )}
-          {planned && (
+          {planned && planned.fieldsLater === undefined && (
             <PlannedFields
               fields={planned.fields}
               onOpen={(recordId) => onOpenDocument(document.documentId, recordId)}
+            />
+          )}
+          {planned?.fieldsLater !== undefined && planId !== null && (
+            <LaterFields
+              store={store}
+              planId={planId}
+              documentId={document.documentId}
+              onOpen={(recordId) => onOpenDocument(document.documentId, recordId)}
+            />
+          )}
+          {planned && planned.write !== 'none' && planId !== null && (
+            <DocumentSql
+              key={planId}
+              store={store}
+              planId={planId}
+              documentId={document.documentId}
+              name={document.name}
             />
           )}
         </div>
@@ -189,7 +233,9 @@ function detailOf(document: RemoteState, planned: PlannedDocument | null, name: 
   if (planned && planned.write !== 'none') {
     const { errors, warnings } = planned.findings;
     return [
+      planned.fieldsLater ? changeCount(planned.fieldsLater) : '',
       planned.fields.length > 0 ? fieldCount(planned.fields) : '',
+      planned.takenAlong ? 'goes along' : '',
       errors > 0 ? `${errors} findings block it` : '',
       warnings > 0 ? `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : '',
     ]

@@ -3,11 +3,12 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan, SyncState } from '../../../shared/publishing/plan.ts';
-import type { EnvironmentStatus } from '../../../shared/publishing/push-result.ts';
+import type { EnvironmentStatus, RemoteState } from '../../../shared/publishing/push-result.ts';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { pickedOf, publishable } from '../store/state.ts';
 import { count } from '../words.ts';
 import { DocumentRow } from './document-row.tsx';
+import { LongList } from './long-list.tsx';
 import styles from './table.module.css';
 
 interface DocumentTableProps {
@@ -16,6 +17,8 @@ interface DocumentTableProps {
   readonly status: EnvironmentStatus;
   readonly plan: Plan | null;
   readonly busy: boolean;
+  /** The plan can be asked for more; null: another one is about to take its place, or there is none. */
+  readonly planId: string | null;
   readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
   readonly onCompareDocument?: ((documentId: string) => void) | undefined;
 }
@@ -33,20 +36,29 @@ const order: Readonly<Record<SyncState, number>> = {
   equal: 8,
 };
 
+function keyOf({ documentId }: RemoteState): string {
+  return documentId;
+}
+
 /** Every document and row with its state; ticks say what the plan holds. */
 export function DocumentTable(props: DocumentTableProps) {
-  const { store, environment, status, plan, busy } = props;
+  const { store, environment, status, plan, busy, planId } = props;
   const picked = usePublishing(store, (state) => pickedOf(state, environment.id));
   const [showEqual, setShowEqual] = useState(false);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const table = useRef<HTMLElement>(null);
   const focusRow = usePublishing(store, (state) => state.focusRow);
   useEffect(() => {
     if (focusRow === null) return;
     const row = table.current?.querySelector(`[data-row="${CSS.escape(focusRow)}"]`);
-    [...(row?.querySelectorAll<HTMLElement>('button, input:not(:disabled)') ?? [])].at(-1)?.focus();
-  }, [focusRow]);
+    const first = row?.querySelector<HTMLElement>('button');
+    (first ?? row?.querySelector<HTMLElement>('input:not(:disabled)'))?.focus();
+    row?.scrollIntoView({ block: 'nearest' });
+    if (row) store.returnTo(null);
+  }, [focusRow, store]);
   const ticks = new Set(picked);
   const plannedById = new Map(plan?.documents.map((planned) => [planned.documentId, planned]));
+  const along = plan?.documents.filter(({ takenAlong }) => takenAlong).length ?? 0;
   const able = publishable(status);
   const sorted = [...status.documents].sort(
     (a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name),
@@ -57,8 +69,23 @@ export function DocumentTable(props: DocumentTableProps) {
     <DocumentRow
       key={document.documentId}
       {...props}
+      onCompareDocument={
+        props.onCompareDocument &&
+        ((documentId) => {
+          store.returnTo(documentId);
+          props.onCompareDocument?.(documentId);
+        })
+      }
       document={document}
       planned={plannedById.get(document.documentId) ?? null}
+      planId={planId}
+      open={unfolded.has(document.documentId)}
+      onFold={(open) => {
+        const others = new Set(unfolded);
+        if (open) others.add(document.documentId);
+        else others.delete(document.documentId);
+        setUnfolded(others);
+      }}
       ticked={ticks.has(document.documentId)}
       onTick={(on) =>
         store.pick(
@@ -81,13 +108,14 @@ export function DocumentTable(props: DocumentTableProps) {
           onChange={(event) => store.pick(environment.id, event.currentTarget.checked ? able : [])}
         />
         <span className={styles.headCount}>
-          {picked.length} of {count(status.documents.length, 'document')}
+          {picked.length + along} of {count(status.documents.length, 'document')}
+          {along > 0 && `, ${along} taken along`}
         </span>
         <span className={styles.state}>State</span>
         <span className={styles.write}>Write</span>
         <span className={styles.rows}>Rows</span>
       </div>
-      <ul className={styles.list}>{shown.map(row)}</ul>
+      <LongList className={styles.list} items={shown} keyOf={keyOf} wanted={focusRow} render={row} />
       {equal.length > 0 && (
         <>
           <button
@@ -99,7 +127,9 @@ export function DocumentTable(props: DocumentTableProps) {
             {showEqual ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
             {count(equal.length, 'document')} in step
           </button>
-          {showEqual && <ul className={styles.list}>{equal.map(row)}</ul>}
+          {showEqual && (
+            <LongList className={styles.list} items={equal} keyOf={keyOf} wanted={focusRow} render={row} />
+          )}
         </>
       )}
     </section>

@@ -21,6 +21,7 @@ import {
   unsettledPush,
 } from '../store/state.ts';
 import { count, shortHash } from '../words.ts';
+import { CopyButton } from './copy-button.tsx';
 import styles from './footer.module.css';
 
 interface PlanFooterProps {
@@ -58,6 +59,15 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   const promotion = promotionOf(planning);
   const ofTicks = rollsBack === null && promotion === null;
   if (able === 0 && picked === 0 && ofTicks) return null;
+  if (planning.step === 'planning')
+    return (
+      <UnderWay
+        about={aboutWords(promotion, rollsBack, picked)}
+        store={store}
+        environment={environment}
+        planning={planning}
+      />
+    );
   const again = planning.step === 'ready' || planning.step === 'stopped';
   return (
     <div className={styles.footer}>
@@ -81,10 +91,49 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
         disabled={
           (picked === 0 && ofTicks) || unsettled || (planning.step === 'stopped' && !planning.certain)
         }
-        loading={planning.step === 'planning'}
         onClick={() => void store.planAgain(environment.id)}
       >
         {again ? 'Make a new plan' : 'Make a plan'}
+      </Button>
+    </div>
+  );
+}
+
+interface UnderWayProps {
+  readonly about: string;
+  readonly store: PublishingStore;
+  readonly environment: Environment;
+  readonly planning: Extract<Planning, { step: 'planning' }>;
+}
+
+/** A plan that is being made; it can be ended at any moment, for it writes nothing. */
+function UnderWay({ about, store, environment, planning }: UnderWayProps) {
+  const { progress = null, before = null } = planning;
+  return (
+    <div className={styles.footer} aria-busy="true">
+      <ListChecks size={20} strokeWidth={1.5} aria-hidden />
+      <p className={styles.lines}>
+        <span className={styles.first}>
+          Making a {before ? 'new plan' : 'plan'} for {about}
+        </span>
+        <span className={styles.second}>
+          {before
+            ? 'The plan from before can no longer be pushed. Nothing is written.'
+            : 'It is rehearsed in a transaction that is rolled back. Nothing is written.'}
+        </span>
+      </p>
+      <progress
+        className={styles.progress}
+        aria-label={`Planning for ${environment.name}`}
+        value={progress?.done ?? 0}
+        max={Math.max(1, progress?.total ?? 1)}
+      />
+      <Button
+        variant="default"
+        leftSection={<X size={14} aria-hidden />}
+        onClick={() => store.stopPlanning(environment.id)}
+      >
+        End the planning
       </Button>
     </div>
   );
@@ -146,7 +195,8 @@ function PlanMark({ environment, plan }: PushedPlan) {
           <code className={styles.hash} aria-label={`Plan hash ${plan.hash}`}>
             {shortHash(plan.hash)}
           </code>
-          ; any change {plan.rollsBack === null && !plan.promotes ? 'here or there' : 'there'} makes a new one
+          <CopyButton label="Copy the plan hash" text={plan.hash} />; any change{' '}
+          {plan.rollsBack === null && !plan.promotes ? 'here or there' : 'there'} makes a new one
         </span>
       </p>
     </>

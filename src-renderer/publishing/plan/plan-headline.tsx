@@ -1,6 +1,6 @@
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { EnvironmentStatus } from '../../../shared/publishing/push-result.ts';
-import type { Planning } from '../store/state.ts';
+import type { Planning, PushProgress } from '../store/state.ts';
 import { useNow } from '../use-now.ts';
 import styles from '../view.module.css';
 import { ago, count, planSummary } from '../words.ts';
@@ -21,7 +21,7 @@ export function PlanHeadline({ status, planning, environment }: PlanHeadlineProp
   );
 
   function sentence() {
-    if (planning.step === 'planning') return 'Rehearsing in a transaction that is rolled back…';
+    if (planning.step === 'planning') return progressWords(planning.progress ?? null);
     if (planning.step === 'ready' || planning.step === 'pushing' || planning.step === 'stopped') {
       const { plan } = planning;
       const { ok, rows } = plan.rehearsal;
@@ -34,6 +34,14 @@ export function PlanHeadline({ status, planning, environment }: PlanHeadlineProp
     }
     return <strong>{standingSentence(status, environment.name)}</strong>;
   }
+}
+
+function progressWords(progress: PushProgress | null): string {
+  if (progress?.step === 'compare')
+    return `Comparing: ${progress.done.toLocaleString('en')} of ${count(progress.total, 'document')}…`;
+  if (progress?.step === 'rehearse')
+    return `Rehearsing in a transaction that is rolled back: ${progress.done} of ${count(progress.total, 'statement')}…`;
+  return 'Reading what is there…';
 }
 
 function standingSentence(status: EnvironmentStatus, name: string): string {

@@ -16,7 +16,6 @@ export function SqlBox({ plan }: { readonly plan: Plan }) {
 export function StatementsBox({ statements }: { readonly statements: readonly PlannedStatement[] }) {
   const [tab, setTab] = useState<Tab>('sql');
   const texts = statements.map(statementText);
-  const text = ['BEGIN;', ...texts, 'COMMIT;'].join('\n');
 
   return (
     <section className={styles.box} aria-label="SQL of the plan">
@@ -24,12 +23,12 @@ export function StatementsBox({ statements }: { readonly statements: readonly Pl
         <TabButton tab="sql" now={tab} onChoose={setTab} label="SQL" />
         <TabButton tab="values" now={tab} onChoose={setTab} label="Values" />
         <span className={styles.boxCount}>{count(statements.length, 'statement')}</span>
-        <CopyButton label="Copy the SQL" text={text} />
+        <CopyButton label="Copy the SQL" text={() => ['BEGIN;', ...texts, 'COMMIT;'].join('\n')} />
       </div>
       {tab === 'sql' ? (
         <SqlText
           label="Statements in order"
-          statements={statements.map(({ rows }, at) => ({ sql: texts[at] ?? '', rows }))}
+          statements={statements.map(({ rows }, at) => ({ sql: cut(texts[at] ?? ''), rows }))}
         />
       ) : (
         <Values statements={statements} />
@@ -70,10 +69,24 @@ function Values({ statements }: { readonly statements: readonly PlannedStatement
               </div>
             ))}
           </dl>
+          {statement.moreParameters !== undefined && (
+            <p className={styles.valuesOf}>
+              and {count(statement.moreParameters, 'more value')}: all of them are sent
+            </p>
+          )}
         </div>
       ))}
     </section>
   );
+}
+
+/** A statement of tens of thousands of values is no text that anybody reads. */
+const longestShown = 6_000;
+
+function cut(sql: string): string {
+  if (sql.length <= longestShown) return sql;
+  const more = (sql.length - longestShown).toLocaleString('en');
+  return `${sql.slice(0, longestShown)}\n-- and ${more} characters more: copying takes all of them`;
 }
 
 function statementText({ sql, purpose }: PlannedStatement): string {

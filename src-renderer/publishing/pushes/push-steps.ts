@@ -19,6 +19,7 @@ export function pushSteps(plan: Plan | null): readonly PushStep[] {
       title: 'Compare with the plan',
       detail: 'every row as it was when the plan was made, or stop',
     },
+    ...moveStep(plan),
     ...(plan === null ? [] : writeStep(written, 'delete', plan)),
     ...writeStep(written, 'update', plan),
     ...writeStep(written, 'insert', plan),
@@ -29,6 +30,16 @@ export function pushSteps(plan: Plan | null): readonly PushStep[] {
     },
     { id: 'commit', title: 'Commit', detail: 'everything above, or nothing' },
   ];
+}
+
+/** Only where somebody chose it, or where a push that did is taken back. */
+function moveStep(plan: Plan | null): readonly PushStep[] {
+  const moves =
+    plan?.statements.filter(({ purpose }) => /^(Move|Take) running journeys of /.test(purpose)) ?? [];
+  if (moves.length === 0) return [];
+  const journeys = moves.reduce((sum, { rows }) => sum + (rows ?? 0), 0);
+  const detail = 'customer_journeys: only their stage, as it was chosen';
+  return [{ id: 'move-running', title: `Move ${count(journeys, 'running journey')}`, detail }];
 }
 
 const verbs = { delete: 'Delete', update: 'Update', insert: 'Insert' } as const;

@@ -32,6 +32,8 @@ export interface EnvironmentActions {
   readonly lock: (environmentId: string) => Promise<void>;
   readonly openDialog: (dialog: Dialog | null) => void;
   readonly showPanel: (panel: Panel) => void;
+  /** The row that gets the focus when somebody comes back to the list. */
+  readonly returnTo: (documentId: string | null) => void;
   readonly showPush: (pushId: string | null) => void;
 }
 
@@ -121,8 +123,10 @@ export function createEnvironments({ bridge, state, check }: EnvironmentDeps): E
     showPanel: (panel) =>
       state.setState(({ panel: before }) => ({
         panel,
-        focusRow: panel.kind === 'plan' && 'documentId' in before ? before.documentId : null,
+        focusRow:
+          panel.kind === 'plan' && 'documentId' in before ? before.documentId : state.getState().focusRow,
       })),
+    returnTo: (focusRow) => state.setState({ focusRow }),
     showPush: (shownPushId) => state.setState({ shownPushId }),
   };
 }

@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import type { StageMapping } from '../../../shared/publishing/plan-running.ts';
-import { planJob, pushJob } from '../../../shared/publishing/push-job.ts';
+import { planJob, planMinutes, pushJob } from '../../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { Checking } from './checking.ts';
@@ -103,8 +103,21 @@ export function createPlanning({ bridge, state, check, loadPushes }: PlanningDep
         ? { step: 'ready', plan: reply.value, outdated: null }
         : { step: 'failed', rollsBack, promotes, error: reply.error },
     );
+    if (reply.ok) expireSoon(environmentId);
     // The rehearsal may have met what the last look did not see.
     if (!reply.ok) void check(environmentId);
+  }
+
+  /** A plan that nobody looked at for so long is not what anybody means to push. */
+  function expireSoon(environmentId: string) {
+    timers.set(
+      environmentId,
+      setTimeout(() => {
+        const planning = planningOf(state.getState(), environmentId);
+        if (planning.step === 'ready' && planning.outdated === null)
+          put(environmentId, { ...planning, outdated: `This plan is older than ${planMinutes} minutes.` });
+      }, planMinutes * 60_000),
+    );
   }
 
   function makePlan(environmentId: string): Promise<void> {
