@@ -3,6 +3,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface Cut {
   /** Cuts at the first message from the client that holds this text, or at the so-manieth from now on (the first is 1). */
   readonly at: string | number;
+  /** Only on a line that has carried this text from the client since: other work on the same database has its own. */
+  readonly onceSaid?: string;
   /** `before`: the server never sees it; `after`: the server has answered it, and the answer is lost. */
   readonly when: 'before' | 'after';
   /** The server stays out of reach after the cut, until `comeBack`. */
@@ -30,6 +32,7 @@ export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
   let cuts = 0;
   let away = false;
   let messages = 0;
+  let said = new WeakSet<Socket>();
   let rule: { readonly from: string; readonly to: string } | null = null;
   const open = new Set<Socket>();
   const proxy = createServer((client) => {
@@ -54,7 +57,12 @@ export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
     };
     client.on('data', (data) => {
       messages += 1;
-      if (cut && (typeof cut.at === 'number' ? messages === cut.at : data.includes(cut.at))) {
+      if (cut?.onceSaid === undefined || data.includes(cut.onceSaid)) said.add(client);
+      if (
+        cut &&
+        said.has(client) &&
+        (typeof cut.at === 'number' ? messages === cut.at : data.includes(cut.at))
+      ) {
         if (cut.when === 'before') return end();
         armed = true;
       }
@@ -74,6 +82,7 @@ export function startCuttingProxy(serverPort: number): Promise<CuttingProxy> {
         port: address.port,
         cutAt: (next) => {
           cut = next;
+          said = new WeakSet();
           messages = 0;
         },
         rewrite: (next) => {

@@ -24,7 +24,7 @@ test('an answer to COMMIT that is lost is unknown, across a restart, until it is
   await publishing.addEnvironment(target);
   await publishing.setUp('Dev');
   await publishing.makePlan();
-  proxy.cutAt({ at: 'COMMIT\0', when: 'after', thenAway: true });
+  proxy.cutAt({ at: 'COMMIT\0', onceSaid: 'INSERT INTO', when: 'after', thenAway: true });
   await publishing.push('Dev');
 
   const unknown = view.getByText('It is not known yet whether Dev has it');

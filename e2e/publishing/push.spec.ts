@@ -130,16 +130,22 @@ test('a push that waits says at which step, and stops by itself when the rows st
   await publishing.addEnvironment(dev);
   await publishing.setUp('Dev');
   await publishing.makePlan();
-  const locked = postgres.run(
-    dev.connection.database,
-    'BEGIN; LOCK TABLE journey_templates IN EXCLUSIVE MODE; SELECT pg_sleep(4); COMMIT',
-  );
+  const locked = postgres
+    .run(
+      dev.connection.database,
+      'BEGIN; LOCK TABLE journey_templates IN EXCLUSIVE MODE; SELECT pg_sleep(600)',
+    )
+    .catch(() => undefined);
   await publishing.push('Dev');
   await expect(publishing.view.getByText('Step 2 of 5: Compare with the plan…')).toBeVisible();
   const step = page.getByRole('region', { name: 'Steps of a push' }).locator('[aria-current="step"]');
   await expect(step).toContainText('Compare with the plan');
   await expect(publishing.view.getByText('Rolled back: nothing was written to Dev')).toBeVisible();
   await expect(publishing.view.getByText(/Somebody else holds the rows/)).toBeVisible();
+  await postgres.run(
+    dev.connection.database,
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep(600)' AND pid <> pg_backend_pid()",
+  );
   await locked;
   expect(await rowsOf(postgres, dev)).toEqual([]);
 
