@@ -4,6 +4,7 @@ import { document } from './document.ts';
 import { edit } from './edit.ts';
 import { frames } from './frames.ts';
 import { layout } from './layout.ts';
+import { push } from './push.ts';
 import { start } from './start.ts';
 
 /** What a bench gets from the command line: `npm run bench -- canvas --full`. */
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, Bench>> = {
   edit,
   frames,
   layout,
+  push,
   start,
 };
 
