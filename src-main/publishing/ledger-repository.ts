@@ -124,6 +124,7 @@ export function createLedgerRepository(database: Database) {
   const newest = database.prepare<[string | null], Row>(
     `SELECT ${columns} FROM pushes WHERE environment_id = COALESCE(?, environment_id) ORDER BY started_at DESC, id LIMIT 500`,
   );
+  const ids = database.prepare<[string], string>('SELECT id FROM pushes WHERE environment_id = ?').pluck();
   const running = database.prepare<[], RunningPush>(
     `SELECT id, environment_id AS environmentId, transaction_id AS transactionId FROM pushes WHERE state = 'running'`,
   );
@@ -173,6 +174,8 @@ export function createLedgerRepository(database: Database) {
     },
     list: (environmentId: string | null): PushRecord[] =>
       newest.all(environmentId).map((row) => toEntry(row).record),
+    /** Of every push to an environment that was ever begun from here. */
+    idsOf: (environmentId: string): string[] => ids.all(environmentId),
     running: (): RunningPush[] => running.all(),
   };
 }

@@ -53,7 +53,7 @@ export function assistedCommands(
           const installation = await readInstallation(connection, schemaOf(environment));
           const knows = installation.state === 'installed' || installation.state === 'older';
           if (!knows) return { state: installation.state, unseen: null };
-          const own = ledger.list(environmentId).map(({ id }) => id);
+          const own = ledger.idsOf(environmentId);
           const agreed = [...baselines.all(environmentId).values()];
           const names = new Map(
             [true, false].flatMap((archived) =>

@@ -140,6 +140,25 @@ test('a late commit is not skipped; the memory is brought up to date; a newer or
   await session.close();
   expect((await w.get('publishing.changes', { environmentId })).changes).toMatchObject([{ name: 'Slow' }]);
 
+  // What was deleted and taken away here too is no news for ever; what was never here is, while it is there.
+  await run(`DELETE FROM journey_templates WHERE id = '${slow}'`);
+  const known = () => w.get('publishing.changes', { environmentId });
+  expect((await known()).changes).toMatchObject([
+    { documentId: slow, writes: [{ operation: 'delete' }] },
+    { documentId: slow, writes: [{ operation: 'update' }] },
+  ]);
+  await w.get('publishing.chooseSide', { environmentId, documentId: slow, side: 'theirs', theirsHash: null });
+  w.edit(quick, null, { description: 'pushed' });
+  expect(await w.push(environmentId, quick)).toMatchObject({ ok: true });
+  expect((await known()).changes).toEqual([]);
+  await run(`INSERT INTO business_processes (process_name, process_type, trigger_events, automation_rules)
+    VALUES ('Theirs', 'billing', '[]', '[]'); TRUNCATE experiment_configs CASCADE`);
+  expect((await known()).changes.map(({ name, writes }) => [name, writes[0]?.operation])).toEqual([
+    [null, 'truncate'],
+    [null, 'insert'],
+  ]);
+  await run('DELETE FROM business_processes');
+
   await run('ALTER TABLE journey_templates ADD COLUMN remark text');
   const removed = await w.get('publishing.removeAssisted', inDatabase);
   expect(removed.changedByOthers, 'what others did meanwhile is told').toContain('pg_attribute');
