@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { CircleCheck, EyeOff, Terminal, Undo2, Upload } from 'lucide-react';
 import type { ProductionChange } from '../../../shared/publishing/assisted.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import type { SyncState } from '../../../shared/publishing/plan.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { byDay, clock, dateAndSecond } from '../../ui/formats.ts';
@@ -91,9 +92,13 @@ interface ChangeRowProps extends ChangesPanelProps {
 
 function ChangeRow({ store, environment, change }: ChangeRowProps) {
   const { documentId, kind, at, how, writes, planHash } = change;
-  const panel = usePublishing(store, (state) => leadsTo(checkOf(state, environment.id).status, documentId));
+  const there = usePublishing(store, (state) =>
+    checkOf(state, environment.id).status?.documents.find((one) => one.documentId === documentId),
+  );
+  const panel = leadsTo(there?.state);
   const Kind = kind === null ? null : kindWords[kind].Icon;
-  const name = change.name ?? (documentId === null ? 'Every document' : 'A document that is gone');
+  const fallback = documentId === null ? 'Every document' : 'A document that is gone';
+  const name = change.name ?? there?.name ?? fallback;
   return (
     <li className={styles.change} aria-label={`${name}, by ${whoInWords(change)}`}>
       <SaidIcon Icon={icons[how]} word={howInWords(change)} size={16} />
@@ -135,11 +140,7 @@ function ChangeRow({ store, environment, change }: ChangeRowProps) {
 }
 
 /** Where the difference that a change made can be seen; null: nothing differs any more. */
-function leadsTo(
-  status: ReturnType<typeof checkOf>['status'],
-  documentId: string | null,
-): 'conflict' | 'remote' | null {
-  const state = status?.documents.find((one) => one.documentId === documentId)?.state;
+function leadsTo(state: SyncState | undefined): 'conflict' | 'remote' | null {
   if (state === 'conflict') return 'conflict';
   return state === 'changed-there' || state === 'new-there' || state === 'raw' ? 'remote' : null;
 }
