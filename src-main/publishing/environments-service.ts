@@ -98,7 +98,7 @@ export function createEnvironmentsService({
     const refused = connectionRefusal(connection);
     if (refused) return err(refused);
     const next: StoredEnvironment = {
-      ...(before ?? {}),
+      ...before,
       id,
       name,
       role,

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Bridge } from '../../bridge/bridge.ts';
-import { type EnvironmentForm, fieldsOf, isConnectionString } from './environment-form.ts';
+import { type EnvironmentForm, isConnectionString, takenFields } from './environment-form.ts';
 
 interface ConnectionStringProps {
   readonly bridge: Bridge;
@@ -20,9 +20,7 @@ export function ConnectionString({ bridge, onFields }: ConnectionStringProps) {
       setError([reply.error.message, reply.error.remedy].filter(Boolean).join(' '));
       return;
     }
-    const { connection, password } = reply.value;
-    if (connection.kind !== 'postgres') return;
-    onFields({ ...fieldsOf(connection), ...(password === null ? {} : { password }) });
+    onFields(takenFields(reply.value));
     setText('');
     setTaken(true);
   }

@@ -16,6 +16,7 @@ import {
   type FormErrors,
   formOf,
   isOtherDatabase,
+  keepsKey,
   keepsPassword,
   saveInput,
 } from './environment-form.ts';
@@ -24,6 +25,8 @@ interface EnvironmentDialogProps {
   readonly store: PublishingStore;
   /** null: a new one. */
   readonly environment: Environment | null;
+  /** What a new one begins as. */
+  readonly copied?: Environment | null;
 }
 
 type Testing =
@@ -32,9 +35,12 @@ type Testing =
   | { readonly step: 'passed'; readonly answer: CommandOutput<'publishing.test'> };
 
 /** Where a database is and how to get in. Testing tells at once what is wrong; saving does not need it. */
-export function EnvironmentDialog({ store, environment }: EnvironmentDialogProps) {
+export function EnvironmentDialog({ store, environment, copied = null }: EnvironmentDialogProps) {
   const environments = usePublishing(store, (state) => state.environments);
-  const [form, setForm] = useState<EnvironmentForm>(() => formOf(environment));
+  const [form, setForm] = useState<EnvironmentForm>(() => {
+    const begun = formOf(environment ?? copied);
+    return copied ? { ...begun, name: `${begun.name}, copied` } : begun;
+  });
   const [tried, setTried] = useState(false);
   const [testing, setTesting] = useState<Testing>({ step: 'none' });
   const [saving, setSaving] = useState(false);
@@ -55,9 +61,11 @@ export function EnvironmentDialog({ store, environment }: EnvironmentDialogProps
     if (Object.keys(errors).some((field) => field !== 'name')) return;
     setTesting({ step: 'testing' });
     const reply = await store.bridge.call('publishing.test', {
-      environmentId: environment?.id ?? null,
+      environmentId: (environment ?? copied)?.id ?? null,
       connection: connectionOf(form),
       password: form.password === '' ? null : form.password,
+      clientKey: form.clientKey.trim() === '' ? null : form.clientKey.trim(),
+      clientKeyPassphrase: form.clientKeyPassphrase === '' ? null : form.clientKeyPassphrase,
     });
     setTesting(reply.ok ? { step: 'passed', answer: reply.value } : { step: 'failed', error: reply.error });
   }
@@ -67,7 +75,7 @@ export function EnvironmentDialog({ store, environment }: EnvironmentDialogProps
     setTried(true);
     if (Object.keys(errors).length > 0) return;
     setSaving(true);
-    const reply = await store.save(saveInput(environment?.id ?? null, form));
+    const reply = await store.save(saveInput(environment?.id ?? null, form, copied?.id ?? null));
     setSaving(false);
     if (reply.ok) close();
     else setSaveError(reply.error);
@@ -84,7 +92,8 @@ export function EnvironmentDialog({ store, environment }: EnvironmentDialogProps
         <ConnectionFields
           bridge={store.bridge}
           form={form}
-          keepsPassword={keepsPassword(environment, form)}
+          keepsPassword={keepsPassword(environment ?? copied, form)}
+          keepsKey={keepsKey(environment ?? copied, form)}
           errors={tried ? errors : onlyTls(errors)}
           onChange={change}
         />

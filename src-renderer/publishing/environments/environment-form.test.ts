@@ -6,6 +6,7 @@ import {
   formOf,
   isConnectionString,
   isOtherDatabase,
+  keepsKey,
   keepsPassword,
   saveInput,
 } from './environment-form.ts';
@@ -100,5 +101,38 @@ describe('the connection form', () => {
     expect(isConnectionString(' postgresql://a@b/c')).toBe(true);
     expect(isConnectionString('host=db dbname=journeys')).toBe(true);
     expect(isConnectionString('see postgres://')).toBe(false);
+  });
+
+  it('asks for what a client certificate needs, and keeps a key only for the server that it was for', () => {
+    const pem = '-----BEGIN CERTIFICATE-----\nx';
+    expect(errorsOf({ ...filled, clientCertificate: 'x' }, []).clientCertificate).toBeDefined();
+    expect(
+      errorsOf({ ...filled, clientCertificate: pem, host: 'localhost', tls: 'off' }, []).tls,
+    ).toBeDefined();
+    expect(errorsOf({ ...filled, clientCertificate: pem, clientKey: 'x' }, []).clientKey).toBeDefined();
+    const connection = connectionOf({ ...filled, clientCertificate: pem, connectSeconds: '5' });
+    expect(connection).toMatchObject({ clientCertificate: pem, connectSeconds: 5 });
+    expect(connectionOf(filled), 'nothing is said that was not asked for').not.toHaveProperty(
+      'clientCertificate',
+    );
+    const environment = {
+      id: 'e',
+      name: 'S',
+      role: 'staging',
+      connection,
+      ...unguarded,
+      password: 'none',
+      clientKey: 'sealed',
+    } as const;
+    const form = formOf(environment);
+    expect(keepsKey(environment, form)).toBe(true);
+    expect(keepsKey(environment, { ...form, host: 'other.example.com' })).toBe(false);
+    expect(saveInput(null, form, 'e')).toMatchObject({ id: null, secretsOf: 'e', clientKey: null });
+  });
+
+  it('takes seconds within reason, or none', () => {
+    expect(errorsOf({ ...filled, connectSeconds: '0' }, []).connectSeconds).toBeDefined();
+    expect(errorsOf({ ...filled, statementSeconds: '1.5' }, []).statementSeconds).toBeDefined();
+    expect(errorsOf({ ...filled, connectSeconds: '120', statementSeconds: '' }, [])).toEqual({});
   });
 });

@@ -1,5 +1,5 @@
 import { codePointLength, nameKey } from '../../../shared/base/text.ts';
-import type { CommandInput } from '../../../shared/contract/commands.ts';
+import type { CommandInput, CommandOutput } from '../../../shared/contract/commands.ts';
 import type {
   Environment,
   EnvironmentConnection,
@@ -19,6 +19,16 @@ export interface EnvironmentForm {
   readonly schema: string;
   readonly tls: PostgresConnection['tls'];
   readonly authority: string;
+  readonly clientCertificate: string;
+  /** Empty, both: keep the ones that are remembered. */
+  readonly clientKey: string;
+  readonly clientKeyPassphrase: string;
+  /** The password is read from ~/.pgpass each time. */
+  readonly passwordFile: boolean;
+  /** Seconds; empty: the usual. */
+  readonly connectSeconds: string;
+  readonly statementSeconds: string;
+  readonly applicationName: string;
   /** Empty: keep the one that is remembered. */
   readonly password: string;
   readonly remember: boolean;
@@ -34,6 +44,8 @@ export function formOf(environment: Environment | null): EnvironmentForm {
     name: environment?.name ?? '',
     role: environment?.role ?? 'dev',
     ...fieldsOf(connection),
+    clientKey: '',
+    clientKeyPassphrase: '',
     password: '',
     remember: environment === null || environment.password !== 'memory',
     guarded: environment?.guarded ?? false,
@@ -42,7 +54,18 @@ export function formOf(environment: Environment | null): EnvironmentForm {
 
 type ConnectionFields = Pick<
   EnvironmentForm,
-  'host' | 'port' | 'database' | 'user' | 'schema' | 'tls' | 'authority'
+  | 'host'
+  | 'port'
+  | 'database'
+  | 'user'
+  | 'schema'
+  | 'tls'
+  | 'authority'
+  | 'clientCertificate'
+  | 'passwordFile'
+  | 'connectSeconds'
+  | 'statementSeconds'
+  | 'applicationName'
 >;
 
 export function fieldsOf(connection: PostgresConnection | null): ConnectionFields {
@@ -54,6 +77,25 @@ export function fieldsOf(connection: PostgresConnection | null): ConnectionField
     schema: connection?.schema ?? 'public',
     tls: connection?.tls ?? 'verify',
     authority: connection?.authority ?? '',
+    clientCertificate: connection?.clientCertificate ?? '',
+    passwordFile: connection?.passwordFile ?? false,
+    connectSeconds: String(connection?.connectSeconds ?? ''),
+    statementSeconds: String(connection?.statementSeconds ?? ''),
+    applicationName: connection?.applicationName ?? '',
+  };
+}
+
+/** What a pasted address or a section of a service file says, as fields; what it does not say stays. */
+export function takenFields({
+  connection,
+  password,
+  clientKey,
+}: CommandOutput<'publishing.readService'>): Partial<EnvironmentForm> {
+  if (connection.kind !== 'postgres') return {};
+  return {
+    ...fieldsOf(connection),
+    ...(password === null ? {} : { password }),
+    ...(clientKey === null ? {} : { clientKey }),
   };
 }
 
@@ -82,7 +124,21 @@ export function errorsOf(form: EnvironmentForm, taken: readonly string[]): FormE
   if (form.authority.trim() !== '' && !form.authority.includes('-----BEGIN CERTIFICATE-----')) {
     errors.authority = 'PEM text begins with -----BEGIN CERTIFICATE-----.';
   }
+  if (form.clientCertificate.trim() !== '') {
+    if (!form.clientCertificate.includes('-----BEGIN CERTIFICATE-----'))
+      errors.clientCertificate = 'PEM text begins with -----BEGIN CERTIFICATE-----.';
+    if (form.tls === 'off') errors.tls ??= 'A client certificate needs TLS.';
+  }
+  if (form.clientKey.trim() !== '' && !/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(form.clientKey))
+    errors.clientKey = 'PEM text of a key begins with -----BEGIN PRIVATE KEY----- or alike.';
+  if (!isSeconds(form.connectSeconds, 120)) errors.connectSeconds = '1 to 120, or empty.';
+  if (!isSeconds(form.statementSeconds, 3_600)) errors.statementSeconds = '1 to 3600, or empty.';
   return errors;
+}
+
+function isSeconds(text: string, most: number): boolean {
+  const trimmed = text.trim();
+  return trimmed === '' || (/^\d+$/.test(trimmed) && Number(trimmed) >= 1 && Number(trimmed) <= most);
 }
 
 export function connectionOf(form: EnvironmentForm): EnvironmentConnection {
@@ -95,12 +151,22 @@ export function connectionOf(form: EnvironmentForm): EnvironmentConnection {
     schema: form.schema.trim(),
     tls: form.tls,
     authority: form.authority.trim() === '' ? null : form.authority.trim(),
+    // What says nothing is left out, so that a connection from before says the same as it did.
+    ...(form.clientCertificate.trim() === '' ? {} : { clientCertificate: form.clientCertificate.trim() }),
+    ...(form.passwordFile ? { passwordFile: true } : {}),
+    ...(form.connectSeconds.trim() === '' ? {} : { connectSeconds: Number(form.connectSeconds) }),
+    ...(form.statementSeconds.trim() === '' ? {} : { statementSeconds: Number(form.statementSeconds) }),
+    ...(form.applicationName.trim() === ''
+      ? {}
+      : { applicationName: form.applicationName.trim().slice(0, 63) }),
   };
 }
 
 export function saveInput(
   id: string | null,
   form: EnvironmentForm,
+  /** The environment that this one is a copy of. */
+  secretsOf: string | null = null,
 ): CommandInput<'publishing.saveEnvironment'> {
   return {
     id,
@@ -108,6 +174,9 @@ export function saveInput(
     role: form.role,
     connection: connectionOf(form),
     password: form.password === '' ? null : form.password,
+    clientKey: form.clientKey.trim() === '' ? null : form.clientKey.trim(),
+    clientKeyPassphrase: form.clientKeyPassphrase === '' ? null : form.clientKeyPassphrase,
+    secretsOf,
     remember: form.remember,
     guarded: form.guarded,
   };
@@ -117,6 +186,17 @@ export function saveInput(
 export function keepsPassword(environment: Environment | null, form: EnvironmentForm): boolean {
   const known = environment?.connection;
   if (known?.kind !== 'postgres' || environment?.password === 'none') return false;
+  return isSameServer(known, form);
+}
+
+/** The same of the key of the client certificate. */
+export function keepsKey(environment: Environment | null, form: EnvironmentForm): boolean {
+  const known = environment?.connection;
+  const kept = environment?.clientKey ?? 'none';
+  return known?.kind === 'postgres' && kept !== 'none' && isSameServer(known, form);
+}
+
+function isSameServer(known: PostgresConnection, form: EnvironmentForm): boolean {
   const now = connectionOf(form);
   return (
     now.kind === 'postgres' &&

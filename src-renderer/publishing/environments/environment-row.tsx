@@ -1,5 +1,16 @@
 import { Menu, Tooltip } from '@mantine/core';
-import { Ellipsis, Lock, LockOpen, Pencil, RefreshCw, ShieldCheck, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  Copy,
+  Ellipsis,
+  Lock,
+  LockOpen,
+  Pencil,
+  RefreshCw,
+  ShieldCheck,
+  Trash2,
+} from 'lucide-react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { isGuarded } from '../../../shared/publishing/guard.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -104,6 +115,15 @@ function EnvironmentMenu({ environment, store, onOpen }: EnvironmentRowProps) {
               >
                 Edit connection
               </Menu.Item>
+              <Menu.Item
+                leftSection={<Copy size={14} />}
+                onClick={() =>
+                  store.openDialog({ kind: 'edit', environmentId: null, copyOf: environment.id })
+                }
+              >
+                Duplicate
+              </Menu.Item>
+              <MoveItems environment={environment} store={store} />
               <Menu.Divider />
               <Menu.Item
                 leftSection={<Trash2 size={14} />}
@@ -116,5 +136,26 @@ function EnvironmentMenu({ environment, store, onOpen }: EnvironmentRowProps) {
         </Menu.Dropdown>
       </Menu>
     </div>
+  );
+}
+
+/** Only among those of its role: the road to production stays in its order. */
+function MoveItems({ environment, store }: Pick<EnvironmentRowProps, 'environment' | 'store'>) {
+  const environments = usePublishing(store, (state) => state.environments);
+  const own = (environments ?? []).filter(({ role: kind }) => kind === environment.role);
+  const at = own.findIndex(({ id }) => id === environment.id);
+  return (
+    <>
+      {at > 0 && (
+        <Menu.Item leftSection={<ArrowUp size={14} />} onClick={() => void store.move(environment.id, -1)}>
+          Move up
+        </Menu.Item>
+      )}
+      {at >= 0 && at < own.length - 1 && (
+        <Menu.Item leftSection={<ArrowDown size={14} />} onClick={() => void store.move(environment.id, 1)}>
+          Move down
+        </Menu.Item>
+      )}
+    </>
   );
 }

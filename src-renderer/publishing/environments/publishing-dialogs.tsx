@@ -15,5 +15,13 @@ export function PublishingDialogs({ store }: { readonly store: PublishingStore }
   if (dialog.kind === 'unlock') {
     return environment && <UnlockDialog key={environment.id} store={store} environment={environment} />;
   }
-  return <EnvironmentDialog key={dialog.environmentId} store={store} environment={environment} />;
+  const copied = environments?.find(({ id }) => id === dialog.copyOf) ?? null;
+  return (
+    <EnvironmentDialog
+      key={`${dialog.environmentId} ${dialog.copyOf}`}
+      store={store}
+      environment={environment}
+      copied={copied}
+    />
+  );
 }

@@ -22,6 +22,8 @@ export interface EnvironmentActions {
     password: string,
     remember: boolean,
   ) => Promise<Result<Environment, AppError>>;
+  /** Up or down among the environments of its role. */
+  readonly move: (environmentId: string, by: -1 | 1) => Promise<void>;
   readonly remove: (environmentId: string) => Promise<Result<unknown, AppError>>;
   /** Lets a guarded environment be written for a time; `confirmation` is its name. */
   readonly unlock: (
@@ -109,6 +111,10 @@ export function createEnvironments({ bridge, state, check }: EnvironmentDeps): E
         await load();
       }
       return reply;
+    },
+    move: async (environmentId, by) => {
+      await bridge.call('publishing.moveEnvironment', { environmentId, by });
+      await load();
     },
     unlock: async (environmentId, confirmation, minutes) => {
       const reply = await bridge.call('publishing.unlock', { environmentId, confirmation, minutes });

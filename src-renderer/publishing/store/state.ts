@@ -83,7 +83,12 @@ export type Panel =
 
 export type Dialog =
   /** null: a new one. */
-  | { readonly kind: 'edit'; readonly environmentId: string | null }
+  | {
+      readonly kind: 'edit';
+      readonly environmentId: string | null;
+      /** A new one begins as this one is. */
+      readonly copyOf?: string;
+    }
   | { readonly kind: 'remove'; readonly environmentId: string }
   | { readonly kind: 'unlock'; readonly environmentId: string };
 
