@@ -33,12 +33,12 @@ export function checkFile(text: string): Result<CheckedFile, AppError> {
 
 /** The same for a document that was made of something else. */
 export function checkDocument(document: Document): Result<CheckedFile, AppError> {
-  const refusal = firstRefusal(document);
+  const refusal = unfitness(document);
   return refusal === null ? ok({ document, findings: findFindings[document.kind](document) }) : err(refusal);
 }
 
-/** Why the file could not be imported, or null. */
-function firstRefusal(document: Document): AppError | null {
+/** Why no document of its kind can be like this; null: one can. */
+export function unfitness(document: Document): AppError | null {
   const schemas = kindSchemas[document.kind];
   const header = schemas.header.safeParse(document.header);
   if (!header.success) return unfit('header', header.error.issues[0]);

@@ -3,7 +3,6 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import { bundleLimits } from '../../shared/bundles/bundle.ts';
 import { closeOver } from '../../shared/bundles/close-over.ts';
 import type { BundleProblem } from '../../shared/bundles/decode-bundle.ts';
-import { encodeBundle } from '../../shared/bundles/encode-bundle.ts';
 import type { BundlePreview } from '../../shared/bundles/schemas.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { CarriedImage } from '../../shared/documents/attached/attachment.ts';
@@ -14,9 +13,10 @@ import type { AttachmentsService } from '../attachments/attachments-service.ts';
 import type { Database } from '../database/database.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import { safeFileName } from '../documents/files-service.ts';
-import { runBundle } from './bundle-job.ts';
+import { runBundle, writeBundle } from './bundle-job.ts';
 import { type BundleChoice, importBundle } from './import-bundle.ts';
 import { previewBundle } from './preview-bundle.ts';
+import type { ReadBundle } from './read-bundle.ts';
 import { sha256 } from './sha256.ts';
 
 export interface ExportedBundle {
@@ -34,7 +34,7 @@ export interface BundlesService {
   readonly export: (
     documentIds: readonly Id[] | null,
     references: boolean,
-  ) => Result<ExportedBundle, AppError>;
+  ) => Promise<Result<ExportedBundle, AppError>>;
   readonly preview: (fileName: string, text: string) => Promise<Result<BundlePreview, AppError>>;
   readonly import: (
     fileName: string,
@@ -62,6 +62,17 @@ export interface BundlesDeps {
 
 export function createBundlesService(deps: BundlesDeps): BundlesService {
   const { documents, attachments, clock, version } = deps;
+  /** What was looked at last, so that taking it in need not read it again. */
+  let lastRead: { readonly hash: string; readonly read: ReadBundle } | null = null;
+
+  async function readOf(fileName: string, text: string): Promise<Result<ReadBundle, AppError>> {
+    const hash = sha256(text);
+    if (lastRead?.hash === hash) return ok(lastRead.read);
+    const read = await runBundle(text);
+    if (!read.ok) return err(unreadable(fileName, read.error));
+    lastRead = { hash, read: read.value };
+    return read;
+  }
 
   function readAll(ids: readonly Id[]): Result<readonly Document[], AppError> {
     const found: Document[] = [];
@@ -79,7 +90,7 @@ export function createBundlesService(deps: BundlesDeps): BundlesService {
   }
 
   return {
-    export: (documentIds, references) => {
+    export: async (documentIds, references) => {
       const ids = documentIds ?? documents.list({ archived: false }).map(({ id }) => id);
       const chosen = readAll(ids);
       if (!chosen.ok) return chosen;
@@ -94,14 +105,9 @@ export function createBundlesService(deps: BundlesDeps): BundlesService {
         createdAt: clock().toISOString(),
         application: version,
       };
-      const text = encodeBundle(content, sha256);
-      if (text.length > bundleLimits.size || closed.documents.length > bundleLimits.documents) {
-        return err(
-          appError('bad-input', 'These documents are more than one bundle holds: 2,000 documents, 20 MB.', {
-            remedy: 'Nothing was written. Export fewer documents at a time.',
-          }),
-        );
-      }
+      const written = closed.documents.length > bundleLimits.documents ? null : await writeBundle(content);
+      if (!written?.ok || written.value.length > bundleLimits.size) return err(tooMuch);
+      const text = written.value;
       const [only] = closed.documents;
       const name = closed.documents.length === 1 && only ? only.header.name : 'Documents';
       return ok({
@@ -113,12 +119,12 @@ export function createBundlesService(deps: BundlesDeps): BundlesService {
       });
     },
     preview: async (fileName, text) => {
-      const read = await runBundle(text);
-      return read.ok ? ok(await previewBundle(read.value, documents)) : err(unreadable(fileName, read.error));
+      const read = await readOf(fileName, text);
+      return read.ok ? ok(await previewBundle(read.value, documents)) : read;
     },
     import: async (fileName, text, checksum, choices) => {
-      const read = await runBundle(text);
-      if (!read.ok) return err(unreadable(fileName, read.error));
+      const read = await readOf(fileName, text);
+      if (!read.ok) return read;
       if (read.value.bundle.checksum !== checksum) {
         return err(
           appError('stale-revision', 'This is another bundle than the one that was looked at.', {
@@ -126,7 +132,9 @@ export function createBundlesService(deps: BundlesDeps): BundlesService {
           }),
         );
       }
-      return importBundle(read.value, choices, deps);
+      const imported = importBundle(read.value, choices, deps);
+      if (imported.ok) lastRead = null;
+      return imported;
     },
     exportCsv: (id) => {
       const read = documents.read(id);
@@ -136,6 +144,12 @@ export function createBundlesService(deps: BundlesDeps): BundlesService {
     },
   };
 }
+
+const tooMuch = appError(
+  'bad-input',
+  'These documents are more than one bundle holds: 2,000 documents, 20 MB.',
+  { remedy: 'Nothing was written. Export fewer documents at a time.' },
+);
 
 /** Each image once, as many as a bundle carries; `left` are the names of those without. */
 function carriedImages(
@@ -158,7 +172,7 @@ function carriedImages(
   return { images: [...images.values()], left: [...left] };
 }
 
-export function unreadable(fileName: string, { place, reason, remedy }: BundleProblem): AppError {
+function unreadable(fileName: string, { place, reason, remedy }: BundleProblem): AppError {
   return appError('bad-input', `${safeFileName(fileName)} cannot be imported: ${place} ${reason}.`, {
     place,
     remedy: `Nothing was imported. ${remedy}`,

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { Bundle } from '../../shared/bundles/bundle.ts';
 import { type BundleProblem, decodeBundle } from '../../shared/bundles/decode-bundle.ts';
-import { checkDocument } from '../../shared/contract/check-file.ts';
+import { unfitness } from '../../shared/contract/check-file.ts';
 import { sha256 } from './sha256.ts';
 
 /** A bundle with what its kinds say about its documents. */
@@ -17,8 +17,8 @@ export function readBundle(text: string): Result<ReadBundle, BundleProblem> {
   if (!decoded.ok) return decoded;
   const unfit: [string, string][] = [];
   for (const document of decoded.value.documents) {
-    const checked = checkDocument(document);
-    if (!checked.ok) unfit.push([document.id, checked.error.message]);
+    const reason = unfitness(document);
+    if (reason) unfit.push([document.id, reason.message]);
   }
   return ok({ bundle: decoded.value, unfit: Object.fromEntries(unfit) });
 }
