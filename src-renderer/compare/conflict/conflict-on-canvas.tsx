@@ -183,14 +183,16 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
                 : `${decided} of ${decisions.length} decided. What only one side changed is kept.`}
             {result && findings && <FoundInResult findings={findings} />}
           </p>
-          {result && props.view && (
-            <Button variant="default" onClick={() => setEditing(true)}>
-              Edit the result
+          <span className={classes.decide}>
+            {result && props.view && (
+              <Button variant="default" onClick={() => setEditing(true)}>
+                Edit the result
+              </Button>
+            )}
+            <Button disabled={open.length > 0} loading={busy} onClick={() => void resolve()}>
+              Resolve
             </Button>
-          )}
-          <Button disabled={decided < decisions.length} loading={busy} onClick={() => void resolve()}>
-            Resolve
-          </Button>
+          </span>
         </div>
       </section>
     </div>
