@@ -10,7 +10,7 @@ const documents = [
 ];
 
 it('says what is deleted before what is written, and what goes along', () => {
-  const steps = pushSteps({ documents } as unknown as Plan);
+  const steps = pushSteps({ documents, statements: [] } as unknown as Plan);
   expect(steps.map(({ id }) => id)).toEqual(['lock', 'compare', 'delete', 'update', 'verify', 'commit']);
   expect(steps[2]).toEqual({
     id: 'delete',
