@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Change } from '../../../shared/documents/document.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { ChangedThereBy } from '../assisted/changed-there-by.tsx';
 import { Problem } from '../database/problem.tsx';
 import { PanelHeader } from '../panel-header.tsx';
 import type { PublishingStore } from '../publishing-store.ts';
@@ -83,6 +84,7 @@ export function ConflictView({ store, environment, documentId, renderConflict }:
             <p className={styles.headline}>
               <strong>{summary(reply.value, environment.name)}</strong>
             </p>
+            <ChangedThereBy store={store} environment={environment} documentId={documentId} />
             {both && renderConflict && (
               <SegmentedControl
                 className={table.ways}

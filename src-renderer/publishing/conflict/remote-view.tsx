@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { ChangedThereBy } from '../assisted/changed-there-by.tsx';
 import { Problem } from '../database/problem.tsx';
 import { PanelHeader } from '../panel-header.tsx';
 import { CopyButton } from '../plan/copy-button.tsx';
@@ -29,6 +30,7 @@ export function RemoteView({ store, environment, documentId }: RemoteViewProps) 
       <PanelHeader store={store}>
         Row {documentId}, as it is in {environment.name}
       </PanelHeader>
+      <ChangedThereBy store={store} environment={environment} documentId={documentId} />
       {reply.step === 'loading' && <SkeletonRows rows={8} label="Reading the row" />}
       {reply.step === 'failed' && (
         <Problem title="The row could not be read" error={reply.error} onRetry={askAgain} />
