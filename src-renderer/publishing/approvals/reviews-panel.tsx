@@ -26,7 +26,7 @@ export function ReviewsPanel({ store, environment }: ReviewsPanelProps) {
   const { reviews, error } = useMemory(store, environment);
   return (
     <>
-      <div className={view.body}>
+      <div className={`${view.body} ${styles.listOnly}`}>
         <PanelHeader store={store}>Reviews in {environment.name}</PanelHeader>
         {error && <Problem title={`${environment.name} could not be read just now`} error={error} />}
         {reviews === null && error === null && <SkeletonRows rows={4} label="Reading the reviews" />}
