@@ -108,5 +108,24 @@ test('what needs a review is pushed only as somebody else approved it, and no ap
       `${asReviewer} INSERT INTO jd_sync.review_answers (request_id, answer, word, answered_by) VALUES ('${forged}', 'approved', '', 'somebody')`,
     ),
   ).rejects.toThrow(/permission denied/);
-  await run(`DROP OWNED BY ${user}; DROP ROLE ${user}`);
+
+  // A user of a later day can note nothing and ask for nothing, so nothing is pushed until there is access.
+  const late = `late_${connection.database}`;
+  await run(`CREATE ROLE ${late} LOGIN PASSWORD 'later';
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${late}`);
+  const third = openPublishingWorkspace();
+  const inThird = await third.environment({ ...connection, user: late }, 'later', 'dev', 'Late');
+  const drawn = third.draw('Later');
+  expect(await third.push(inThird, drawn)).toMatchObject({
+    ok: false,
+    error: { code: 'permission-denied', message: expect.stringContaining('push ledger') },
+  });
+  const mending = await w.get('publishing.assisted', { environmentId });
+  expect(mending.statements).toHaveLength(3);
+  expect(mending.statements.every((sql) => sql.startsWith('GRANT') && sql.endsWith(`TO "${late}"`))).toBe(
+    true,
+  );
+  await w.get('publishing.installAssisted', { environmentId, confirmation: null });
+  expect(await third.push(inThird, drawn)).toMatchObject({ ok: true });
+  await run(`DROP OWNED BY ${late}; DROP ROLE ${late}; DROP OWNED BY ${user}; DROP ROLE ${user}`);
 });

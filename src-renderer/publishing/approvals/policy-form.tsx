@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { ReviewPolicy } from '../../../shared/publishing/reviews.ts';
 import { needsTypedName } from '../../../shared/publishing/typed-name.ts';
+import { dateAndTime } from '../../ui/formats.ts';
 import { Problem } from '../database/problem.tsx';
 import { WriteForm } from '../database/write-form.tsx';
 import footer from '../plan/footer.module.css';
@@ -44,7 +45,8 @@ export function PolicyForm({ store, environment, policies }: PolicyFormProps) {
 
   function by(id: string): string {
     const set = policies.find((one) => (one.documentId ?? everything) === id);
-    return set?.required ? `asked for by ${set.by}` : '';
+    if (!set) return '';
+    return set.required ? `asked for by ${set.by}` : `switched off by ${set.by}, ${dateAndTime(set.at)}`;
   }
 
   return (

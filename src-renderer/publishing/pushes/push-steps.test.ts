@@ -22,3 +22,12 @@ it('says what is deleted before what is written, and what goes along', () => {
 it('without a plan speaks of no deletes', () => {
   expect(pushSteps(null).map(({ id }) => id)).not.toContain('delete');
 });
+
+it('where the database keeps a ledger, the push is noted in it right before the commit', () => {
+  expect(
+    pushSteps(null, true)
+      .map(({ id }) => id)
+      .slice(-2),
+  ).toEqual(['note', 'commit']);
+  expect(pushSteps(null).map(({ id }) => id)).not.toContain('note');
+});

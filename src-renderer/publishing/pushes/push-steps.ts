@@ -3,13 +3,14 @@ import type { PushStepId } from '../../../shared/publishing/push-job.ts';
 import { count } from '../words.ts';
 
 export interface PushStep {
-  readonly id: PushStepId;
+  /** `note` is done on the way to the commit and never waited for. */
+  readonly id: PushStepId | 'note';
   readonly title: string;
   readonly detail: string;
 }
 
-/** The one transaction of a push in words; with a plan, with its numbers. */
-export function pushSteps(plan: Plan | null): readonly PushStep[] {
+/** The one transaction of a push in words; with a plan, with its numbers. `isNoted`: the database keeps a ledger of pushes. */
+export function pushSteps(plan: Plan | null, isNoted = false): readonly PushStep[] {
   const written = plan?.documents.filter((document) => document.write !== 'none') ?? [];
   const rows = written.reduce((sum, document) => sum + document.rows, 0);
   return [
@@ -28,9 +29,16 @@ export function pushSteps(plan: Plan | null): readonly PushStep[] {
       title: plan ? `Verify ${count(rows, 'row')}` : 'Verify what was written',
       detail: 'their hashes as rehearsed, or all rolls back',
     },
+    ...(isNoted ? [noteStep] : []),
     { id: 'commit', title: 'Commit', detail: 'everything above, or nothing' },
   ];
 }
+
+const noteStep = {
+  id: 'note',
+  title: 'Write the push record',
+  detail: 'into the ledger of the database',
+} as const;
 
 /** Only where somebody chose it, or where a push that did is taken back. */
 function moveStep(plan: Plan | null): readonly PushStep[] {
