@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Database, Undo2 } from 'lucide-react';
+import { useStore } from 'zustand';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -30,6 +31,8 @@ export function PublishingInspector({ store, onOpen }: PublishingInspectorProps)
   });
   const push = usePublishing(store, shownPush);
   const picked = usePublishing(store, (state) => state.shownPushId !== null);
+  const known = useStore(store.memory.state, (all) => all[environment?.id ?? '']?.changes?.state);
+  const isNoted = known === 'installed' || known === 'older';
   if (!environment) {
     return (
       <EmptyState Icon={Database} title="On publish" compact>
@@ -43,7 +46,7 @@ export function PublishingInspector({ store, onOpen }: PublishingInspectorProps)
         <Database size={16} strokeWidth={1.75} aria-hidden />
         <h2 className={styles.title}>On publish</h2>
       </div>
-      <Steps plan={plan} at={at} />
+      <Steps plan={plan} at={at} isNoted={isNoted} />
       <section className={styles.section} aria-label="Push details">
         <h3 className={styles.heading}>{picked ? 'Push' : `Last push to ${environment.name}`}</h3>
         {push ? (
@@ -61,14 +64,16 @@ interface StepsProps {
   readonly plan: Plan | null;
   /** The step that is under way; null: none is. */
   readonly at: string | null;
+  /** Whether the database keeps a ledger of pushes. */
+  readonly isNoted: boolean;
 }
 
-function Steps({ plan, at }: StepsProps) {
+function Steps({ plan, at, isNoted }: StepsProps) {
   return (
     <section className={styles.section} aria-label="Steps of a push">
       <h3 className={styles.heading}>One transaction, all or nothing</h3>
       <ol className={styles.steps}>
-        {pushSteps(plan).map((step) => (
+        {pushSteps(plan, isNoted).map((step) => (
           <li key={step.id} className={styles.step} aria-current={step.id === at ? 'step' : undefined}>
             <span className={styles.stepTitle}>{step.title}</span>
             <span className={styles.stepDetail}>{step.detail}</span>
