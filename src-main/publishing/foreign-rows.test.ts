@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
+import { documentKinds } from '../../shared/documents/document.ts';
 import { journeyTemplateColumns as columns } from '../../shared/journeys/journey-template-row.ts';
+import { unitOf } from '../../shared/publishing/units.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
@@ -110,4 +112,67 @@ test('a row of another program without ids is pulled tidied, and its edit pushes
   const plan = await w.plan(environmentId, pulled[0]!.documentId);
   expect(plan.documents[0]!.fields.map(({ what }) => what)).toContain('Row tidied');
   expect(plan.rehearsal.error).toBeNull();
+});
+
+test('rows with NULL in every column that may hold it are read, edited and written without filling the others', async () => {
+  const { w, environmentId, run } = await oneDesigner();
+  for (const kind of documentKinds) {
+    const { table, parts } = unitOf(kind);
+    for (const one of parts ? [table, parts.table] : [table]) {
+      const [{ columns } = { columns: '' }] = await run(
+        `SELECT string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns
+         WHERE table_schema = 'public' AND table_name = '${one}' AND is_nullable = 'YES'`,
+      );
+      const nulls = (columns ?? '').replace(/[^,]+/g, 'NULL');
+      const needed = {
+        journey_templates: [
+          `template_name, journey_type, stages, touchpoints`,
+          `'journey', 'consumer', '[]', '[]'`,
+        ],
+        conversion_funnels: [`funnel_name, funnel_type, stages`, `'funnel', 'purchase', '[]'`],
+        funnel_stages: [
+          'funnel_id, stage_name, stage_order, stage_type',
+          `(SELECT id FROM conversion_funnels), 'Visit', 1, 'view'`,
+        ],
+        business_processes: [`process_name, process_type`, `'process', 'support'`],
+        experiment_configs: [`experiment_name, experiment_type, variants`, `'experiment', 'messaging', '[]'`],
+      }[one]!;
+      await run(`INSERT INTO ${one} (${needed[0]}, ${columns}) VALUES (${needed[1]}, ${nulls})`);
+    }
+  }
+  const { pulled, raw } = await w.get('publishing.pull', { environmentId, documentIds: [] });
+  expect(raw).toEqual([]);
+  expect(pulled.map(({ name }) => name).toSorted()).toEqual(['experiment', 'funnel', 'journey', 'process']);
+  for (const { documentId, name } of pulled) {
+    const { table } = unitOf(w.read(documentId).document.kind);
+    const [before] = await run(`SELECT * FROM ${table}`);
+    w.edit(documentId, null, { description: 'ours' });
+    const plan = await w.plan(environmentId, documentId);
+    expect(plan.rehearsal.error, name).toBeNull();
+    const told = plan.documents[0]!.fields.map(({ what }) => what);
+    const pushed = await w.push(environmentId, documentId);
+    const [after] = await run(`SELECT * FROM ${table}`);
+    const changed = Object.keys(after!).filter((column) => after![column] !== before![column]);
+    if (name === 'experiment') {
+      // Without shares and variants it is no experiment, and that is said before anything is sent.
+      expect(pushed).toMatchObject({ ok: false, error: { code: 'findings-block' } });
+      expect(changed).toEqual([]);
+      continue;
+    }
+    expect(pushed.ok, name).toBe(true);
+    // Flags, counters and times stay empty; what is written in our form instead was told.
+    const ours = [
+      'description',
+      'updated_at',
+      'stages',
+      'trigger_events',
+      'automation_rules',
+      'fallback_procedures',
+    ];
+    expect(
+      changed.filter((column) => !ours.includes(column)),
+      name,
+    ).toEqual([]);
+    expect(changed.length > 2, name).toBe(told.some((what) => /^(Row tidied|Two truths there)$/.test(what)));
+  }
 });
