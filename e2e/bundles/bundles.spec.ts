@@ -87,8 +87,10 @@ test('chosen documents leave as one file and come back by keyboard, each looked 
 
   await importFile(page, file);
   await expect(shell.dialog.getByText('1 conflict, 1 with changes, 4 equal.')).toBeVisible();
-  const go = shell.dialog.getByRole('button', { name: 'Import 1 document' });
-  await expect(go).toBeFocused();
+  await expect(shell.dialog.getByRole('button', { name: 'Import 0 documents' })).toBeDisabled();
+  await expect(
+    shell.dialog.getByText('It said this at revision 1 here: taking it goes back to that.'),
+  ).toBeVisible();
   await expect(
     shell.dialog.getByText('Another funnel here is called "Consultation purchase".'),
   ).toBeVisible();
@@ -97,6 +99,11 @@ test('chosen documents leave as one file and come back by keyboard, each looked 
   await expectAccessibleNow(page, 'import a bundle');
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expectAccessibleNow(page, 'import a bundle in dark');
+  const taken = shell.dialog.getByRole('combobox', { name: 'What becomes of Consumer onboarding' });
+  await taken.focus();
+  await page.keyboard.press('T');
+  await expect(taken).toHaveValue('take');
+  await expect(taken).toBeFocused();
   const choice = shell.dialog.getByRole('combobox', { name: 'What becomes of Consultation purchase' });
   await choice.focus();
   await page.keyboard.press('A');

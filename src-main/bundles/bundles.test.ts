@@ -107,11 +107,17 @@ test('documents go from one workspace to another, and only what is chosen change
   expect(await names()).not.toContain('Partner activation 2');
 
   const second = await b.get('bundles.preview', next);
+  // Changed here and there: nothing is taken by itself.
+  expect(second.documents.find(({ documentId }) => documentId === changed!.id)).toMatchObject({
+    state: 'conflict',
+    reason: expect.stringContaining('changed here too since revision 1'),
+    choices: ['leave', 'take', 'copy'],
+  });
   b.events.length = 0;
   await b.get('bundles.import', {
     ...next,
     checksum: second.checksum,
-    choices: take(second, { 'Partner activation': 'copy' }),
+    choices: take(second, { 'Partner activation': 'copy', 'Consumer onboarding': 'take' }),
   });
   expect(await names()).toContain('Partner activation 2');
   expect(b.events.map(({ event }) => event)).toEqual(
@@ -123,6 +129,15 @@ test('documents go from one workspace to another, and only what is chosen change
   expect(taken.undo.at(-1)).toMatchObject({ label: 'Import from a bundle', revision: taken.revision });
   const before = await b.get('documents.openRevision', { id: changed!.id, revision: taken.revision - 1 });
   expect(before.document.header['description']).toBe('Mine');
+
+  // What was said here before is nothing new, and goes back only where somebody asks for it.
+  await edit(b, changed!.id, 'description', 'Mine again');
+  const older = await b.get('bundles.preview', next);
+  expect(older.documents.find(({ documentId }) => documentId === changed!.id)).toMatchObject({
+    state: 'changes',
+    reason: `It said this at revision ${taken.revision} here: taking it goes back to that.`,
+    choices: ['leave', 'take', 'copy'],
+  });
 });
 
 test('what cannot be kept is said per document or for the file, and nothing is imported', async () => {

@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
 import { nameKey } from '../../shared/base/text.ts';
 import type { BundledDocument, BundlePreview } from '../../shared/bundles/schemas.ts';
 import { isEmptyChange } from '../../shared/documents/change.ts';
@@ -10,11 +11,12 @@ import { referencesOf } from '../../shared/workspace/references.ts';
 import type { DocumentsService, ReadDocument } from '../documents/documents-service.ts';
 import { inTurns } from '../in-turns.ts';
 import type { ReadBundle } from './read-bundle.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 /** As many differences as a person reads of one document; the rest is counted. */
 const shownFields = 100;
 
-type Documents = Pick<DocumentsService, 'read' | 'freeName' | 'list'>;
+type Documents = Pick<DocumentsService, 'read' | 'freeName' | 'list' | 'history' | 'openRevision'>;
 
 /** What an import would do with each document of a bundle, in words; reads only, and lets others work in between. */
 export async function previewBundle(read: ReadBundle, documents: Documents): Promise<BundlePreview> {
@@ -49,7 +51,7 @@ export function lookInto(
       ({ toDocumentId }) => !inBundle.has(toDocumentId) && !documents.read(toDocumentId).ok,
     );
     return {
-      ...compared(document, known?.document.kind === document.kind ? known : null, stop),
+      ...compared(document, known?.document.kind === document.kind ? known : null, stop, documents),
       copyName: documents.freeName(document.kind, document.header.name),
       missing: new Set(missing.map(({ toDocumentId }) => toDocumentId)).size,
     };
@@ -66,6 +68,7 @@ function compared(
   document: Document,
   known: ReadDocument | null,
   stop: Stop,
+  documents: Documents,
 ): Omit<BundledDocument, 'copyName' | 'missing'> {
   const { id, kind, header, records } = document;
   const base = { documentId: id, kind, name: header.name, records: Object.keys(records).length };
@@ -87,9 +90,26 @@ function compared(
     return { ...base, ...told, revision, state: 'equal', reason: null, choices: ['leave', 'copy'] };
   }
   if (stop) return { ...base, ...told, ...stop, revision, choices: ['leave', 'copy'] };
-  return known
-    ? { ...base, ...told, revision, state: 'changes', reason: null, choices: ['take', 'copy', 'leave'] }
-    : { ...base, ...told, revision, state: 'new', reason: null, choices: ['take', 'leave'] };
+  if (!known) return { ...base, ...told, revision, state: 'new', reason: null, choices: ['take', 'leave'] };
+  return { ...base, ...told, revision, ...standingInWords(standingOf(documents, known, document)) };
+}
+
+/** Nothing is taken by itself that would undo somebody's work here. */
+function standingInWords(standing: Standing): Pick<BundledDocument, 'state' | 'reason' | 'choices'> {
+  switch (standing.kind) {
+    case 'plain':
+      return { state: 'changes', reason: null, choices: ['take', 'copy', 'leave'] };
+    case 'older': {
+      const reason = `It said this at revision ${standing.revision} here: taking it goes back to that.`;
+      return { state: 'changes', reason, choices: ['leave', 'take', 'copy'] };
+    }
+    case 'both': {
+      const reason = `It was changed here too since revision ${standing.revision}, when it last came from outside. Taking it replaces that; the history keeps it.`;
+      return { state: 'conflict', reason, choices: ['leave', 'take', 'copy'] };
+    }
+    default:
+      return assertNever(standing);
+  }
 }
 
 /** Why a document cannot simply be taken; null: it can. */

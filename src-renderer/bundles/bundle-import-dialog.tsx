@@ -49,12 +49,12 @@ function BundleImport(props: BundleImportDialogProps & { readonly onLookAgain: (
   const [choices, setChoices] = useState<Choices>(new Map());
   const [problem, setProblem] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
-  // The button can take the focus only once there is something to import: not when the dialog opens.
+  // The button is there only once the bundle is read; where nothing is chosen by then, it leaves the focus to the choices.
   const focused = useRef(false);
   function focusOnce(button: HTMLButtonElement | null) {
-    if (!button || button.disabled || focused.current) return;
+    if (!button || focused.current) return;
     focused.current = true;
-    button.focus();
+    if (!button.disabled) button.focus();
   }
 
   useEffect(() => {

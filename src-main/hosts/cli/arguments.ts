@@ -34,6 +34,7 @@ export interface Arguments {
   /** `import` only says what would happen. */
   readonly preview: boolean;
   readonly copies: boolean;
+  readonly replace: boolean;
   /** `validate` gives a bundle the checksum of what it holds now. */
   readonly seal: boolean;
   /** What an environment is; null: as it was, and a new one like production. */
@@ -74,6 +75,7 @@ function parse(argv: readonly string[]): Parsed {
       'no-references': { type: 'boolean', default: false },
       preview: { type: 'boolean', default: false },
       copies: { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
       seal: { type: 'boolean', default: false },
       role: { type: 'string' },
       confirm: { type: 'string' },
@@ -115,6 +117,7 @@ function parse(argv: readonly string[]): Parsed {
       references: !values['no-references'],
       preview: values.preview,
       copies: values.copies,
+      replace: values.replace,
       seal: values.seal,
       role,
       confirm: values.confirm ?? null,

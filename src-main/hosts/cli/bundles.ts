@@ -16,6 +16,8 @@ export interface BundleArguments {
   readonly preview: boolean;
   /** What cannot simply be taken becomes a document of its own. */
   readonly copies: boolean;
+  /** What was changed here too is replaced; the history keeps it. */
+  readonly replace: boolean;
 }
 
 /** `import <bundle>`: everything that is chosen, or nothing. Status 3 where something cannot simply be taken. */
@@ -25,8 +27,7 @@ export async function importBundle(call: Call, args: BundleArguments): Promise<O
   if (!looked.ok) return failed(looked.error);
   const chosen = chosenOf(looked.value, args.documents);
   if (!chosen.ok) return failed(chosen.error);
-  const stopped = chosen.value.filter(({ state }) => state === 'conflict' || state === 'unfit');
-  const inTheWay = args.copies ? stopped.filter(({ state }) => state === 'unfit') : stopped;
+  const inTheWay = chosen.value.filter((document) => takeOf(document, args) === null);
   if (args.preview) {
     const status = inTheWay.length > 0 ? 3 : 0;
     return {
@@ -45,9 +46,10 @@ export async function importBundle(call: Call, args: BundleArguments): Promise<O
       }),
     );
   }
-  const choices = chosen.value.flatMap(({ documentId, revision, state }) => {
-    if (state === 'equal') return [];
-    return [{ documentId, revision, take: state === 'conflict' ? ('copy' as const) : ('take' as const) }];
+  const choices = chosen.value.flatMap((document) => {
+    const take = takeOf(document, args);
+    const { documentId, revision, state } = document;
+    return take === null || state === 'equal' ? [] : [{ documentId, revision, take }];
   });
   if (choices.length === 0) {
     return {
@@ -60,6 +62,15 @@ export async function importBundle(call: Call, args: BundleArguments): Promise<O
   if (!imported.ok) return failed(imported.error);
   const lines = imported.value.documents.map(({ id, name }) => `${id}  ${name}\n`);
   return { kind: 'done', data: imported.value, text: lines.join('') };
+}
+
+/** What becomes of a document that is not equal; null: somebody must decide. */
+function takeOf({ state, choices }: Bundled, { copies, replace }: BundleArguments): 'take' | 'copy' | null {
+  if (state === 'conflict') {
+    if (replace && choices.includes('take')) return 'take';
+    return copies && choices.includes('copy') ? 'copy' : null;
+  }
+  return state === 'unfit' ? null : 'take';
 }
 
 /** `diff <bundle>`: how the documents of the workspace and those of the file differ; status 1 where they do. */

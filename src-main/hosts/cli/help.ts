@@ -13,9 +13,10 @@ export const help = `Usage: journey-designer <command> [options]
   export <environment>  --format sql: what a push would write there, as a file that runs twice with equal results
   picture <document>    draws one document as SVG (--theme light|dark, --no-legend)
   import <file>         adds what a file holds to the workspace: a bundle, all of it or nothing (--document <name>, --copies:
-                        what cannot simply be taken becomes a copy); a document of ours, BPMN 2.0 XML, a Mautic campaign, a
-                        Dittofeed journey, a Journey Builder interaction, a Mermaid flowchart or a CSV of steps (--name
-                        <name>); --preview only says what would happen, status 3 where a bundle cannot simply be taken
+                        what cannot simply be taken becomes a copy, --replace: it replaces what was changed here too); a
+                        document of ours, BPMN 2.0 XML, a Mautic campaign, a Dittofeed journey, a Journey Builder
+                        interaction, a Mermaid flowchart or a CSV of steps (--name <name>); --preview only says what would
+                        happen, status 3 where a bundle cannot simply be taken
 
   environment <name>    adds an environment from the connection URL in JD_URL, or changes where it is (--role
                         dev|staging|production; one that is new is like production unless it is said)

@@ -1,0 +1,33 @@
+import type { Document } from '../../shared/documents/document.ts';
+import { documentsEqual } from '../../shared/documents/equal.ts';
+import type { DocumentsService, ReadDocument } from '../documents/documents-service.ts';
+
+/**
+ * How a bundle's state of a document stands to the history here. older: it said this before, so there is nothing new to take; both: it was
+ * changed here and there since it last came from outside; plain: only there, or nobody knows.
+ */
+export type Standing =
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'older' | 'both'; readonly revision: number };
+
+/** Revisions that are looked through, newest first, for where it came from; and of those the ones that are opened and compared. */
+const looked = { listed: 100, opened: 10 };
+const plain: Standing = { kind: 'plain' };
+
+export function standingOf(
+  documents: Pick<DocumentsService, 'history' | 'openRevision'>,
+  { document: here, revision }: ReadDocument,
+  bundled: Document,
+): Standing {
+  const history = documents.history(here.id, { before: null, limit: looked.listed, named: false });
+  if (!history.ok) return plain;
+  const saidAt = (at: number): boolean => {
+    const then = documents.openRevision(here.id, at);
+    return then.ok && documentsEqual(then.value, bundled);
+  };
+  const base = history.value.find(({ intent }) => intent === 'import' || intent === 'pull');
+  if (base?.revision === revision) return plain;
+  if (base) return { kind: saidAt(base.revision) ? 'older' : 'both', revision: base.revision };
+  const before = history.value.slice(1, 1 + looked.opened).find((edit) => saidAt(edit.revision));
+  return before ? { kind: 'older', revision: before.revision } : plain;
+}
