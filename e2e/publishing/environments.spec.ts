@@ -1,9 +1,19 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PostgresConnection } from '../../shared/publishing/environment.ts';
 import { expectAccessibleNow } from '../harness/axe.ts';
 import { publishingPage } from '../pages/publishing-page.ts';
 import { expect, test } from './with-postgres.ts';
 
 // Each starts a database and a browser of its own, which a busy machine does not do in a minute.
 test.describe.configure({ timeout: 180_000 });
+
+function serviceFile({ host, port, user }: PostgresConnection): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'jd-service-')), 'pg_service.conf');
+  writeFileSync(file, `[team]\nhost=${host}\nport=${port}\ndbname=journeys_of_the_team\nuser=${user}\n`);
+  return file;
+}
 
 test('a connection string fills the fields and gives its password away to its own field', async ({
   page,
@@ -26,6 +36,15 @@ test('a connection string fills the fields and gives its password away to its ow
   await dialog.getByRole('button', { name: 'Test connection' }).click();
   await expect(dialog.getByText(/^Connected as/)).toBeVisible();
   await expectAccessibleNow(page, 'environments');
+
+  // The same by a service file, which is a section to be chosen.
+  await dialog.getByRole('button', { name: 'From a service file' }).press('Enter');
+  const file = dialog.getByLabel('Service file');
+  await file.fill(serviceFile(connection));
+  await file.press('Enter');
+  await dialog.getByRole('button', { name: /^team / }).press('Enter');
+  await expect(dialog.getByLabel('Database')).toHaveValue('journeys_of_the_team');
+  await expectAccessibleNow(page, 'environments, by a service file');
 });
 
 test('what is wrong with a connection is said precisely, and the form keeps what was typed', async ({
@@ -108,10 +127,23 @@ test('an environment is renamed, given another role, and removed; the sandbox st
     'production too says which database it is',
   ).toBeVisible();
 
+  // A copy comes in with the same password, is guarded like the original: it is the same database.
+  await page.getByRole('button', { name: 'More for Live' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(publishing.dialog.getByLabel('Name', { exact: true })).toHaveValue('Live, copied');
+  await publishing.dialog.getByRole('radio', { name: 'Development' }).check({ force: true });
+  await publishing.dialog.getByRole('button', { name: 'Add environment' }).click();
+  const copy = page.getByRole('region', { name: 'Publish to Live, copied' });
+  await expect(copy.getByText('Live, copied has none of the tables yet.')).toBeVisible();
+  await expect(copy.getByRole('button', { name: 'Unlock Live, copied…' })).toBeVisible();
+  await page.getByRole('button', { name: 'More for Live, copied' }).click();
+  await page.getByRole('menuitem', { name: 'Remove from this workspace' }).click();
+  await publishing.dialog.getByRole('button', { name: 'Remove' }).click();
+
   await page.getByRole('button', { name: 'More for Live' }).click();
   await page.getByRole('menuitem', { name: 'Remove from this workspace' }).click();
   await expect(publishing.dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await publishing.dialog.getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByRole('button', { name: 'More for Live' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'More for Live', exact: true })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'More for Sandbox' })).toHaveCount(1);
 });

@@ -39,6 +39,8 @@ export const environmentSchema = z.object({
   connection: connectionSchema,
   /** Read only until it is unlocked, as its policy says; production is whatever this says (`isGuarded`). */
   guarded: z.boolean(),
+  /** The name of a guarded environment of the same database; then this one is guarded too. Absent or null: none. */
+  sharesWith: z.string().nullable().optional(),
   /** When it locks itself again; null: nobody unlocked it. */
   unlockedUntil: z.string().nullable(),
   /** Whether a password is known, and how it is kept: sealed on disk, or until the app closes. */

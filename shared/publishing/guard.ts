@@ -5,16 +5,18 @@ export const unlockMinutes = [5, 15, 30, 60] as const;
 export type UnlockMinutes = (typeof unlockMinutes)[number];
 export const usualUnlockMinutes: UnlockMinutes = 15;
 
-/** Read only until it is unlocked for a limited time: production always, others where their policy says so. */
-export function isGuarded({ role, guarded }: Pick<Environment, 'role' | 'guarded'>): boolean {
-  return role === 'production' || guarded;
+type Guard = Pick<Environment, 'role' | 'guarded' | 'sharesWith'>;
+
+/**
+ * Read only until it is unlocked for a limited time: production always, others where their policy says so, and whatever points to
+ * the database of one of these under another name.
+ */
+export function isGuarded({ role, guarded, sharesWith = null }: Guard): boolean {
+  return role === 'production' || guarded || sharesWith !== null;
 }
 
 /** Whether nothing may be written there now. `now` in milliseconds: the end may have passed since the environment was read. */
-export function isLocked(
-  environment: Pick<Environment, 'role' | 'guarded' | 'unlockedUntil'>,
-  now: number,
-): boolean {
+export function isLocked(environment: Guard & Pick<Environment, 'unlockedUntil'>, now: number): boolean {
   return isGuarded(environment) && unlockedFor(environment, now) === 0;
 }
 

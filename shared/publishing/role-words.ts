@@ -83,21 +83,50 @@ export function missingGrants(facts: RoleFacts, partTables: readonly string[]): 
   const there = tables.filter((table) => table.there);
   const lacks = (table: TableRights, verb: Verb) => !table[verb].granted;
   const toPublish = there.flatMap((table) => {
-    const needed = verbs.filter((verb) => verb !== 'delete' || partTables.includes(table.table));
     return grant(
       facts,
       table,
-      needed.filter((verb) => lacks(table, verb)),
+      neededOf(table, partTables).filter((verb) => lacks(table, verb)),
     );
   });
   const usage = facts.usesSchema ? [] : [`GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${quoted(user)};`];
   const toDelete = there
     .filter(({ table }) => !partTables.includes(table))
     .flatMap((table) => (lacks(table, 'delete') ? grant(facts, table, ['delete']) : []));
+  const policies = there.flatMap((table) =>
+    neededOf(table, partTables).flatMap((verb) => policyFor(facts, table, verb)),
+  );
   return [
     { purpose: 'To publish', statements: [...usage, ...toPublish] },
+    { purpose: 'Where row level security lets nothing through, a policy such as', statements: policies },
     { purpose: 'Only to delete documents for good', statements: toDelete },
   ].filter(({ statements }) => statements.length > 0);
+}
+
+function neededOf({ table }: TableRights, partTables: readonly string[]): Verb[] {
+  return verbs.filter((verb) => verb !== 'delete' || partTables.includes(table));
+}
+
+/** Whether every kind of document can be written by this user as things stand. */
+export function mayPublish(facts: RoleFacts, partTables: readonly string[]): boolean {
+  const refused = facts.tables.some((table) =>
+    neededOf(table, partTables).some((verb) => refusalOf(facts.user, table, table.table, verb) !== null),
+  );
+  return !refused && !remarksOf(facts).some(({ level }) => level === 'stops');
+}
+
+function policyFor({ user, schema }: RoleFacts, rights: TableRights, verb: Verb): string[] {
+  if (!rights[verb].noPolicy) return [];
+  const condition = {
+    select: 'USING (true)',
+    insert: 'WITH CHECK (true)',
+    update: 'USING (true)',
+    delete: 'USING (true)',
+  };
+  const table = `${quoted(schema)}.${quoted(rights.table)}`;
+  return [
+    `CREATE POLICY journey_designer_${verb} ON ${table} FOR ${verb.toUpperCase()} TO ${quoted(user)} ${condition[verb]};`,
+  ];
 }
 
 function grant({ user, schema }: RoleFacts, { table }: TableRights, missing: readonly Verb[]): string[] {

@@ -5,7 +5,10 @@ import type {
 } from '../../shared/publishing/environment.ts';
 import type { Database } from '../database/database.ts';
 
-export type StoredEnvironment = Omit<Environment, 'password' | 'unlockedUntil' | 'clientKey'> & {
+export type StoredEnvironment = Omit<
+  Environment,
+  'password' | 'unlockedUntil' | 'clientKey' | 'sharesWith'
+> & {
   /** Among those of its role; absent: after those that have one. */
   readonly position?: number;
 };

@@ -50,7 +50,8 @@ export function createEnvironmentsService({
   unlocking,
 }: EnvironmentsDeps) {
   function list(): Environment[] {
-    return [sandbox, ...repository.list().map(asItStands)];
+    const all = repository.list();
+    return [sandbox, ...all.map((environment) => asItStands(environment, all))];
   }
 
   function find(id: string): Result<Environment, AppError> {
@@ -60,11 +61,17 @@ export function createEnvironmentsService({
       : err(appError('not-found', 'This environment is not there any more.', { place: id }));
   }
 
-  function asItStands(environment: StoredEnvironment): Environment {
-    const unlockedUntil = isGuarded(environment) ? unlocking.until(environment.id) : null;
+  function asItStands(environment: StoredEnvironment, all: readonly StoredEnvironment[]): Environment {
+    const target = targetOf(environment.connection);
+    const other = all.find(
+      (one) => one.id !== environment.id && isGuarded(one) && targetOf(one.connection) === target,
+    );
+    const sharesWith = other?.name ?? null;
+    const unlockedUntil = isGuarded({ ...environment, sharesWith }) ? unlocking.until(environment.id) : null;
     const { position: _position, ...told } = environment;
     return {
       ...told,
+      sharesWith,
       unlockedUntil,
       password: secrets.kept(secretName(environment.id)),
       clientKey: secrets.kept(secretName(environment.id, 'key')),
@@ -105,7 +112,7 @@ export function createEnvironmentsService({
       connection,
       guarded: input.guarded ?? before?.guarded ?? false,
     };
-    const weakened = before && weakening(asItStands(before), next);
+    const weakened = before && weakening(asItStands(before, repository.list()), next);
     if (weakened) return err(weakened);
     repository.save(next, key, now());
     // Unlocked was the database that somebody looked at, under its name.

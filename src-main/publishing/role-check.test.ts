@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
-import { missingGrants, remarksOf } from '../../shared/publishing/role-words.ts';
+import { mayPublish, missingGrants, remarksOf } from '../../shared/publishing/role-words.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 
 let server: PostgresServer;
@@ -63,7 +63,12 @@ test('what a role may do is told per table and column, with the statements that 
       .join('\n'),
   ).toMatch(/only read.*\n.*Row level security.*business_processes.*\n.*3s/s);
   const grants = missingGrants(facts, ['funnel_stages']);
-  expect(grants.map(({ purpose }) => purpose)).toEqual(['To publish', 'Only to delete documents for good']);
+  expect(grants.map(({ purpose }) => purpose)).toEqual([
+    'To publish',
+    'Where row level security lets nothing through, a policy such as',
+    'Only to delete documents for good',
+  ]);
+  expect(mayPublish(facts, ['funnel_stages'])).toBe(false);
   const plan = await w.plan(environmentId, id);
   expect(plan.checks).toContainEqual({
     name: 'Permissions',
@@ -77,6 +82,7 @@ test('what a role may do is told per table and column, with the statements that 
   for (const sql of grants.flatMap(({ statements }) => statements)) await run(sql);
   const after = await w.get('publishing.roleCheck', { environmentId });
   expect(missingGrants(after, ['funnel_stages'])).toEqual([]);
+  expect(mayPublish(after, ['funnel_stages'])).toBe(true);
   await w.unlock(environmentId);
   expect(
     await w.push(environmentId, id),

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
 import { countdown, isLocked } from '../../shared/publishing/guard.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
+import { connectToServer } from './postgres/server-connection.ts';
 import { createUnlocking } from './unlocking.ts';
 
 let server: PostgresServer;
@@ -83,6 +84,15 @@ test('every road of writing is shut while it is locked, and what reads goes on',
   expect(await w.call('publishing.push', rollback)).toMatchObject(locked);
   expect(await w.call('publishing.setup', { environmentId, confirmation: null })).toMatchObject(locked);
   expect(await guard(false), 'nor is the guard taken away').toMatchObject(locked);
+
+  const session = await connectToServer(connection, password, { readOnly: true });
+  await expect(session.query('CREATE TABLE forgotten ()'), 'what forgets to ask').rejects.toMatchObject({
+    sqlState: '25006',
+  });
+  await session.close();
+  const alias = await w.environment(connection, password, 'dev', 'Only for a moment');
+  expect(await w.push(alias, id), 'the same database under another name').toMatchObject(locked);
+  await w.get('publishing.removeEnvironment', { environmentId: alias });
 
   const unlock = { environmentId, minutes: 5 } as const;
   expect(await w.call('publishing.unlock', { ...unlock, confirmation: 'stage' })).toMatchObject({

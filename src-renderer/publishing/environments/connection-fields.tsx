@@ -6,7 +6,7 @@ import styles from './dialog.module.css';
 import type { EnvironmentForm, FormErrors } from './environment-form.ts';
 import { PasswordFields } from './password-fields.tsx';
 import { RoleChoice } from './role-choice.tsx';
-import { ServiceMenu } from './service-menu.tsx';
+import { ServiceChoice } from './service-choice.tsx';
 
 interface ConnectionFieldsProps {
   readonly bridge: Bridge;
@@ -45,7 +45,7 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
         onChange={(event) => onChange({ guarded: event.currentTarget.checked })}
       />
       <ConnectionString bridge={bridge} onFields={onChange} />
-      <ServiceMenu bridge={bridge} onFields={onChange} />
+      <ServiceChoice bridge={bridge} onFields={onChange} />
       <div className={styles.pair}>
         <TextInput label="Host" {...text('host')} />
         <TextInput label="Port" inputMode="numeric" {...text('port')} />

@@ -43,11 +43,7 @@ export function DetailsPanel({ store, environment }: DetailsPanelProps) {
         <Fact term="Database">
           <span className={styles.address}>{addressOf(environment)}</span>
         </Fact>
-        <Fact term="Guard">
-          {isGuarded(environment)
-            ? 'Read only until it is unlocked for a limited time; then each push is still asked for.'
-            : 'None: what is planned can be pushed at once.'}
-        </Fact>
+        <Fact term="Guard">{guardWords(environment)}</Fact>
         {reply.step === 'ready' && <Fact term="Signed in">{signedIn(environment, reply.value)}</Fact>}
       </dl>
       {reply.step === 'loading' && <SkeletonRows rows={6} label="Asking the database" />}
@@ -77,6 +73,15 @@ export function DetailsPanel({ store, environment }: DetailsPanelProps) {
       </div>
     </div>
   );
+}
+
+function guardWords(environment: Environment): string {
+  const { sharesWith = null } = environment;
+  if (!isGuarded(environment)) return 'None: what is planned can be pushed at once.';
+  const words = 'Read only until it is unlocked for a limited time; then each push is still asked for.';
+  return sharesWith === null
+    ? words
+    : `It is the same database as ${sharesWith}, so it is guarded too. ${words}`;
 }
 
 function signedIn({ connection }: Environment, { user, server }: RoleFacts): string {

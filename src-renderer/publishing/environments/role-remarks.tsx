@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { RoleFacts } from '../../../shared/publishing/role-check.ts';
-import { missingGrants, remarksOf } from '../../../shared/publishing/role-words.ts';
+import { mayPublish, remarksOf } from '../../../shared/publishing/role-words.ts';
 import { SaidIcon } from '../pushes/said-icon.tsx';
 import styles from './details.module.css';
 import { partTables } from './part-tables.ts';
@@ -15,8 +15,7 @@ const signs = {
 export function RoleRemarks({ facts }: { readonly facts: RoleFacts }) {
   const remarks = remarksOf(facts);
   const stopped = remarks.some(({ level }) => level === 'stops');
-  const lacks = missingGrants(facts, partTables).some(({ purpose }) => purpose === 'To publish');
-  const able = !stopped && !lacks && facts.tables.every(({ there }) => there);
+  const able = mayPublish(facts, partTables);
   return (
     <>
       <p className={styles.verdict} data-ok={able}>
