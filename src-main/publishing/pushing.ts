@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { assertNever } from '../../shared/base/assert-never.ts';
 import { err, type Result } from '../../shared/base/result.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { Environment } from '../../shared/publishing/environment.ts';
-import { type PushStepId, planMinutes, pushJob } from '../../shared/publishing/push-job.ts';
+import { planMinutes, pushJob } from '../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { planNeedsTypedName } from '../../shared/publishing/typed-name.ts';
 import { expectationOf } from './assembling.ts';
@@ -15,10 +15,10 @@ import { targetOf } from './environments-service.ts';
 import type { MadePlan, PlanStore } from './made-plan.ts';
 import { stopWords } from './planning-words.ts';
 import { checkCatalog } from './postgres/catalog.ts';
-import { type Connection, ConnectionLost, StatementFailed } from './postgres/connection.ts';
+import { type Connection, ConnectionLost } from './postgres/connection.ts';
 import { databaseFailure, nothingWritten } from './postgres/failures.ts';
-import type { Statement } from './postgres/statements.ts';
 import { type CancelAnswer, createPushUnderWay, type PushUnderWay } from './push-under-way.ts';
+import { afterCut, countWords, didWords, isGivingWay, outdated, stepOf } from './push-words.ts';
 import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
 import { writeInSlices } from './slices.ts';
 import { driftSince } from './tables-there.ts';
@@ -39,6 +39,13 @@ type Outcome =
   | { readonly state: 'committed' }
   | { readonly state: 'rolled-back'; readonly error: AppError }
   | { readonly state: 'unknown' };
+
+/** A push on its way. */
+interface Sending {
+  readonly underWay: PushUnderWay;
+  /** All of it is written down here. */
+  readonly noted: Promise<void>;
+}
 
 /** The transaction was rolled back by the server for no fault of its own. */
 interface GaveWay {
@@ -145,14 +152,20 @@ export function createPushing(deps: PushingDeps) {
   async function send(made: MadePlan, underWay: PushUnderWay): Promise<Result<PushRecord, AppError>> {
     const { plan } = made;
     const id = newId();
-    await noteBegin(id, made);
-    const outcome = await transactPatiently(id, made, underWay);
+    const noted = noteBegin(id, made);
+    // What cannot even be begun here is not sent; the rest is written down while the server works.
+    await Promise.race([noted, nextTurn()]);
+    const outcome = await transactPatiently(id, made, { underWay, noted });
+    await noted.catch(() => undefined);
     switch (outcome.state) {
       case 'committed': {
         // First, so that after a kill the sandbox never lacks what was agreed.
         const notice = await afterPush(made);
         const did = didWords(plan);
-        await settling.committed(id, `${did} ${count(made.documents.length)}.${notice ? ` ${notice}` : ''}`);
+        await settling.committed(
+          id,
+          `${did} ${countWords(made.documents.length)}.${notice ? ` ${notice}` : ''}`,
+        );
         plans.drop(plan.id);
         return settling.record(id);
       }
@@ -205,9 +218,10 @@ export function createPushing(deps: PushingDeps) {
   }
 
   /** Where the server chose this transaction to give way to another, nothing was written and it may simply be tried again. */
-  async function transactPatiently(id: string, made: MadePlan, underWay: PushUnderWay): Promise<Outcome> {
+  async function transactPatiently(id: string, made: MadePlan, sending: Sending): Promise<Outcome> {
+    const { underWay } = sending;
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await transact(id, made, underWay);
+      const outcome = await transact(id, made, sending);
       if (outcome.state !== 'gave-way') return outcome;
       if (underWay.isCancelled()) return cancelled();
       if (attempt === mostAttempts) return { state: 'rolled-back', error: outcome.error };
@@ -216,14 +230,15 @@ export function createPushing(deps: PushingDeps) {
     }
   }
 
-  async function transact(id: string, made: MadePlan, underWay: PushUnderWay): Promise<Outcome | GaveWay> {
+  async function transact(id: string, made: MadePlan, sending: Sending): Promise<Outcome | GaveWay> {
+    const { underWay } = sending;
     let connection: Connection | undefined;
     let sent = false;
     try {
       connection = await sessions.connect(made.environment);
       await connection.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE');
       underWay.begun(await backendOf(connection, made.environment));
-      const stop = await runInside(id, connection, made, underWay.isCancelled);
+      const stop = await runInside(id, connection, made, sending);
       if (stop) {
         await underWay.ended();
         await connection.query('ROLLBACK');
@@ -267,7 +282,7 @@ export function createPushing(deps: PushingDeps) {
     id: string,
     connection: Connection,
     made: MadePlan,
-    isCancelled: () => boolean,
+    { underWay: { isCancelled }, noted: writtenDown }: Sending,
   ): Promise<AppError | null> {
     const { plan, schema, statements, documents: pushed } = made;
     const kinds = made.writes.map(({ kind }) => kind);
@@ -307,6 +322,8 @@ export function createPushing(deps: PushingDeps) {
         ? appError('production-moved', words, { remedy: 'Pull or compare, then make a new plan.' })
         : appError('push-failed', words, { remedy: 'Make a new plan to see how things stand now.' });
     }
+    // From here on it could be committed, and then the ledger must know all of it.
+    await writtenDown;
     for (const { documentId, journeys } of moved) {
       if (journeys.length > 0) ledger.noteMoved(id, documentId, journeys);
     }
@@ -351,41 +368,4 @@ function cancelled() {
     state: 'rolled-back',
     error: appError('cancelled', `The push was cancelled before COMMIT was sent. ${nothingWritten}`),
   } as const;
-}
-
-/** What a person would call the step that a statement belongs to; after the last statement comes COMMIT. */
-function stepOf(statement: Statement | undefined, deletesDocuments: boolean): PushStepId {
-  if (!statement) return 'commit';
-  const { role } = statement;
-  if (role === 'guard') return 'lock';
-  if (role === 'move-running' || role === 'stranded') return 'move-running';
-  if (role === 'lock-rows' || role === 'names') return 'compare';
-  // A step that a funnel loses belongs to the funnel's update.
-  return role === 'delete' && !deletesDocuments ? 'update' : role;
-}
-
-/** Serialization failure and deadlock: by the standard's word, to be tried again. */
-function isGivingWay(thrown: unknown): boolean {
-  return thrown instanceof StatementFailed && ['40001', '40P01'].includes(thrown.sqlState);
-}
-
-/** Before COMMIT a cut is harmless: the server takes everything back. */
-function afterCut(thrown: unknown, error: AppError): AppError {
-  if (thrown instanceof StatementFailed || !(thrown instanceof ConnectionLost)) return error;
-  return { ...error, message: `${error.message} ${nothingWritten}` };
-}
-
-function didWords({ rollsBack, promotes }: MadePlan['plan']): string {
-  if (promotes) return `Promoted from ${promotes.name}:`;
-  return rollsBack === null ? 'Wrote' : 'Took back an earlier push:';
-}
-
-function outdated(reason: string): AppError {
-  return appError('plan-outdated', `${reason} Nothing was sent.`, {
-    remedy: 'Make a new plan and look at it again.',
-  });
-}
-
-function count(documents: number): string {
-  return documents === 1 ? '1 document' : `${documents} documents`;
 }

@@ -95,7 +95,7 @@ export function intendedTokens(
 
 /** Units whose rows and parts fit into one statement together. */
 function unitChunks(unit: Unit, all: readonly UnitRows[]): UnitRows[][] {
-  const limit = 60_000;
+  const limit = 15_000;
   const chunks: UnitRows[][] = [];
   let room = 0;
   for (const rows of all) {

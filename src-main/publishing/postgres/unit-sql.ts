@@ -63,9 +63,15 @@ export function namesOf(columns: readonly Column[], alias = ''): string {
   return columns.map(({ name }) => (alias === '' ? name : `${alias}.${name}`)).join(', ');
 }
 
+/** Below it a statement costs its round trip, above it the server needs longer for each row. */
+const bestRows = 1_000;
+/** Many rows are shared out over so many statements at most. */
+const mostStatements = 8;
+
 /** Rows of one statement: the protocol carries 65,535 parameters. */
 export function chunksOf<Item>(items: readonly Item[], columns: readonly Column[]): Item[][] {
-  const size = Math.floor(60_000 / columns.length);
+  const shared = Math.max(bestRows, Math.ceil(items.length / mostStatements));
+  const size = Math.min(shared, Math.floor(60_000 / columns.length));
   const parts: Item[][] = [];
   for (let at = 0; at < items.length; at += size) parts.push(items.slice(at, at + size));
   return parts;
