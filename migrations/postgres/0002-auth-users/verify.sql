@@ -4,6 +4,8 @@ SELECT 'auth.users has no unique uuid column id' AS problem
 WHERE NOT EXISTS (
   SELECT FROM pg_catalog.pg_constraint o
   JOIN pg_catalog.pg_attribute a ON a.attrelid = o.conrelid AND o.conkey = ARRAY[a.attnum]
-  WHERE o.conrelid = pg_catalog.to_regclass('auth.users')
+  JOIN pg_catalog.pg_class c ON c.oid = o.conrelid
+  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname = 'auth' AND c.relname = 'users'
     AND o.contype IN ('p', 'u') AND a.attname = 'id' AND a.atttypid = 'pg_catalog.uuid'::pg_catalog.regtype
 );

@@ -99,6 +99,26 @@ test('what is there is never altered; what is missing is added, or says why it c
   await connection.close();
 });
 
+test('a role that may not refer to the users makes what needs none of them, and is told the rest', async () => {
+  const { to, connection: owner, run } = await freshDatabase();
+  const role = `r${to.database}`;
+  await run(`CREATE ROLE ${role} LOGIN PASSWORD 'theirs'; CREATE SCHEMA auth; CREATE TABLE auth.users (id uuid PRIMARY KEY);
+    GRANT USAGE, CREATE ON SCHEMA public TO ${role}`);
+  const connection = await connectToServer({ ...to, user: role }, 'theirs');
+  const { plan, done, failure } = await runSetup(connection, 'public');
+  expect([failure, done.length]).toEqual([null, 6]);
+  const reason = `${role} may not refer to auth.users`;
+  expect(withoutState(plan.steps, 'there')).toEqual([
+    ['0003-customer-journeys', 'blocked', reason],
+    ['0004-touchpoints', 'blocked', 'It needs "People under way".'],
+    ['0006-process-executions', 'blocked', reason],
+    ['0009-user-experiences', 'blocked', 'It needs "People under way".'],
+  ]);
+  await connection.close();
+  await owner.close();
+  await run(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+});
+
 test('a step waits for nobody longer than a second, and one that stops takes itself back', async () => {
   const { to, connection, run } = await freshDatabase();
   await run('CREATE SCHEMA auth; CREATE TABLE auth.users (id uuid PRIMARY KEY)');

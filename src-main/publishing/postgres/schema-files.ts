@@ -12,6 +12,8 @@ export interface SchemaStep {
   readonly needs: readonly string[];
   /** The one table of the ten that it makes; null: none of them. */
   readonly table: string | null;
+  /** That table, or another one with its schema; as the reasons of prechecks begin that speak of it. */
+  readonly makes: string | null;
   readonly up: readonly string[];
   readonly down: readonly string[];
   /** A query with one row, `problem`, for each reason why the step cannot be run. */
@@ -36,6 +38,7 @@ export function readSchemaSteps(schema: string): SchemaStep[] {
         title: /^-- (.+?)(?:: .*)?\.$/m.exec(up)?.[1] ?? name,
         needs: /^-- Needs: (.+)\.$/m.exec(up)?.[1]?.split(', ') ?? [],
         table: /^CREATE TABLE :"schema"\.(\w+)/m.exec(up)?.[1] ?? null,
+        makes: /^CREATE TABLE (?::"schema"\.)?([\w.]+)/m.exec(up)?.[1] ?? null,
         up: statementsOf(up, schema),
         down: statementsOf(readFileSync(join(folder, name, 'down.sql'), 'utf8'), schema),
         precheck: `${needed}\nUNION ALL\n${precheck}`,

@@ -2,7 +2,6 @@ import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { type CatalogReport, checkCatalog, type Difference } from './catalog.ts';
 import { type Connection, isTrue } from './connection.ts';
 import { databaseFailure } from './failures.ts';
-import { quoteName } from './identifiers.ts';
 import { readSchemaSteps, type SchemaStep } from './schema-files.ts';
 import { publishLock } from './statements.ts';
 import { inTransaction } from './transaction.ts';
@@ -40,11 +39,15 @@ type OnStep = (done: number, total: number, title: string) => void;
 export async function planSetup(connection: Connection, schema: string): Promise<SetupPlan> {
   const { state, differences } = await checkCatalog(connection, schema);
   const { rows } = await connection.query(
-    `SELECT pg_catalog.to_regclass('auth.users') IS NOT NULL AS "0002-auth-users", pg_catalog.to_regnamespace($1) IS NOT NULL AS "0001-schema"`,
-    [quoteName(schema)],
+    `SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname = $1) AS "0001-schema",
+       EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+         WHERE n.nspname = 'auth' AND c.relname = 'users') AS "0002-auth-users"`,
+    [schema],
   );
   const steps: PlannedStep[] = [];
-  for (const step of readSchemaSteps(schema)) {
+  const files = readSchemaSteps(schema);
+  const makes = new Map(files.map((step) => [step.name, step.makes]));
+  for (const step of files) {
     const { name, title, table, up } = step;
     const own = differences.filter((difference) => difference.table === table);
     const isThere = table
@@ -66,10 +69,12 @@ export async function planSetup(connection: Connection, schema: string): Promise
     const needed = step.needs.flatMap((need) => steps.find((one) => one.name === need) ?? []);
     const stopped = needed.find((need) => need.state === 'blocked');
     if (stopped) say('blocked', `It needs "${stopped.title}".`);
-    // Until then there is nothing to look at; each step is looked at again when it is its turn.
-    else if (needed.some((need) => need.state === 'to-do')) say('to-do', null, up);
     else {
-      const problems = await problemsOf(connection, step.precheck);
+      // What an earlier step will make is no reason; each step is looked at again when it is its turn.
+      const coming = needed.flatMap((need) => (need.state === 'to-do' ? (makes.get(need.name) ?? []) : []));
+      const problems = (await problemsOf(connection, step.precheck)).filter(
+        (problem) => !coming.some((table) => problem.startsWith(`${table} `)),
+      );
       if (problems.length > 0) say('blocked', problems.join('; '));
       else say('to-do', null, up);
     }
@@ -152,11 +157,12 @@ class StepStopped extends Error {
 }
 
 function soFar(steps: number): string {
-  const before =
-    steps === 0
-      ? 'Nothing was changed there'
-      : `The ${steps} steps before it are done and stay; nothing else was changed`;
-  return `${before}, and everything here is safe.`;
+  const before = [
+    'Nothing was changed there',
+    'The step before it is done and stays; nothing else was changed',
+  ];
+  const more = `The ${steps} steps before it are done and stay; nothing else was changed`;
+  return `${before[steps] ?? more}, and everything here is safe.`;
 }
 
 /** On tables in use: built beside the writers, which cannot be done inside a transaction. */
