@@ -97,7 +97,7 @@ export const shots: readonly Shot[] = [
     arrange: async (page) => {
       await page.getByRole('tab', { name: 'Consumer onboarding', exact: true }).click();
       await page.getByRole('button', { name: /Search or run a command/ }).click();
-      await page.keyboard.type('tidy');
+      await page.getByRole('dialog').getByRole('combobox').fill('tidy');
     },
   },
   {

@@ -17,6 +17,7 @@ import { Frame } from './frame/frame.tsx';
 import { type Place, placeOfTab, tabOfPlace } from './frame/places.ts';
 import { Rail } from './frame/rail.tsx';
 import { TopBar } from './frame/top-bar.tsx';
+import { holdKeys } from './hold-keys.ts';
 import { listenForPastedImages } from './paste-images.ts';
 import { CompareDetails, CompareExplorer, CompareMain } from './places/compare-place.tsx';
 import { DocumentsExplorer } from './places/documents-explorer.tsx';
@@ -83,6 +84,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
     [services],
   );
   useShortcuts(actions, run, isPossible);
+  useEffect(() => holdKeys(services.overlays), [services]);
   useEffect(() => clipboard.install(), [clipboard]);
   useEffect(() => listenForPastedImages(services, () => readOnly), [services, readOnly]);
   useEffect(() => bridge.on('host.action', ({ action }) => runById(action)), [bridge, runById]);
