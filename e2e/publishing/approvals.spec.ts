@@ -27,7 +27,7 @@ test('by keyboard: a plan that needs an approval waits for another database user
   await view.getByRole('checkbox', { name: 'Every document in Dev' }).press('Space');
   await view.getByRole('button', { name: 'Save in Dev' }).press('Enter');
   await expect(view.getByText('asked for by designer')).toBeVisible({ timeout: 20_000 });
-  await expectAccessible(page, 'what needs an approval');
+  await expect(view.getByRole('region', { name: 'What needs an approval' })).toBeFocused();
   await view.getByRole('button', { name: 'Back to the list' }).press('Enter');
 
   await publishing.makePlan();
@@ -38,6 +38,7 @@ test('by keyboard: a plan that needs an approval waits for another database user
   await review.getByLabel('What should they look at?').fill('The new steps');
   await review.getByRole('button', { name: 'Ask for a review' }).press('Enter');
   await expect(review.getByText('waiting', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(review, 'the button is gone, the focus is not').toBeFocused();
   await expectAccessible(page, 'a plan that waits for a review');
   const hash = await review.locator('code').textContent();
 

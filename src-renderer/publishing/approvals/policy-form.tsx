@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { ReviewPolicy } from '../../../shared/publishing/reviews.ts';
 import { needsTypedName } from '../../../shared/publishing/typed-name.ts';
@@ -27,20 +27,30 @@ const everything = 'everything';
 export function PolicyForm({ store, environment, policies }: PolicyFormProps) {
   const documents = usePublishing(store, (state) => checkOf(state, environment.id).status?.documents) ?? [];
   const before = new Set(policies.flatMap((one) => (one.required ? [one.documentId ?? everything] : [])));
-  const [wanted, setWanted] = useState<ReadonlySet<string>>(before);
+  const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const box = useRef<HTMLElement>(null);
   const { busy, error, run } = useAsking();
-  const changed = [...new Set([...before, ...wanted])].filter((id) => before.has(id) !== wanted.has(id));
+  const isWanted = (id: string) => wanted.get(id) ?? before.has(id);
+  const changed = [...wanted].flatMap(([id, required]) => (before.has(id) === required ? [] : [id]));
 
   function toggle(id: string) {
-    setWanted((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
+    setWanted((now) => new Map([...now, [id, !isWanted(id)]]));
   }
 
   async function save(confirmation: string | null) {
-    for (const id of changed) {
-      const documentId = id === everything ? null : id;
-      const input = { environmentId: environment.id, documentId, required: wanted.has(id), confirmation };
+    const inputs = changed.map((id) => ({
+      environmentId: environment.id,
+      documentId: id === everything ? null : id,
+      required: isWanted(id),
+      confirmation,
+    }));
+    for (const input of inputs) {
       if (!(await run(() => store.bridge.call('publishing.setReviewPolicy', input)))) return;
     }
+    // What was saved is read before the wishes are let go, so that no box jumps back and forth.
+    await store.memory.look(environment.id, new Date().toISOString());
+    setWanted(new Map());
+    box.current?.focus();
   }
 
   function by(id: string): string {
@@ -53,7 +63,7 @@ export function PolicyForm({ store, environment, policies }: PolicyFormProps) {
     <>
       <div className={styles.policyArea}>
         {error && <Problem title="It was not changed" error={error} />}
-        <section className={view.box} aria-label="What needs an approval">
+        <section ref={box} tabIndex={-1} className={view.box} aria-label="What needs an approval">
           <div className={view.boxHeader}>
             <h3 className={view.boxTitle}>What needs an approval</h3>
             <span className={view.boxCount}>
@@ -64,14 +74,14 @@ export function PolicyForm({ store, environment, policies }: PolicyFormProps) {
             <li className={styles.policy}>
               <Checkbox
                 label={`Every document in ${environment.name}`}
-                checked={wanted.has(everything)}
+                checked={isWanted(everything)}
                 onChange={() => toggle(everything)}
               />
               <span>{by(everything)}</span>
             </li>
             {documents.map(({ documentId, name }) => (
               <li key={documentId} className={styles.policy}>
-                <Checkbox label={name} checked={wanted.has(documentId)} onChange={() => toggle(documentId)} />
+                <Checkbox label={name} checked={isWanted(documentId)} onChange={() => toggle(documentId)} />
                 <span>{by(documentId)}</span>
               </li>
             ))}

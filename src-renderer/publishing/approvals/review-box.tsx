@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { UserCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { isReviewRequired, standingOf } from '../../../shared/publishing/reviews.ts';
@@ -26,6 +26,11 @@ export function ReviewBox({ store, environment, plan }: ReviewBoxProps) {
   const { reviews } = useMemory(store, environment);
   const { busy, error, run } = useAsking();
   const [note, setNote] = useState('');
+  const box = useRef<HTMLElement>(null);
+  /** The button that was pressed goes, so the box takes the focus. */
+  async function ask(send: Parameters<typeof run>[0]) {
+    if (await run(send)) box.current?.focus();
+  }
   const going = plan.documents.filter(({ write }) => write !== 'none');
   if (reviews === null || reviews.obstacle !== null || going.length === 0) return null;
   const required = isReviewRequired(
@@ -40,7 +45,7 @@ export function ReviewBox({ store, environment, plan }: ReviewBoxProps) {
     .filter((one) => one.planHash === plan.hash && one.standing !== 'withdrawn')
     .flatMap((one) => one.answers);
   return (
-    <section className={view.box} aria-label="Review">
+    <section ref={box} tabIndex={-1} className={view.box} aria-label="Review">
       <div className={view.boxHeader}>
         <h3 className={view.boxTitle}>Review</h3>
         {standing !== 'none' && (
@@ -66,7 +71,7 @@ export function ReviewBox({ store, environment, plan }: ReviewBoxProps) {
               loading={busy}
               leftSection={<UserCheck size={14} aria-hidden />}
               onClick={() =>
-                void run(() => store.bridge.call('publishing.requestReview', { planId: plan.id, note }))
+                void ask(() => store.bridge.call('publishing.requestReview', { planId: plan.id, note }))
               }
             >
               Ask for a review
@@ -82,7 +87,7 @@ export function ReviewBox({ store, environment, plan }: ReviewBoxProps) {
               variant="default"
               loading={busy}
               onClick={() =>
-                void run(() =>
+                void ask(() =>
                   store.bridge.call('publishing.withdrawReview', {
                     environmentId: environment.id,
                     requestId: own.id,

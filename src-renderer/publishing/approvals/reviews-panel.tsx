@@ -71,12 +71,7 @@ export function ReviewsPanel({ store, environment }: ReviewsPanelProps) {
         )}
       </div>
       {reviews !== null && reviews.obstacle === null && (
-        <PolicyForm
-          key={JSON.stringify(reviews.policies)}
-          store={store}
-          environment={environment}
-          policies={reviews.policies}
-        />
+        <PolicyForm store={store} environment={environment} policies={reviews.policies} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { NotebookText, Trash2 } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { AssistedPlan } from '../../../shared/publishing/assisted.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
@@ -37,6 +37,11 @@ export function AssistedPanel({ store, environment }: AssistedPanelProps) {
   const [error, setError] = useState<AppError | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const plan = reply.step === 'ready' ? reply.value : null;
+  const said = useRef<HTMLOutputElement>(null);
+  // The button that was pressed goes with what it did.
+  useEffect(() => {
+    if (done !== null) said.current?.focus();
+  }, [done]);
 
   async function write(confirmation: string | null) {
     setBusy(true);
@@ -65,7 +70,11 @@ export function AssistedPanel({ store, environment }: AssistedPanelProps) {
           Bare mode installs nothing. Assisted mode is asked for: it adds one schema, <code>jd_sync</code>, in
           which the database remembers pushes, changes and reviews. Everything works without it too.
         </p>
-        {done !== null && <output className={view.note}>{done}</output>}
+        {done !== null && (
+          <output ref={said} tabIndex={-1} className={view.note}>
+            {done}
+          </output>
+        )}
         {error && <Problem title="Nothing was changed" error={error} />}
         {reply.step === 'loading' && done === null && <SkeletonRows rows={8} label="Asking the database" />}
         {reply.step === 'failed' && (
