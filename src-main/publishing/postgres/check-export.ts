@@ -1,7 +1,6 @@
 import { canonicalJson } from '../../../shared/base/json.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { type DocumentKind, documentKinds } from '../../../shared/documents/document.ts';
-import type { Column } from '../../../shared/publishing/column.ts';
 import { type Unit, unitOf } from '../../../shared/publishing/units.ts';
 import { plannedWrites } from './planned-writes.ts';
 import {
@@ -12,7 +11,7 @@ import {
   schemaHole as s,
   valueHole as v,
 } from './sql-pattern.ts';
-import { readSqlTokens, type SqlToken } from './sql-tokens.ts';
+import { readSqlStatements, readSqlTokens, type SqlToken } from './sql-tokens.ts';
 import { publishLock, type Statement } from './statements.ts';
 import { unitTokenSql } from './unit-sql.ts';
 import { addRow, emptyWrites, firstDifference, type TableWrites, targetOf, type Writes } from './writes.ts';
@@ -34,21 +33,22 @@ export interface PlannedExport {
  * the plan would send. Knows nothing of how values were written. The error says what differs.
  */
 export function checkExport(text: string, plan: PlannedExport): Result<null, string> {
-  const tokens = readSqlTokens(text);
-  if (!tokens.ok) return err(`it cannot be read at ${tokens.error}`);
-  const statements = splitStatements(tokens.value);
-  if (statements === null) return err('it does not end with its last statement');
+  const statements = readSqlStatements(text);
   const context = { schema: plan.schema, parameters: [] };
-  const start = statements.slice(0, opening.length);
-  const opens = opening.every((wanted, index) => matchPattern(start[index] ?? [], wanted, context));
-  const closes = matchPattern(statements.at(-1) ?? [], closing, context);
-  if (!opens || !closes) return err('it is not one transaction that waits for the publish lock');
-  const guarded = checkGuards(statements.slice(opening.length, -1), plan);
+  for (const wanted of opening) {
+    const read = nextOf(statements);
+    if (!read.ok) return read;
+    if (!matchPattern(read.value, wanted, context)) {
+      return err('it is not one transaction that waits for the publish lock');
+    }
+  }
+  const guarded = checkGuards(statements, plan);
   if (!guarded.ok) return guarded;
   const planned = plannedWrites(plan.schema, plan.statements);
   if (!planned.ok) return planned;
-  const written = fileWrites(statements.slice(opening.length + guarded.value, -1), context);
+  const written = fileWrites(statements, context);
   if (!written.ok) return written;
+  if (statements.next().done !== true) return err('something follows its last statement');
   const difference = firstDifference(written.value, planned.value);
   return difference === null ? ok(null) : err(difference);
 }
@@ -61,24 +61,23 @@ const opening = [
 ];
 const closing = pattern('COMMIT');
 
-function splitStatements(tokens: readonly SqlToken[]): readonly (readonly SqlToken[])[] | null {
-  const statements: SqlToken[][] = [[]];
-  for (const token of tokens) {
-    if (token.kind === 'mark' && token.value === ';') statements.push([]);
-    else statements.at(-1)?.push(token);
-  }
-  return statements.pop()?.length === 0 ? statements : null;
+/** One after the other: a file of thousands of documents is never held in memory as tokens. */
+type Statements = Generator<Result<readonly SqlToken[], string>, void>;
+
+function nextOf(statements: Statements): Result<readonly SqlToken[], string> {
+  const next = statements.next();
+  if (next.done === true) return err('its end is missing');
+  return next.value.ok ? next.value : err(`it cannot be read at ${next.value.error}`);
 }
 
-/** The guards of the kinds come first, in the kinds' order, and name every document of the plan; answers how many there are. */
-function checkGuards(
-  statements: readonly (readonly SqlToken[])[],
-  { schema, documents }: PlannedExport,
-): Result<number, string> {
-  const kinds = documentKinds.filter((kind) => documents.some((one) => one.kind === kind));
-  for (const [index, kind] of kinds.entries()) {
+/** The guards of the kinds come first, in the kinds' order, and name every document of the plan. */
+function checkGuards(statements: Statements, { schema, documents }: PlannedExport): Result<null, string> {
+  for (const kind of documentKinds) {
     const own = documents.filter((one) => one.kind === kind);
-    const [word, body] = statements[index] ?? [];
+    if (own.length === 0) continue;
+    const read = nextOf(statements);
+    if (!read.ok) return read;
+    const [word, body] = read.value;
     const inner = word?.value === 'DO' && body?.kind === 'body' ? readSqlTokens(body.value) : null;
     const form = guardPattern(unitOf(kind), own.length);
     const values = inner?.ok ? matchPattern(inner.value, form, { schema, parameters: [] }) : null;
@@ -87,11 +86,11 @@ function checkGuards(
       beforeHash ?? '',
       afterHash ?? '',
     ]);
-    if (statements[index]?.length !== 2 || values === null || !sameValues(values, wanted)) {
+    if (read.value.length !== 2 || values === null || !sameValues(values, wanted)) {
       return err(`its check of the rows of ${unitOf(kind).table} is not the plan's`);
     }
   }
-  return ok(kinds.length);
+  return ok(null);
 }
 
 function guardPattern(unit: Unit, documents: number): readonly SqlToken[] {
@@ -104,26 +103,28 @@ function guardPattern(unit: Unit, documents: number): readonly SqlToken[] {
   );
 }
 
-/** What the statements after the guards write; every one of them must be of a form that we know. */
-function fileWrites(
-  statements: readonly (readonly SqlToken[])[],
-  context: PatternContext,
-): Result<Writes, string> {
+/** What the statements after the guards write, up to COMMIT; every one of them must be of a form that we know. */
+function fileWrites(statements: Statements, context: PatternContext): Result<Writes, string> {
   const writes = emptyWrites();
-  for (const tokens of statements) {
+  const upserts = new Map([...writes.values()].map((one) => [one.table, upsertPattern(one)]));
+  for (;;) {
+    const read = nextOf(statements);
+    if (!read.ok) return read;
+    const tokens = read.value;
+    if (matchPattern(tokens, closing, context)) return ok(writes);
     const table = writes.get(targetOf(tokens));
-    if (!table || !addStatement(tokens, table, context)) {
+    const row = table && matchPattern(tokens, upserts.get(table.table) ?? [], context);
+    const added = table && (row ? addRow(table, row) : addStatement(tokens, table, context));
+    if (!added) {
       const shown = tokens.slice(0, 5).map(({ value }) => value.slice(0, 60));
       return err(`it holds a statement that is not the plan's: ${shown.join(' ')}`);
     }
   }
-  return ok(writes);
 }
 
+/** What takes rows away or frees names and places. */
 function addStatement(tokens: readonly SqlToken[], writes: TableWrites, context: PatternContext): boolean {
-  const { table, columns, alias, unique } = writes;
-  const row = matchPattern(tokens, upsertPattern(table, columns), context);
-  if (row) return addRow(writes, row);
+  const { table, alias, unique } = writes;
   // A list is as long as its statement says; the longest that its tokens could hold bounds the search.
   const commas = tokens.filter(({ value, kind }) => kind === 'mark' && value === ',').length;
   const deleted = matchPattern(
@@ -146,7 +147,7 @@ function addStatement(tokens: readonly SqlToken[], writes: TableWrites, context:
   return true;
 }
 
-function upsertPattern(table: string, columns: readonly Column[]): readonly SqlToken[] {
+function upsertPattern({ table, columns }: TableWrites): readonly SqlToken[] {
   const names = columns.map(({ name }) => name);
   const written = names.filter((name) => name !== 'id');
   return pattern(

@@ -26,23 +26,31 @@ export function plannedWrites(schema: string, statements: readonly Statement[]):
   return ok(writes);
 }
 
+const comma: SqlToken = { kind: 'mark', value: ',' };
+
 function addStatement(
   tokens: readonly SqlToken[],
   writes: TableWrites,
   { parameters, rows }: Statement,
   schema: string,
 ): boolean {
-  const read = (sql: string) => matchPattern(tokens, pattern(sql), { schema, parameters });
+  const match = (form: readonly SqlToken[]) => matchPattern(tokens, form, { schema, parameters });
+  const read = (sql: string) => match(pattern(sql));
   const { table, alias: a, columns, unique } = writes;
   const names = columns.map(({ name }) => name).join(', ');
-  const tuple = `(${columns.map(({ type }) => `${v}::${type}`).join(', ')})`;
-  const tuples = Array.from({ length: rows ?? 0 }, () => tuple).join(', ');
+  const tuple = pattern(`(${columns.map(({ type }) => `${v}::${type}`).join(', ')})`);
+  // Thousands of rows: the tokens of one are repeated, instead of reading the text of all.
+  const tuples = Array.from({ length: rows ?? 0 }, (_, index) =>
+    index === 0 ? tuple : [comma, ...tuple],
+  ).flat();
   const set = columns.filter(({ name }) => name !== 'id').map(({ name }) => `${name} = v.${name}`);
   const values =
-    read(`INSERT INTO ${s}.${table} (${names}) VALUES ${tuples}`) ??
-    read(
-      `UPDATE ${s}.${table} AS ${a} SET ${set.join(', ')}, updated_at = now() FROM (VALUES ${tuples}) AS v (${names}) WHERE ${a}.id = v.id`,
-    );
+    match([...pattern(`INSERT INTO ${s}.${table} (${names}) VALUES`), ...tuples]) ??
+    match([
+      ...pattern(`UPDATE ${s}.${table} AS ${a} SET ${set.join(', ')}, updated_at = now() FROM (VALUES`),
+      ...tuples,
+      ...pattern(`) AS v (${names}) WHERE ${a}.id = v.id`),
+    ]);
   if (values) return rowsOf(values, columns.length).every((row) => addRow(writes, row));
   const deleted = read(`DELETE FROM ${s}.${table} AS ${a} WHERE ${a}.id = ANY (${v}::uuid[])`);
   if (deleted) {

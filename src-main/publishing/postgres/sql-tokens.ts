@@ -19,20 +19,50 @@ const gap = /[ \n]+/y;
  * file of ours never holds is refused, above all a text that a server could read in two ways. The error says where.
  */
 export function readSqlTokens(sql: string): Result<readonly SqlToken[], string> {
-  if (sql.includes('\u0000') || !sql.isWellFormed()) return err('a character that no server takes');
   const tokens: SqlToken[] = [];
-  for (let at = 0; at < sql.length; ) {
+  const problem = eachToken(sql, (token) => {
+    tokens.push(token);
+    return true;
+  });
+  return typeof problem === 'string' ? err(problem) : ok(tokens);
+}
+
+/** Statement by statement, each without the semicolon that ends it. What no semicolon ends is an error. */
+export function* readSqlStatements(sql: string): Generator<Result<readonly SqlToken[], string>, void> {
+  for (let at: number | null = 0; at !== null; ) {
+    const tokens: SqlToken[] = [];
+    const end = eachToken(
+      sql,
+      (token) => {
+        const isEnd = token.kind === 'mark' && token.value === ';';
+        if (!isEnd) tokens.push(token);
+        return !isEnd;
+      },
+      at,
+    );
+    if (typeof end === 'string') return yield err(end);
+    if (end !== null) yield ok(tokens);
+    else if (tokens.length > 0) yield err('its last statement, which has no end');
+    at = end;
+  }
+}
+
+/** Calls until `take` says that it is enough: then the place after that token; null: the end; a text: what cannot be read. */
+function eachToken(sql: string, take: (token: SqlToken) => boolean, from = 0): number | string | null {
+  if (from === 0 && (sql.includes('\u0000') || !sql.isWellFormed()))
+    return 'a character that no server takes';
+  for (let at = from; at < sql.length; ) {
     const skipped = match(gap, sql, at) ?? comment(sql, at);
     if (skipped !== null) {
       at += skipped.length;
       continue;
     }
     const read = tokenAt(sql, at);
-    if (read === null) return err(placeOf(sql, at));
-    tokens.push(read.token);
+    if (read === null) return placeOf(sql, at);
     at = read.end;
+    if (!take(read.token)) return at;
   }
-  return ok(tokens);
+  return null;
 }
 
 interface Read {
@@ -70,18 +100,22 @@ function quoted(sql: string, at: number, quote: string, kind: 'text' | 'name'): 
   }
 }
 
+const special = /['\\]/g;
+
 /** E'...': a quote and a backslash stand twice, and there is no other escape. */
 function escaped(sql: string, start: number): Read | null {
   let value = '';
-  for (let at = start; at < sql.length; at += 1) {
-    const sign = sql[at] ?? '';
-    if (sign !== "'" && sign !== '\\') value += sign;
-    else if (sql[at + 1] === sign) {
-      value += sign;
-      at += 1;
-    } else return sign === "'" ? token('text', value, at + 1) : null;
+  for (let from = start; ; ) {
+    special.lastIndex = from;
+    const found = special.exec(sql);
+    if (!found) return null;
+    const [sign] = found;
+    const at = found.index;
+    value += sql.slice(from, at);
+    if (sql[at + 1] !== sign) return sign === "'" ? token('text', value, at + 1) : null;
+    value += sign;
+    from = at + 2;
   }
-  return null;
 }
 
 function dollar(sql: string, at: number): Read | null {
