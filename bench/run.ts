@@ -4,6 +4,7 @@ import { document } from './document.ts';
 import { edit } from './edit.ts';
 import { frames } from './frames.ts';
 import { layout } from './layout.ts';
+import { merge } from './merge.ts';
 import { push } from './push.ts';
 import { start } from './start.ts';
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, Bench>> = {
   edit,
   frames,
   layout,
+  merge,
   push,
   start,
 };
