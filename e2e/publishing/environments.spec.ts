@@ -139,6 +139,7 @@ test('an environment is renamed, given another role, and removed; the sandbox st
   await page.getByRole('button', { name: 'More for Live, copied' }).click();
   await page.getByRole('menuitem', { name: 'Remove from this workspace' }).click();
   await publishing.dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('button', { name: 'More for Live, copied' })).toHaveCount(0);
 
   await page.getByRole('button', { name: 'More for Live' }).click();
   await page.getByRole('menuitem', { name: 'Remove from this workspace' }).click();
