@@ -40,10 +40,10 @@ export function* readSqlStatements(sql: string): Generator<Result<readonly SqlTo
       },
       at,
     );
-    if (typeof end === 'string') return yield err(end);
-    if (end !== null) yield ok(tokens);
+    if (typeof end === 'string') yield err(end);
+    else if (end !== null) yield ok(tokens);
     else if (tokens.length > 0) yield err('its last statement, which has no end');
-    at = end;
+    at = typeof end === 'string' ? null : end;
   }
 }
 
