@@ -97,7 +97,7 @@ function movedRoads(known: Roads, moved: readonly SceneEdge[], endOf: SceneIndex
 
 interface Changes {
   readonly changed: readonly SceneNode[];
-  /** Where they stand among the nodes; null: not where they stood before. */
+  /** Where another card stands among the nodes than before; null: in many places. */
   readonly places: readonly number[] | null;
 }
 
@@ -110,18 +110,15 @@ function changesSince(before: SceneIndex, { nodes }: Scene): Changes | null {
   if (nodes.length !== old.length) return null;
   const changed: SceneNode[] = [];
   const places: number[] = [];
-  let stayed = true;
   for (const [place, node] of nodes.entries()) {
     if (node === old[place]) continue;
-    if (node.id !== old[place]?.id) stayed = false;
+    places.push(place);
     const known = before.nodes.get(node.id);
     if (!known) return null;
-    if (known === node) continue;
-    changed.push(node);
-    places.push(place);
+    if (known !== node) changed.push(node);
     if (changed.length > fewChanges) return null;
   }
-  return { changed, places: stayed ? places : null };
+  return { changed, places: places.length > fewChanges ? null : places };
 }
 
 interface EdgeLookup {
