@@ -1,36 +1,53 @@
-import { roundCorner } from '../drawing/routing/route.ts';
+import { type Route, roundCorner } from '../drawing/routing/route.ts';
 import { createRoutes } from '../drawing/routing/routes.ts';
-import type { Point, Rect, SceneEdge } from '../drawing/scene.ts';
+import type { EdgeLook, Point, Rect, SceneEdge } from '../drawing/scene.ts';
 import type { SceneIndex } from '../drawing/scene-index.ts';
 import { box, line, n } from './svg/shapes.ts';
 import { type Svg, svg } from './svg/svg.ts';
 import { textWidth, wrapText } from './svg/text-width.ts';
-import type { Ink } from './tokens.ts';
+import { type Ink, isPictureToken, type PictureToken } from './tokens.ts';
 
 const arrow = { length: 8, half: 4 };
 const pill = { height: 20, padding: 9, maxText: 150, line: 13 };
 
+const lookDashes: Readonly<Record<EdgeLook['line'], string | null>> = {
+  solid: null,
+  dashed: '6 4',
+  double: null,
+  dotted: '1.5 3.5',
+  faint: null,
+};
+
+/** The colour of a road that stands out; null where a picture does not have it. */
+function toneOf({ color }: EdgeLook): PictureToken | null {
+  const token = color.replace(/^--/, '');
+  return isPictureToken(token) ? token : null;
+}
+
 /** Lines with arrow heads, and their labels above all of them. */
 export function drawEdges(index: SceneIndex, edges: readonly SceneEdge[], ink: Ink): readonly Svg[] {
   const routes = createRoutes(index, () => 0);
-  const stroke = ink.mix('text-3', 75, 'bg');
   const roads: Svg[] = [];
   const labels: Svg[] = [];
   for (const edge of edges) {
     const route = routes.of(edge);
     if (!route) continue;
+    const { look } = edge;
+    const tone = look ? toneOf(look) : null;
+    const stroke = tone === null ? ink.mix('text-3', 75, 'bg') : ink.color(tone);
+    const dashes = look ? lookDashes[look.line] : edge.dashed ? '5 4' : null;
     roads.push(
       svg('path', {
         d: road(route.points, route.corner ?? roundCorner),
         fill: 'none',
         stroke,
-        'stroke-width': 1.5,
+        'stroke-width': look ? 2 : 1.5,
         'stroke-linejoin': 'round',
-        ...(edge.dashed ? { 'stroke-dasharray': '5 4' } : {}),
+        ...(dashes === null ? {} : { 'stroke-dasharray': dashes }),
       }),
       svg('path', { d: head(route.points), fill: stroke }),
     );
-    if (edge.label) labels.push(...label(edge.label, route.label, route.labelRoom, ink));
+    if (edge.label) labels.push(...label(edge.label, route, tone, ink));
   }
   return [...roads, ...labels];
 }
@@ -90,7 +107,13 @@ function towards(from: Point, to: Point, by: number): Point {
   return { x: from.x + ((to.x - from.x) * by) / length, y: from.y + ((to.y - from.y) * by) / length };
 }
 
-function label(text: string, { x, y }: Point, labelRoom: number, ink: Ink): readonly Svg[] {
+/** `tone`: of a road that stands out, so that its label does too. */
+function label(
+  text: string,
+  { label: { x, y }, labelRoom }: Route,
+  tone: PictureToken | null,
+  ink: Ink,
+): readonly Svg[] {
   const room = Math.max(24, Math.min(pill.maxText, labelRoom - 2 * pill.padding + 4));
   const lines = wrapText(text, room, 3, 11);
   const widest = Math.max(...lines.map((part) => textWidth(part, 11)));
@@ -100,13 +123,13 @@ function label(text: string, { x, y }: Point, labelRoom: number, ink: Ink): read
   return [
     box({ x: x - width / 2, y: y - height / 2, width, height }, lines.length > 1 ? 7 : height / 2, {
       fill: ink.color('surface'),
-      stroke: ink.color('line'),
+      stroke: ink.color(tone ?? 'line'),
     }),
     ...lines.flatMap((part, at) =>
       line(
         part,
         { x, y: y + 4 + (at - (lines.length - 1) / 2) * pill.line },
-        { size: 11, fill: ink.color('text-2'), anchor: 'middle' },
+        { size: 11, fill: tone === null ? ink.color('text-2') : ink.mix(tone, 65, 'text'), anchor: 'middle' },
       ),
     ),
   ];

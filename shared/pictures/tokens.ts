@@ -61,6 +61,10 @@ export const pictureTokens = {
 export type PictureTheme = keyof typeof pictureTokens;
 export type PictureToken = keyof (typeof pictureTokens)['light'];
 
+export function isPictureToken(name: string): name is PictureToken {
+  return Object.hasOwn(pictureTokens.light, name);
+}
+
 /** The colours of one theme, and mixtures of two as CSS's `color-mix(in srgb, ...)` makes them. */
 export interface Ink {
   readonly theme: PictureTheme;
