@@ -101,7 +101,12 @@ export const publishingCommands = {
   'publishing.roleCheck': command(inEnvironment, roleFactsSchema),
   /** `acceptVanished`: rows that cannot be seen any more are taken for deleted, however many they are. */
   'publishing.status': command(
-    z.object({ environmentId: id, acceptVanished: z.boolean().optional() }),
+    z.object({
+      environmentId: id,
+      acceptVanished: z.boolean().optional(),
+      /** Nobody waits for it: it gives up sooner, and waits for no lock at all. */
+      quiet: z.boolean().optional(),
+    }),
     environmentStatusSchema,
   ),
   /** Ends the looks at this environment that are under way; `publishing.status` answers that somebody ended it. */

@@ -12,6 +12,8 @@ export const settingsSchema = z.object({
   /** Open document tabs, in order, and the one in front. */
   tabs: z.object({ open: z.array(z.string()), active: z.string().nullable() }),
   environmentId: z.string().nullable(),
+  /** Whether the chosen environment is looked at every few minutes without being asked. */
+  lookInBackground: z.boolean(),
   canvas: z.object({ minimap: z.boolean(), snap: z.boolean(), grid: z.boolean() }),
   welcomed: z.boolean(),
   /** What comments are signed with; empty: no name. */
@@ -32,6 +34,7 @@ export const defaultSettings: Settings = {
   },
   tabs: { open: [], active: null },
   environmentId: null,
+  lookInBackground: true,
   canvas: { minimap: true, snap: true, grid: true },
   welcomed: false,
   author: '',

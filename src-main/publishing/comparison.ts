@@ -4,7 +4,7 @@ import type { Document, DocumentKind } from '../../shared/documents/document.ts'
 import { documentsEqual } from '../../shared/documents/equal.ts';
 import { isInUse } from '../../shared/publishing/in-use.ts';
 import type { SyncState } from '../../shared/publishing/plan.ts';
-import { type ReadUnit, textToRows, unitOf } from '../../shared/publishing/units.ts';
+import { type ReadUnit, textToRows, type Unit, unitOf } from '../../shared/publishing/units.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import { readPosition } from './assisted/position.ts';
 import type { BaselinesRepository, DatedBaseline } from './baselines-repository.ts';
@@ -50,7 +50,15 @@ export interface Comparing {
   readonly baselines: BaselinesRepository;
   readonly environmentId: string;
   readonly schema: string;
+  /** What a look before this one read there; absent: everything is read. */
+  readonly knownRows?: KnownRows;
 }
+
+/** Rows that were read before, by their id; a row of the same hash says the same. */
+export type KnownRows = Map<string, RemoteUnit>;
+
+/** Rows of one environment that are kept for the next look. */
+const mostKnown = 1_000;
 
 export interface ComparingKinds extends Comparing {
   /** The kinds whose tables can be read there. */
@@ -69,7 +77,7 @@ export async function compareAll(connection: Connection, comparing: ComparingKin
     const moved = [...there.values()]
       .filter(({ id, hash }) => agreed.get(id)?.hash !== hash)
       .map(({ id }) => id);
-    const rows = await readUnits(connection, schema, unit, moved);
+    const rows = await readMoved(connection, comparing, unit, there, moved);
     const ids = [...new Set([...here.keys(), ...there.keys()])];
     await mapInSlices(ids, (id) => {
       const [row, own] = [rows.get(id), here.get(id)];
@@ -79,6 +87,31 @@ export async function compareAll(connection: Connection, comparing: ComparingKin
     });
   }
   return all.toSorted((a, b) => a.name.localeCompare(b.name) || (a.documentId < b.documentId ? -1 : 1));
+}
+
+/** A look that is made every few minutes reads the hashes, and the content of a row once. */
+async function readMoved(
+  connection: Connection,
+  { schema, knownRows }: ComparingKinds,
+  unit: Unit,
+  there: ReadonlyMap<string, RemoteKey>,
+  moved: readonly string[],
+): Promise<ReadonlyMap<string, RemoteUnit>> {
+  if (!knownRows) return readUnits(connection, schema, unit, moved);
+  const known = moved.flatMap((id) => {
+    const row = knownRows.get(id);
+    return row && row.hash === there.get(id)?.hash ? [row] : [];
+  });
+  const seen = new Set(known.map(({ id }) => id));
+  const fresh = await readUnits(
+    connection,
+    schema,
+    unit,
+    moved.filter((id) => !seen.has(id)),
+  );
+  for (const [id, row] of knownRows) if (row.kind === unit.kind && !seen.has(id)) knownRows.delete(id);
+  for (const [id, row] of fresh) if (knownRows.size < mostKnown) knownRows.set(id, row);
+  return new Map([...fresh, ...known.map((row) => [row.id, row] as const)]);
 }
 
 /** The chosen ones with everything that a plan, a pull or a conflict needs. */

@@ -2,6 +2,7 @@ import { err, ok } from '../../shared/base/result.ts';
 import { appError } from '../../shared/contract/errors.ts';
 import { documentKinds } from '../../shared/documents/document.ts';
 import { parseConnection } from '../../shared/publishing/parse-connection.ts';
+import type { KnownRows } from './comparison.ts';
 import { sandboxId } from './environments-service.ts';
 import { readRole } from './postgres/role.ts';
 import type { Sandbox } from './postgres/sandbox.ts';
@@ -29,6 +30,12 @@ type Names =
 
 /** Which databases there are, how they are reached, how they stand. */
 export function environmentCommands(context: PublishingContext, sandbox: Sandbox): PublishingHandlers<Names> {
+  const known = new Map<string, KnownRows>();
+  function knownRowsOf(environmentId: string): KnownRows {
+    const rows = known.get(environmentId) ?? new Map();
+    known.set(environmentId, rows);
+    return rows;
+  }
   const looks = new Map<string, Set<AbortController>>();
   const { environments, sessions, comparing, inEnvironment, emit, now } = context;
   return {
@@ -79,7 +86,7 @@ export function environmentCommands(context: PublishingContext, sandbox: Sandbox
           ),
         ),
       ),
-    'publishing.status': async ({ environmentId, acceptVanished }) => {
+    'publishing.status': async ({ environmentId, acceptVanished, quiet }) => {
       const environment = environments.find(environmentId);
       if (!environment.ok) return environment;
       const notice = () => (environmentId === sandboxId ? sandbox.notice() : null);
@@ -89,10 +96,10 @@ export function environmentCommands(context: PublishingContext, sandbox: Sandbox
       const status = await statusOf(
         sessions,
         environment.value,
-        comparing(environment.value),
+        { ...comparing(environment.value), knownRows: knownRowsOf(environmentId) },
         now(),
         notice,
-        acceptVanished,
+        { acceptVanished, quiet },
         stop.signal,
       );
       others.delete(stop);

@@ -9,6 +9,12 @@ import type { Sessions } from './sessions.ts';
 import { missingTables, readableKinds } from './tables-there.ts';
 import { vanishedFrom, withoutVanished } from './vanished.ts';
 
+export interface Looking {
+  readonly acceptVanished?: boolean | undefined;
+  /** Nobody asked for it. */
+  readonly quiet?: boolean | undefined;
+}
+
 /** How an environment stands, read in one read-only transaction. A database that does not answer is a status too. */
 export async function statusOf(
   sessions: Sessions,
@@ -17,7 +23,7 @@ export async function statusOf(
   checkedAt: string,
   /** Asked after the look, which may be what opened it. */
   notice: () => string | null,
-  acceptVanished = false,
+  { acceptVanished = false, quiet = false }: Looking,
   stop?: AbortSignal,
 ): Promise<Result<EnvironmentStatus, AppError>> {
   const none = {
@@ -35,7 +41,9 @@ export async function statusOf(
     environment,
     (connection) =>
       inTransaction(connection, 'READ ONLY', async () => {
-        await connection.query("SET LOCAL statement_timeout = '30s'");
+        await connection.query(`SET LOCAL statement_timeout = '${quiet ? 10 : 30}s'`);
+        // Whoever alters a table there does not have to wait for a look, nor a look for them.
+        if (quiet) await connection.query("SET LOCAL lock_timeout = '200ms'");
         const catalog = await checkCatalog(connection, comparing.schema);
         const kinds =
           missingTables(catalog) === null ? await readableKinds(connection, comparing.schema, catalog) : [];

@@ -88,7 +88,7 @@ function ThemeLink({
 function createServices(bridge: Bridge, newId: NewId, initial: Settings): Services {
   const settings = createSettingsStore(bridge, initial);
   const library = createLibrary(bridge);
-  const publishing = createPublishingStore(bridge);
+  const publishing = createPublishingStore(bridge, () => settings.store.getState().lookInBackground);
   const tabs = createTabs({
     bridge,
     newId,

@@ -106,7 +106,11 @@ async function withPlan() {
 describe('the publishing store', () => {
   beforeEach(() => {
     vi.useFakeTimers();
-    vi.stubGlobal('document', { visibilityState: 'visible' });
+    vi.stubGlobal('document', {
+      visibilityState: 'visible',
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    });
   });
   afterEach(() => {
     vi.useRealTimers();

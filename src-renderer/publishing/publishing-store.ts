@@ -1,6 +1,7 @@
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Bridge } from '../bridge/bridge.ts';
-import { type Checking, createChecking, mayRetry } from './store/checking.ts';
+import { createBackground } from './badges/background.ts';
+import { type Checking, createChecking } from './store/checking.ts';
 import { createEnvironments, type EnvironmentActions } from './store/environments.ts';
 import { createMemory, type MemoryStore } from './store/memory.ts';
 import { createPlanning, type PlanningActions } from './store/planning.ts';
@@ -23,14 +24,15 @@ export interface PublishingStore
   readonly start: () => () => void;
 }
 
-/** After an edit the comparison waits this long, so that a drag does not become a query. */
-const quietAfterEdit = 1_500;
-const lookEvery = 180_000;
 const firstLookAfter = 1_000;
 /** Starting the sandbox is seconds of work, and nobody but this window changes it: what is asked of it can wait. */
 const sandboxLookAfter = 20_000;
 
-export function createPublishingStore(bridge: Bridge): PublishingStore {
+export function createPublishingStore(
+  bridge: Bridge,
+  /** Whether the chosen environment is looked at without being asked. */
+  isLookingOn: () => boolean = () => true,
+): PublishingStore {
   const state = createStore<PublishingState>(() => initialState);
   const checking = createChecking({ bridge, state });
   const environments = createEnvironments({ bridge, state, check: checking.check });
@@ -59,35 +61,23 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
     return unopened && performance.now() - started < sandboxLookAfter;
   }
 
-  function look() {
-    const { chosenId, checks } = state.getState();
-    if (chosenId !== null && !isTooSoon() && mayRetry(checks[chosenId]?.error ?? null))
-      void checking.check(chosenId);
-  }
-
-  /** A database that is away is not asked at every edit: the next regular look finds it. */
-  function lookAfterEdit() {
-    const { chosenId, checks } = state.getState();
-    if (chosenId === null || isTooSoon() || (checks[chosenId]?.error ?? null) !== null) return;
-    void checking.check(chosenId);
-  }
+  const background = createBackground({
+    state,
+    look: checking.checkQuietly,
+    isOn: isLookingOn,
+    isTooSoon,
+    random: Math.random,
+  });
 
   function start(): () => void {
-    let quiet: ReturnType<typeof setTimeout> | undefined;
     let first: ReturnType<typeof setTimeout> | undefined;
-    function edited() {
-      clearTimeout(quiet);
-      quiet = setTimeout(lookAfterEdit, quietAfterEdit);
-    }
     const firstLook = () => {
-      first = setTimeout(look, isTooSoon() ? sandboxLookAfter : firstLookAfter);
+      first = setTimeout(background.lookNow, isTooSoon() ? sandboxLookAfter : firstLookAfter);
     };
     void environments.load().then(firstLook);
     void environments.loadPushes();
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') look();
-    }, lookEvery);
     const stops = [
+      background.start(),
       bridge.on('publishing.changed', ({ environmentId }) => {
         void environments.load();
         void environments.loadPushes();
@@ -98,18 +88,16 @@ export function createPublishingStore(bridge: Bridge): PublishingStore {
         planning.progressed(job, { done, total, step }),
       ),
       bridge.onState((link) => {
-        if (link === 'up') void environments.load().then(planning.recheck).then(look);
+        if (link === 'up') void environments.load().then(planning.recheck).then(background.lookNow);
       }),
       bridge.on('documents.changed', ({ id, revision }) => {
         planning.documentChanged(id, revision);
-        edited();
+        background.edited();
       }),
-      bridge.on('documents.listChanged', edited),
+      bridge.on('documents.listChanged', background.edited),
     ];
     return () => {
-      clearTimeout(quiet);
       clearTimeout(first);
-      clearInterval(timer);
       for (const stop of stops) stop();
     };
   }

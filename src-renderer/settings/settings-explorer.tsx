@@ -3,6 +3,7 @@ import classes from './settings-explorer.module.css';
 const sections = [
   ['appearance', 'Appearance'],
   ['canvas', 'Canvas'],
+  ['publishing', 'Publishing'],
   ['workspace', 'Workspace'],
   ['findings', 'Findings'],
   ['security', 'Security'],

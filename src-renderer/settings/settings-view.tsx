@@ -38,6 +38,7 @@ const themes = [
 export function SettingsView({ bridge, settings, status, onStatus, actions }: SettingsViewProps) {
   const theme = useStore(settings.store, (state) => state.theme);
   const canvas = useStore(settings.store, (state) => state.canvas);
+  const lookInBackground = useStore(settings.store, (state) => state.lookInBackground);
   const setCanvas = (part: Partial<Settings['canvas']>) => settings.set({ canvas: { ...canvas, ...part } });
 
   return (
@@ -74,6 +75,15 @@ export function SettingsView({ bridge, settings, status, onStatus, actions }: Se
             hint="A dotted ground to judge distances by."
             checked={canvas.grid}
             onChange={(grid) => setCanvas({ grid })}
+          />
+        </Section>
+
+        <Section id="publishing" title="Publishing">
+          <SwitchRow
+            label="Compare in the background"
+            hint="Every few minutes the chosen environment is read, and never written, so that each document says how it stands there. Off, it is read only when you ask."
+            checked={lookInBackground}
+            onChange={(on) => settings.set({ lookInBackground: on })}
           />
         </Section>
 

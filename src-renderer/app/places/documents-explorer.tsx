@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { Explorer } from '../../documents/explorer/explorer.tsx';
 import type { PublishMark } from '../../documents/explorer/explorer-commands.ts';
-import { syncBadge } from '../../publishing/plan/sync-badge.tsx';
+import { BadgeLine } from '../../publishing/badges/badge-line.tsx';
+import { documentMarks } from '../../publishing/badges/marks.ts';
 import { usePublishing } from '../../publishing/publishing-store.ts';
-import { checkOf } from '../../publishing/store/state.ts';
+import { checkOf, chosenEnvironment } from '../../publishing/store/state.ts';
+import { useNow } from '../../publishing/use-now.ts';
 import type { DocumentCommands } from '../document-commands.ts';
 import { useServices } from '../services.ts';
 
@@ -15,27 +17,32 @@ interface DocumentsExplorerProps {
 
 /** The explorer, with how each document stands against the chosen environment. */
 export function DocumentsExplorer({ commands, readOnly }: DocumentsExplorerProps) {
-  const { bridge, library, tabs, publishing } = useServices();
+  const { bridge, library, tabs, publishing, settings } = useServices();
   const active = useStore(tabs.store, (state) => state.active);
-  const standing = usePublishing(publishing, (state) => checkOf(state, state.chosenId).status);
-  const marks = useMemo(() => {
-    // An environment without the tables has nothing to compare with: every document would be new.
-    const documents = standing?.database === 'ready' ? standing.documents : [];
-    return new Map<string, PublishMark>(
-      documents.map((document) => {
-        const { label, tone } = syncBadge(document.state);
-        return [document.documentId, { label, tone }];
-      }),
-    );
-  }, [standing]);
+  const check = usePublishing(publishing, (state) => checkOf(state, state.chosenId));
+  const environment = usePublishing(publishing, (state) => chosenEnvironment(state)?.name ?? null);
+  const documents = useStore(library.store, (state) => state.documents);
+  const isOn = useStore(settings.store, (state) => state.lookInBackground);
+  const now = useNow(60_000);
+  const { status, error } = check;
+  const marks = useMemo(
+    () =>
+      environment === null
+        ? new Map<string, PublishMark>()
+        : documentMarks({ status, error }, environment, documents?.map(({ id }) => id) ?? [], now),
+    [status, error, environment, documents, now],
+  );
   return (
-    <Explorer
-      bridge={bridge}
-      library={library}
-      active={active}
-      marks={marks}
-      readOnly={readOnly}
-      commands={commands}
-    />
+    <>
+      <Explorer
+        bridge={bridge}
+        library={library}
+        active={active}
+        marks={marks}
+        readOnly={readOnly}
+        commands={commands}
+      />
+      <BadgeLine store={publishing} isOn={isOn} />
+    </>
   );
 }

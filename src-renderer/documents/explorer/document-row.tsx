@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import { Check, CircleDashed, Ellipsis } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { DocumentSummary } from '../../../shared/documents/summary.ts';
 import classes from './explorer.module.css';
@@ -79,11 +79,7 @@ export function DocumentRow(props: DocumentRowProps) {
     >
       <Icon size={14} strokeWidth={1.75} color={color} aria-hidden />
       <span className={`${classes.name} truncate`}>{document.name}</span>
-      {mark && mark.tone !== 'quiet' && (
-        <span className={classes.mark} data-tone={mark.tone}>
-          {mark.label}
-        </span>
-      )}
+      {mark && <Mark mark={mark} />}
       <button
         type="button"
         tabIndex={-1}
@@ -98,5 +94,21 @@ export function DocumentRow(props: DocumentRowProps) {
         <Ellipsis size={14} />
       </button>
     </div>
+  );
+}
+
+/** How a document stands against the chosen environment. The row's own name says it too. */
+function Mark({ mark: { label, tone, title, old } }: { readonly mark: PublishMark }) {
+  const isSign = tone === 'quiet' || tone === 'unknown';
+  const Sign = tone === 'quiet' ? Check : CircleDashed;
+  return (
+    <span
+      className={isSign ? classes.sign : classes.mark}
+      data-tone={tone}
+      data-old={old === true || undefined}
+      title={title ?? label}
+    >
+      {isSign ? <Sign size={12} strokeWidth={2} aria-hidden /> : label}
+    </span>
   );
 }

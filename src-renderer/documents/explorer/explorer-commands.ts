@@ -3,7 +3,11 @@ import type { DocumentSummary } from '../../../shared/documents/summary.ts';
 /** How a document stands against the chosen environment, in one word; told by the publishing feature. */
 export interface PublishMark {
   readonly label: string;
-  readonly tone: 'quiet' | 'added' | 'changed' | 'there' | 'conflict';
+  /** `quiet`: the same on both sides; `unknown`: nobody looked. Both are a sign without words. */
+  readonly tone: 'quiet' | 'added' | 'changed' | 'there' | 'conflict' | 'unknown';
+  readonly title?: string;
+  /** It was seen so long ago that it may be otherwise now. */
+  readonly old?: boolean;
 }
 
 export interface ExplorerCommands {

@@ -7,6 +7,8 @@ import { type Check, checkOf, isTickable, type PublishingState } from './state.t
 export interface Checking {
   /** Reads how the documents stand against one database. Read only; at most one under way per environment. */
   readonly check: (environmentId: string) => Promise<void>;
+  /** The same without a sign of it, and with less patience: nobody asked for it. */
+  readonly checkQuietly: (environmentId: string) => Promise<void>;
   /** Takes rows that cannot be seen any more for deleted, however many they are, until the list holds none. */
   readonly believe: (environmentId: string) => Promise<void>;
   /** Checks every environment that was not looked at for a while, one after the other. */
@@ -37,12 +39,19 @@ export function createChecking({ bridge, state }: CheckingDeps): Checking {
     }));
   }
 
-  async function run(environmentId: string): Promise<void> {
+  async function run(environmentId: string, isQuiet: boolean): Promise<void> {
+    let quiet = isQuiet;
     do {
       again.delete(environmentId);
-      put(environmentId, { checking: true });
+      if (!quiet) put(environmentId, { checking: true });
       const acceptVanished = state.getState().believed.includes(environmentId);
-      const reply = await bridge.call('publishing.status', { environmentId, acceptVanished });
+      const reply = await bridge.call('publishing.status', {
+        environmentId,
+        acceptVanished,
+        ...(quiet ? { quiet } : {}),
+      });
+      // Whoever asked meanwhile is waiting for it.
+      quiet = isQuiet && !again.has(environmentId);
       const error = reply.ok ? problemOf(reply.value) : reply.error;
       // What was seen last stays on screen, with its time and what is wrong now.
       if (reply.ok && error === null) {
@@ -57,19 +66,21 @@ export function createChecking({ bridge, state }: CheckingDeps): Checking {
     running.delete(environmentId);
   }
 
-  function check(environmentId: string): Promise<void> {
+  function check(environmentId: string, isQuiet = false): Promise<void> {
     const underWay = running.get(environmentId);
     if (underWay) {
       again.add(environmentId);
+      if (!isQuiet) put(environmentId, { checking: true });
       return underWay;
     }
-    const promise = run(environmentId);
+    const promise = run(environmentId, isQuiet);
     running.set(environmentId, promise);
     return promise;
   }
 
   return {
-    check,
+    check: (environmentId) => check(environmentId),
+    checkQuietly: (environmentId) => check(environmentId, true),
     believe: (environmentId) => {
       setBelieved(environmentId, true);
       return check(environmentId);
