@@ -62,6 +62,12 @@ export const sync: StressRun = {
       const production = await watchProduction(server, connection.database);
       const transactions = new Map<string, Set<string>>();
       let draining: Promise<void> = Promise.resolve();
+      const hearProduction = async () => {
+        const rows = await production.take();
+        oracle.production(rows);
+        for (const { who, transaction } of rows)
+          transactions.set(who, (transactions.get(who) ?? new Set()).add(transaction));
+      };
       const around: Pushing = {
         random,
         oracle,
@@ -73,12 +79,8 @@ export const sync: StressRun = {
           if (faults <= 10) print(text);
         },
         drain: () => {
-          draining = draining.then(async () => {
-            const rows = await production.take();
-            oracle.production(rows);
-            for (const { who, transaction } of rows)
-              transactions.set(who, (transactions.get(who) ?? new Set()).add(transaction));
-          });
+          // One after the other, so that the oracle hears everything in its order.
+          draining = draining.then(hearProduction);
           return draining;
         },
       };

@@ -1,4 +1,3 @@
-import type { Dispatch } from '../../src-main/dispatch.ts';
 import { mutateSources } from './mutate-source.ts';
 import type { Answered, Asked, ClientTask, Held } from './protocol.ts';
 
@@ -20,18 +19,10 @@ async function documents(): Promise<Held[]> {
 }
 
 async function answer(asked: Asked): Promise<unknown> {
-  switch (asked.what) {
-    case 'command':
-      return (app.dispatch as (command: string, input: unknown) => ReturnType<Dispatch>)(
-        asked.command,
-        asked.input,
-      );
-    case 'documents':
-      return documents();
-    case 'close':
-      await app.close();
-      return null;
-  }
+  if (asked.what === 'command') return app.dispatch(asked.command, asked.input);
+  if (asked.what === 'documents') return documents();
+  await app.close();
+  return null;
 }
 
 process.on('message', (asked: Asked) => {

@@ -168,7 +168,7 @@ export function createOracle(say: (text: string) => void) {
       const known = now === nothing ? isRemovalKnowing(place, mine) : knew(place, now, mine);
       if (!known) overwritten(`${who} lost its own q${place}.${mine} to q${place}.${now}`);
     }
-    for (const place of [...pendingOf(who)]) {
+    for (const place of pendingOf(who)) {
       const now = after.get(place) ?? nothing;
       if (now === nothing || before.has(place)) continue;
       pendingOf(who).delete(place);
