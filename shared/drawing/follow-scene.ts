@@ -17,8 +17,8 @@ interface Following {
   readonly make: MakeScene;
   /** The cards and connections of what a change updates, null where more than these look different then. */
   readonly update: (previous: Scene, change: Change, document: Document) => UpdatedParts | null;
-  /** Which of two cards is read first. */
-  readonly compare: (document: Document) => (a: SceneNode, b: SceneNode) => number;
+  /** Which of two cards is read first; null: an updated card keeps its place. */
+  readonly compare: ((document: Document) => (a: SceneNode, b: SceneNode) => number) | null;
 }
 
 /**
@@ -35,7 +35,7 @@ export function followingScene({ make, update, compare }: Following): MakeScene 
     if (previous.frames.some(({ folded }) => folded)) return null;
     const parts = update(previous, last.change, document);
     if (!parts) return null;
-    const nodes = withNodes(previous.nodes, parts.nodes, compare(document));
+    const nodes = withNodes(previous.nodes, parts.nodes, compare?.(document) ?? null);
     const edges = withEdges(previous.edges, parts.edges);
     return nodes && edges && { ...previous, nodes, edges, bounds: sceneBounds(nodes, previous.frames) };
   }
@@ -51,7 +51,7 @@ export function followingScene({ make, update, compare }: Following): MakeScene 
 function withNodes(
   before: readonly SceneNode[],
   updated: readonly SceneNode[],
-  compare: (a: SceneNode, b: SceneNode) => number,
+  compare: ((a: SceneNode, b: SceneNode) => number) | null,
 ): readonly SceneNode[] | null {
   if (updated.length === 0) return before;
   const nodes = [...before];
@@ -59,7 +59,7 @@ function withNodes(
     const at = placeOf(nodes, node.id);
     if (at < 0) return null;
     nodes.splice(at, 1);
-    nodes.splice(placeIn(nodes, node, compare), 0, node);
+    nodes.splice(compare ? placeIn(nodes, node, compare) : at, 0, node);
   }
   return nodes;
 }

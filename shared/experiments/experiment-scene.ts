@@ -1,4 +1,5 @@
-import type { Document } from '../documents/document.ts';
+import type { Change, Document } from '../documents/document.ts';
+import { followingScene, type UpdatedParts } from '../drawing/follow-scene.ts';
 import { keepScene } from '../drawing/keep-same.ts';
 import type { Scene, SceneNode } from '../drawing/scene.ts';
 import { indexExperiment } from './experiment-index.ts';
@@ -8,7 +9,9 @@ import { placeExperiment } from './geometry.ts';
  * Who takes part, the arms, what they are judged by: one column each, in reading order. How the traffic is shared out
  * belongs to no record: `trafficFlow` draws it.
  */
-export function makeExperimentScene(document: Document, previous: Scene | null): Scene {
+export const makeExperimentScene = followingScene({ make: makeAnew, update, compare: null });
+
+function makeAnew(document: Document, previous: Scene | null): Scene {
   const { rects } = placeExperiment(document);
   const { audienceRules, exclusionGroups, variants, metrics, notes } = indexExperiment(document);
   const nodes = [...audienceRules, ...exclusionGroups, ...variants, ...metrics, ...notes].flatMap(
@@ -18,4 +21,15 @@ export function makeExperimentScene(document: Document, previous: Scene | null):
     },
   );
   return keepScene({ nodes, frames: [], edges: [] }, previous);
+}
+
+/** A record stands by its order, and a metric by its role too. */
+function update(_: Scene, { updated }: Change, document: Document): UpdatedParts | null {
+  if (updated.some(([a, b]) => a['order'] !== b['order'] || a['role'] !== b['role'])) return null;
+  const { rects } = placeExperiment(document);
+  const nodes = updated.flatMap(([, record]): SceneNode[] => {
+    const rect = rects.get(record.id);
+    return rect ? [{ id: record.id, rect, record }] : [];
+  });
+  return { nodes, edges: [] };
 }

@@ -1,10 +1,14 @@
 import type { Id } from '../base/ids.ts';
-import type { Document, DocumentRecord } from '../documents/document.ts';
+import { jsonEqual } from '../base/json.ts';
+import type { Change, Document, DocumentRecord } from '../documents/document.ts';
+import { followingScene, type UpdatedParts } from '../drawing/follow-scene.ts';
 import { keepScene } from '../drawing/keep-same.ts';
 import { labelOffsetOf } from '../drawing/own-layout.ts';
 import type { Rect, Scene, SceneEdge, SceneNode } from '../drawing/scene.ts';
+import type { FunnelRecord } from './funnel.ts';
 import { type FunnelIndex, indexFunnel } from './funnel-index.ts';
 import { funnelSizes, placeFunnel } from './geometry.ts';
+import type { Exclusion } from './records/exclusion.ts';
 import type { Step } from './records/step.ts';
 
 /**
@@ -21,7 +25,37 @@ export interface FunnelWay extends DocumentRecord {
   readonly condition: string | null;
 }
 
-export function makeFunnelScene(document: Document, previous: Scene | null): Scene {
+export const makeFunnelScene = followingScene({ make: makeAnew, update, compare: null });
+
+/** What steps, exclusions and notes say may change by itself; what decides where they stand may not. */
+function update(previous: Scene, { updated }: Change, document: Document): UpdatedParts | null {
+  const { rects } = placeFunnel(document);
+  const nodes: SceneNode[] = [];
+  for (const [before, after] of updated as readonly (readonly [FunnelRecord, FunnelRecord])[]) {
+    if (!standsAsBefore(before, after)) return null;
+    const node = previous.nodes.find(({ id }) => id === after.id);
+    const rect = rects.get(after.id);
+    if (node && rect) nodes.push({ ...node, rect, record: after });
+  }
+  return { nodes, edges: [] };
+}
+
+function standsAsBefore(before: FunnelRecord, after: FunnelRecord): boolean {
+  switch (after.kind) {
+    case 'step': {
+      const { order, optional, branch } = before as Step;
+      return after.order === order && after.optional === optional && jsonEqual(after.branch, branch);
+    }
+    case 'exclusion': {
+      const { from, to } = before as Exclusion;
+      return after.from === from && after.to === to;
+    }
+    default:
+      return true;
+  }
+}
+
+function makeAnew(document: Document, previous: Scene | null): Scene {
   const index = indexFunnel(document);
   const { rects } = placeFunnel(document);
   const drawn = [...stepsInReadingOrder(index), ...index.exclusions, ...index.notes];
