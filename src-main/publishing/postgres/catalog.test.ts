@@ -144,6 +144,22 @@ test('a step waits for nobody longer than a second, and one that stops takes its
   ]);
   await second.close();
 
+  // Cut in the middle: the next set-up goes on from there.
+  const proxy = await startCuttingProxy(to.port);
+  await run('DROP SCHEMA "both" CASCADE');
+  for (const [at, when] of [
+    ['idx_touchpoints_success', 'after'],
+    ['idx_funnel_stages_order', 'before'],
+  ] as const) {
+    const cut = await connectToServer({ ...to, port: proxy.port }, server.password);
+    proxy.cutAt({ at: `CREATE INDEX ${at}`, when });
+    const { failure } = await runSetup(cut, 'both');
+    expect(failure?.message).toContain('Whether this step is done is not known');
+    await cut.close();
+  }
+  await proxy.stop();
+  expect((await runSetup(connection, 'both')).plan.state).toBe('ready');
+
   // What verify finds rolls the step back: here a server that takes a column out of each new table.
   await run(`DROP TABLE journey_templates; CREATE FUNCTION meddle() RETURNS event_trigger LANGUAGE plpgsql AS $$
     BEGIN ALTER TABLE public.journey_templates DROP COLUMN version; END $$;

@@ -99,7 +99,10 @@ export async function runSetup(
     onStep(index, todo.length, planned.title);
     const failure = await runStep(connection, schema, planned, files.get(planned.name));
     if (failure) {
-      const said = { ...failure, message: `"${planned.title}": ${failure.message} ${soFar(done.length)}` };
+      const said = {
+        ...failure,
+        message: `"${planned.title}": ${failure.message} ${soFar(done.length, failure.code)}`,
+      };
       return { plan: before, done, failure: said };
     }
     done.push(planned.name);
@@ -156,7 +159,10 @@ class StepStopped extends Error {
   }
 }
 
-function soFar(steps: number): string {
+function soFar(steps: number, code: AppError['code']): string {
+  // The answer to COMMIT may be what was lost.
+  if (code === 'unreachable')
+    return 'Whether this step is done is not known; setting up again finds out and goes on, and everything here is safe.';
   const before = [
     'Nothing was changed there',
     'The step before it is done and stays; nothing else was changed',
