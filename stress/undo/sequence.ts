@@ -1,5 +1,7 @@
 import { applyChange } from '../../shared/documents/apply.ts';
 import { isEmptyChange } from '../../shared/documents/change.ts';
+import { type Comparison, compareDocuments } from '../../shared/documents/compare/comparison.ts';
+import { restoreAll, restoreField, restoreRecord } from '../../shared/documents/compare/restoring.ts';
 import { diffDocuments } from '../../shared/documents/diff.ts';
 import {
   type Change,
@@ -10,6 +12,7 @@ import {
 import { invertChange } from '../../shared/documents/invert.ts';
 import { squashChanges } from '../../shared/documents/squash.ts';
 import { buildUndoStacks, type LoggedEdit } from '../../shared/documents/undo-stack.ts';
+import { unitOf } from '../../shared/publishing/units.ts';
 import { templates } from '../../shared/templates/templates.ts';
 import { documentText } from '../arbitraries/plain-text.ts';
 import type { RandomSource } from '../random-source.ts';
@@ -104,13 +107,32 @@ function gesture(session: Session, random: RandomSource): void {
 /** Stands in the list of what may be done; what it does needs the log. */
 const restore: Operation = () => emptyChange;
 
-/** An earlier revision comes back as one change, as the history view does it. */
+/** An earlier revision comes back as one change, as the history view does it: all of it, a record, or a field. */
 function restored({ log, document, invert }: Session, random: RandomSource): Change {
   let earlier = document;
   const steps = random.below(Math.min(log.length, 12) + 1);
   for (const { change } of log.slice(log.length - steps).toReversed())
     earlier = applied(earlier, invert(change));
-  return diffDocuments(document, earlier);
+  const comparison = compareDocuments(earlier, document, unitOf(document.kind).describer);
+  switch (random.below(4)) {
+    case 0:
+      return restoreAll(comparison) ?? emptyChange;
+    case 1:
+      return restoreRecord(comparison, random.pick([...comparison.records.keys()]) ?? '') ?? emptyChange;
+    case 2:
+      return restoredField(comparison, random);
+    default:
+      return diffDocuments(document, earlier);
+  }
+}
+
+function restoredField(comparison: Comparison, random: RandomSource): Change {
+  const fields = [
+    ...comparison.header.map(({ field }) => ({ id: null, field })),
+    ...[...comparison.records].flatMap(([id, { fields: own }]) => own.map(({ field }) => ({ id, field }))),
+  ];
+  const one = random.pick(fields);
+  return (one && restoreField(comparison, one.id, one.field)) ?? emptyChange;
 }
 
 function undoOnce(session: Session): boolean {
