@@ -102,6 +102,16 @@ test('the pipeline of the documentation checks a bundle, publishes it from nothi
     );
     expect(named).toEqual([{ n: '1' }]);
 
+    // What the workspace holds now is what the repository holds, line by line.
+    const out = 'npx journey-designer export --format bundle --out again.bundle.json';
+    expect(job([out, 'npx journey-designer diff again.bundle.json'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('In step.'),
+    });
+    const bare = (name: string) =>
+      readFileSync(join(repository, name), 'utf8').replace(/"createdAt": .*/, '');
+    expect(bare('again.bundle.json')).toBe(bare('documents.bundle.json'));
+
     // A bundle that is not whole changes nothing anywhere; a wrong password says so and is never asked for.
     writeFileSync(file, changed.slice(0, 5_000));
     expect(job(check)).toMatchObject({ status: 1, stderr: expect.stringContaining('ends in the middle') });

@@ -83,6 +83,31 @@ test('the file stops where a row moved since the plan, and writes nothing', asyn
   ]);
 });
 
+test('there is no file over a row with a number that would be rounded, nor of a text that no database holds', async () => {
+  const { connection, password } = await server.createDatabase();
+  const w = openPublishingWorkspace();
+  const environmentId = await w.environment(connection, password);
+  await w.get('publishing.setup', { environmentId, confirmation: null });
+  const id = w.draw('Onboarding');
+  await w.push(environmentId, id);
+  const long = '12345678901234567890.123456789';
+  await server.run(connection.database, `UPDATE journey_templates SET success_criteria = '{"n": ${long}}'`);
+  w.edit(id, null, { description: 'Mine' });
+  const plan = await w.plan(environmentId, id);
+  const refused = await w.call('publishing.exportSql', { planId: plan.id });
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('cannot be exported') },
+  });
+  const [row] = await server.run(
+    connection.database,
+    'SELECT success_criteria::text AS n FROM journey_templates',
+  );
+  expect(row).toEqual({ n: `{"n": ${long}}` });
+  expect(() => w.draw('Nul \u0000')).toThrow(/NUL character/);
+  expect(() => w.draw('Half \ud83d')).toThrow(/half of a character/);
+});
+
 test('a literal refuses what SQL cannot hold', () => {
   expect(() => literal('a\u0000b', 'text')).toThrow('NUL');
   expect(() => literal('\ud800', 'text')).toThrow('half a character');
