@@ -1,3 +1,4 @@
+import type { PlannedDocument } from '../../shared/publishing/plan.ts';
 import { referencesOf } from '../../shared/workspace/references.ts';
 import type { ComparedWhole } from './comparison.ts';
 
@@ -44,6 +45,29 @@ export async function closeOver(
       }),
     ),
     takenAlong: new Set([...all.keys()].filter((id) => !known.has(id))),
+  };
+}
+
+/** Why a document is in the plan where nobody chose it, and who of the plan refers to it. */
+export function companyOf(
+  documentId: string,
+  { neededBy, takenAlong }: Closure,
+  nameOf: (documentId: string) => string,
+): Pick<PlannedDocument, 'takenAlong' | 'neededBy'> {
+  const by = neededBy.get(documentId);
+  return {
+    ...(takenAlong.has(documentId) ? { takenAlong: true } : {}),
+    ...(by ? { neededBy: by.map((id) => ({ documentId: id, name: nameOf(id) })) } : {}),
+  };
+}
+
+/** What goes along, as one line among the checks; it never stops a plan. */
+export function alongCheck(many: number) {
+  const what = many === 1 ? '1 document goes' : `${many} documents go`;
+  return {
+    name: 'References',
+    passed: true,
+    detail: `${what} along, because others of the plan refer to it`,
   };
 }
 

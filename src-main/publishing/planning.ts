@@ -13,7 +13,7 @@ import { type ReadUnit, textToRows, type UnitRows, unitOf } from '../../shared/p
 import { assemblePlan, together } from './assembling.ts';
 import { type ComparedWhole, type Comparing, compareWhole } from './comparison.ts';
 import type { MadePlan } from './made-plan.ts';
-import { type Closure, closeOver } from './planning-closure.ts';
+import { alongCheck, type Closure, closeOver, companyOf } from './planning-closure.ts';
 import { schemaStop, stateRefusal } from './planning-words.ts';
 import { type CatalogReport, checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
@@ -172,7 +172,7 @@ export async function makePlan(
 /** A plan says of each document what it has to do with others of the plan, and with journeys that run there. */
 function withCompany(
   planned: PlannedDocument,
-  { neededBy, takenAlong }: Closure,
+  closure: Closure,
   running: RunningStages,
   nameOf: ReadonlyMap<string, string>,
   many: boolean,
@@ -180,23 +180,12 @@ function withCompany(
   const { documentId, fields } = planned;
   const layout = fields.filter(({ layoutOnly }) => layoutOnly).length;
   const later = many && planned.write !== 'none';
-  const by = neededBy.get(documentId);
   const runs = running.byDocument.get(documentId);
   return {
     ...planned,
     ...(later ? { fields: [], fieldsLater: { changes: fields.length - layout, layout } } : {}),
-    ...(takenAlong.has(documentId) ? { takenAlong: true } : {}),
-    ...(by ? { neededBy: by.map((id) => ({ documentId: id, name: nameOf.get(id) ?? id })) } : {}),
+    ...companyOf(documentId, closure, (id) => nameOf.get(id) ?? id),
     ...(runs ? { running: runs } : {}),
-  };
-}
-
-function alongCheck(many: number) {
-  const what = many === 1 ? '1 document goes' : `${many} documents go`;
-  return {
-    name: 'References',
-    passed: true,
-    detail: `${what} along, because others of the plan refer to it`,
   };
 }
 

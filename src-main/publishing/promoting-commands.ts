@@ -54,7 +54,13 @@ export function promotingCommands({
       const given = await readIn(fromId, documentIds);
       if (!given.ok) return given;
       return inEnvironment(environmentId, async (connection, environment) => {
-        const made = await planPromotion(connection, inputFor(environment), from.value, given.value);
+        const made = await planPromotion(
+          connection,
+          inputFor(environment),
+          from.value,
+          given.value,
+          documentIds,
+        );
         if (!made.ok) return made;
         plans.keep(made.value);
         return ok(made.value.plan);

@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
+import { randomUUID } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
+import { templates } from '../../shared/templates/templates.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 /** Two environments with tables; several workspaces may look at them. */
@@ -136,4 +134,31 @@ test('what somebody changed in the next environment is a conflict, and nothing i
   expect(rolledBack[0]).toMatchObject({ state: 'rolled-back', promotedFrom: 'Dev' });
   const same = { fromId: a.devId, environmentId: a.devId, documentIds: [id] };
   expect(await a.call('publishing.planPromotion', same)).toMatchObject({ error: { code: 'bad-input' } });
+});
+
+test('what goes takes along what it refers to and what is not there yet; what is there already stays as it is', async () => {
+  const designer = await twoDatabases();
+  const a = await designer();
+  await a.setUp();
+  const make = (kind: 'funnel' | 'experiment') =>
+    templates.find((one) => one.kind === kind)!.make(randomUUID);
+  const experiment = make('experiment');
+  const funnel = make('funnel');
+  const header = { ...funnel.header, experimentId: experiment.id };
+  const ids = [a.draw(experiment), a.draw({ ...funnel, header })];
+  expect(await a.push(a.devId, ...ids)).toMatchObject({ ok: true });
+  const { plan, pushed } = await a.promote(funnel.id);
+  expect(plan.documents).toMatchObject([
+    { documentId: funnel.id, write: 'insert' },
+    { documentId: experiment.id, write: 'insert', takenAlong: true, neededBy: [{ documentId: funnel.id }] },
+  ]);
+  expect(await pushed()).toMatchObject({ ok: true });
+  a.edit(experiment.id, null, { hypothesis: 'Another one' });
+  a.edit(funnel.id, null, { description: 'Better' });
+  expect(await a.push(a.devId, ...ids)).toMatchObject({ ok: true });
+  const again = await a.promote(funnel.id);
+  expect(again.plan.documents, 'a plan of its own can take it').toMatchObject([
+    { documentId: funnel.id, write: 'update' },
+  ]);
+  expect(await a.states(a.stageId)).toMatchObject({ [String(experiment.header.name)]: 'changed-here' });
 });

@@ -4,11 +4,13 @@ import { type Document, type DocumentKind, documentKinds } from '../../shared/do
 import type { Environment } from '../../shared/publishing/environment.ts';
 import type { PlannedDocument } from '../../shared/publishing/plan.ts';
 import { textToRows, unitOf } from '../../shared/publishing/units.ts';
+import { referencesOf } from '../../shared/workspace/references.ts';
 import { assemblePlan, type Going, together } from './assembling.ts';
 import { keepsAgreement } from './baselines-repository.ts';
 import { type ComparedWhole, compareWhole, isSame, readText } from './comparison.ts';
 import type { MadePlan } from './made-plan.ts';
 import { contentRefusal, differencesInWords, type PlanningDeps } from './planning.ts';
+import { alongCheck, type Closure, closeOver, companyOf } from './planning-closure.ts';
 import { schemaStop } from './planning-words.ts';
 import { type CatalogReport, checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
@@ -23,7 +25,10 @@ export interface Promoted extends ComparedWhole {
   readonly remote: RemoteUnit;
 }
 
-/** What the chosen documents are in the environment that they come from, and how they stand to this workspace. */
+/**
+ * What the chosen documents are in the environment that they come from, and how they stand to this workspace; with them whatever
+ * they refer to there, over as many steps as it takes, in case it has to go along.
+ */
 export async function readPromoted(
   connection: Connection,
   deps: Pick<PlanningDeps, 'documents' | 'baselines' | 'environmentId' | 'schema'>,
@@ -32,7 +37,17 @@ export async function readPromoted(
   return inTransaction(connection, 'READ ONLY', async () => {
     const catalog = await checkCatalog(connection, deps.schema);
     const kinds = await readableKinds(connection, deps.schema, catalog);
-    return compareWhole(connection, { ...deps, kinds }, documentIds);
+    const all = new Map<string, ComparedWhole>();
+    let wanted: readonly string[] = documentIds;
+    while (wanted.length > 0) {
+      const found = await compareWhole(connection, { ...deps, kinds }, wanted);
+      for (const one of found) all.set(one.documentId, one);
+      const named = found.flatMap(({ theirs }) => (theirs?.ok ? referencesOf(theirs.value.document) : []));
+      wanted = [...new Set(named.map(({ toDocumentId }) => toDocumentId))].filter((id) => !all.has(id));
+      // What is named and not there is not asked for twice.
+      if (found.length === 0) break;
+    }
+    return [...all.values()];
   });
 }
 
@@ -45,11 +60,14 @@ export async function planPromotion(
   deps: PlanningDeps,
   from: Environment,
   given: readonly ComparedWhole[],
+  /** Those of them that somebody chose; the others go along where they are missing. */
+  chosenIds: readonly string[],
 ): Promise<Result<MadePlan, AppError>> {
   const { schema, environment } = deps;
   const found = given.filter((one): one is Promoted => one.remote !== undefined);
+  const chosen = found.filter(({ documentId }) => chosenIds.includes(documentId));
   const kinds = documentKinds.filter((kind) => found.some((one) => one.kind === kind));
-  if (kinds.length === 0) {
+  if (chosen.length === 0) {
     return err(
       appError('not-found', `None of these documents is in ${from.name} any more. Nothing was planned.`, {
         remedy: 'Look again, then choose what is there.',
@@ -77,7 +95,16 @@ export async function planPromotion(
   });
   if (!looked.ok) return looked;
   const { catalog, rights, there } = looked.value;
-  const drafts = found.map((one) => draft(one, there.get(one.documentId), { deps, from, catalog }));
+  const closure = await closeOverPromoted(found, there, chosenIds);
+  const taken = found.filter((one) =>
+    closure.compared.some(({ documentId }) => documentId === one.documentId),
+  );
+  const nameOf = (id: string) => found.find((one) => one.documentId === id)?.remote.name ?? id;
+  const drafts = taken.map((one) => {
+    const made = draft(one, there.get(one.documentId), { deps, from, catalog });
+    const planned = { ...made.planned, ...companyOf(one.documentId, closure, nameOf) };
+    return { ...made, planned, going: made.going && { ...made.going, planned } };
+  });
   const going = drafts.flatMap(({ going: one }) => one ?? []);
   const made = await assemblePlan(connection, {
     ...deps,
@@ -88,9 +115,31 @@ export async function planPromotion(
     planned: drafts.map(({ planned }) => planned),
     going,
     writes: together(drafts.flatMap(({ writes }) => writes ?? [])),
-    checks: [agreement(drafts, environment), here(found, from)],
+    checks: [
+      agreement(drafts, environment),
+      here(taken, from),
+      ...(closure.takenAlong.size > 0 ? [alongCheck(closure.takenAlong.size)] : []),
+    ],
   });
   return ok(made);
+}
+
+/** What is missing there and referred to by what goes has to go along; what is there already can wait. */
+function closeOverPromoted(
+  found: readonly Promoted[],
+  there: ReadonlyMap<string, ComparedWhole>,
+  chosenIds: readonly string[],
+): Promise<Closure> {
+  const standing = new Map(
+    found.map((one) => {
+      const hash = there.get(one.documentId)?.remoteHash ?? null;
+      const state = hash === null ? 'new-here' : hash === one.remote.hash ? 'equal' : 'changed-here';
+      const mine = one.theirs?.ok ? one.theirs.value.document : null;
+      return [one.documentId, { ...one, mine, state } as const];
+    }),
+  );
+  const of = (ids: readonly string[]) => ids.flatMap((id) => standing.get(id) ?? []);
+  return closeOver(of(chosenIds), (ids) => Promise.resolve(of(ids)));
 }
 
 interface Draft {

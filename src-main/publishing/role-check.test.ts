@@ -1,13 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
+import { randomUUID } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
 import { mayPublish, missingGrants, remarksOf } from '../../shared/publishing/role-words.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 test('what a role may do is told per table and column, with the statements that give what is missing', async () => {
@@ -28,15 +25,17 @@ test('what a role may do is told per table and column, with the statements that 
     { level: 'warns', text: expect.stringContaining('designer is a superuser') },
   ]);
 
-  await run(`CREATE ROLE "Some reader" LOGIN PASSWORD 'secret' IN ROLE pg_read_all_settings`);
-  await run(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO "Some reader"`);
-  await run(`GRANT INSERT (id, template_name), UPDATE, DELETE ON journey_templates TO "Some reader"`);
+  // Roles belong to the server, and that is everybody's.
+  const user = `Some reader ${randomUUID().slice(0, 8)}`;
+  await run(`CREATE ROLE "${user}" LOGIN PASSWORD 'secret' IN ROLE pg_read_all_settings`);
+  await run(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO "${user}"`);
+  await run(`GRANT INSERT (id, template_name), UPDATE, DELETE ON journey_templates TO "${user}"`);
   await run(`ALTER TABLE business_processes ENABLE ROW LEVEL SECURITY`);
-  await run(`GRANT INSERT, UPDATE ON business_processes TO "Some reader"`);
+  await run(`GRANT INSERT, UPDATE ON business_processes TO "${user}"`);
   await run(`CREATE POLICY seen ON business_processes FOR SELECT USING (true)`);
-  await run(`ALTER ROLE "Some reader" SET default_transaction_read_only = on`);
-  await run(`ALTER ROLE "Some reader" SET lock_timeout = '3s'`);
-  const reader = { ...connection, user: 'Some reader' };
+  await run(`ALTER ROLE "${user}" SET default_transaction_read_only = on`);
+  await run(`ALTER ROLE "${user}" SET lock_timeout = '3s'`);
+  const reader = { ...connection, user };
   const environmentId = await w.environment(reader, 'secret', 'production', 'Reader');
   const facts = await w.get('publishing.roleCheck', { environmentId });
   const of = (table: string) => facts.tables.find((one) => one.table === table);
@@ -74,7 +73,7 @@ test('what a role may do is told per table and column, with the statements that 
     name: 'Permissions',
     passed: false,
     detail: expect.stringMatching(
-      /^Some reader may not insert into journey_templates: no right for .*more columns$/,
+      /^Some reader \w+ may not insert into journey_templates: no right for .*more columns$/,
     ),
   });
 

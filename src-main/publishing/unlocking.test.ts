@@ -1,15 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
 import { countdown, isLocked } from '../../shared/publishing/guard.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 import { connectToServer } from './postgres/server-connection.ts';
 import { createUnlocking } from './unlocking.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 test('unlocked is only what was unlocked, until the time is over by either clock', () => {
@@ -102,7 +98,16 @@ test('every road of writing is shut while it is locked, and what reads goes on',
     unlockedUntil: expect.any(String),
   });
   expect(await w.push(environmentId, id)).toMatchObject({ ok: true });
+  // The end of the time does not cut what is under way.
+  w.edit(id, null, { description: 'Under way' });
+  const underWay = w.push(environmentId, id);
+  const begun = w.events.length;
+  await vi.waitFor(() => {
+    const steps = w.events.slice(begun).filter(({ event }) => event === 'jobs.progress');
+    expect(steps.some(({ payload }) => JSON.stringify(payload).includes(`push:${environmentId}`))).toBe(true);
+  });
   await w.get('publishing.lock', { environmentId });
+  expect(await underWay).toMatchObject({ ok: true, value: { state: 'committed' } });
   w.edit(id, null, { description: 'Even more' });
   expect(await w.push(environmentId, id), 'locked by hand').toMatchObject(locked);
   await w.unlock(environmentId);

@@ -73,8 +73,9 @@ export function PromotionTable({ store, plan, busy, onOpenDocument }: PromotionT
   );
 }
 
-function detailOf({ write, blocked, note }: PlannedDocument, name: string): string {
+function detailOf({ write, blocked, note, takenAlong, neededBy }: PlannedDocument, name: string): string {
   if (blocked !== null) return 'cannot go';
+  if (takenAlong) return `goes along: ${(neededBy ?? []).map((one) => one.name).join(', ')} refers to it`;
   if (write === 'none') return `${name} says the same already`;
   return note ?? 'this workspace says the same';
 }
