@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
+import { fieldLines } from './field-lines.ts';
 import { type Call, failed, type Outcome } from './outcome.ts';
 
 type Preview = CommandOutput<'bundles.preview'>;
@@ -106,16 +107,8 @@ function inWords(documents: readonly Bundled[]): string {
   return documents
     .flatMap(({ state, name, kind, reason, fields, differences, missing }) => [
       `${state}: ${kind} "${name}"${reason === null ? '' : `: ${reason}`}\n`,
-      ...fields.map((field) => `  ${fieldInWords(field)}\n`),
-      ...(differences > fields.length ? [`  and ${differences - fields.length} more\n`] : []),
+      ...fieldLines(fields, differences),
       ...(missing > 0 ? [`  names ${missing} documents that are neither here nor in the bundle\n`] : []),
     ])
     .join('');
-}
-
-function fieldInWords({ what, record, before, after }: Bundled['fields'][number]): string {
-  const where = record === null ? what : `${what} (${record})`;
-  if (before === null && after === null) return where;
-  if (before === null) return `${where}: ${after ?? ''}`;
-  return `${where}: ${before} -> ${after ?? 'nothing'}`;
 }

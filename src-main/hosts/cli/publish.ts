@@ -3,6 +3,7 @@ import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { openEnvironment } from './environments.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
+import { type Plan, planned } from './planned.ts';
 
 export const publishCommands = ['diff', 'plan', 'push', 'pull', 'rollback', 'settle'] as const;
 export type PublishCommand = (typeof publishCommands)[number];
@@ -22,7 +23,6 @@ export interface PublishArguments {
 }
 
 type EnvironmentStatus = CommandOutput<'publishing.status'>;
-type Plan = CommandOutput<'publishing.plan'>;
 type PushRecord = CommandOutput<'publishing.push'>;
 
 /** Publishing for pipelines: nothing is asked, everything is said by the exit status. */
@@ -157,21 +157,6 @@ function differences(status: EnvironmentStatus): Outcome {
     ...apart.map(({ state, name }) => `${state}: ${name}\n`),
   ];
   return { kind: 'findings', data: status, text: lines.join('') || 'In step.\n', count: lines.length };
-}
-
-function planned(plan: Plan): Outcome {
-  const lines = plan.documents.map(
-    ({ name, write, rows, cascades, blocked }) =>
-      `${write}: ${name}, ${rows} rows${cascades.length > 0 && write === 'delete' ? `, takes along ${cascades.join(', ')}` : ''}${blocked === null ? '' : `; blocked: ${blocked}`}\n`,
-  );
-  const failed = plan.checks.filter(({ passed }) => !passed);
-  const text = [
-    ...lines,
-    ...failed.map(({ name, detail }) => `check failed: ${name}: ${detail}\n`),
-    `plan ${plan.hash}\n`,
-  ].join('');
-  const blocked = plan.documents.filter((document) => document.blocked !== null).length;
-  return { kind: 'findings', data: plan, text, count: blocked + failed.length };
 }
 
 async function pushPlan(
