@@ -39,7 +39,7 @@ test('by keyboard: a plan that needs an approval waits for another database user
   await review.getByRole('button', { name: 'Ask for a review' }).press('Enter');
   await expect(review.getByText('waiting', { exact: true })).toBeVisible({ timeout: 20_000 });
   await expect(review, 'the button is gone, the focus is not').toBeFocused();
-  await expectAccessible(page, 'a plan that waits for a review');
+  await expectAccessible(page, 'a plan that waits for a review', '[aria-label="Review"]');
   const hash = await review.locator('code').textContent();
 
   // The same database, seen by another of its users.
@@ -50,11 +50,12 @@ test('by keyboard: a plan that needs an approval waits for another database user
   await expect(request).toContainText('The new steps');
   await request.getByRole('button', { name: 'Look at the plan' }).press('Enter');
   const documents = view.getByRole('region', { name: 'Documents of the plan' });
-  await expect(documents.getByText('Consumer onboarding', { exact: true }).first()).toBeVisible({
-    timeout: 20_000,
-  });
+  const fold = documents.getByRole('button', { name: 'What happens to Consumer onboarding' });
+  await fold.press('Enter');
+  await expect(documents.getByRole('listitem', { name: 'Consumer onboarding' })).toContainText('Stage added');
+  await fold.press('Enter');
   await expect(view.getByRole('region', { name: 'SQL of the plan' })).toContainText('INSERT INTO');
-  await expectAccessible(page, 'the plan that was asked about');
+  await expectAccessible(page, 'the plan that was asked about', '[aria-label^="Publish to"]');
   await view.getByLabel('A word to it').fill('Looks right');
   await view.getByRole('button', { name: 'Approve' }).press('Enter');
   await expect(view.getByText(/approved,.*“Looks right”/)).toBeVisible({ timeout: 20_000 });

@@ -31,7 +31,7 @@ test('by keyboard: a database that says nothing is made to remember, tells who c
   );
   const sql = view.getByRole('region', { name: 'SQL of assisted mode' });
   await expect(sql).toContainText('CREATE TABLE jd_sync.changes');
-  await expectAccessible(page, 'assisted mode before it is installed');
+  await expectAccessible(page, 'assisted mode before it is installed', '[aria-label^="Publish to"]');
   expect(await run(`SELECT 1 FROM pg_namespace WHERE nspname = 'jd_sync'`), 'nothing yet').toEqual([]);
   await view.getByRole('button', { name: 'Install in Dev' }).press('Enter');
   await expect(view.getByText(/^Installed\. From now on Dev remembers/)).toBeVisible({ timeout: 20_000 });

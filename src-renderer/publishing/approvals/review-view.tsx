@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback } from 'react';
+import { useCallback, useId, useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { ReviewedPlan } from '../../../shared/publishing/reviews.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { whoInWords } from '../assisted/words.ts';
 import { Problem } from '../database/problem.tsx';
 import { PanelHeader } from '../panel-header.tsx';
+import { FoldButton } from '../plan/fold-button.tsx';
 import { PlannedFields } from '../plan/planned-fields.tsx';
 import { StatementsBox } from '../plan/sql-box.tsx';
 import type { PublishingStore } from '../publishing-store.ts';
@@ -58,9 +59,13 @@ export function ReviewView({ store, environment, requestId }: ReviewViewProps) {
   );
 }
 
+/** More fields than these are opened document by document. */
+const openAtFirst = 60;
+
 function Reviewed({ review }: { readonly review: ReviewedPlan }) {
   const { request, distrust, documents, statements } = review;
   const moved = documents.filter(({ current }) => !current);
+  const many = documents.reduce((sum, { fields }) => sum + fields.length, 0);
   return (
     <>
       <p className={view.lead}>
@@ -83,7 +88,7 @@ function Reviewed({ review }: { readonly review: ReviewedPlan }) {
           </div>
           <ul className={styles.documents}>
             {documents.map((document) => (
-              <ReviewedDocument key={document.documentId} document={document} />
+              <ReviewedDocument key={document.documentId} document={document} isOpen={many <= openAtFirst} />
             ))}
           </ul>
         </section>
@@ -95,18 +100,26 @@ function Reviewed({ review }: { readonly review: ReviewedPlan }) {
   );
 }
 
-function ReviewedDocument({ document }: { readonly document: ReviewedPlan['documents'][number] }) {
+interface ReviewedDocumentProps {
+  readonly document: ReviewedPlan['documents'][number];
+  readonly isOpen: boolean;
+}
+
+function ReviewedDocument({ document, isOpen }: ReviewedDocumentProps) {
   const { name, kind, write, fields } = document;
+  const [open, setOpen] = useState(isOpen);
+  const id = useId();
   const { Icon, color } = kindWords[kind];
   return (
-    <li className={styles.document}>
-      <p className={styles.documentHead}>
+    <li className={styles.document} aria-label={name}>
+      <div className={styles.documentHead}>
+        <FoldButton name={name} open={open} controls={id} onFold={setOpen} />
         <Icon size={16} strokeWidth={1.75} color={color} aria-hidden />
         <span className={styles.who}>{name}</span>
         <span className={styles.quiet}>{fieldCount(fields)}</span>
         <span className={styles.quiet}>{writeWord(write)}</span>
-      </p>
-      <PlannedFields fields={fields} />
+      </div>
+      <div id={id}>{open && <PlannedFields fields={fields} />}</div>
     </li>
   );
 }
