@@ -10,9 +10,9 @@ import type {
 import { isGuarded, type UnlockMinutes } from '../../shared/publishing/guard.ts';
 import { isLoopback } from '../../shared/publishing/parse-connection.ts';
 import type { Secrets } from '../ports.ts';
+import { createEnvironmentSecrets, type TypedSecrets } from './environment-secrets.ts';
 import type { EnvironmentsRepository, StoredEnvironment } from './environments-repository.ts';
 import type { Credentials } from './postgres/server-connection.ts';
-import { passwordOfFile } from './service-file.ts';
 import { lockRefusal, type Unlocking } from './unlocking.ts';
 
 export interface EnvironmentsDeps {
@@ -26,9 +26,6 @@ export interface EnvironmentsDeps {
 }
 
 export type EnvironmentsService = ReturnType<typeof createEnvironmentsService>;
-
-const secretParts = ['password', 'key', 'passphrase'] as const;
-type SecretPart = (typeof secretParts)[number];
 
 export const sandboxId = 'sandbox';
 const sandbox: Environment = {
@@ -49,6 +46,8 @@ export function createEnvironmentsService({
   forget,
   unlocking,
 }: EnvironmentsDeps) {
+  const own = createEnvironmentSecrets(secrets);
+
   function list(): Environment[] {
     const all = repository.list();
     return [sandbox, ...all.map((environment) => asItStands(environment, all))];
@@ -73,8 +72,8 @@ export function createEnvironmentsService({
       ...told,
       sharesWith,
       unlockedUntil,
-      password: secrets.kept(secretName(environment.id)),
-      clientKey: secrets.kept(secretName(environment.id, 'key')),
+      password: own.kept(environment.id, 'password'),
+      clientKey: own.kept(environment.id, 'key'),
     };
   }
 
@@ -118,48 +117,23 @@ export function createEnvironmentsService({
     // Unlocked was the database that somebody looked at, under its name.
     if (before && isAnother(before, next)) unlocking.lock(id);
     if (before && targetOf(before.connection) !== targetOf(connection)) forget(id);
-    const given = { password, key: input.clientKey, passphrase: input.clientKeyPassphrase };
-    for (const part of secretParts) {
-      const value = given[part] ?? null;
-      if (value === '') await secrets.remove(secretName(id, part));
-      else if (value !== null) await secrets.set(secretName(id, part), value, remember);
-      // A secret is for the server that it was typed for; another one never gets to see it.
-      else if (before && !sameServer(before.connection, connection))
-        await secrets.remove(secretName(id, part));
-      else if (!before && input.secretsOf) await copySecret(input.secretsOf, id, connection, part);
-    }
+    // A secret is for the server that it was typed for; another one never gets to see it.
+    if (before && !sameServer(before.connection, connection)) await own.forget(id);
+    const original = before ? undefined : repository.list().find((one) => one.id === input.secretsOf);
+    if (original && sameServer(original.connection, connection)) await own.copy(original.id, id);
+    await own.give(id, { password, key: input.clientKey, passphrase: input.clientKeyPassphrase }, remember);
     return find(id);
   }
 
-  async function copySecret(
-    from: string,
-    to: string,
-    connection: PostgresConnection,
-    part: SecretPart,
-  ): Promise<void> {
-    const other = repository.list().find((environment) => environment.id === from);
-    const value = await secrets.get(secretName(from, part));
-    if (!other || value === null || !sameServer(other.connection, connection)) return;
-    await secrets.set(secretName(to, part), value, secrets.kept(secretName(from, part)) === 'sealed');
-  }
-
   /** What a connection signs in with, from what was typed and else from what is remembered for this server. */
-  async function credentialsFor(
+  function credentialsFor(
     id: string | null,
     connection: PostgresConnection,
-    typed: Partial<Credentials> = {},
+    typed: TypedSecrets = {},
   ): Promise<Credentials> {
     const known = repository.list().find((environment) => environment.id === id);
     const may = known !== undefined && sameServer(known.connection, connection);
-    const kept = (part: SecretPart) => (may ? secrets.get(secretName(known.id, part)) : null);
-    const ofFile = connection.passwordFile === true ? passwordOfFile(connection) : null;
-    const password = typed.password ?? (ofFile?.ok ? ofFile.value : null) ?? (await kept('password'));
-    return {
-      password,
-      key: typed.key ?? (await kept('key')),
-      passphrase: typed.passphrase ?? (await kept('passphrase')),
-      note: password === null && ofFile && !ofFile.ok ? ofFile.error : null,
-    };
+    return own.credentials(may ? known.id : null, connection, typed);
   }
 
   function move(id: string, by: -1 | 1): Result<Record<string, never>, AppError> {
@@ -207,7 +181,7 @@ export function createEnvironmentsService({
       if (id === sandboxId) return err(appError('unsupported', 'The sandbox is always there.'));
       const found = find(id);
       if (!found.ok) return found;
-      for (const part of secretParts) await secrets.remove(secretName(id, part));
+      await own.forget(id);
       unlocking.lock(id);
       repository.remove(id);
       forget(id);
@@ -272,9 +246,4 @@ function sameServer(a: EnvironmentConnection, b: EnvironmentConnection): boolean
   if (a.kind !== 'postgres' || b.kind !== 'postgres') return false;
   const sameTrust = a.tls === b.tls && a.authority === b.authority;
   return a.host.toLowerCase() === b.host.toLowerCase() && a.port === b.port && a.user === b.user && sameTrust;
-}
-
-/** The password's name is from before there were others. */
-function secretName(id: string, part: SecretPart = 'password'): string {
-  return part === 'password' ? `environment:${id}` : `environment:${id}:${part}`;
 }

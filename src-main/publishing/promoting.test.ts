@@ -160,5 +160,5 @@ test('what goes takes along what it refers to and what is not there yet; what is
   expect(again.plan.documents, 'a plan of its own can take it').toMatchObject([
     { documentId: funnel.id, write: 'update' },
   ]);
-  expect(await a.states(a.stageId)).toMatchObject({ [String(experiment.header.name)]: 'changed-here' });
+  expect(await a.states(a.stageId)).toMatchObject({ [experiment.header.name]: 'changed-here' });
 });
