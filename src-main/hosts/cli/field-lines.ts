@@ -1,5 +1,6 @@
 /** One difference, as plans and bundles tell it. */
 interface Field {
+  readonly mark: 'added' | 'removed' | 'changed' | 'moved';
   readonly what: string;
   readonly record: string | null;
   readonly before: string | null;
@@ -12,11 +13,11 @@ export function fieldLines(fields: readonly Field[], all: number): string[] {
   return all > fields.length ? [...lines, `  and ${all - fields.length} more\n`] : lines;
 }
 
-function inWords({ what, record, before, after }: Field): string {
+function inWords({ mark, what, record, before, after }: Field): string {
+  const where = record === null ? what : `${what} (${record})`;
+  if (mark === 'moved') return where;
+  if (mark === 'changed') return `${where}: ${before ?? 'nothing'} -> ${after ?? 'nothing'}`;
   // What comes or goes as a whole is told with its name.
-  if (before === null || after === null) {
-    const value = after ?? before ?? record;
-    return value === null ? what : `${what}: ${value}`;
-  }
-  return `${record === null ? what : `${what} (${record})`}: ${before} -> ${after}`;
+  const value = after ?? before ?? record;
+  return value === null ? what : `${what}: ${value}`;
 }
