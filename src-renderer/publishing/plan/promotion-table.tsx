@@ -4,6 +4,7 @@ import type { Plan, PlannedDocument } from '../../../shared/publishing/plan.ts';
 import { EnvironmentName } from '../environments/environment-name.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { count } from '../words.ts';
+import { LongList } from './long-list.tsx';
 import { PlannedRow } from './planned-row.tsx';
 import styles from './table.module.css';
 
@@ -58,8 +59,12 @@ export function PromotionTable({ store, plan, busy, onOpenDocument }: PromotionT
           Leave it
         </Button>
       </div>
-      <ul className={styles.list}>
-        {[...going, ...left].map((planned) => (
+      <LongList
+        className={styles.list}
+        items={[...going, ...left]}
+        keyOf={({ documentId }) => documentId}
+        wanted={null}
+        render={(planned) => (
           <PlannedRow
             key={planned.documentId}
             planned={planned}
@@ -67,8 +72,8 @@ export function PromotionTable({ store, plan, busy, onOpenDocument }: PromotionT
             obstacle={planned.blocked}
             onOpenDocument={onOpenDocument}
           />
-        ))}
-      </ul>
+        )}
+      />
     </section>
   );
 }

@@ -17,6 +17,8 @@ interface MatrixProps extends Omit<SideBySideProps, 'store'> {
   readonly from: Environment;
   readonly to: Environment;
   readonly rows: readonly SideRow[];
+  /** How many there are, drawn or not. */
+  readonly total: number;
   /** What can be promoted, and what of it is ticked. */
   readonly able: readonly string[];
   readonly ticked: readonly string[];
@@ -25,7 +27,7 @@ interface MatrixProps extends Omit<SideBySideProps, 'store'> {
 
 /** Documents down, environments across. Arrow keys go from row to row, the fold key opens one. */
 export function Matrix(props: MatrixProps) {
-  const { environments, checks, from, to, rows, able, ticked, onTick, store } = props;
+  const { environments, checks, from, to, rows, total, able, ticked, onTick, store } = props;
   return (
     <table
       className={styles.table}
@@ -45,7 +47,7 @@ export function Matrix(props: MatrixProps) {
             />
           </th>
           <th scope="col" className={styles.count}>
-            {count(rows.length, 'document')}
+            {count(total, 'document')}
           </th>
           <th scope="col" className={styles.count}>
             {from.name} to {to.name}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Columns3 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
@@ -27,6 +28,8 @@ export function SideBySideView({ store, onOpenDocument, onCompareEnvironments }:
   const chosen = usePublishing(store, (state) => state.sides);
   const sides = useMemo(() => sidesOf({ environments, sides: chosen }), [environments, chosen]);
   const [onlyDifferences, setOnlyDifferences] = useState(false);
+  const [filter, setFilter] = useState('');
+  const [most, setMost] = useState(atFirst);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => void store.lookAtAll(), [store]);
 
@@ -46,7 +49,10 @@ export function SideBySideView({ store, onOpenDocument, onCompareEnvironments }:
     );
   }
   const differing = rows.filter((row) => differs(relationOf(row, from.id, to.id)));
-  const shown = onlyDifferences ? differing : rows;
+  const wanted = filter.trim().toLocaleLowerCase();
+  const shown = (onlyDifferences ? differing : rows).filter(({ name }) =>
+    name.toLocaleLowerCase().includes(wanted),
+  );
   const able = shown.filter((row) => isPromotable(row, from.id, to.id)).map(({ documentId }) => documentId);
   const ticked = able.filter((id) => picked.has(id));
 
@@ -59,6 +65,8 @@ export function SideBySideView({ store, onOpenDocument, onCompareEnvironments }:
         to={to}
         onlyDifferences={onlyDifferences}
         onOnlyDifferences={setOnlyDifferences}
+        filter={filter}
+        onFilter={setFilter}
       />
       <div className={view.body}>
         <p className={view.headline} aria-live="polite">
@@ -66,14 +74,8 @@ export function SideBySideView({ store, onOpenDocument, onCompareEnvironments }:
           {from.name} and {to.name}, of {rows.length}.
         </p>
         {shown.length === 0 ? (
-          <EmptyState
-            Icon={Columns3}
-            title={rows.length === 0 ? 'Nothing to show yet' : 'Nothing differs'}
-            compact
-          >
-            {rows.length === 0
-              ? 'As soon as a database answers, its documents stand here.'
-              : `${from.name} and ${to.name} say the same in all ${rows.length} documents.`}
+          <EmptyState Icon={Columns3} title={emptyTitle(rows.length, wanted)} compact>
+            {emptyWords(rows.length, wanted, from.name, to.name)}
           </EmptyState>
         ) : (
           <Matrix
@@ -82,13 +84,21 @@ export function SideBySideView({ store, onOpenDocument, onCompareEnvironments }:
             checks={checks}
             from={from}
             to={to}
-            rows={shown}
+            rows={shown.slice(0, most)}
+            total={shown.length}
             able={able}
             ticked={ticked}
             onTick={(ids) => setPicked(new Set(ids))}
             onOpenDocument={onOpenDocument}
             onCompareEnvironments={onCompareEnvironments}
           />
+        )}
+        {shown.length > most && (
+          <div>
+            <Button variant="default" onClick={() => setMost(most + atFirst)}>
+              Show {Math.min(atFirst, shown.length - most)} more of {shown.length.toLocaleString('en')}
+            </Button>
+          </div>
         )}
       </div>
       <PromoteFooter
@@ -102,7 +112,21 @@ export function SideBySideView({ store, onOpenDocument, onCompareEnvironments }:
   );
 }
 
+/** Rows that are drawn at first and with each further press. */
+const atFirst = 200;
 const none: readonly Environment[] = [];
+
+function emptyTitle(all: number, wanted: string): string {
+  if (all === 0) return 'Nothing to show yet';
+  return wanted === '' ? 'Nothing differs' : 'No document is called so';
+}
+
+function emptyWords(all: number, wanted: string, from: string, to: string): string {
+  if (all === 0) return 'As soon as a database answers, its documents stand here.';
+  return wanted === ''
+    ? `${from} and ${to} say the same in all ${all} documents.`
+    : 'Clear the filter to see all.';
+}
 
 function differs(relation: ReturnType<typeof relationOf>): boolean {
   return relation === 'differs' || relation === 'only-from' || relation === 'only-to';

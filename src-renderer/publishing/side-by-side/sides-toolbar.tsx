@@ -1,5 +1,5 @@
-import { Button, Switch } from '@mantine/core';
-import { ArrowLeftRight, ArrowRight, RefreshCw, Square } from 'lucide-react';
+import { Button, Switch, TextInput } from '@mantine/core';
+import { ArrowLeftRight, ArrowRight, ListFilter, RefreshCw, Square } from 'lucide-react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
@@ -15,6 +15,8 @@ interface SidesToolbarProps {
   readonly to: Environment;
   readonly onlyDifferences: boolean;
   readonly onOnlyDifferences: (only: boolean) => void;
+  readonly filter: string;
+  readonly onFilter: (filter: string) => void;
 }
 
 /** Which two are compared, what of it is shown, and how far the looking is. */
@@ -42,6 +44,15 @@ export function SidesToolbar(props: SidesToolbarProps) {
           onChoose={(id) => turn(id === from.id ? to.id : from.id, id)}
         />
         <IconButton label="Turn around" Icon={ArrowLeftRight} onClick={() => turn(to.id, from.id)} />
+        <TextInput
+          className={styles.filter ?? ''}
+          size="xs"
+          aria-label="Filter documents by name"
+          placeholder="Filter documents"
+          leftSection={<ListFilter size={13} aria-hidden />}
+          value={props.filter}
+          onChange={(event) => props.onFilter(event.currentTarget.value)}
+        />
         <Switch
           size="xs"
           label="Only what differs"
