@@ -3,16 +3,12 @@ import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { MadePlan } from './made-plan.ts';
 import { checkExport } from './postgres/check-export.ts';
 import { exportSql } from './postgres/export-sql.ts';
-import type { EncodeLiteral } from './postgres/literals.ts';
 
 /**
  * The same rows as the plan's push, as a file for somebody who runs it elsewhere. It is read again and compared with the plan before
- * anybody gets it. `encode`: only to prove that this comparison is needed.
+ * anybody gets it.
  */
-export function planAsSql(
-  made: MadePlan | undefined,
-  encode?: EncodeLiteral,
-): Result<{ fileName: string; text: string }, AppError> {
+export function planAsSql(made: MadePlan | undefined): Result<{ fileName: string; text: string }, AppError> {
   if (!made) {
     return err(appError('plan-outdated', 'This plan is not known any more.', { remedy: 'Make a new plan.' }));
   }
@@ -38,19 +34,6 @@ export function planAsSql(
       ),
     );
   }
-  const moving = statements.find(({ role }) => role === 'move-running');
-  if (moving) {
-    return err(
-      appError(
-        'unsupported',
-        `A file cannot do this: ${moving.purpose}. Run twice, it would move some of them again.`,
-        {
-          remedy:
-            'Nothing was written. Leave running journeys where they are in the plan, or push it from here.',
-        },
-      ),
-    );
-  }
   const text = exportSql({
     title: `Plan ${plan.hash.slice(0, 12)} for ${plan.environmentName}, made ${plan.createdAt}`,
     schema,
@@ -61,7 +44,6 @@ export function planAsSql(
       before: beforeHash,
       after: afterHash,
     })),
-    ...(encode ? { encode } : {}),
   });
   const checked = checkExport(text, { schema, statements, documents });
   if (!checked.ok) {
