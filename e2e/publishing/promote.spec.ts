@@ -83,7 +83,7 @@ test('environments side by side: what differs is seen in words and on the canvas
     { template_name: sample, description: 'Theirs' },
   ]);
   const details = page.getByRole('region', { name: 'Push details' });
-  await expect(details).toContainText('Promoted from');
+  await expect(details).toContainText('Promoted from Dev: 1 document.');
   await expect(publishing.row(sample), 'what was never seen here is not taken for known').toContainText(
     'conflict',
   );

@@ -109,7 +109,7 @@ function PushDetails({ store, push, onOpen }: PushDetailsProps) {
       <dl className={styles.details}>
         <Detail term="Outcome" value={outcomes[push.state]} />
         <Detail term="Where" value={push.environmentName} />
-        {push.promotedFrom && <Detail term="Promoted from" value={push.promotedFrom} />}
+        {push.promotedFrom && <Detail term="From" value={push.promotedFrom} />}
         <Detail term="When" value={dateAndTime(push.startedAt)} />
         {push.databaseUser !== null && <Detail term="As" value={push.databaseUser} />}
         <Detail

@@ -48,10 +48,17 @@ export function EnvironmentRow({ environment, store, onOpen }: EnvironmentRowPro
             <Tooltip label={environment.name} position="right">
               <span className={styles.cut}>{environment.name}</span>
             </Tooltip>
-            <LockSign environment={environment} />
+            {environment.unlockedUntil === null && <LockSign environment={environment} />}
           </span>
           <Tooltip label={addressOf(environment)} position="right">
-            <span className={`${styles.place} ${styles.cut}`}>{placeOf(environment)}</span>
+            <span className={`${styles.place} ${styles.cut}`}>
+              {environment.unlockedUntil !== null && (
+                <>
+                  <LockSign environment={environment} />{' '}
+                </>
+              )}
+              {placeOf(environment)}
+            </span>
           </Tooltip>
         </span>
         <span className={styles.standing} data-attention={needsAttention(check)}>
