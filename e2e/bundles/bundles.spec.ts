@@ -124,6 +124,11 @@ test('chosen documents leave as one file and come back by keyboard, each looked 
     })
     .toBe('Ours now');
 
+  // The document in front also leaves as a table for spreadsheets.
+  const table = page.waitForEvent('download');
+  await run(page, 'Export as a table (CSV)');
+  expect(readFileSync(await (await table).path(), 'utf8')).toMatch(/^\ufeff"What","Name",/);
+
   // What is no whole bundle says what is safe and what to do; a file that is too large is not even read.
   const large = join(folder, 'large.json');
   writeFileSync(join(folder, 'cut.json'), text.slice(0, 9_000));
