@@ -162,10 +162,8 @@ export function createPushing(deps: PushingDeps) {
         // First, so that after a kill the sandbox never lacks what was agreed.
         const notice = await afterPush(made);
         const did = didWords(plan);
-        await settling.committed(
-          id,
-          `${did} ${countWords(made.documents.length)}.${notice ? ` ${notice}` : ''}`,
-        );
+        const words = `${did} ${countWords(made.documents.length)}.${notice ? ` ${notice}` : ''}`;
+        await settling.committed(id, words, made.documents);
         plans.drop(plan.id);
         return settling.record(id);
       }

@@ -8,7 +8,7 @@ import type { Emit } from '../emit.ts';
 import { isInLedger } from './assisted/push-note.ts';
 import { type BaselinesRepository, keepsAgreement } from './baselines-repository.ts';
 import { type EnvironmentsService, targetOf } from './environments-service.ts';
-import type { LedgerEntry, LedgerRepository } from './ledger-repository.ts';
+import type { LedgerEntry, LedgerRepository, PushedDocument } from './ledger-repository.ts';
 import type { Connection } from './postgres/connection.ts';
 import { isTrue, StatementFailed } from './postgres/connection.ts';
 import { nothingWritten } from './postgres/failures.ts';
@@ -51,17 +51,17 @@ export function createSettling({
   inOneWrite,
 }: SettlingDeps) {
   function record(id: string): Result<PushRecord, AppError> {
-    const entry = ledger.find(id);
+    const entry = ledger.look(id);
     return entry
       ? ok(entry.record)
       : err(appError('not-found', 'This push is not in the ledger.', { place: id }));
   }
 
   /** What was agreed moves only here: after a commit that is known. */
-  async function committed(id: string, message: string): Promise<void> {
-    const entry = ledger.find(id);
+  async function committed(id: string, message: string, documents: readonly PushedDocument[]): Promise<void> {
+    const entry = ledger.look(id);
     if (!entry) return;
-    await writeInSlices(entry.documents, inOneWrite, ({ documentId, afterText, afterHash, revision }) => {
+    await writeInSlices(documents, inOneWrite, ({ documentId, afterText, afterHash, revision }) => {
       if (afterText === null || afterHash === null) {
         baselines.remove(entry.record.environmentId, documentId);
         return;
@@ -102,7 +102,7 @@ export function createSettling({
     );
     if (!decided.ok) return err(stillUnknown(decided.error, entry.record.environmentName));
     const { state, how } = decided.value;
-    if (state === 'committed') await committed(id, `Committed: ${how}`);
+    if (state === 'committed') await committed(id, `Committed: ${how}`, entry.documents);
     else ledger.end(id, state, how, state === 'unknown' ? null : now());
     emit('publishing.changed', { environmentId: entry.record.environmentId });
     return record(id);
