@@ -102,6 +102,8 @@ export const planSchema = z.object({
     /** How long the rolled-back transaction held its locks, in milliseconds. */
     milliseconds: z.number(),
     error: z.string().nullable(),
+    /** What the database said beside its answers, such as notices of triggers; absent: nothing. */
+    notices: z.array(z.string()).optional(),
   }),
 });
 export type Plan = z.infer<typeof planSchema>;

@@ -126,6 +126,7 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
       rows: rehearsal.rows,
       milliseconds: rehearsal.milliseconds,
       error: rehearsal.error,
+      ...(rehearsal.notices.length > 0 ? { notices: [...rehearsal.notices] } : {}),
     },
   };
   const fingerprint = fingerprintOf(
@@ -140,10 +141,19 @@ interface Rehearsal {
   readonly rows: number;
   readonly counts: readonly (number | null)[];
   readonly milliseconds: number;
+  /** What triggers and the server said beside their answers. */
+  readonly notices: readonly string[];
   readonly documents: readonly PushedDocument[];
 }
 
-const nothingRehearsed: Rehearsal = { error: null, rows: 0, counts: [], milliseconds: 0, documents: [] };
+const nothingRehearsed: Rehearsal = {
+  error: null,
+  rows: 0,
+  counts: [],
+  milliseconds: 0,
+  notices: [],
+  documents: [],
+};
 
 /** The real statements, answered by the real database, and rolled back. */
 async function rehearse(
@@ -160,6 +170,7 @@ async function rehearse(
     await connection.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE');
     documents = pushedDocuments(going, await readIntended(connection, writes));
     const names = new Map(documents.map(({ documentId, name }) => [documentId, name]));
+    connection.takeNotices?.();
     const start = performance.now();
     const done = await runStatements(
       connection,
@@ -183,6 +194,7 @@ async function rehearse(
     rows: counts.reduce((sum: number, count) => sum + (count ?? 0), 0),
     counts,
     milliseconds,
+    notices: connection.takeNotices?.() ?? [],
     documents,
   };
 }

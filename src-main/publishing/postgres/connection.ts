@@ -26,6 +26,8 @@ export interface Connection {
   readonly backend?: string | null;
   /** Throws `StatementFailed` where the server refused, `ConnectionLost` where no answer came. */
   readonly query: (sql: string, parameters?: readonly Parameter[]) => Promise<QueryResult>;
+  /** What the server said beside its answers since this was asked last (NOTICE, WARNING), cleaned; absent: it cannot be heard. */
+  readonly takeNotices?: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 

@@ -84,6 +84,7 @@ async function connectWith(
   });
   // The driver also tells of a lost connection between two queries; the next query says so.
   client.on('error', () => undefined);
+  const notices = collectNotices(client, credentials.password);
   try {
     await client.connect();
   } catch (thrown) {
@@ -94,6 +95,7 @@ async function connectWith(
     user: to.user,
     tls: to.tls === 'verify',
     backend: backendOf(client),
+    takeNotices: notices,
     query: async (sql, parameters = []) => {
       try {
         const result = await client.query<Record<string, string | null>>(sql, [...parameters]);
@@ -103,6 +105,22 @@ async function connectWith(
       }
     },
     close: () => client.end().catch(() => undefined),
+  };
+}
+
+/** The first of them: a trigger that speaks of every row says the same thousands of times. */
+const mostNotices = 20;
+
+function collectNotices(client: Client, password: string | null): () => readonly string[] {
+  let said: string[] = [];
+  client.on('notice', ({ message }) => {
+    const text = untrustedText(message ?? '', password);
+    if (text !== '' && said.length < mostNotices && !said.includes(text)) said.push(text);
+  });
+  return () => {
+    const taken = said;
+    said = [];
+    return taken;
   };
 }
 

@@ -55,6 +55,8 @@ test('running journeys at a renamed stage are counted, moved only where it was c
   await start(was, randomUUID());
   await start(was, id, 'done');
   await start(other, id);
+  await run(`CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE 'moved a journey'; RETURN NEW; END $$;
+    CREATE TRIGGER tell BEFORE UPDATE ON customer_journeys FOR EACH ROW EXECUTE FUNCTION tell()`);
   rename(w, id, first!, 'Begin');
   const counted = await w.plan(environmentId, id);
   expect(counted.documents[0]!.running).toMatchObject({
@@ -76,7 +78,7 @@ test('running journeys at a renamed stage are counted, moved only where it was c
   });
   expect(plan.hash).not.toBe(counted.hash);
   expect(await send(w, counted), 'the old plan is void').toMatchObject({ error: { code: 'plan-outdated' } });
-  expect(plan.rehearsal).toMatchObject({ error: null, ok: true, rows: 3 });
+  expect(plan.rehearsal).toMatchObject({ error: null, ok: true, rows: 3, notices: ['moved a journey'] });
   expect(plan.statements.map(({ purpose }) => purpose)).toContain(
     'Move running journeys of Onboarding to "Begin"',
   );

@@ -2,7 +2,7 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { SaidIcon } from '../pushes/said-icon.tsx';
 import styles from '../view.module.css';
-import { duration } from '../words.ts';
+import { count, duration } from '../words.ts';
 
 /** What was looked at before and during the rehearsal, each with its result. */
 export function ChecksBox({ plan }: { readonly plan: Plan }) {
@@ -21,7 +21,18 @@ export function ChecksBox({ plan }: { readonly plan: Plan }) {
           <Check key={check.name} {...check} />
         ))}
       </ul>
-      <p className={styles.boxNote}>The rehearsal held its locks for {duration(rehearsal.milliseconds)}.</p>
+      <p className={styles.boxNote}>
+        The rehearsal wrote {count(rehearsal.rows, 'row')}, held its locks for{' '}
+        {duration(rehearsal.milliseconds)} and was rolled back.
+        {rehearsal.notices === undefined && rehearsal.ok && ' Triggers and constraints had nothing to say.'}
+      </p>
+      {rehearsal.notices && (
+        <ul className={styles.notices} aria-label="What the database said in the rehearsal">
+          {rehearsal.notices.map((notice) => (
+            <li key={notice}>{notice}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
