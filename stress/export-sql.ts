@@ -13,6 +13,7 @@ import {
 } from '../src-main/testing/publishing-workspace.ts';
 import { hostileDocument } from './export-sql/documents.ts';
 import { makePayloads } from './export-sql/payloads.ts';
+import { openPsql } from './export-sql/psql.ts';
 import { openServer, type StressServer } from './export-sql/server.ts';
 import { sizeOf } from './options.ts';
 import { type RandomSource, randomSource } from './random-source.ts';
@@ -43,7 +44,10 @@ export const exportSqlRun: StressRun = {
     const totals: Totals = { statements: 0, extra: 0, different: 0, readBack: 0 };
     const major = sizeOf(options, 'major', majors.at(-1) ?? 0);
     const postgres = await startPostgres({ binaries: binariesOf(major) });
-    const server = await prepare(postgres);
+    const at = await prepare(postgres);
+    const server = await openServer(at, schema);
+    const psql = mutate ? null : openPsql(at);
+    let throughPsql = 0;
     try {
       const [{ server_version: version } = {}] = await server.ask('SHOW server_version');
       const size = mutate ? 1 : together;
@@ -51,7 +55,10 @@ export const exportSqlRun: StressRun = {
       const most = mutate ? Math.min(files, enoughMutated) : files;
       for (let file = 0; file < most; file += 1) {
         const part = payloads.slice(file * size, (file + 1) * size);
-        await server.set('standard_conforming_strings', file % 2 === 0 ? 'on' : 'off');
+        const conforming = file % 2 === 0 ? 'on' : 'off';
+        await server.set('standard_conforming_strings', conforming);
+        const usePsql = psql !== null && file % 3 === 2;
+        if (usePsql) throughPsql += 1;
         await oneFile({
           server,
           part,
@@ -60,14 +67,21 @@ export const exportSqlRun: StressRun = {
           totals,
           print,
           encode: mutate ? unescaped : undefined,
+          psql: usePsql ? (sql) => psql.run(sql, conforming, throughPsql) : null,
         });
       }
       totals.extra += await server.hits();
       print(
         `PostgreSQL ${version}: ${totals.statements} statements, each file twice, standard_conforming_strings on and off`,
       );
+      print(
+        psql
+          ? `first through psql, in four client encodings: ${throughPsql} of ${most}`
+          : 'psql: not on this computer, left out',
+      );
       print(`files that were refused before they were handed out: ${totals.readBack}`);
     } finally {
+      psql?.close();
       await server.close();
       await closePublishingWorkspaces();
       await postgres.stop();
@@ -86,12 +100,12 @@ function binariesOf(wanted: number): string {
   return nativeFolder(major);
 }
 
-async function prepare(postgres: Awaited<ReturnType<typeof startPostgres>>): Promise<StressServer> {
+async function prepare(postgres: Awaited<ReturnType<typeof startPostgres>>) {
   const { connection, password } = await postgres.createDatabase();
   const w = openPublishingWorkspace();
   const environmentId = await w.environment({ ...connection, schema }, password);
   await w.get('publishing.setup', { environmentId, confirmation: null });
-  return openServer({ ...connection, password }, schema);
+  return { ...connection, password };
 }
 
 interface OneFile {
@@ -102,6 +116,8 @@ interface OneFile {
   readonly totals: Totals;
   readonly print: (text: string) => void;
   readonly encode: EncodeLiteral | undefined;
+  /** Where the first run goes through psql. */
+  readonly psql: ((sql: string) => void) | null;
 }
 
 /** A file that inserts, then one that changes some of its documents, takes some away, and lets two exchange their names. */
@@ -150,10 +166,12 @@ interface Turn {
   readonly totals: Totals;
   readonly print: (text: string) => void;
   readonly encode: EncodeLiteral | undefined;
+  /** Where the first run goes through psql. */
+  readonly psql: ((sql: string) => void) | null;
 }
 
 /** False where the server refused the file. */
-async function runTwice({ server, writes, before, totals, print, encode }: Turn): Promise<boolean> {
+async function runTwice({ server, writes, before, totals, print, encode, psql }: Turn): Promise<boolean> {
   const going = writes.filter(
     ({ inserts, updates, deletes }) => inserts.length + updates.length + deletes.length > 0,
   );
@@ -173,7 +191,8 @@ async function runTwice({ server, writes, before, totals, print, encode }: Turn)
   );
   const statements = pushStatements(schema, going);
   const text = exportSql({
-    title: 'A run',
+    // Its last bytes are a backslash and a line's end where the file is read as Shift JIS.
+    title: 'A run; 表ー表',
     schema,
     writes: going,
     hashes: documents.map(({ kind, documentId, beforeHash, afterHash }) => ({
@@ -192,9 +211,9 @@ async function runTwice({ server, writes, before, totals, print, encode }: Turn)
   const expected = countStatements(going, statements);
   const rows = [...ending.values()].reduce((sum, units) => sum + units.length, 0);
   try {
-    const found = await server.run(text);
-    totals.statements += found;
-    totals.extra += Math.abs(found - expected);
+    if (psql) psql(text);
+    else totals.extra += Math.abs((await server.run(text)) - expected);
+    totals.statements += expected;
     for (const [kind, units] of ending) totals.different += await server.wrongRows(kind, units);
     const once = await server.versions();
     totals.extra += Math.abs((await server.run(text)) - expected);
