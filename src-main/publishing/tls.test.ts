@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type PostgresServer, startPostgres } from '../../e2e/harness/postgres-server.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
+import { connectToServer } from './postgres/server-connection.ts';
 
 /** Node cannot make certificates; where openssl is missing, the test says that it was skipped. */
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jd-certificate-'));
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const newKey = ['-newkey', 'rsa:2048', '-nodes'];
+  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
   const name = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
   openssl('req', '-x509', ...newKey, '-days', '2', '-keyout', 'key.pem', '-out', 'certificate.pem', ...name);
   for (const user of ['certified', 'stranger']) {
@@ -95,6 +96,10 @@ test.skipIf(!hasOpenssl)(
         clientKey,
         clientKeyPassphrase,
       });
+    const session = await connectToServer(withIt, { password: 'hers', key: client.key });
+    const { rows } = await session.query('SHOW application_name');
+    expect(rows).toEqual([{ application_name: 'Team journeys' }]);
+    await session.close();
     const refused = (words: RegExp) => ({
       ok: false,
       error: { code: 'tls-refused', message: expect.stringMatching(words) },

@@ -114,4 +114,9 @@ test('every road of writing is shut while it is locked, and what reads goes on',
   await guard(true, 'production');
   expect(await w.push(environmentId, id), 'edited meanwhile').toMatchObject(locked);
   expect(w.events.filter(({ event }) => event === 'publishing.lockChanged')).toHaveLength(4);
+  await w.unlock(environmentId);
+  await w.close();
+  const again = openPublishingWorkspace(w.folder);
+  const [, stage] = await again.get('publishing.environments', {});
+  expect(stage, 'after a restart').toMatchObject({ name: 'Stage', guarded: true, unlockedUntil: null });
 });
