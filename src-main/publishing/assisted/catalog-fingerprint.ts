@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto';
-import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { Connection } from '../postgres/connection.ts';
 
-/** One catalog: the rows that came with the server as one hash, every other by itself. */
-interface Section {
-  readonly name: string;
-  readonly system: string;
-  readonly objects: readonly CatalogObject[];
-}
-
-interface CatalogObject {
-  readonly key: string;
+/** One catalog of the server, without what is of assisted mode. */
+export interface CatalogPart {
+  /** Over every row, each with its key. */
   readonly hash: string;
-  /** Whether it depends on the schema of assisted mode, by what the server itself remembers of dependencies. */
-  readonly ours: boolean;
+  /** How many rows are of assisted mode, by what the server itself remembers of dependencies. */
+  readonly ours: number;
 }
 
-export type Catalog = readonly Section[];
+/** By the name of the catalog. */
+export type CatalogState = Readonly<Record<string, CatalogPart>>;
 
 interface Source {
   readonly catalog: string;
@@ -84,17 +78,6 @@ const sources: readonly Source[] = [
   },
 ];
 
-const firstOwn = 16_384;
-
-function sectionSql({ catalog, owner, key, volatile = [], where = 'true' }: Source): string {
-  const [classOf = '', objectOf = ''] = owner.split(', ');
-  const gone = `'{${volatile.join(',')}}'::text[]`;
-  return `SELECT '${catalog}' AS section, s.object >= ${firstOwn} AS own, s.key,
-  encode(sha256(convert_to((s.line - ${gone})::text, 'UTF8')), 'hex') AS hash,
-  EXISTS (SELECT FROM ours o WHERE o.classid = s.class AND o.objid = s.object) AS ours
-FROM (SELECT ${classOf} AS class, ${objectOf} AS object, ${key} AS key, to_jsonb(c) AS line FROM pg_catalog.${catalog} c WHERE ${where}) s`;
-}
-
 /** Everything that depends on the schema of assisted mode; empty where it is not there. */
 export const oursSql = `WITH RECURSIVE ours (classid, objid) AS (
   SELECT 'pg_catalog.pg_namespace'::regclass::oid, n.oid FROM pg_catalog.pg_namespace n WHERE n.nspname = 'jd_sync'
@@ -102,55 +85,47 @@ export const oursSql = `WITH RECURSIVE ours (classid, objid) AS (
   SELECT d.classid, d.objid FROM pg_catalog.pg_depend d JOIN ours o ON d.refclassid = o.classid AND d.refobjid = o.objid
 )`;
 
+function sectionSql({ catalog, owner, key, volatile = [], where = 'true' }: Source): string {
+  const whole = volatile.length === 0 ? 'c::text' : `(to_jsonb(c) - '{${volatile.join(',')}}'::text[])::text`;
+  return `SELECT '${catalog}' AS section, ${key} AS key, encode(sha256(convert_to(${whole}, 'UTF8')), 'hex') AS hash,
+  (${owner}) IN (SELECT o.classid, o.objid FROM ours o) AS ours
+FROM pg_catalog.${catalog} c WHERE ${where}`;
+}
+
 const catalogSql = `${oursSql}, lines AS (
 ${sources.map(sectionSql).join('\nUNION ALL\n')}
 )
-SELECT section, own, CASE WHEN own THEN key ELSE '' END AS key,
-  CASE WHEN own THEN min(hash) ELSE encode(sha256(convert_to(string_agg(hash, ',' ORDER BY key COLLATE "C"), 'UTF8')), 'hex') END AS hash,
-  bool_or(ours) AS ours
-FROM lines GROUP BY section, own, CASE WHEN own THEN key ELSE '' END
-ORDER BY section COLLATE "C", own, (CASE WHEN own THEN key ELSE '' END) COLLATE "C"`;
+SELECT section, count(*) FILTER (WHERE ours) AS ours,
+  encode(sha256(convert_to(COALESCE(string_agg(key || ' ' || hash, ',' ORDER BY key COLLATE "C") FILTER (WHERE NOT ours), ''), 'UTF8')), 'hex') AS hash
+FROM lines GROUP BY section`;
+
+/** A catalog without rows has no line in the answer. */
+const ofNothing = createHash('sha256').digest('hex');
 
 /** The catalog of the whole database, as it stands in the transaction of the caller. */
-export async function readCatalogState(connection: Connection): Promise<Catalog> {
+export async function readCatalogState(connection: Connection): Promise<CatalogState> {
   const { rows } = await connection.query(catalogSql);
-  const found = new Map(
-    sources.map(({ catalog }) => [catalog, { system: '', objects: [] as CatalogObject[] }]),
-  );
-  for (const { section, own, key, hash, ours } of rows) {
-    const entry = found.get(section ?? '');
-    if (!entry) continue;
-    if (isYes(own)) entry.objects.push({ key: key ?? '', hash: hash ?? '', ours: isYes(ours) });
-    else entry.system = hash ?? '';
-  }
-  return [...found].map(([name, { system, objects }]) => ({ name, system, objects }));
-}
-
-/** One hash for each catalog, without what is of assisted mode: small enough to be kept. */
-export function fingerprintCatalog(catalog: Catalog): Record<string, string> {
+  const found = new Map(rows.map((row) => [row['section'], row]));
   return Object.fromEntries(
-    catalog.map(({ name, system, objects }) => {
-      const hash = createHash('sha256').update(system);
-      for (const { key, hash: own } of objects.filter(({ ours }) => !ours)) hash.update(`\n${key} ${own}`);
-      return [name, hash.digest('hex')];
+    sources.map(({ catalog }) => {
+      const row = found.get(catalog);
+      return [catalog, { hash: row?.['hash'] ?? ofNothing, ours: Number(row?.['ours'] ?? 0) }];
     }),
   );
 }
 
-/** The catalogs in which two fingerprints differ. */
-export function differingSections(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>) {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]);
+/** What of it is kept to be compared later. */
+export function fingerprintCatalog(catalog: CatalogState): Record<string, string> {
+  return Object.fromEntries(Object.entries(catalog).map(([part, { hash }]) => [part, hash]));
 }
 
-/** After a removal: exactly what was there before, without what was ours. */
-export function removedOnlyOurs(before: Catalog, after: Catalog): Result<null, string[]> {
-  const left = after.flatMap(({ name, objects }) =>
-    objects.flatMap(({ ours, key }) => (ours ? [`${name} ${key}`] : [])),
-  );
-  const differing = [...left, ...differingSections(fingerprintCatalog(before), fingerprintCatalog(after))];
-  return differing.length === 0 ? ok(null) : err(differing);
+/** The parts in which two fingerprints differ. */
+export function differingParts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>) {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((part) => a[part] !== b[part]);
 }
 
-function isYes(text: string | null | undefined): boolean {
-  return text === 't' || text === 'true';
+/** After a removal: the parts that are not exactly as before, or still hold something of ours; empty as it should be. */
+export function partsNotRestored(before: CatalogState, after: CatalogState): string[] {
+  const left = Object.entries(after).flatMap(([part, { ours }]) => (ours > 0 ? [part] : []));
+  return [...left, ...differingParts(fingerprintCatalog(before), fingerprintCatalog(after))];
 }

@@ -4,10 +4,10 @@ import type { Connection } from '../postgres/connection.ts';
 import { publishLock } from '../postgres/statements.ts';
 import { inTransaction } from '../postgres/transaction.ts';
 import {
-  differingSections,
+  differingParts,
   fingerprintCatalog,
+  partsNotRestored,
   readCatalogState,
-  removedOnlyOurs,
 } from './catalog-fingerprint.ts';
 import { newestOf, readInstallation } from './installation.ts';
 import { type AssistedPlan, planInstallation, readDependents } from './planned-installation.ts';
@@ -19,6 +19,8 @@ const nothingChanged = 'Nothing was changed.';
 const guards = [
   "SET LOCAL lock_timeout = '2s'",
   "SET LOCAL statement_timeout = '60s'",
+  // Names in the catalog are spelled by it; with none of the database's own they are always spelled the same.
+  'SET LOCAL search_path = pg_catalog',
   `SELECT pg_catalog.pg_advisory_xact_lock(${publishLock})`,
 ];
 
@@ -77,10 +79,9 @@ export async function removeAssisted(
     const before = await readCatalogState(connection);
     await connection.query(removalSql);
     const after = await readCatalogState(connection);
-    const clean = removedOnlyOurs(before, after);
-    if (!clean.ok)
-      throw new Error(`Removing assisted mode would change more: ${clean.error.slice(0, 5).join(', ')}`);
-    return ok({ changedByOthers: differingSections(installation.catalogBefore, fingerprintCatalog(after)) });
+    const wrong = partsNotRestored(before, after);
+    if (wrong.length > 0) throw new Error(`Removing assisted mode would change more: ${wrong.join(', ')}`);
+    return ok({ changedByOthers: differingParts(installation.catalogBefore, fingerprintCatalog(after)) });
   });
 }
 
