@@ -30,7 +30,7 @@ export function importBundle(
   const bundled = new Map(read.bundle.documents.map((document) => [document.id, document]));
   try {
     const imported = writing(database, () => {
-      const look = lookInto(read, documents);
+      const look = lookInto(read, documents, false);
       const ids: Id[] = [];
       for (const choice of choices) {
         const document = bundled.get(choice.documentId);

@@ -11,7 +11,7 @@ import { referencesOf } from '../../shared/workspace/references.ts';
 import type { DocumentsService, ReadDocument } from '../documents/documents-service.ts';
 import { inTurns } from '../in-turns.ts';
 import type { ReadBundle } from './read-bundle.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { plain, type Standing, standingOf } from './standing.ts';
 
 /** As many differences as a person reads of one document; the rest is counted. */
 const shownFields = 100;
@@ -32,6 +32,8 @@ export async function previewBundle(read: ReadBundle, documents: Documents): Pro
 export function lookInto(
   { bundle, unfit }: ReadBundle,
   documents: Documents,
+  /** Whether the histories are looked through too; they only say what is chosen at first. */
+  histories = true,
 ): (document: Document) => BundledDocument {
   const inBundle = new Set(bundle.documents.map(({ id }) => id));
   const holders = nameHolders(documents);
@@ -51,7 +53,9 @@ export function lookInto(
       ({ toDocumentId }) => !inBundle.has(toDocumentId) && !documents.read(toDocumentId).ok,
     );
     return {
-      ...compared(document, known?.document.kind === document.kind ? known : null, stop, documents),
+      ...compared(document, known?.document.kind === document.kind ? known : null, stop, (here) =>
+        histories ? standingOf(documents, here, document) : plain,
+      ),
       copyName: documents.freeName(document.kind, document.header.name),
       missing: new Set(missing.map(({ toDocumentId }) => toDocumentId)).size,
     };
@@ -68,7 +72,7 @@ function compared(
   document: Document,
   known: ReadDocument | null,
   stop: Stop,
-  documents: Documents,
+  standing: (here: ReadDocument) => Standing,
 ): Omit<BundledDocument, 'copyName' | 'missing'> {
   const { id, kind, header, records } = document;
   const base = { documentId: id, kind, name: header.name, records: Object.keys(records).length };
@@ -91,7 +95,7 @@ function compared(
   }
   if (stop) return { ...base, ...told, ...stop, revision, choices: ['leave', 'copy'] };
   if (!known) return { ...base, ...told, revision, state: 'new', reason: null, choices: ['take', 'leave'] };
-  return { ...base, ...told, revision, ...standingInWords(standingOf(documents, known, document)) };
+  return { ...base, ...told, revision, ...standingInWords(standing(known)) };
 }
 
 /** Nothing is taken by itself that would undo somebody's work here. */

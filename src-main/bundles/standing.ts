@@ -12,7 +12,7 @@ export type Standing =
 
 /** Revisions that are looked through, newest first, for where it came from; and of those the ones that are opened and compared. */
 const looked = { listed: 100, opened: 10 };
-const plain: Standing = { kind: 'plain' };
+export const plain: Standing = { kind: 'plain' };
 
 export function standingOf(
   documents: Pick<DocumentsService, 'history' | 'openRevision'>,
@@ -21,13 +21,11 @@ export function standingOf(
 ): Standing {
   const history = documents.history(here.id, { before: null, limit: looked.listed, named: false });
   if (!history.ok) return plain;
-  const saidAt = (at: number): boolean => {
-    const then = documents.openRevision(here.id, at);
+  const before = history.value.slice(1, 1 + looked.opened).find((edit) => {
+    const then = documents.openRevision(here.id, edit.revision);
     return then.ok && documentsEqual(then.value, bundled);
-  };
+  });
+  if (before) return { kind: 'older', revision: before.revision };
   const base = history.value.find(({ intent }) => intent === 'import' || intent === 'pull');
-  if (base?.revision === revision) return plain;
-  if (base) return { kind: saidAt(base.revision) ? 'older' : 'both', revision: base.revision };
-  const before = history.value.slice(1, 1 + looked.opened).find((edit) => saidAt(edit.revision));
-  return before ? { kind: 'older', revision: before.revision } : plain;
+  return base && base.revision !== revision ? { kind: 'both', revision: base.revision } : plain;
 }
