@@ -33,7 +33,9 @@ function pullOne(one: ComparedWhole, deps: PullingDeps, lists: Lists): void {
     case 'new-there':
     case 'changed-there': {
       const taken = takeTheirs(one, deps);
-      if (!taken.ok) lists.raw.push({ documentId, name, reason: taken.error.message });
+      // Edited here while the others had their turn: now both sides changed it.
+      if (!taken.ok && taken.error.code === 'stale-revision') lists.conflicts.push({ documentId, name });
+      else if (!taken.ok) lists.raw.push({ documentId, name, reason: taken.error.message });
       else lists.pulled.push({ documentId, name: taken.value.name, how: taken.value.how });
       return;
     }
