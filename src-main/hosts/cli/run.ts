@@ -18,6 +18,7 @@ const conflicts: readonly ErrorCode[] = [
   'name-taken',
   'production-moved',
   'plan-outdated',
+  'review-needed',
   'workspace-in-use',
 ];
 const unreachable: readonly ErrorCode[] = [
