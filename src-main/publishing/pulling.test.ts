@@ -11,8 +11,17 @@ const mine = soundJourney('Onboarding');
 const theirs = { ...mine, header: { ...mine.header, description: 'theirs' } };
 const baseline = { documentId: mine.id, rowText: '{}', hash: 'a', revision: 3, position: null, at: 'then' };
 const changedThere = {
-  ...{ documentId: mine.id, kind: 'journey', name: 'Onboarding', state: 'changed-there', reason: null },
-  ...{ revision: 3, baseline, remoteHash: 'b', mine, mineAt: null, position: null },
+  documentId: mine.id,
+  kind: 'journey',
+  name: 'Onboarding',
+  state: 'changed-there',
+  reason: null,
+  revision: 3,
+  baseline,
+  remoteHash: 'b',
+  mine,
+  mineAt: null,
+  position: null,
   remote: { kind: 'journey', id: mine.id, name: 'Onboarding', hash: 'b', text: '{}' },
   theirs: ok({ document: theirs, normalised: [], contradictions: [] }),
 } satisfies ComparedWhole;
