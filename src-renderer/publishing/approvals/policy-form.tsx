@@ -92,7 +92,7 @@ export function PolicyForm({ store, environment, policies }: PolicyFormProps) {
         <WriteForm
           environment={environment}
           asks={needsTypedName(environment.role)}
-          purpose="to change what needs an approval"
+          purpose="to save it"
           label={`Save in ${environment.name}`}
           Icon={ShieldCheck}
           obstacle={busy ? 'Saving…' : null}

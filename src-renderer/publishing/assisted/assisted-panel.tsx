@@ -84,15 +84,15 @@ export function AssistedPanel({ store, environment }: AssistedPanelProps) {
         {plan && !removing && <AssistedCost plan={plan} />}
         {removing && (
           <p className={view.note}>
-            The push ledger, the change log and the reviews go for good; no document is touched. Before and
-            after, the whole catalog of the database is compared: should anything else differ, nothing is
-            removed.
+            The push ledger, the change log and the reviews go for good, with the ten triggers that call into
+            the schema; no document is touched. Before and after, the whole catalog of the database is
+            compared: should anything else differ, nothing is removed.
           </p>
         )}
         {shown.length > 0 && (
           <section
             className={view.box}
-            data-tall
+            data-tall={!removing || undefined}
             aria-label={removing ? 'SQL of the removal' : 'SQL of assisted mode'}
           >
             <div className={view.boxHeader}>
