@@ -11,7 +11,7 @@ import { Problem } from '../database/problem.tsx';
 import { PanelHeader } from '../panel-header.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { SaidIcon } from '../pushes/said-icon.tsx';
-import { checkOf, type Panel } from '../store/state.ts';
+import { checkOf } from '../store/state.ts';
 import { useNow } from '../use-now.ts';
 import view from '../view.module.css';
 import { count, shortHash } from '../words.ts';
@@ -22,10 +22,12 @@ import { howInWords, silenceOf, whoInWords, writesInWords } from './words.ts';
 interface ChangesPanelProps {
   readonly store: PublishingStore;
   readonly environment: Environment;
+  /** Shows what differs on a canvas. */
+  readonly onCompareDocument?: ((documentId: string) => void) | undefined;
 }
 
 /** What others changed there since each document was last pulled or pushed from here, and by whom; newest first. */
-export function ChangesPanel({ store, environment }: ChangesPanelProps) {
+export function ChangesPanel({ store, environment, onCompareDocument }: ChangesPanelProps) {
   const { changes, error } = useMemory(store, environment);
   const now = useNow(60_000);
   const silence = changes === null ? null : silenceOf(changes.state);
@@ -73,6 +75,7 @@ export function ChangesPanel({ store, environment }: ChangesPanelProps) {
                     store={store}
                     environment={environment}
                     change={change}
+                    onCompareDocument={onCompareDocument}
                   />
                 ))}
               </ul>
@@ -90,7 +93,7 @@ interface ChangeRowProps extends ChangesPanelProps {
   readonly change: ProductionChange;
 }
 
-function ChangeRow({ store, environment, change }: ChangeRowProps) {
+function ChangeRow({ store, environment, change, onCompareDocument }: ChangeRowProps) {
   const { documentId, kind, at, how, writes, planHash } = change;
   const there = usePublishing(store, (state) =>
     checkOf(state, environment.id).status?.documents.find((one) => one.documentId === documentId),
@@ -124,17 +127,27 @@ function ChangeRow({ store, environment, change }: ChangeRowProps) {
       <time dateTime={at} title={dateAndSecond(at)}>
         {clock(at)}
       </time>
-      {panel === null ? (
-        <span />
-      ) : (
-        <Button
-          variant="subtle"
-          color="gray"
-          onClick={() => store.showPanel(panelOf(panel, documentId ?? ''))}
-        >
-          {panel === 'conflict' ? 'Resolve' : 'Look'}
-        </Button>
-      )}
+      <span className={styles.buttons}>
+        {documentId !== null &&
+          onCompareDocument &&
+          panel !== null &&
+          there &&
+          isOnBothSides(there.state) && (
+            <Button
+              variant="subtle"
+              color="gray"
+              aria-label={`Show ${name} on the canvas, compared`}
+              onClick={() => onCompareDocument(documentId)}
+            >
+              Compare
+            </Button>
+          )}
+        {documentId !== null && panel !== null && (
+          <Button variant="subtle" color="gray" onClick={() => store.showPanel({ kind: panel, documentId })}>
+            {panel === 'conflict' ? 'Resolve' : 'Look'}
+          </Button>
+        )}
+      </span>
     </li>
   );
 }
@@ -145,6 +158,6 @@ function leadsTo(state: SyncState | undefined): 'conflict' | 'remote' | null {
   return state === 'changed-there' || state === 'new-there' || state === 'raw' ? 'remote' : null;
 }
 
-function panelOf(kind: 'conflict' | 'remote', documentId: string): Panel {
-  return { kind, documentId };
+function isOnBothSides(state: SyncState): boolean {
+  return state === 'changed-there' || state === 'conflict';
 }
