@@ -105,7 +105,12 @@ export function PublishingView({
           />
         )}
         {ready && panel.kind === 'changes' && (
-          <ChangesPanel key={key} store={store} environment={environment} />
+          <ChangesPanel
+            key={key}
+            store={store}
+            environment={environment}
+            onCompareDocument={onCompareDocument}
+          />
         )}
         {ready && panel.kind === 'reviews' && panel.requestId === null && (
           <ReviewsPanel key={key} store={store} environment={environment} />
