@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readSchemaSteps } from '../../src-main/publishing/postgres/schema-files.ts';
 import { funnel } from '../../stress/arbitraries/funnel.ts';
 import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { randomSource } from '../../stress/random-source.ts';
@@ -23,13 +22,11 @@ import { funnelSamples } from './samples/samples.ts';
 import { funnelToRows } from './to-rows.ts';
 
 /** The tables of the data model itself: Postgres judges what goes through jsonb, varchar, uuid and its constraints. */
-const migrations = join(import.meta.dirname, '..', '..', 'migrations', 'postgres');
-
 let database: PGlite;
 beforeAll(async () => {
   database = await PGlite.create();
-  for (const file of ['auth_users.up.sql', '0001_data_model.up.sql'])
-    await database.exec(await readFile(join(migrations, file), 'utf8'));
+  await database.exec('DROP SCHEMA public');
+  for (const { up } of readSchemaSteps('public')) await database.exec(up.join(';'));
 });
 afterAll(() => database.close());
 
