@@ -67,6 +67,7 @@ test('environments side by side: what differs is seen in words and on the canvas
   await view.getByRole('button', { name: 'Unlock Production…' }).press('Enter');
   const typed = dialog.getByLabel('Type Production to unlock it');
   await expect(typed).toBeFocused();
+  await expectAccessible(page, 'unlocking');
   await typed.fill('Staging');
   await typed.press('Enter');
   await expect(dialog, 'by another name it stays locked').toBeVisible();

@@ -95,6 +95,8 @@ export const publishingCommands = {
       database: z.string(),
       milliseconds: z.number(),
       tls: z.boolean(),
+      /** What the user may do there; null: this server could not say. */
+      role: roleFactsSchema.nullable(),
     }),
   ),
   /** What the database user may do there, read before anything is tried. */

@@ -84,7 +84,9 @@ export function createSessions(environments: EnvironmentsService, sandbox: Sandb
     },
     withServer: async (to, credentials, work) => {
       const refused = connectionRefusal(to);
-      return refused ? err(refused) : guarded(() => connectToServer(to, credentials), work);
+      return refused
+        ? err(refused)
+        : guarded(() => connectToServer(to, credentials, { readOnly: true }), work);
     },
   };
 }

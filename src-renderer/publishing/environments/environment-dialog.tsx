@@ -20,6 +20,7 @@ import {
   keepsPassword,
   saveInput,
 } from './environment-form.ts';
+import { roleVerdict } from './role-verdict.ts';
 
 interface EnvironmentDialogProps {
   readonly store: PublishingStore;
@@ -131,13 +132,14 @@ function onlyTls({ tls }: FormErrors): FormErrors {
 function TestResult({ testing }: { readonly testing: Testing }) {
   if (testing.step === 'failed') return <Problem title="The test did not get in" error={testing.error} />;
   if (testing.step !== 'passed') return null;
-  const { server, user, database, milliseconds, tls } = testing.answer;
+  const { server, user, database, milliseconds, tls, role } = testing.answer;
   return (
     <output className={styles.result}>
       <CircleCheck size={15} strokeWidth={1.75} aria-hidden />
       <span>
         Connected as <strong>{user}</strong> to <strong>{database}</strong> on {server}, in{' '}
-        {duration(milliseconds)}, {tls ? 'encrypted and verified' : 'not encrypted'}.
+        {duration(milliseconds)}, {tls ? 'encrypted and verified' : 'not encrypted'}.{' '}
+        {role && roleVerdict(role).words}
       </span>
     </output>
   );

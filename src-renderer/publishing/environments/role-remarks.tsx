@@ -1,9 +1,9 @@
 import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { RoleFacts } from '../../../shared/publishing/role-check.ts';
-import { mayPublish, remarksOf } from '../../../shared/publishing/role-words.ts';
+import { remarksOf } from '../../../shared/publishing/role-words.ts';
 import { SaidIcon } from '../pushes/said-icon.tsx';
 import styles from './details.module.css';
-import { partTables } from './part-tables.ts';
+import { roleVerdict } from './role-verdict.ts';
 
 const signs = {
   stops: { Icon: CircleX, word: 'Stops every push:' },
@@ -14,13 +14,13 @@ const signs = {
 /** In one sentence whether this user can publish, and what else is good to know. */
 export function RoleRemarks({ facts }: { readonly facts: RoleFacts }) {
   const remarks = remarksOf(facts);
-  const stopped = remarks.some(({ level }) => level === 'stops');
-  const able = mayPublish(facts, partTables);
+  const { able, words } = roleVerdict(facts);
+  const Sign = able ? CircleCheck : CircleX;
   return (
     <>
       <p className={styles.verdict} data-ok={able}>
-        <SaidIcon Icon={able ? CircleCheck : CircleX} word="" size={16} />
-        {able ? `${facts.user} may publish here.` : verdict(facts, stopped)}
+        <Sign size={16} strokeWidth={1.75} aria-hidden />
+        {words}
       </p>
       {remarks.length > 0 && (
         <ul className={styles.remarks} aria-label="Good to know">
@@ -34,10 +34,4 @@ export function RoleRemarks({ facts }: { readonly facts: RoleFacts }) {
       )}
     </>
   );
-}
-
-function verdict({ user, tables }: RoleFacts, stopped: boolean): string {
-  if (stopped) return `${user} cannot publish here as it is.`;
-  if (tables.every(({ there }) => !there)) return 'The tables are not there yet.';
-  return `${user} cannot publish all kinds of documents here: rights are missing.`;
 }
