@@ -4,6 +4,7 @@ import type { Point, Rect } from '../../../shared/drawing/scene.ts';
 import { type Stream, type TrafficFlow, trafficFlow } from '../../../shared/experiments/traffic-flow.ts';
 import type { Backdrop } from '../../canvas/scene.ts';
 import { percent } from '../percent.ts';
+import { type Curve, levelCurve, partBetween, partOf } from './level-curve.ts';
 
 type Color = (token: string) => string;
 
@@ -18,7 +19,7 @@ export function makeTrafficBackdrop(document: Document): Backdrop | null {
       const streams = flow.streams.filter(({ from, to, width }) =>
         meets(around(from, to, width / 2), visible),
       );
-      for (const stream of streams) paintStream(context, color, stream);
+      for (const stream of streams) paintStream(context, color, stream, visible);
       paintLines(context, color, flow, visible, zoom);
       paintSplit(context, color, flow, font(), zoom);
       if (zoom < 0.35) return;
@@ -29,21 +30,38 @@ export function makeTrafficBackdrop(document: Document): Backdrop | null {
   };
 }
 
-function paintStream(context: CanvasRenderingContext2D, color: Color, stream: Stream) {
+function paintStream(context: CanvasRenderingContext2D, color: Color, stream: Stream, visible: Rect) {
   const { from, to, width, isControl } = stream;
   const half = width / 2;
-  const middle = (from.x + to.x) / 2;
+  const part = seenPart(levelCurve(from, to), visible, half);
+  if (!part) return;
+  const edge = (by: number) => partOf(levelCurve(moved(from, by), moved(to, by)), part);
+  const [above, below] = [edge(-half), edge(half)];
+  const lead = part[0] === 0 ? 4 : 0;
   context.beginPath();
-  context.moveTo(from.x - 4, from.y - half);
-  context.lineTo(from.x, from.y - half);
-  context.bezierCurveTo(middle, from.y - half, middle, to.y - half, to.x, to.y - half);
-  context.lineTo(to.x, to.y + half);
-  context.bezierCurveTo(middle, to.y + half, middle, from.y + half, from.x, from.y + half);
-  context.lineTo(from.x - 4, from.y + half);
+  context.moveTo(above[0].x - lead, above[0].y);
+  context.lineTo(above[0].x, above[0].y);
+  follow(context, above);
+  context.lineTo(below[3].x, below[3].y);
+  follow(context, [below[3], below[2], below[1], below[0]]);
+  context.lineTo(below[0].x - lead, below[0].y);
   context.closePath();
   const hue = color(isControl ? '--text-3' : '--experiment');
   context.fillStyle = `color-mix(in srgb, ${hue} ${isControl ? 22 : 30}%, ${color('--bg')})`;
   context.fill();
+}
+
+/** With some room, so that no end of a part is seen. */
+function seenPart(curve: Curve, { y, height }: Rect, more: number) {
+  return partBetween(curve, y - more - 16, y + height + more + 16);
+}
+
+function follow(context: CanvasRenderingContext2D, [, leaving, arriving, to]: Curve) {
+  context.bezierCurveTo(leaving.x, leaving.y, arriving.x, arriving.y, to.x, to.y);
+}
+
+function moved({ x, y }: Point, by: number): Point {
+  return { x, y: y + by };
 }
 
 function paintLines(
@@ -57,10 +75,12 @@ function paintLines(
   context.lineWidth = Math.max(1.25, 0.9 / zoom);
   context.beginPath();
   for (const [from, to] of [...flow.incoming, ...flow.outgoing]) {
-    if (!meets(around(from, to, context.lineWidth), visible)) continue;
-    const middle = (from.x + to.x) / 2;
-    context.moveTo(from.x, from.y);
-    context.bezierCurveTo(middle, from.y, middle, to.y, to.x, to.y);
+    const whole = levelCurve(from, to);
+    const part = meets(around(from, to, context.lineWidth), visible) ? seenPart(whole, visible, 0) : null;
+    if (!part) continue;
+    const seen = partOf(whole, part);
+    context.moveTo(seen[0].x, seen[0].y);
+    follow(context, seen);
   }
   context.stroke();
   if (!flow.joint) return;
