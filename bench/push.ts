@@ -36,6 +36,7 @@ export async function push(options: ReadonlyMap<string, string>): Promise<{ read
   const times = new Map<Case, number[]>();
   const stretches = { plan: [] as Stretch[], push: [] as Stretch[], pull: [] as Stretch[] };
   let statements = 0;
+  const rehearsed: number[] = [];
   const stretch = watchStretches();
   try {
     const w = openPublishingWorkspace();
@@ -66,6 +67,7 @@ export async function push(options: ReadonlyMap<string, string>): Promise<{ read
       const plan = await w.plan(local.environmentId, ...ids);
       stretches.plan.push(await stretch.end());
       statements = Math.max(statements, plan.statements.length);
+      rehearsed.push(plan.rehearsal.milliseconds);
       stretch.begin();
       note('local', await send(plan));
       stretches.push.push(await stretch.end());
@@ -101,7 +103,7 @@ export async function push(options: ReadonlyMap<string, string>): Promise<{ read
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-  return report({ templates, times, stretches, statements });
+  return report({ templates, times, stretches, statements, rehearsed });
 }
 
 /** All of it into another workspace. */
@@ -136,9 +138,13 @@ interface Measured {
   readonly times: ReadonlyMap<Case, readonly number[]>;
   readonly stretches: Readonly<Record<'plan' | 'push' | 'pull', readonly Stretch[]>>;
   readonly statements: number;
+  /** The same statements in the transaction that is rolled back: a push without what is written down here, in ms. */
+  readonly rehearsed: readonly number[];
 }
 
-function report({ templates, times, stretches, statements }: Measured): { readonly short: number } {
+function report({ templates, times, stretches, statements, rehearsed }: Measured): {
+  readonly short: number;
+} {
   let cases = 0;
   let short = 0;
   const judge = (text: string, missed: boolean) => {
@@ -154,6 +160,8 @@ function report({ templates, times, stretches, statements }: Measured): { readon
   const all = median(local);
   if (copy.length > 0) {
     console.log(`push psql-copy ${figures(copy)}`);
+    const alone = (median(copy) / median(rehearsed)).toFixed(2);
+    console.log(`push statements-alone ${figures(rehearsed)} ratio=${alone}`);
     const ratio = median(copy) / all;
     judge(
       `all-${templates} ${figures(local)} ratio=${ratio.toFixed(2)} goal=0.9`,
