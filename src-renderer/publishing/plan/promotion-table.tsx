@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { ArrowRightToLine } from 'lucide-react';
+import { ArrowRight, ArrowRightToLine } from 'lucide-react';
 import type { Plan, PlannedDocument } from '../../../shared/publishing/plan.ts';
 import { EnvironmentName } from '../environments/environment-name.tsx';
+import role from '../environments/role.module.css';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
+import { SaidIcon } from '../pushes/said-icon.tsx';
 import { count } from '../words.ts';
 import { LongList } from './long-list.tsx';
 import { PlannedRow } from './planned-row.tsx';
@@ -31,13 +33,13 @@ export function PromotionTable({ store, plan, busy, onOpenDocument }: PromotionT
       <div className={styles.rollbackHead}>
         <ArrowRightToLine size={16} strokeWidth={1.75} aria-hidden />
         <p>
-          <strong>
-            From&nbsp;{from ? <EnvironmentName name={name} role={from.role} /> : name}
-            &nbsp;to&nbsp;
+          <strong className={role.road}>
+            {from ? <EnvironmentName name={name} role={from.role} /> : name}
+            <SaidIcon Icon={ArrowRight} word="to" size={14} />
             <EnvironmentName name={plan.environmentName} role={plan.role} />
           </strong>
           <span className={styles.rollbackNote}>
-            {count(going.length, 'document goes', 'documents go')} as it is in {name}
+            {count(going.length, 'document goes as it is', 'documents go as they are')} in {name}
             {left.length > 0 && `, ${left.length} not`}. What is in this workspace stays here.
           </span>
         </p>

@@ -20,7 +20,9 @@ export function PromoteFooter({ from, to, ticked, able, onPlan }: PromoteFooterP
       <ArrowRightToLine size={20} strokeWidth={1.5} aria-hidden />
       <p className={styles.lines}>
         <span className={styles.first}>
-          {ticked === 0 ? tickWords(able) : `${count(ticked, 'document')} as they are in `}
+          {ticked === 0
+            ? tickWords(able)
+            : `${count(ticked, 'document as it is', 'documents as they are')} in `}
           {ticked > 0 && (
             <>
               <EnvironmentName name={from.name} role={from.role} />, to{' '}
