@@ -8,6 +8,7 @@ import { dateAndTime } from '../ui/formats.ts';
 import { MemorySection } from './assisted/memory-section.tsx';
 import role from './environments/role.module.css';
 import styles from './inspector.module.css';
+import { LongList } from './plan/long-list.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { FindOutButton } from './pushes/find-out-button.tsx';
 import { pushSteps } from './pushes/push-steps.ts';
@@ -127,14 +128,18 @@ function PushDetails({ store, push, onOpen }: PushDetailsProps) {
           </dd>
         </div>
       </dl>
-      <ul className={styles.documents}>
-        {push.documents.map(({ documentId, name, write }) => (
+      <LongList
+        className={styles.documents}
+        items={push.documents}
+        keyOf={({ documentId }) => documentId}
+        wanted={null}
+        render={({ documentId, name, write }) => (
           <li key={documentId}>
             <span>{name}</span>
             <span className={styles.write}>{writeWord(write)}</span>
           </li>
-        ))}
-      </ul>
+        )}
+      />
       <p className={styles.none}>{push.message}</p>
       {push.state === 'unknown' && <FindOutButton store={store} push={push} />}
       {push.state === 'committed' && (

@@ -53,9 +53,9 @@ export function standing(status: EnvironmentStatus): string {
       return 'unreachable';
     case 'ready':
       if (status.vanished.length > 0) return notSeen(status);
-      if (status.toPublish > 0) return `${status.toPublish} to publish`;
+      if (status.toPublish > 0) return `${status.toPublish.toLocaleString('en')} to publish`;
       if (status.conflicts > 0) return count(status.conflicts, 'conflict');
-      return status.toPull > 0 ? `${status.toPull} to pull` : 'in step';
+      return status.toPull > 0 ? `${status.toPull.toLocaleString('en')} to pull` : 'in step';
     default:
       return assertNever(status.database);
   }
@@ -66,8 +66,8 @@ export function standingInFull(status: EnvironmentStatus): string {
   if (status.database !== 'ready') return standing(status);
   const parts = [
     status.vanished.length > 0 ? notSeen(status) : '',
-    status.toPublish > 0 ? `${status.toPublish} to publish` : '',
-    status.toPull > 0 ? `${status.toPull} to pull` : '',
+    status.toPublish > 0 ? `${status.toPublish.toLocaleString('en')} to publish` : '',
+    status.toPull > 0 ? `${status.toPull.toLocaleString('en')} to pull` : '',
     status.conflicts > 0 ? count(status.conflicts, 'conflict') : '',
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(', ') : 'in step';

@@ -36,6 +36,9 @@ const order: Readonly<Record<SyncState, number>> = {
   equal: 8,
 };
 
+/** Journey 2 before Journey 10. */
+const inOrder = new Intl.Collator(undefined, { numeric: true });
+
 function keyOf({ documentId }: RemoteState): string {
   return documentId;
 }
@@ -61,7 +64,7 @@ export function DocumentTable(props: DocumentTableProps) {
   const along = plan?.documents.filter(({ takenAlong }) => takenAlong).length ?? 0;
   const able = publishable(status);
   const sorted = [...status.documents].sort(
-    (a, b) => order[a.state] - order[b.state] || a.name.localeCompare(b.name),
+    (a, b) => order[a.state] - order[b.state] || inOrder.compare(a.name, b.name),
   );
   const shown = sorted.filter(({ state }) => state !== 'equal');
   const equal = sorted.filter(({ state }) => state === 'equal');
@@ -108,7 +111,7 @@ export function DocumentTable(props: DocumentTableProps) {
           onChange={(event) => store.pick(environment.id, event.currentTarget.checked ? able : [])}
         />
         <span className={styles.headCount}>
-          {picked.length + along} of {count(status.documents.length, 'document')}
+          {(picked.length + along).toLocaleString('en')} of {count(status.documents.length, 'document')}
           {along > 0 && `, ${along} taken along`}
         </span>
         <span className={styles.state}>State</span>

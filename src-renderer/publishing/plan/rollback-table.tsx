@@ -4,6 +4,7 @@ import type { Plan, PlannedDocument } from '../../../shared/publishing/plan.ts';
 import { dateAndTime } from '../../ui/formats.ts';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { count } from '../words.ts';
+import { LongList } from './long-list.tsx';
 import { PlannedRow } from './planned-row.tsx';
 import styles from './table.module.css';
 
@@ -36,16 +37,20 @@ export function RollbackTable({ store, plan, busy, onOpenDocument }: RollbackTab
           Leave it
         </Button>
       </div>
-      <ul className={styles.list}>
-        {[...going, ...left].map((planned) => (
+      <LongList
+        className={styles.list}
+        items={[...going, ...left]}
+        keyOf={({ documentId }) => documentId}
+        wanted={null}
+        render={(planned) => (
           <PlannedRow
             key={planned.documentId}
             planned={planned}
             detail={becomes[planned.write]}
             onOpenDocument={onOpenDocument}
           />
-        ))}
-      </ul>
+        )}
+      />
     </section>
   );
 }

@@ -50,6 +50,9 @@ function moveStep(plan: Plan | null): readonly PushStep[] {
   return [{ id: 'move-running', title: `Move ${count(journeys, 'running journey')}`, detail }];
 }
 
+/** Names in one step; the list beside it has them all. */
+const mostNames = 8;
+
 const verbs = { delete: 'Delete', update: 'Update', insert: 'Insert' } as const;
 
 function writeStep(
@@ -66,9 +69,12 @@ function writeStep(
   if (mine.length === 0) return [];
   const rows = mine.reduce((sum, document) => sum + document.rows, 0);
   const along = mine.flatMap(({ cascades }) => (write === 'delete' ? cascades : []));
-  const names = mine
+  const shown = mine
+    .slice(0, mostNames)
     .map((document) => (document.write === 'deactivate' ? `${document.name} (switched off)` : document.name))
     .join(', ');
+  const more = mine.length - mostNames;
+  const names = more > 0 ? `${shown} and ${more.toLocaleString('en')} more` : shown;
   return [
     {
       id: write,
