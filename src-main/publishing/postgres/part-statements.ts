@@ -2,7 +2,7 @@ import { type Json, jsonEqual } from '../../../shared/base/json.ts';
 import type { PartTable, Row, UnitRows } from '../../../shared/publishing/units.ts';
 import { tableIn } from './identifiers.ts';
 import type { Statement, UnitWrites } from './statements.ts';
-import { chunksOf, namesOf, valueList } from './unit-sql.ts';
+import { chunksOf, namesOf, rowSource } from './unit-sql.ts';
 
 /** How the parts of one unit differ from those there. */
 export interface ChangedParts {
@@ -65,10 +65,10 @@ export function partStatements(schema: string, parts: PartTable, writes: UnitWri
   }
   const set = parts.columns.filter(({ name }) => name !== 'id').map(({ name }) => `${name} = v.${name}`);
   for (const chunk of chunksOf(changed, parts.columns)) {
-    const { values, parameters } = valueList(parts.columns, chunk);
+    const { from, parameters } = rowSource(parts.columns, chunk);
     statements.push({
       role: 'update',
-      sql: `UPDATE ${table} AS p SET ${set.join(', ')}, updated_at = now() FROM (VALUES ${values}) AS v (${namesOf(parts.columns)}) WHERE p.id = v.id`,
+      sql: `UPDATE ${table} AS p SET ${set.join(', ')}, updated_at = now() FROM ${from} WHERE p.id = v.id`,
       parameters,
       purpose: `Update ${chunk.length} of ${parts.table}`,
       rows: chunk.length,
@@ -76,10 +76,10 @@ export function partStatements(schema: string, parts: PartTable, writes: UnitWri
     });
   }
   for (const chunk of chunksOf(added, parts.columns)) {
-    const { values, parameters } = valueList(parts.columns, chunk);
+    const { inserted, parameters } = rowSource(parts.columns, chunk);
     statements.push({
       role: 'insert',
-      sql: `INSERT INTO ${table} (${namesOf(parts.columns)}) VALUES ${values}`,
+      sql: `INSERT INTO ${table} (${namesOf(parts.columns)}) ${inserted}`,
       parameters,
       purpose: `Insert ${chunk.length} into ${parts.table}`,
       rows: chunk.length,

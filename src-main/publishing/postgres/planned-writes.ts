@@ -1,7 +1,16 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
-import { matchPattern, pattern, type ReadValue, schemaHole as s, valueHole as v } from './sql-pattern.ts';
+import type { Row } from '../../../shared/publishing/units.ts';
+import {
+  asText,
+  matchPattern,
+  pattern,
+  type ReadValue,
+  schemaHole as s,
+  valueHole as v,
+} from './sql-pattern.ts';
 import { readSqlTokens, type SqlToken } from './sql-tokens.ts';
 import type { Statement } from './statements.ts';
+import { jsonRows, rowParameters } from './unit-sql.ts';
 import { addRow, emptyWrites, type TableWrites, targetOf, type Writes } from './writes.ts';
 
 /** Statements that only look or lock; every other one must be understood. */
@@ -52,6 +61,18 @@ function addStatement(
       ...pattern(`) AS v (${names}) WHERE ${a}.id = v.id`),
     ]);
   if (values) return rowsOf(values, columns.length).every((row) => addRow(writes, row));
+  const from = jsonRows(columns, v);
+  const many =
+    read(`INSERT INTO ${s}.${table} (${names}) SELECT ${names} FROM ${from}`) ??
+    read(
+      `UPDATE ${s}.${table} AS ${a} SET ${set.join(', ')}, updated_at = now() FROM ${from} WHERE ${a}.id = v.id`,
+    );
+  if (many) {
+    const sent = JSON.parse(String(many[0])) as readonly Row[];
+    return (
+      sent.length === rows && sent.every((row) => addRow(writes, rowParameters(columns, row).map(asText)))
+    );
+  }
   const deleted = read(`DELETE FROM ${s}.${table} AS ${a} WHERE ${a}.id = ANY (${v}::uuid[])`);
   if (deleted) {
     for (const id of deleted.flat()) writes.deleted.push(String(id));

@@ -3,7 +3,7 @@ import { type Unit, type UnitRows, unitOf } from '../../../shared/publishing/uni
 import type { Parameter } from './connection.ts';
 import { tableIn } from './identifiers.ts';
 import { changedParts, partStatements } from './part-statements.ts';
-import { chunksOf, namesOf, unitTextSql, unitTokenSql, valueList } from './unit-sql.ts';
+import { chunksOf, namesOf, rowSource, unitTextSql, unitTokenSql, valueList } from './unit-sql.ts';
 import { partsIn } from './units.ts';
 
 /** One statement of a plan, exactly as it is sent. */
@@ -193,10 +193,10 @@ function writeStatements(schema: string, writes: UnitWrites): Statement[] {
     ...deleteStatements(table, unit, writes.deletes),
     ...renamesAside(table, unit, writes.updates),
     ...rowsThere.map((chunk): Statement => {
-      const { values, parameters } = valueList(columns, chunk);
+      const { from, parameters } = rowSource(columns, chunk);
       return {
         role: 'update',
-        sql: `UPDATE ${table} AS t SET ${set.join(', ')}, updated_at = now() FROM (VALUES ${values}) AS v (${namesOf(columns)}) WHERE t.id = v.id`,
+        sql: `UPDATE ${table} AS t SET ${set.join(', ')}, updated_at = now() FROM ${from} WHERE t.id = v.id`,
         parameters,
         purpose: `Update ${countWords(chunk.length)} of ${unit.table}`,
         rows: chunk.length,
@@ -204,10 +204,10 @@ function writeStatements(schema: string, writes: UnitWrites): Statement[] {
       };
     }),
     ...fresh.map((chunk): Statement => {
-      const { values, parameters } = valueList(columns, chunk);
+      const { inserted, parameters } = rowSource(columns, chunk);
       return {
         role: 'insert',
-        sql: `INSERT INTO ${table} (${namesOf(columns)}) VALUES ${values}`,
+        sql: `INSERT INTO ${table} (${namesOf(columns)}) ${inserted}`,
         parameters,
         purpose: `Insert ${countWords(chunk.length)} into ${unit.table}`,
         rows: chunk.length,
