@@ -43,9 +43,14 @@ function keepSame<Item extends { readonly id: Id }>(
   same: (a: Item, b: Item) => boolean,
 ): readonly Item[] {
   if (!previous || previous.length === 0) return items;
-  const known = new Map(previous.map((item) => [item.id, item]));
-  const kept = items.map((item) => {
-    const old = known.get(item.id);
+  let known: ReadonlyMap<Id, Item> | null = null;
+  const kept = items.map((item, place) => {
+    let old = previous[place];
+    // Most of them stand where they stood.
+    if (old?.id !== item.id) {
+      known ??= new Map(previous.map((one) => [one.id, one]));
+      old = known.get(item.id);
+    }
     return old && same(old, item) ? old : item;
   });
   const all = kept.length === previous.length && kept.every((item, place) => item === previous[place]);

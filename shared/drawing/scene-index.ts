@@ -56,10 +56,8 @@ export function indexScene(scene: Scene, previous: SceneIndex | null = null): Sc
     get edgeIndex() {
       if (!roads) {
         const known = previous && since && frames === previous.frames ? roadsOf.get(previous) : undefined;
-        roads =
-          known?.edges === scene.edges
-            ? movedRoads(known, since?.changed.flatMap(({ id }) => edgesOf(id)) ?? [], endOf)
-            : indexRoads(scene.edges, endOf);
+        const moved = since?.changed.flatMap(({ id }) => edgesOf(id)) ?? [];
+        roads = (known && changedRoads(known, scene.edges, moved, endOf)) ?? indexRoads(scene.edges, endOf);
         roadsOf.set(index, roads);
       }
       return roads.spatial;
@@ -87,12 +85,25 @@ function indexRoads(edges: readonly SceneEdge[], endOf: SceneIndex['endOf']): Ro
   const placed = edges.filter((edge) => endOf(edge.from) && endOf(edge.to));
   return { edges, placed, spatial: createSpatialIndex(placed, (edge) => roadRect(endOf, edge)) };
 }
-function movedRoads(known: Roads, moved: readonly SceneEdge[], endOf: SceneIndex['endOf']): Roads {
-  const places = [...new Set(moved)].map((edge) => known.placed.indexOf(edge)).filter((place) => place >= 0);
-  return {
-    ...known,
-    spatial: known.spatial.withItems(known.placed, places, (edge) => roadRect(endOf, edge)),
-  };
+/** With a few connections that are others than before or whose ends were moved; null: there is more to it. */
+function changedRoads(
+  known: Roads,
+  edges: readonly SceneEdge[],
+  moved: readonly SceneEdge[],
+  endOf: SceneIndex['endOf'],
+): Roads | null {
+  const same = known.edges === edges;
+  // Those without an end have no place among the placed ones: only where there are none do the places fit.
+  if (!same && (edges.length !== known.edges.length || known.placed.length !== edges.length)) return null;
+  const placed = same ? known.placed : edges;
+  const places = new Set(moved.map((edge) => placed.indexOf(edge)).filter((place) => place >= 0));
+  for (const [place, edge] of same ? [] : edges.entries()) {
+    if (edge === known.edges[place]) continue;
+    if (!endOf(edge.from) || !endOf(edge.to) || places.size > fewChanges) return null;
+    places.add(place);
+  }
+  const spatial = known.spatial.withItems(placed, [...places], (edge) => roadRect(endOf, edge));
+  return { edges, placed, spatial };
 }
 
 interface Changes {
