@@ -42,7 +42,7 @@ function keepSame<Item extends { readonly id: Id }>(
   previous: readonly Item[] | undefined,
   same: (a: Item, b: Item) => boolean,
 ): readonly Item[] {
-  if (!previous || previous.length === 0) return items;
+  if (!previous) return items;
   let known: ReadonlyMap<Id, Item> | null = null;
   const kept = items.map((item, place) => {
     let old = previous[place];

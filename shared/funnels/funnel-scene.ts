@@ -75,7 +75,18 @@ export function wayOf(document: Document, edgeId: Id): FunnelWay | null {
 }
 
 /** '3' on the main line; on a branch the number of the step it begins after and a letter: '2a', '2b', '2ba'. */
-export function stepNumbers({ mainLine, branches }: FunnelIndex): ReadonlyMap<Id, string> {
+export function stepNumbers(index: FunnelIndex): ReadonlyMap<Id, string> {
+  const known = numbered.get(index);
+  if (known) return known;
+  const numbers = numberSteps(index);
+  numbered.set(index, numbers);
+  return numbers;
+}
+
+/** The cards and the shape below them ask for the same. */
+const numbered = new WeakMap<FunnelIndex, ReadonlyMap<Id, string>>();
+
+function numberSteps({ mainLine, branches }: FunnelIndex): ReadonlyMap<Id, string> {
   const numbers = new Map(mainLine.map(({ id }, place) => [id, String(place + 1)]));
   const after = Map.groupBy(branches, ({ branch }) => branch.from);
   // What is numbered on the way is walked in its turn.
