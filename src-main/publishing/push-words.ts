@@ -32,6 +32,11 @@ export function didWords({ rollsBack, promotes }: MadePlan['plan']): string {
   return rollsBack === null ? 'Wrote' : 'Took back an earlier push:';
 }
 
+export function movedWords(journeys: number): string {
+  if (journeys === 0) return '';
+  return ` and moved ${journeys} running ${journeys === 1 ? 'journey' : 'journeys'}`;
+}
+
 export function outdated(reason: string): AppError {
   return appError('plan-outdated', `${reason} Nothing was sent.`, {
     remedy: 'Make a new plan and look at it again.',

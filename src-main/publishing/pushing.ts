@@ -18,7 +18,7 @@ import { checkCatalog } from './postgres/catalog.ts';
 import { type Connection, ConnectionLost } from './postgres/connection.ts';
 import { databaseFailure, nothingWritten } from './postgres/failures.ts';
 import { type CancelAnswer, createPushUnderWay, type PushUnderWay } from './push-under-way.ts';
-import { afterCut, countWords, didWords, isGivingWay, outdated, stepOf } from './push-words.ts';
+import { afterCut, countWords, didWords, isGivingWay, movedWords, outdated, stepOf } from './push-words.ts';
 import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
 import { writeInSlices } from './slices.ts';
 import { driftSince } from './tables-there.ts';
@@ -62,6 +62,8 @@ export function createPushing(deps: PushingDeps) {
   const { plans, ledger, documents, environments, sessions, emit, now, newId, afterPush } = deps;
   const settling = createSettling(deps);
   const busy = new Map<string, PushUnderWay>();
+  /** Running journeys that a push took to other stages. */
+  const movedBy = new Map<string, number>();
 
   async function push(input: CommandInput<'publishing.push'>): Promise<Result<PushRecord, AppError>> {
     const made = plans.find(input.planId);
@@ -161,10 +163,12 @@ export function createPushing(deps: PushingDeps) {
       case 'committed': {
         // First, so that after a kill the sandbox never lacks what was agreed.
         const notice = await afterPush(made);
-        const did = didWords(plan);
-        const words = `${did} ${countWords(made.documents.length)}.${notice ? ` ${notice}` : ''}`;
+        const along = movedWords(movedBy.get(id) ?? 0);
+        const did = `${didWords(plan)} ${countWords(made.documents.length)}${along}.`;
+        const words = notice ? `${did} ${notice}` : did;
         await settling.committed(id, words, made.documents);
         plans.drop(plan.id);
+        movedBy.delete(id);
         return settling.record(id);
       }
       case 'rolled-back':
@@ -322,9 +326,12 @@ export function createPushing(deps: PushingDeps) {
     }
     // From here on it could be committed, and then the ledger must know all of it.
     await writtenDown;
-    for (const { documentId, journeys } of moved) {
-      if (journeys.length > 0) ledger.noteMoved(id, documentId, journeys);
-    }
+    // Also where none was moved: an attempt before this one may have moved some, and gave way.
+    for (const { documentId, journeys } of moved) ledger.noteMoved(id, documentId, journeys);
+    movedBy.set(
+      id,
+      moved.reduce((sum, { journeys }) => sum + journeys.length, 0),
+    );
     if (installed.value) {
       const { hash: planHash, rollsBack } = plan;
       const noted = { id, planHash, author: deps.author(), startedAt, rollsBack };

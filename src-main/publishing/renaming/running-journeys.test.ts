@@ -96,6 +96,7 @@ test('running journeys at a renamed stage are counted, moved only where it was c
   expect(asSql, 'a file could not say which').toMatchObject({ error: { code: 'unsupported' } });
   const done = await send(w, plan);
   if (!done.ok) throw new Error(done.error.message);
+  expect(done.value.message).toBe('Wrote 1 document and moved 2 running journeys.');
   expect(await stages()).toContainEqual({ s: 'Begin', n: '2' });
 
   // One goes on by itself: the way back leaves it alone.
