@@ -95,6 +95,15 @@ test('a plan says who runs at a renamed stage and what goes along; each tick mak
     run('SELECT current_stage AS s, count(*)::text AS n FROM customer_journeys GROUP BY 1');
   expect(await stages()).toEqual([{ s: 'Get going', n: '12' }]);
 
+  // What the list of documents says of each, and against what.
+  await page.getByRole('tab', { name: sample, exact: true }).click();
+  await expect(page.getByRole('treeitem', { name: `${sample}, in step`, exact: true })).toBeVisible();
+  await expect(page.getByRole('treeitem', { name: `${experiment.name}, changed here` })).toBeVisible();
+  await expect(page.getByRole('treeitem', { name: `${copied.name}, new` })).toBeVisible();
+  await page.getByRole('button', { name: 'Compare with Dev now' }).press('Enter');
+  await expect(page.getByText(/^compared (just now|\d+ s ago)$/)).toBeVisible();
+  await publishing.open();
+
   // The way back takes them back too.
   await page.getByRole('button', { name: 'Roll back…' }).press('Enter');
   await view.getByRole('button', { name: 'Roll back in Dev' }).press('Enter');
