@@ -177,6 +177,8 @@ export function createLedgerRepository(database: Database) {
       const row = one.get(id);
       return row && toEntry(row);
     },
+    /** Where it went and what was seen there, and nothing of its documents. */
+    head: (id: string): Pick<Row, 'environmentId' | 'position'> | undefined => one.get(id),
     list: (environmentId: string | null): PushRecord[] =>
       newest.all(environmentId).map((row) => toEntry(row).record),
     /** Of every push to an environment that was ever begun from here. */

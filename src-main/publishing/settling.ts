@@ -59,11 +59,11 @@ export function createSettling({
 
   /** What was agreed moves only here: after a commit that is known. */
   async function committed(id: string, message: string, documents: readonly PushedDocument[]): Promise<void> {
-    const entry = ledger.look(id);
-    if (!entry) return;
+    const push = ledger.head(id);
+    if (!push) return;
     await writeInSlices(documents, inOneWrite, ({ documentId, afterText, afterHash, revision }) => {
       if (afterText === null || afterHash === null) {
-        baselines.remove(entry.record.environmentId, documentId);
+        baselines.remove(push.environmentId, documentId);
         return;
       }
       // Rows of another environment that this workspace never saw: taken for known, the next push would overwrite them.
@@ -73,9 +73,9 @@ export function createSettling({
         rowText: afterText,
         hash: afterHash,
         revision,
-        position: entry.position,
+        position: push.position,
       };
-      baselines.save(entry.record.environmentId, baseline, now());
+      baselines.save(push.environmentId, baseline, now());
     });
     ledger.end(id, 'committed', message, now());
   }

@@ -8,7 +8,7 @@ export type InOneWrite = <Value>(work: () => Result<Value, AppError>) => Result<
 /** For how long anything else may wait while many documents are worked through, in ms. */
 const sliceMs = 12;
 /** Longer where each slice ends in a sync to the disk, which takes about as long as 12 ms of work. */
-const writtenSliceMs = 40;
+const writtenSliceMs = 30;
 
 /** Lets others have their turn between two items, whenever a slice of time is used up. */
 export async function mapInSlices<Item, Made>(
