@@ -4,6 +4,7 @@ import { documentKinds } from '../../shared/documents/document.ts';
 import type { PlannedDocument } from '../../shared/publishing/plan.ts';
 import { textToRows, unitOf } from '../../shared/publishing/units.ts';
 import { assemblePlan, type Going, together } from './assembling.ts';
+import { readText } from './comparison.ts';
 import { describeRows } from './described-rows.ts';
 import { type LedgerEntry, movedBefore, type PushedDocument } from './ledger-repository.ts';
 import type { MadePlan } from './made-plan.ts';
@@ -17,6 +18,7 @@ import { moveBackStatement } from './postgres/running-journeys.ts';
 import { rowsOfWrites, type UnitWrites } from './postgres/statements.ts';
 import { inTransaction } from './postgres/transaction.ts';
 import { type RemoteUnit, readUnits } from './postgres/units.ts';
+import { type Changing, readRunningStages, runningBackCheck } from './renaming/running-stages.ts';
 import { missingTables } from './tables-there.ts';
 
 interface Step {
@@ -65,13 +67,17 @@ export async function planRollback(
       for (const [id, row] of await readUnits(connection, schema, unitOf(kind), ids)) there.set(id, row);
     }
     const dependents = await countDependents(connection, schema, [...there.values()]);
-    return ok({ catalog, rights, there, dependents });
+    const back = entry.documents.flatMap((pushed) => changingBack(pushed, there.get(pushed.documentId)));
+    const running = await readRunningStages(connection, schema, catalog, back, []);
+    return ok({ catalog, rights, there, dependents, running });
   });
   if (!looked.ok) return looked;
-  const { catalog, rights, there, dependents } = looked.value;
+  const { catalog, rights, there, dependents, running } = looked.value;
   const steps = entry.documents.map((pushed) =>
     stepBack(pushed, there.get(pushed.documentId), dependents.get(pushed.documentId) ?? []),
   );
+  const hasMoved = entry.documents.some(({ beforeText }) => movedBefore(beforeText).length > 0);
+  const runs = runningBackCheck(running, hasMoved);
   const apart = steps.filter(({ planned }) => planned.write === 'none');
   return ok(
     await assemblePlan(connection, {
@@ -97,9 +103,22 @@ export async function planRollback(
               ? 'nobody changed these rows since'
               : `${apart.length} of ${steps.length} were changed since and are left alone`,
         },
+        ...(runs ? [runs] : []),
       ],
     }),
   );
+}
+
+/** A document that goes back, as it is there now and as it will be. */
+function changingBack(
+  { documentId, kind, name, beforeText, afterHash }: PushedDocument,
+  there: RemoteUnit | undefined,
+): Changing[] {
+  if (beforeText === null || there?.hash !== afterHash) return [];
+  const before = readText(kind, beforeText);
+  const theirs = readText(kind, there.text);
+  const mine = before.ok ? before.value.document : null;
+  return [{ documentId, kind, name, state: 'changed-here', mine, theirs }];
 }
 
 function stepBack(

@@ -105,6 +105,11 @@ test('running journeys at a renamed stage are counted, moved only where it was c
   );
   const back = await w.get('publishing.planRollback', { pushId: done.value.id });
   expect(back.rehearsal.ok).toBe(true);
+  expect(back.checks).toContainEqual({
+    name: 'Running journeys',
+    passed: true,
+    detail: '1 at a name that goes: those that the push moved go back, others stay',
+  });
   expect(await send(w, back)).toMatchObject({ ok: true });
   expect(await stages(), 'one of another template and one that is done were never touched').toEqual(
     [

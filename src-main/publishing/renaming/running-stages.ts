@@ -12,6 +12,9 @@ export interface RunningStages {
   readonly moves: readonly StageMoves[];
 }
 
+/** What is compared of a document: what it is to be, and what it is there. */
+export type Changing = Pick<ComparedWhole, 'documentId' | 'kind' | 'name' | 'state' | 'mine' | 'theirs'>;
+
 export const nobodyRuns: RunningStages = { byDocument: new Map(), moves: [] };
 
 /** Reads only; inside the transaction in which the documents were compared. */
@@ -19,7 +22,7 @@ export async function readRunningStages(
   connection: Connection,
   schema: string,
   catalog: CatalogReport,
-  compared: readonly ComparedWhole[],
+  compared: readonly Changing[],
   mappings: readonly StageMapping[],
 ): Promise<RunningStages> {
   const losing = compared.flatMap(({ documentId, kind, name, state, mine, theirs }) => {
@@ -75,6 +78,20 @@ function unreadable({ differences }: CatalogReport): string | null {
   );
   if (!different) return null;
   return `Running journeys cannot be counted: ${different.text}.`;
+}
+
+/** The same for a way back, which moves only whom its push moved; null: no stage loses its name, or nobody is there. */
+export function runningBackCheck(
+  { byDocument }: RunningStages,
+  hasMoved: boolean,
+): { readonly name: string; readonly passed: boolean; readonly detail: string } | null {
+  const all = [...byDocument.values()];
+  const journeys = all.flatMap(({ stages }) => stages).reduce((sum, one) => sum + one.journeys, 0);
+  const obstacle = all.find((one) => one.obstacle !== null)?.obstacle ?? null;
+  if (journeys === 0 && obstacle === null) return null;
+  const stay = hasMoved ? 'those that the push moved go back, others stay' : 'they stay';
+  const detail = [journeys > 0 ? `${journeys} at a name that goes: ${stay}` : '', obstacle ?? ''];
+  return { name: 'Running journeys', passed: true, detail: detail.filter(Boolean).join('; ') };
 }
 
 /** One line for the list of checks; null: no stage loses its name. */
