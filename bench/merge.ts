@@ -62,25 +62,19 @@ function measureMerges(repetitions: number): ReadonlyMap<Size, readonly number[]
     for (const size of shuffled(sizes, Math.random)) {
       const sides = subjects.get(size);
       if (!sides) continue;
-      // As much work for each size, and the thread's own time: others on this computer would count for the larger one alone.
+      // As much work for each size: what others on this computer take meanwhile counts for both alike.
       const rounds = 1000 / size;
-      const started = ownTime();
+      const started = performance.now();
       for (let round = 0; round < rounds; round += 1) {
         const merged = mergeDocuments(sides.base, sides.mine, sides.theirs);
         const resolved = resolveConflicts(merged, { document: 'theirs' });
         if (!resolved.ok || merged.conflicts.length === 0) throw new Error('There was nothing to decide');
       }
-      const taken = (ownTime() - started) / rounds;
+      const taken = (performance.now() - started) / rounds;
       if (repetition >= 0) times.set(size, [...(times.get(size) ?? []), taken]);
     }
   }
   return times;
-}
-
-/** What this thread ran, in ms. */
-function ownTime(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }
 
 interface Pulled {
