@@ -86,12 +86,15 @@ export function createComparison(deps: ComparisonDeps): ComparisonStore {
   let run = 0;
   let attached = 0;
   let stale = true;
+  /** Whether what was read may be another thing by now; read again when somebody looks. */
+  let outdated = false;
   let drawing: Sliced | null = null;
   /** Where the walk stands among the differences. */
   let lastAt = 0;
 
   async function readSides() {
     const mine = ++run;
+    outdated = false;
     drawing?.cancel();
     store.setState({ reading: true, error: null });
     const { before, after } = store.getState();
@@ -153,6 +156,14 @@ export function createComparison(deps: ComparisonDeps): ComparisonStore {
     if (attached > 0) draw();
     else stale = true;
   });
+  // What an environment holds may be another thing after a push or a pull there.
+  const stopListening = bridge.on('publishing.changed', ({ environmentId }) => {
+    const { before, after } = store.getState();
+    const isThere = (side: Source) => side.from === 'environment' && side.environmentId === environmentId;
+    if (!isThere(before) && !isThere(after)) return;
+    if (attached > 0) void readSides();
+    else outdated = true;
+  });
   void readSides();
 
   return {
@@ -185,13 +196,15 @@ export function createComparison(deps: ComparisonDeps): ComparisonStore {
     retry: () => void readSides(),
     attach: () => {
       attached += 1;
-      if (stale) draw();
+      if (outdated) void readSides();
+      else if (stale) draw();
       return () => {
         attached -= 1;
       };
     },
     stop: () => {
       unsubscribe();
+      stopListening();
       drawing?.cancel();
       run += 1;
     },
