@@ -86,11 +86,15 @@ export const sync: StressRun = {
       };
       await makeDocuments(first, oracle, random);
       const outside = { server, database: connection.database, random, oracle };
-      for (let round = 1; round <= rounds; round += 1) {
+      // Without the safeguard it goes on until that shows; with few rounds nobody may have been in the way.
+      for (let round = 1; round <= (mutate ? rounds * 10 : rounds); round += 1) {
         const atOnce = random.chance(0.3);
         if (atOnce) await Promise.all(designers.map((designer) => step(designer, around)));
         else for (const designer of designers) await step(designer, around);
-        if (random.chance(0.5)) await editOutside(outside);
+        // Half of the time into what somebody is just looking at a plan of.
+        const among = designers.flatMap(({ plan }) => plan?.documents.map((one) => one.documentId) ?? []);
+        const isNear = among.length > 0 && random.chance(0.5);
+        if (random.chance(0.5)) await editOutside(isNear ? { ...outside, among } : outside);
         // The mutation has been caught; nothing more is to be learned.
         if (mutate && oracle.overwrites() > 0) break;
         if (round % 100 === 0) print(`round ${round}: ${totals.cuts} cuts, ${totals.kills} kills`);
