@@ -99,13 +99,13 @@ export const table: readonly Row[] = [
     from: 'src-main/*/*-handlers.ts',
     files: ['src-main/*.ts', 'shared/**'],
     packages: ['node:*'],
-    except: ['src-main/*/*-repository.ts', 'src-main/database/**', ...hosts],
+    except: ['src-main/**/*-repository.ts', 'src-main/database/**', ...hosts],
   },
   {
-    from: 'src-main/*/*-repository.ts',
+    from: 'src-main/**/*-repository.ts',
     files: ['src-main/database/**', 'src-main/*.ts', 'shared/**'],
     packages: ['node:*', 'drizzle-orm', 'zod'],
-    except: ['src-main/*/*-handlers.ts', 'src-main/*/*-service.ts', ...hosts],
+    except: ['src-main/**/*-handlers.ts', 'src-main/**/*-service.ts', ...hosts],
   },
   {
     from: 'src-main/publishing/postgres/**',

@@ -16,7 +16,7 @@ import { editOutside } from './sync/outsider.ts';
 
 /** Without the comparison with what the push left behind, everything it wrote is put back, whoever changed it since. */
 const withoutGuard: SourceMutation = {
-  file: 'src-main/publishing/rolling-back.ts',
+  file: 'src-main/publishing/planning/rolling-back.ts',
   from: 'if ((there?.hash ?? null) !== afterHash) {',
   to: "if (there?.hash === 'never') {",
 };

@@ -7,15 +7,15 @@ import { writing } from '../database/transaction.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import type { Emit } from '../emit.ts';
-import type { PullingDeps } from './agreement.ts';
-import type { BaselinesRepository } from './baselines-repository.ts';
-import { type ComparedWhole, type Comparing, compareAll, compareWhole } from './comparison.ts';
-import type { EnvironmentsService } from './environments-service.ts';
+import type { BaselinesRepository } from './comparing/baselines-repository.ts';
+import { type ComparedWhole, type Comparing, compareAll, compareWhole } from './comparing/comparison.ts';
+import { readableKinds } from './comparing/tables-there.ts';
+import type { EnvironmentsService } from './environments/environments-service.ts';
+import type { Sessions } from './environments/sessions.ts';
 import { checkCatalog } from './postgres/catalog.ts';
 import type { Connection } from './postgres/connection.ts';
 import { inTransaction } from './postgres/transaction.ts';
-import type { Sessions } from './sessions.ts';
-import { readableKinds } from './tables-there.ts';
+import type { PullingDeps } from './pulling/agreement.ts';
 
 /** The publishing commands that one concern answers. */
 export type PublishingHandlers<Names extends string> = Pick<

@@ -1,10 +1,10 @@
 import { err, ok } from '../../../shared/base/result.ts';
 import type { AssistedPlan as ShownPlan } from '../../../shared/publishing/assisted.ts';
-import type { LedgerRepository } from '../ledger-repository.ts';
+import { writeRefusal } from '../environments/unlocking.ts';
 import { inTransaction } from '../postgres/transaction.ts';
 import { untrustedText } from '../postgres/untrusted-text.ts';
 import { type PublishingContext, type PublishingHandlers, schemaOf } from '../publishing-context.ts';
-import { writeRefusal } from '../unlocking.ts';
+import type { LedgerRepository } from '../pushing/ledger-repository.ts';
 import { readUnseen } from './change-log.ts';
 import { readInstallation } from './installation.ts';
 import { installAssisted, removalSql, removeAssisted } from './installing.ts';

@@ -1,7 +1,7 @@
 import { type DocumentKind, documentKinds } from '../../../shared/documents/document.ts';
 import type { ProductionChange } from '../../../shared/publishing/assisted.ts';
 import { tablesOf, unitOf } from '../../../shared/publishing/units.ts';
-import type { DatedBaseline } from '../baselines-repository.ts';
+import type { DatedBaseline } from '../comparing/baselines-repository.ts';
 import { type Connection, isTrue, type TextRow } from '../postgres/connection.ts';
 import { untrustedText } from '../postgres/untrusted-text.ts';
 

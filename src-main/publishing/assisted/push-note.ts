@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
-import type { PushedDocument } from '../ledger-repository.ts';
 import { type Connection, isTrue } from '../postgres/connection.ts';
 import { nothingWritten } from '../postgres/failures.ts';
+import type { PushedDocument } from '../pushing/ledger-repository.ts';
 import { type Installed, readInstallation } from './installation.ts';
 
 export interface NotedPush {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { documentKinds } from '../../../shared/documents/document.ts';
 import type { ReviewedPlan } from '../../../shared/publishing/reviews.ts';
 import { textToRows, unitOf } from '../../../shared/publishing/units.ts';
-import { describeRows } from '../described-rows.ts';
-import { hashContent, type MadePlan, planContent } from '../made-plan.ts';
-import { parameterText } from '../planning-words.ts';
+import { describeRows } from '../comparing/described-rows.ts';
+import { hashContent, type MadePlan, planContent } from '../planning/made-plan.ts';
+import { parameterText } from '../planning/planning-words.ts';
 import { untrustedText } from '../postgres/untrusted-text.ts';
 
 /** Larger than any plan that a person reads. */

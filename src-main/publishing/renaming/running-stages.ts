@@ -1,6 +1,6 @@
 import type { JourneyHeader } from '../../../shared/journeys/journey.ts';
 import type { RunningJourneys, StageMapping } from '../../../shared/publishing/plan-running.ts';
-import type { ComparedWhole } from '../comparison.ts';
+import type { ComparedWhole } from '../comparing/comparison.ts';
 import type { CatalogReport } from '../postgres/catalog.ts';
 import type { Connection } from '../postgres/connection.ts';
 import { countRunning, rightsOnRunning, type StageMoves } from '../postgres/running-journeys.ts';

@@ -2,10 +2,10 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { appError } from '../../../shared/contract/errors.ts';
 import { setupJob } from '../../../shared/publishing/setup-job.ts';
+import { writeRefusal } from '../environments/unlocking.ts';
 import { planSetup, runSetup, type SetupPlan } from '../postgres/setup.ts';
 import { inTransaction } from '../postgres/transaction.ts';
 import { type PublishingContext, type PublishingHandlers, schemaOf } from '../publishing-context.ts';
-import { writeRefusal } from '../unlocking.ts';
 
 /** The production schema: what of it is missing, and making that. */
 export function setupCommands({

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
+import type { EnvironmentRole } from '../../../shared/publishing/environment.ts';
+import { templates } from '../../../shared/templates/templates.ts';
+import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
+
+const server = await sharedPostgres();
+afterEach(closePublishingWorkspaces);
+
+/** One document of each kind, published and then archived here. */
+async function archivedAfterPublishing(role: EnvironmentRole = 'dev') {
+  const { connection, password } = await server.createDatabase();
+  const w = openPublishingWorkspace();
+  const environmentId = await w.environment(connection, password, role);
+  await w.get('publishing.setup', { environmentId, confirmation: 'Dev' });
+  const ids = ['journey', 'funnel', 'process', 'experiment'].map((wanted) =>
+    w.draw(templates.find(({ kind }) => kind === wanted)!.make(randomUUID)),
+  );
+  await w.push(environmentId, ...ids);
+  const run = (sql: string) => server.run(connection.database, sql);
+  await run(
+    `INSERT INTO process_executions (process_id, execution_status) SELECT id, 'completed' FROM business_processes`,
+  );
+  for (const id of ids) w.documents.setArchived(id, true);
+  const inUse = () =>
+    run(`SELECT is_active::text AS s FROM journey_templates UNION ALL SELECT is_active::text FROM conversion_funnels
+      UNION ALL SELECT is_active::text FROM business_processes UNION ALL SELECT status FROM experiment_configs`);
+  return { w, environmentId, ids, run, inUse };
+}
+
+test('what is archived here is switched off there, and comes back when it is restored and published', async () => {
+  const { w, environmentId, ids, run, inUse } = await archivedAfterPublishing();
+  expect(await inUse()).toEqual([{ s: 'true' }, { s: 'true' }, { s: 'true' }, { s: 'draft' }]);
+  expect(new Set(Object.values(await w.states(environmentId)))).toEqual(new Set(['archived-here']));
+  const steps = await run('SELECT id, stage_name FROM funnel_stages ORDER BY id');
+
+  const plan = await w.plan(environmentId, ...ids);
+  expect(plan.documents.map(({ write, rows, blocked }) => ({ write, rows, blocked }))).toEqual(
+    Array.from({ length: 4 }, () => ({ write: 'deactivate', rows: 1, blocked: null })),
+  );
+  const words = plan.documents.map(({ kind, fields }) => [kind, fields[0]!.what, fields[0]!.after]);
+  expect(words).toContainEqual(['process', 'Switched off there', 'not active']);
+  expect(words).toContainEqual(['experiment', 'Switched off there', 'cancelled']);
+  expect(plan.documents.find(({ kind }) => kind === 'process')!.cascades).toEqual([
+    '1 execution with its history',
+  ]);
+  await w.get('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: null });
+  expect(await inUse()).toEqual([{ s: 'false' }, { s: 'false' }, { s: 'false' }, { s: 'cancelled' }]);
+  expect(await run('SELECT id, stage_name FROM funnel_stages ORDER BY id')).toEqual(steps);
+  expect(await w.states(environmentId), 'put away on both sides').toEqual({});
+
+  for (const id of ids) w.documents.setArchived(id, false);
+  expect(new Set(Object.values(await w.states(environmentId)))).toEqual(new Set(['changed-here']));
+  await w.push(environmentId, ...ids);
+  expect(await inUse()).toEqual([{ s: 'true' }, { s: 'true' }, { s: 'true' }, { s: 'draft' }]);
+  expect(await run('SELECT count(*)::text AS n FROM process_executions')).toEqual([{ n: '1' }]);
+});
+
+test('deleted for good only where it was asked for by name, and never what changed there unseen', async () => {
+  const { w, environmentId, ids, run } = await archivedAfterPublishing('staging');
+  const process = ids[2]!;
+  await run(`CREATE TABLE "audit; log" ("of" uuid REFERENCES experiment_configs (id) ON DELETE CASCADE);
+    INSERT INTO "audit; log" SELECT id FROM experiment_configs`);
+  const strange = await w.get('publishing.plan', { environmentId, documentIds: ids, deleteIds: ids });
+  expect(
+    strange.documents.map(({ kind, cascades }) => [kind, cascades]),
+    'what the database itself cascades to, also to tables that nobody here knows',
+  ).toEqual([
+    ['journey', []],
+    ['funnel', [expect.stringMatching(/^\d+ steps$/)]],
+    ['process', ['1 execution with its history']],
+    ['experiment', ['1 row of audit; log']],
+  ]);
+  const input = { environmentId, documentIds: ids, deleteIds: [process] };
+  const plan = await w.get('publishing.plan', input);
+  expect(plan.documents.filter(({ write }) => write === 'delete')).toMatchObject([
+    { documentId: process, cascades: ['1 execution with its history'], rows: 1 },
+  ]);
+  const pushed = { planId: plan.id, planHash: plan.hash };
+  const untyped = await w.call('publishing.push', { ...pushed, confirmation: null });
+  expect(untyped).toMatchObject({ ok: false, error: { code: 'confirmation-needed' } });
+  const done = await w.get('publishing.push', { ...pushed, confirmation: 'Dev' });
+  expect(await run('SELECT id FROM business_processes')).toEqual([]);
+  expect(await run('SELECT id FROM process_executions')).toEqual([]);
+  expect(await run('SELECT is_active FROM journey_templates')).toEqual([{ is_active: 'f' }]);
+
+  const back = await w.get('publishing.planRollback', { pushId: done.id });
+  await w.get('publishing.push', { planId: back.id, planHash: back.hash, confirmation: 'Dev' });
+  expect(await run('SELECT is_active FROM business_processes')).toEqual([{ is_active: 't' }]);
+  await run(`UPDATE business_processes SET description = 'theirs'`);
+  const late = (await w.get('publishing.plan', input)).documents.find(({ kind }) => kind === 'process');
+  expect(late).toMatchObject({
+    write: 'none',
+    blocked: expect.stringMatching(/would take that away unseen/),
+  });
+});
+
+test('restored after the plan was made, it is not switched off', async () => {
+  const { w, environmentId, ids, inUse } = await archivedAfterPublishing();
+  const plan = await w.plan(environmentId, ids[0]!);
+  w.documents.setArchived(ids[0]!, false);
+  const pushed = await w.call('publishing.push', {
+    planId: plan.id,
+    planHash: plan.hash,
+    confirmation: null,
+  });
+  expect(pushed).toMatchObject({ ok: false, error: { code: 'plan-outdated' } });
+  expect((await inUse())[0]).toEqual({ s: 'true' });
+});
