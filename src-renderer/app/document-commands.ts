@@ -56,11 +56,24 @@ export function createDocumentCommands(services: Services): DocumentCommands {
     if (recordId !== undefined) reveal(id, recordId, revealTries);
   }
 
-  function openAndFocus(id: Id, tries = revealTries) {
-    if (tries === revealTries) tabs.activate(id);
-    const control = canvases.store.getState().byDocument.get(id);
-    if (control) control.focus();
-    else if (tries > 0) setTimeout(() => openAndFocus(id, tries - 1), 50);
+  /** The canvas gets the focus as soon as it is there, unless a hand has gone elsewhere by then. */
+  function openAndFocus(id: Id) {
+    tabs.activate(id);
+    const gone = new AbortController();
+    for (const hand of ['keydown', 'pointerdown']) {
+      addEventListener(hand, () => gone.abort(), { capture: true, signal: gone.signal });
+    }
+    function focusWhenThere(tries: number) {
+      const control = canvases.store.getState().byDocument.get(id);
+      if (gone.signal.aborted) return;
+      if (!control && tries > 0) {
+        setTimeout(() => focusWhenThere(tries - 1), 50);
+        return;
+      }
+      gone.abort();
+      control?.focus();
+    }
+    focusWhenThere(revealTries);
   }
 
   /** The canvas of a document that is just being opened comes a few frames later. */
@@ -106,7 +119,7 @@ export function createDocumentCommands(services: Services): DocumentCommands {
 
   return {
     open,
-    openAndFocus: (id) => openAndFocus(id),
+    openAndFocus,
     create: () => overlays.show({ kind: 'new-document' }),
     chooseImport: async () => {
       const files = await pickFiles(importableFiles);

@@ -3,7 +3,8 @@ import { centerOf } from '../../shared/drawing/rects.ts';
 import type { CanvasControl } from '../documents/action.ts';
 import type { Engine } from './engine.ts';
 import { focusOn } from './keyboard/keys.ts';
-import { centerOn, nextZoomStep, toCanvas, visibleRect, zoomAt } from './view/viewport.ts';
+import { centerOn, toCanvas, visibleRect } from './view/viewport.ts';
+import { zoomStep, zoomTo } from './view/zooming.ts';
 
 interface ControlDeps {
   readonly engine: Engine;
@@ -16,14 +17,10 @@ interface ControlDeps {
 /** What actions may ask of the canvas in front. */
 export function createControl({ engine, root, cancel, pointer, startRename }: ControlDeps): CanvasControl {
   const zoom = () => engine.viewport.getState().zoom;
-  const zoomTo = (to: number) => {
-    const { size } = engine.store.getState();
-    engine.glideTo(zoomAt(engine.viewport.getState(), { x: size.width / 2, y: size.height / 2 }, to));
-  };
   return {
-    zoomIn: () => zoomTo(nextZoomStep(zoom(), 1)),
-    zoomOut: () => zoomTo(nextZoomStep(zoom(), -1)),
-    zoomTo,
+    zoomIn: () => zoomStep(engine, 1),
+    zoomOut: () => zoomStep(engine, -1),
+    zoomTo: (to) => zoomTo(engine, to),
     fit: () => engine.fit(),
     fitSelection: () => {
       const { selection } = engine.session.store.getState();

@@ -96,6 +96,8 @@ export interface Engine {
   readonly document: () => Document;
   readonly setViewport: (viewport: Viewport) => void;
   readonly glideTo: (viewport: Viewport) => void;
+  /** Where a glide is going, or where the view rests: the next step is counted from there, not from halfway. */
+  readonly heading: () => Viewport;
   readonly setSize: (size: Size) => void;
   readonly fit: (ids?: Iterable<Id>) => void;
   /** Commits what a gesture came to; says whether there was anything. */
@@ -139,6 +141,7 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     announcement: '',
   }));
   let glide = 0;
+  let target: Viewport | null = null;
   let settled = false;
 
   let shown = document();
@@ -165,6 +168,7 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
 
   function setViewport(next: Viewport) {
     cancelAnimationFrame(glide);
+    target = null;
     place(next);
   }
 
@@ -182,14 +186,17 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     const from = viewport.getState();
     const { size } = store.getState();
     if (size.width === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      target = null;
       place(to);
       return;
     }
+    target = to;
     const start = performance.now();
     const frame = (now: number) => {
       const t = Math.min(1, Math.max(0, (now - start) / glideMs));
       place(t === 1 ? to : mixViewports(from, to, 1 - (1 - t) ** 3, size));
       if (t < 1) glide = requestAnimationFrame(frame);
+      else target = null;
     };
     glide = requestAnimationFrame(frame);
   }
@@ -236,6 +243,7 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     document,
     setViewport,
     glideTo,
+    heading: () => target ?? viewport.getState(),
     setSize,
     fit: (ids) => {
       const next = fitted(ids);
