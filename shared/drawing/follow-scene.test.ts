@@ -9,6 +9,7 @@ import { type Change, type Document, type DocumentRecord, emptyChange } from '..
 import { recordsOf } from '../documents/record-list.ts';
 import { indexExperiment } from '../experiments/experiment-index.ts';
 import { makeExperimentScene } from '../experiments/experiment-scene.ts';
+import { trafficFlow } from '../experiments/traffic-flow.ts';
 import { indexFunnel } from '../funnels/funnel-index.ts';
 import { makeFunnelScene } from '../funnels/funnel-scene.ts';
 import { placeJourney } from '../journeys/geometry.ts';
@@ -20,14 +21,14 @@ import { indexScene, type SceneIndex } from './scene-index.ts';
 import { type MakeScene, withImages } from './with-images.ts';
 
 interface Edit {
-  readonly what: 'move' | 'fields' | 'add' | 'remove';
+  readonly what: 'move' | 'swap' | 'fields' | 'add' | 'remove';
   readonly at: number;
   readonly fields: readonly number[];
   readonly by: { readonly x: number; readonly y: number };
 }
 
 const edit: fc.Arbitrary<Edit> = fc.record({
-  what: fc.constantFrom('move', 'move', 'fields', 'fields', 'fields', 'add', 'remove'),
+  what: fc.constantFrom('move', 'swap', 'swap', 'fields', 'fields', 'fields', 'add', 'remove'),
   at: fc.nat(),
   fields: fc.uniqueArray(fc.nat({ max: 12 }), { minLength: 1, maxLength: 3 }),
   by: fc.record({ x: fc.integer({ min: -400, max: 400 }), y: fc.integer({ min: -400, max: 400 }) }),
@@ -44,8 +45,24 @@ function changeOf(document: Document, other: Document, { what, at, fields, by }:
   const before = here[at % Math.max(1, here.length)];
   if (!before) return emptyChange;
   if (what === 'remove') return { ...emptyChange, removed: [before] };
+  if (what === 'swap') return swapped(before, here, at);
   const after = what === 'move' ? movedBy(before, by) : withFields(before, there, fields);
   return { ...emptyChange, updated: [[before, after]] };
+}
+
+/** With another of its kind it changes places, as by a key. */
+function swapped(record: DocumentRecord, here: readonly DocumentRecord[], at: number): Change {
+  const others = here.filter((one) => one.kind === record.kind && one.id !== record.id);
+  const other = others[(at >> 4) % Math.max(1, others.length)];
+  if (!other || record['order'] === undefined || other['order'] === undefined) return emptyChange;
+  const [mine, theirs] = [record['order'], other['order']];
+  return {
+    ...emptyChange,
+    updated: [
+      [record, { ...record, order: theirs }],
+      [other, { ...other, order: mine }],
+    ],
+  };
 }
 
 function movedBy(record: DocumentRecord, by: Edit['by']): DocumentRecord {
@@ -101,7 +118,12 @@ describe('a scene and its index that follow the edits of a document', () => {
     ['journey', journey, makeJourneyScene, placeJourney],
     ['funnel', funnel, makeFunnelScene, indexFunnel],
     ['process', process, makeProcessScene, indexProcess],
-    ['experiment', experiment, makeExperimentScene, indexExperiment],
+    [
+      'experiment',
+      experiment,
+      makeExperimentScene,
+      (document) => ({ ...indexExperiment(document), flow: trafficFlow(document) }),
+    ],
   ])('equal those made anew: %s', (_kind, documents, makeScene, indexKind) => {
     const make = withImages(makeScene);
     fc.assert(

@@ -47,6 +47,7 @@ function keepSame<Item extends { readonly id: Id }>(
   const kept = items.map((item, place) => {
     let old = previous[place];
     // Most of them stand where they stood.
+    if (old === item) return item;
     if (old?.id !== item.id) {
       known ??= new Map(previous.map((one) => [one.id, one]));
       old = known.get(item.id);

@@ -1,6 +1,7 @@
 import type { Change, Document } from '../documents/document.ts';
 import { followingScene, type UpdatedParts } from '../drawing/follow-scene.ts';
 import { keepScene } from '../drawing/keep-same.ts';
+import { sameRect } from '../drawing/rects.ts';
 import type { Scene, SceneNode } from '../drawing/scene.ts';
 import { indexExperiment } from './experiment-index.ts';
 import { placeExperiment } from './geometry.ts';
@@ -14,12 +15,14 @@ export const makeExperimentScene = followingScene({ make: makeAnew, update, comp
 function makeAnew(document: Document, previous: Scene | null): Scene {
   const { rects } = placeExperiment(document);
   const { audienceRules, exclusionGroups, variants, metrics, notes } = indexExperiment(document);
-  const nodes = [...audienceRules, ...exclusionGroups, ...variants, ...metrics, ...notes].flatMap(
-    (record): SceneNode[] => {
-      const rect = rects.get(record.id);
-      return rect ? [{ id: record.id, rect, record }] : [];
-    },
-  );
+  const nodes: SceneNode[] = [];
+  for (const record of [...audienceRules, ...exclusionGroups, ...variants, ...metrics, ...notes]) {
+    const rect = rects.get(record.id);
+    const old = previous?.nodes[nodes.length];
+    // Most of them stand where they stood.
+    if (rect)
+      nodes.push(old?.record === record && sameRect(old.rect, rect) ? old : { id: record.id, rect, record });
+  }
   return keepScene({ nodes, frames: [], edges: [] }, previous);
 }
 

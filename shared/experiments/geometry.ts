@@ -1,7 +1,9 @@
 import type { Id } from '../base/ids.ts';
-import type { Document } from '../documents/document.ts';
+import type { Change, Document, DocumentRecord } from '../documents/document.ts';
+import { lastChange } from '../documents/last-change.ts';
 import { perDocument } from '../documents/per-document.ts';
 import { indexExperiment } from './experiment-index.ts';
+import type { ExperimentNote } from './records/note.ts';
 
 /** In pixels at zoom 1; every size of the picture is here. */
 export const experimentSizes = {
@@ -33,7 +35,7 @@ export interface ExperimentPlacement {
  * Three columns from left to right, as people pass them: who takes part, the arms, what they are judged by; each column in
  * the middle of the picture's height.
  */
-export const placeExperiment: (document: Document) => ExperimentPlacement = perDocument(placeAnew);
+export const placeExperiment: (document: Document) => ExperimentPlacement = perDocument(placeAnew, follow);
 
 function placeAnew(document: Document): ExperimentPlacement {
   const { audienceRules, exclusionGroups, variants, metrics, notes } = indexExperiment(document);
@@ -60,14 +62,46 @@ function placeAnew(document: Document): ExperimentPlacement {
       y += column.size.height + experimentSizes.rowGap;
     }
   }
-  for (const { id, layout } of notes) {
-    rects.set(id, { x: layout.x, y: layout.y, width: layout.width, height: layout.height });
-  }
+  placeNotes(notes, rects);
   return {
     rects,
     split: { x: splitX, y: (height - split.height) / 2, ...split },
     frame: { x: 0, y: 0, width: metricsX + metric.width, height },
   };
+}
+
+/** While each column holds as many, places stay, and only who stands at them changes. */
+function follow(known: ExperimentPlacement, _: Change, document: Document): ExperimentPlacement | undefined {
+  const last = lastChange(document);
+  if (!last) return undefined;
+  const [was, now] = [indexExperiment(last.before), indexExperiment(document)];
+  const lists = ['audienceRules', 'exclusionGroups', 'variants', 'metrics'] as const;
+  if (lists.some((list) => was[list].length !== now[list].length)) return undefined;
+  const rects = new Map(known.rects);
+  const swapped = lists.flatMap((list) => exchanged(was[list], now[list]));
+  for (const [{ id }] of swapped) rects.delete(id);
+  for (const { id } of was.notes === now.notes ? [] : was.notes) rects.delete(id);
+  for (const [before, { id }] of swapped) {
+    const rect = known.rects.get(before.id);
+    if (rect) rects.set(id, rect);
+  }
+  if (was.notes !== now.notes) placeNotes(now.notes, rects);
+  return { ...known, rects };
+}
+
+/** Who stood and who stands at each place where it is somebody else now. */
+function exchanged(was: readonly DocumentRecord[], now: readonly DocumentRecord[]) {
+  if (was === now) return [];
+  return now.flatMap((item, place): (readonly [DocumentRecord, DocumentRecord])[] => {
+    const before = was[place];
+    return before && before !== item && before.id !== item.id ? [[before, item]] : [];
+  });
+}
+
+function placeNotes(notes: readonly ExperimentNote[], rects: Map<Id, Rect>): void {
+  for (const { id, layout } of notes) {
+    rects.set(id, { x: layout.x, y: layout.y, width: layout.width, height: layout.height });
+  }
 }
 
 function columnHeight(count: number, height: number): number {

@@ -1,5 +1,7 @@
 import type { Id } from '../base/ids.ts';
-import type { Document } from '../documents/document.ts';
+import type { Change, Document } from '../documents/document.ts';
+import { lastChange } from '../documents/last-change.ts';
+import { perDocument } from '../documents/per-document.ts';
 import type { Point, Rect } from '../drawing/scene.ts';
 import { type ExperimentIndex, indexExperiment } from './experiment-index.ts';
 import { experimentSizes, placeExperiment } from './geometry.ts';
@@ -40,7 +42,23 @@ export const flowWidth = 56;
 const thinnest = 1.5;
 const headingRoom = 36;
 
-export function trafficFlow(document: Document): TrafficFlow {
+/** The same flow for as long as nothing of it changes: cards that change their place in a column leave it as it is. */
+export const trafficFlow: (document: Document) => TrafficFlow = perDocument(makeFlow, followFlow);
+
+function followFlow(flow: TrafficFlow, _: Change, document: Document): TrafficFlow | undefined {
+  const last = lastChange(document);
+  if (!last) return undefined;
+  const [was, now] = [indexExperiment(last.before), indexExperiment(document)];
+  const stays =
+    was.header === now.header &&
+    was.variants === now.variants &&
+    was.exclusionGroups === now.exclusionGroups &&
+    was.audienceRules.length === now.audienceRules.length &&
+    was.metrics.length === now.metrics.length;
+  return stays ? flow : undefined;
+}
+
+function makeFlow(document: Document): TrafficFlow {
   const index = indexExperiment(document);
   const { rects, split, frame } = placeExperiment(document);
   const { audienceRules, exclusionGroups, variants, metrics, header } = index;

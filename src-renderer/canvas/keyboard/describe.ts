@@ -54,7 +54,10 @@ function recordAt(index: SceneIndex, id: Id): DocumentRecord | undefined {
 }
 
 function makeDescription({ view, document }: Engine, index: SceneIndex, id: Id): string {
-  const record = index.nodes.get(id)?.record ?? index.frames.get(id)?.record ?? index.edges.get(id)?.record;
+  const card = recordAt(index, id);
+  // Connections are not looked up for a card: that would make a list of all of them.
+  const edge = card ? undefined : index.edges.get(id);
+  const record = card ?? edge?.record;
   if (!record) return '';
   const parts = [`${view.kindLabel(record)} ${view.nameOf(record)}`];
   const frame = index.frames.get(id);
@@ -68,7 +71,6 @@ function makeDescription({ view, document }: Engine, index: SceneIndex, id: Id):
   });
   if (out.length > maxRoads) roads.push(`${out.length - maxRoads} more`);
   if (roads.length > 0) parts.push(`leads to ${roads.join(' and ')}`);
-  const edge = index.edges.get(id);
   if (edge) {
     const [from, to] = [recordAt(index, edge.from), recordAt(index, edge.to)];
     if (from && to) parts.push(`from ${view.nameOf(from)} to ${view.nameOf(to)}`);

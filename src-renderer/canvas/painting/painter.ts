@@ -3,6 +3,7 @@ import { boundsOf, moved } from '../../../shared/drawing/rects.ts';
 import type { Rect, SceneEdge } from '../../../shared/drawing/scene.ts';
 import type { Draft, Engine } from '../engine.ts';
 import { rectToScreen, type Viewport, visibleRect } from '../view/viewport.ts';
+import { createBackdropPicture } from './backdrop-picture.ts';
 import { createLayer } from './layer.ts';
 import { paintBoxes, paintOutlines, paintSketches, paintThreads } from './paint-boxes.ts';
 import { paintEdgeLabels, paintEdges, paintMarkedEdges } from './paint-edges.ts';
@@ -38,7 +39,8 @@ interface PainterDeps {
 
 /** Keeps the canvas elements in step with the engine: at most one painting per frame, and none where moving will do. */
 export function createPainter({ engine, root, showGrid, ...canvases }: PainterDeps): Painter {
-  const theme = createTheme(root, () => repaint());
+  const theme = createTheme(root, () => repaintAnew());
+  const backdropPicture = createBackdropPicture();
   const layerOn = (canvas: HTMLCanvasElement) =>
     createLayer({ engine, theme, canvas, budget: routingBudget });
   const base = layerOn(canvases.base);
@@ -52,6 +54,12 @@ export function createPainter({ engine, root, showGrid, ...canvases }: PainterDe
   function repaint() {
     painted = null;
     schedule();
+  }
+
+  /** Colours or letters may be others now. */
+  function repaintAnew() {
+    backdropPicture.forget();
+    repaint();
   }
 
   function repaintMarks() {
@@ -93,7 +101,7 @@ export function createPainter({ engine, root, showGrid, ...canvases }: PainterDe
     painted = viewport;
     if (showGrid()) paintGrid(brush);
     paintFrames(brush);
-    backdrop?.paint(brush.context, theme, brush.visible, viewport.zoom);
+    if (backdrop) backdropPicture.paint(backdrop, brush);
     const hidden = connection?.hides ?? null;
     const edges = index.edgeIndex
       .search(brush.visible)
@@ -196,14 +204,14 @@ export function createPainter({ engine, root, showGrid, ...canvases }: PainterDe
       if (state.selection !== before.selection) repaintMarks();
     }),
   ];
-  document.fonts?.addEventListener('loadingdone', repaint);
+  document.fonts?.addEventListener('loadingdone', repaintAnew);
   repaint();
 
   return {
     repaint,
     close: () => {
       cancelAnimationFrame(frame);
-      document.fonts?.removeEventListener('loadingdone', repaint);
+      document.fonts?.removeEventListener('loadingdone', repaintAnew);
       theme.close();
       for (const unsubscribe of unsubscribes) unsubscribe();
     },

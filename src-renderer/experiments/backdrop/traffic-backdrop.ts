@@ -11,6 +11,17 @@ type Color = (token: string) => string;
 /** Who takes part, shared out over the arms, and what all arms are judged by. */
 export function makeTrafficBackdrop(document: Document): Backdrop | null {
   const flow = trafficFlow(document);
+  const known = backdrops.get(flow);
+  if (known) return known;
+  const made = backdropOf(flow);
+  if (made) backdrops.set(flow, made);
+  return made;
+}
+
+/** The same one for the same flow, so that the canvas may keep its picture. */
+const backdrops = new WeakMap<TrafficFlow, Backdrop>();
+
+function backdropOf(flow: TrafficFlow): Backdrop | null {
   if (flow.streams.length === 0 && flow.everybody) return null;
   return {
     bounds: flow.bounds,
