@@ -1,5 +1,6 @@
 import type { MeasuredFunnelRow, MeasuredStageRow } from '../../shared/funnels/measures/read-measures.ts';
 import type { Database } from '../database/database.ts';
+import { unpackText } from '../database/packed-text.ts';
 import type { conversionFunnels, funnelStages } from '../database/tables/funnels.ts';
 
 /** A row of `conversion_funnels` with all its columns, as it was read from an environment. */
@@ -67,9 +68,14 @@ export function createFunnelsRepository(database: Database) {
   );
   const forgetImport = database.prepare<[string]>('DELETE FROM meta WHERE key = ?');
 
-  const agreed = database.prepare<[string], { environmentId: string; name: string | null; rowText: string }>(
-    `SELECT b.environment_id AS environmentId, e.name, b.row_text AS rowText
+  const agreed = database.prepare<
+    [string],
+    { environmentId: string; name: string | null; kept: Buffer | string | null }
+  >(
+    // After a push, the text is in the ledger.
+    `SELECT b.environment_id AS environmentId, e.name, COALESCE(b.row_text, p.after_text) AS kept
      FROM baselines AS b LEFT JOIN environments AS e ON e.id = b.environment_id
+     LEFT JOIN push_documents AS p ON p.push_id = b.push_id AND p.document_id = b.document_id
      WHERE b.document_id = ? ORDER BY b.at DESC, b.environment_id LIMIT 1`,
   );
 
@@ -92,7 +98,12 @@ export function createFunnelsRepository(database: Database) {
       return { ...row, environmentName: name, stages: stagesOf.all(row.environmentId, funnelId) };
     },
     /** The rows of a funnel as it was agreed on last with any environment, as the server's text. */
-    lastAgreed: (funnelId: string) => agreed.get(funnelId) ?? null,
+    lastAgreed: (funnelId: string) => {
+      const found = agreed.get(funnelId);
+      if (!found || found.kept === null) return null;
+      const { kept, ...where } = found;
+      return { ...where, rowText: unpackText(kept) };
+    },
     /**
      * Each of these funnels with exactly these stages, in the place of what was kept of it. A stage that is already kept
      * under another funnel of the environment moves with it. One transaction.

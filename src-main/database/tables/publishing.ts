@@ -2,6 +2,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { documentKinds } from '../../../shared/documents/document.ts';
 import { environmentRoles } from '../../../shared/publishing/environment.ts';
 import { pushStates } from '../../../shared/publishing/push-result.ts';
+import { packed } from './packed-column.ts';
 
 /** Where documents are published to. The sandbox is always there and has no row; passwords are in the secrets port. */
 export const environments = sqliteTable('environments', {
@@ -13,13 +14,14 @@ export const environments = sqliteTable('environments', {
   createdAt: text('created_at').notNull(),
 });
 
-/** The row as both sides last agreed on it, as the server's own text. */
+/** The row as both sides last agreed on it, as the server's own text: packed, or in the ledger of the push that wrote it. */
 export const baselines = sqliteTable(
   'baselines',
   {
     environmentId: text('environment_id').notNull(),
     documentId: text('document_id').notNull(),
-    rowText: text('row_text').notNull(),
+    rowText: packed('row_text'),
+    pushId: text('push_id'),
     hash: text('hash').notNull(),
     revision: integer('revision').notNull(),
     at: text('at').notNull(),
@@ -58,10 +60,10 @@ export const pushDocuments = sqliteTable(
     name: text('name').notNull(),
     write: text('write', { enum: ['insert', 'update', 'deactivate', 'delete'] }).notNull(),
     revision: integer('revision').notNull(),
-    beforeText: text('before_text'),
     beforeHash: text('before_hash'),
-    afterText: text('after_text'),
     afterHash: text('after_hash'),
+    beforeText: packed('before_text'),
+    afterText: packed('after_text'),
   },
   (table) => [primaryKey({ columns: [table.pushId, table.documentId] })],
 );

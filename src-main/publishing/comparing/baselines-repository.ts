@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { packText, unpackText } from '../../database/packed-text.ts';
 
 /** The row as both sides last agreed on it. */
 export interface Baseline {
@@ -22,19 +23,34 @@ export const keepsAgreement = -1;
 
 export type BaselinesRepository = ReturnType<typeof createBaselinesRepository>;
 
+/** As it is kept: of thousands only a few are looked into, so a text is unpacked when it is asked for. */
+interface Kept extends Omit<DatedBaseline, 'rowText'> {
+  /** null: the push that it names is not in the ledger. */
+  readonly kept: Buffer | string | null;
+}
+
+function toBaseline({ kept, ...baseline }: Kept): DatedBaseline {
+  return {
+    ...baseline,
+    get rowText() {
+      if (kept === null) throw new Error(`The row agreed on of ${baseline.documentId} is lost`);
+      return unpackText(kept);
+    },
+  };
+}
+
 export function createBaselinesRepository(database: Database) {
-  const columns = 'document_id AS documentId, row_text AS rowText, hash, revision, at, position';
-  const all = database.prepare<[string], DatedBaseline>(
-    `SELECT ${columns} FROM baselines WHERE environment_id = ?`,
-  );
-  const one = database.prepare<[string, string], DatedBaseline>(
-    `SELECT ${columns} FROM baselines WHERE environment_id = ? AND document_id = ?`,
-  );
+  const select = `SELECT b.document_id AS documentId, COALESCE(b.row_text, p.after_text) AS kept, b.hash, b.revision, b.at,
+      b.position
+    FROM baselines AS b LEFT JOIN push_documents AS p ON p.push_id = b.push_id AND p.document_id = b.document_id
+    WHERE b.environment_id = ?`;
+  const all = database.prepare<[string], Kept>(select);
+  const one = database.prepare<[string, string], Kept>(`${select} AND b.document_id = ?`);
   const write = database.prepare(
-    `INSERT INTO baselines (environment_id, document_id, row_text, hash, revision, at, position)
-     VALUES (@environmentId, @documentId, @rowText, @hash, @revision, @at, @position)
-     ON CONFLICT (environment_id, document_id) DO UPDATE SET row_text = @rowText, hash = @hash, revision = @revision, at = @at,
-       position = @position`,
+    `INSERT INTO baselines (environment_id, document_id, row_text, push_id, hash, revision, at, position)
+     VALUES (@environmentId, @documentId, @kept, @pushId, @hash, @revision, @at, @position)
+     ON CONFLICT (environment_id, document_id) DO UPDATE SET row_text = @kept, push_id = @pushId, hash = @hash,
+       revision = @revision, at = @at, position = @position`,
   );
   const drop = database.prepare<[string, string]>(
     'DELETE FROM baselines WHERE environment_id = ? AND document_id = ?',
@@ -42,11 +58,20 @@ export function createBaselinesRepository(database: Database) {
   const dropAll = database.prepare<[string]>('DELETE FROM baselines WHERE environment_id = ?');
   return {
     all: (environmentId: string): Map<string, DatedBaseline> =>
-      new Map(all.all(environmentId).map((baseline) => [baseline.documentId, baseline])),
-    find: (environmentId: string, documentId: string): DatedBaseline | undefined =>
-      one.get(environmentId, documentId),
-    save: (environmentId: string, baseline: Baseline, at: string): void =>
-      void write.run({ ...baseline, environmentId, at }),
+      new Map(all.all(environmentId).map((kept) => [kept.documentId, toBaseline(kept)])),
+    find: (environmentId: string, documentId: string): DatedBaseline | undefined => {
+      const kept = one.get(environmentId, documentId);
+      return kept && toBaseline(kept);
+    },
+    save: (environmentId: string, { rowText, ...baseline }: Baseline, at: string): void =>
+      void write.run({ ...baseline, environmentId, at, kept: packText(rowText), pushId: null }),
+    /** What a push wrote, whose text is in the ledger. */
+    savePushed: (
+      environmentId: string,
+      pushId: string,
+      baseline: Omit<Baseline, 'rowText'>,
+      at: string,
+    ): void => void write.run({ ...baseline, environmentId, at, kept: null, pushId }),
     remove: (environmentId: string, documentId: string): void => void drop.run(environmentId, documentId),
     removeAll: (environmentId: string): void => void dropAll.run(environmentId),
   };

@@ -2,6 +2,7 @@ import type { DocumentKind } from '../../../shared/documents/document.ts';
 import type { EnvironmentRole } from '../../../shared/publishing/environment.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
 import type { Database } from '../../database/database.ts';
+import { packText, unpackText } from '../../database/packed-text.ts';
 import type { MovedJourney } from '../postgres/running-journeys.ts';
 
 export interface PushedDocument {
@@ -91,6 +92,33 @@ export function movedBefore(beforeText: string | null): MovedJourney[] {
   return (moved ?? []).map(([id = '', from = '', to = '']) => ({ id, from, to }));
 }
 
+/** As it is kept: a text is unpacked when it is asked for, which of thousands at once takes its time. */
+interface KeptDocument extends Omit<PushedDocument, 'beforeText' | 'afterText'> {
+  readonly before: Buffer | string | null;
+  readonly after: Buffer | string | null;
+}
+
+function toPushed({ before, after, ...document }: KeptDocument): PushedDocument {
+  return {
+    ...document,
+    get beforeText() {
+      return before === null ? null : unpackText(before);
+    },
+    get afterText() {
+      return after === null ? null : unpackText(after);
+    },
+  };
+}
+
+function packed(text: string | null): Buffer | null {
+  return text === null ? null : packText(text);
+}
+
+/** As the tables here are ordered: written so, each page is filled and encrypted once. */
+export function inKeySequence(documents: readonly PushedDocument[]): PushedDocument[] {
+  return documents.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1));
+}
+
 export type LedgerRepository = ReturnType<typeof createLedgerRepository>;
 
 /** Every push that was ever begun from here. A row is written before anything is sent. */
@@ -109,10 +137,13 @@ export function createLedgerRepository(database: Database) {
     `UPDATE pushes SET transaction_id = @transactionId, database_user = @user, position = @position, ledger_id = @ledgerId
      WHERE id = @id`,
   );
-  // A before-image is the server's own text of an object: what comes along with it is added before its end.
-  const noteMoves = database.prepare<[string, string, string]>(
-    `UPDATE push_documents SET before_text = substr(before_text, 1, length(before_text) - 1) || ', "${movedKey}": ' || ? || '}'
-     WHERE push_id = ? AND document_id = ?`,
+  const beforeOf = database
+    .prepare<[string, string], Buffer | string | null>(
+      'SELECT before_text FROM push_documents WHERE push_id = ? AND document_id = ?',
+    )
+    .pluck();
+  const noteBefore = database.prepare<[Buffer, string, string]>(
+    'UPDATE push_documents SET before_text = ? WHERE push_id = ? AND document_id = ?',
   );
   const noteEnd = database.prepare<[string, string | null, string, string]>(
     // A first line that says where it came from stays.
@@ -128,9 +159,9 @@ export function createLedgerRepository(database: Database) {
   const running = database.prepare<[], RunningPush>(
     `SELECT id, environment_id AS environmentId, transaction_id AS transactionId FROM pushes WHERE state = 'running'`,
   );
-  const documentsOf = database.prepare<[string], PushedDocument>(
-    `SELECT document_id AS documentId, kind, name, "write", revision, before_text AS beforeText, before_hash AS beforeHash,
-       after_text AS afterText, after_hash AS afterHash FROM push_documents WHERE push_id = ? ORDER BY name, document_id`,
+  const documentsOf = database.prepare<[string], KeptDocument>(
+    `SELECT document_id AS documentId, kind, name, "write", revision, before_text AS before, before_hash AS beforeHash,
+       after_text AS after, after_hash AS afterHash FROM push_documents WHERE push_id = ? ORDER BY name, document_id`,
   );
   const namesOf = database.prepare<[string], PushRecord['documents'][number]>(
     `SELECT document_id AS documentId, name, "write" FROM push_documents WHERE push_id = ? ORDER BY name, document_id`,
@@ -150,8 +181,12 @@ export function createLedgerRepository(database: Database) {
     begin: ({ promotedFrom, message, ...row }: NewPush): void =>
       void insertPush.run({ ...row, message: writeMessage(promotedFrom, message) }),
     /** All of them before anything is sent; a push that is killed in between has sent nothing. */
-    addDocument: (pushId: string, document: PushedDocument): void =>
-      void insertDocument.run({ pushId, ...document }),
+    addDocument: (pushId: string, document: PushedDocument): void => {
+      const { documentId, kind, name, write, revision, beforeHash, afterHash } = document;
+      const rest = { documentId, kind, name, write, revision, beforeHash, afterHash };
+      const [beforeText, afterText] = [packed(document.beforeText), packed(document.afterText)];
+      insertDocument.run({ pushId, ...rest, beforeText, afterText });
+    },
     /** One that was never sent, because not all of it could be written down. */
     forget: (id: string): void => {
       dropDocuments.run(id);
@@ -160,17 +195,19 @@ export function createLedgerRepository(database: Database) {
     /** Must be on the disk before COMMIT is sent. */
     noteTransaction: (id: string, sent: SentPush): void => void noteSent.run({ id, ...sent }),
     /** Running journeys that the push took to other stages; on the disk before COMMIT is sent, so that they can be taken back. */
-    noteMoved: (id: string, documentId: string, journeys: readonly MovedJourney[]): void =>
-      void noteMoves.run(
-        JSON.stringify(journeys.map(({ id: one, from, to }) => [one, from, to])),
-        id,
-        documentId,
-      ),
+    noteMoved: (id: string, documentId: string, journeys: readonly MovedJourney[]): void => {
+      const kept = beforeOf.get(id, documentId) ?? null;
+      if (kept === null) return;
+      const moved = JSON.stringify(journeys.map(({ id: one, from, to }) => [one, from, to]));
+      // The server's own text of an object: what comes along with it is added before its end.
+      const text = `${unpackText(kept).slice(0, -1)}, "${movedKey}": ${moved}}`;
+      noteBefore.run(packText(text), id, documentId);
+    },
     end: (id: string, state: PushRecord['state'], message: string, at: string | null): void =>
       void noteEnd.run(state, at, message, id),
     find: (id: string): LedgerEntry | undefined => {
       const row = one.get(id);
-      return row && { ...toEntry(row), documents: documentsOf.all(id) };
+      return row && { ...toEntry(row), documents: documentsOf.all(id).map(toPushed) };
     },
     /** The same without what the rows were and became, which of thousands takes its time to read. */
     look: (id: string): Omit<LedgerEntry, 'documents'> | undefined => {

@@ -21,6 +21,7 @@ import { type Connection, ConnectionLost } from '../postgres/connection.ts';
 import { databaseFailure, nothingWritten } from '../postgres/failures.ts';
 import { writeInSlices } from '../slices.ts';
 import { runStatements } from '../transfer.ts';
+import { inKeySequence } from './ledger-repository.ts';
 import { type CancelAnswer, createPushUnderWay, type PushUnderWay } from './push-under-way.ts';
 import { afterCut, countWords, didWords, isGivingWay, movedWords, outdated, stepOf } from './push-words.ts';
 import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
@@ -209,7 +210,7 @@ export function createPushing(deps: PushingDeps) {
       message: 'Under way. Should this stay so, find out how it ended.',
     };
     try {
-      await writeInSlices(pushed, deps.inOneWrite, (document, index) => {
+      await writeInSlices(inKeySequence(pushed), deps.inOneWrite, (document, index) => {
         if (index === 0) ledger.begin(push);
         ledger.addDocument(id, document);
       });

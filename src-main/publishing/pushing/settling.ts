@@ -14,7 +14,12 @@ import { isTrue, StatementFailed } from '../postgres/connection.ts';
 import { nothingWritten } from '../postgres/failures.ts';
 import { type RemoteUnit, readUnits } from '../postgres/units.ts';
 import { type InOneWrite, writeInSlices } from '../slices.ts';
-import type { LedgerEntry, LedgerRepository, PushedDocument } from './ledger-repository.ts';
+import {
+  inKeySequence,
+  type LedgerEntry,
+  type LedgerRepository,
+  type PushedDocument,
+} from './ledger-repository.ts';
 
 export interface SettlingDeps {
   readonly ledger: LedgerRepository;
@@ -61,21 +66,15 @@ export function createSettling({
   async function committed(id: string, message: string, documents: readonly PushedDocument[]): Promise<void> {
     const push = ledger.head(id);
     if (!push) return;
-    await writeInSlices(documents, inOneWrite, ({ documentId, afterText, afterHash, revision }) => {
-      if (afterText === null || afterHash === null) {
-        baselines.remove(push.environmentId, documentId);
+    const { environmentId, position } = push;
+    await writeInSlices(inKeySequence(documents), inOneWrite, ({ documentId, afterHash, revision }) => {
+      if (afterHash === null) {
+        baselines.remove(environmentId, documentId);
         return;
       }
       // Rows of another environment that this workspace never saw: taken for known, the next push would overwrite them.
       if (revision === keepsAgreement) return;
-      const baseline = {
-        documentId,
-        rowText: afterText,
-        hash: afterHash,
-        revision,
-        position: push.position,
-      };
-      baselines.save(push.environmentId, baseline, now());
+      baselines.savePushed(environmentId, id, { documentId, hash: afterHash, revision, position }, now());
     });
     ledger.end(id, 'committed', message, now());
   }

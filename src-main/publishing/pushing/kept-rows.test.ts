@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openDatabase } from '../../database/database.ts';
+import { findMigrationsFolder } from '../../database/folders.ts';
+import { applyMigrations, pendingMigrations, readMigrations } from '../../database/migrate.ts';
+import { removeTestFolders, testFolder } from '../../testing/test-app.ts';
+import { createBaselinesRepository } from '../comparing/baselines-repository.ts';
+import { createLedgerRepository, movedBefore } from './ledger-repository.ts';
+
+afterAll(removeTestFolders);
+
+const hash = 'a'.repeat(64);
+const [older, newer] = ['{"name": "Größe"}', '{"name": "Größe 📐"}'];
+
+test('rows kept as text before they were packed are read on, and what a push wrote is kept once', () => {
+  const database = openDatabase({
+    file: join(testFolder(), 'w.db'),
+    key: randomBytes(32),
+    mustExist: false,
+  });
+  const all = readMigrations(findMigrationsFolder());
+  applyMigrations(database, all.slice(0, 5), new Date());
+  database.exec(`INSERT INTO pushes (id, environment_id, environment_name, role, plan_hash, state, started_at, target, rows, message)
+      VALUES ('old', 'e', 'Dev', 'dev', '', 'committed', '', '', 1, '');
+    INSERT INTO push_documents VALUES ('old', 'd', 'journey', 'D', 'update', 1, '${older}', '${hash}', '${newer}', '${hash}');
+    INSERT INTO baselines VALUES ('e', 'd', '${older}', '${hash}', 1, 'then', NULL)`);
+  applyMigrations(database, pendingMigrations(database, all), new Date());
+
+  const [ledger, baselines] = [createLedgerRepository(database), createBaselinesRepository(database)];
+  const [kept] = ledger.find('old')?.documents ?? [];
+  expect(kept).toMatchObject({ beforeText: older, afterText: newer, beforeHash: hash, afterHash: hash });
+  expect(baselines.find('e', 'd')).toMatchObject({ rowText: older, hash, at: 'then', position: null });
+
+  ledger.noteMoved('old', 'd', [{ id: 'j', from: 'a', to: 'b' }]);
+  const moved = ledger.find('old')?.documents[0]?.beforeText ?? null;
+  expect(movedBefore(moved)).toEqual([{ id: 'j', from: 'a', to: 'b' }]);
+  expect(moved?.startsWith('{"name": "Größe", ')).toBe(true);
+
+  const pushed = { documentId: 'd', hash, revision: 2, position: null };
+  baselines.savePushed('e', 'old', pushed, 'now');
+  expect(baselines.all('e').get('d')).toEqual({ ...pushed, rowText: newer, at: 'now' });
+  baselines.save('e', { ...pushed, rowText: older }, 'later');
+  expect(baselines.find('e', 'd')).toEqual({ ...pushed, rowText: older, at: 'later' });
+  database.close();
+});
