@@ -31,7 +31,7 @@ test('documents are made, renamed in place, duplicated, archived, undone and res
 
   await shell.document(/^Refund by parcel(,|$)/).click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
-  await expect(shell.document(/^Refund by parcel.+/)).toBeVisible();
+  await expect(shell.document(/^Refund by parcel copy/)).toBeVisible();
 
   await shell.document(/^Refund by parcel(,|$)/).press('Delete');
   await expect(shell.document(/^Refund by parcel(,|$)/)).toBeHidden();

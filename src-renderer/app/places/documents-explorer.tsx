@@ -29,8 +29,8 @@ export function DocumentsExplorer({ commands, readOnly }: DocumentsExplorerProps
     () =>
       environment === null
         ? new Map<string, PublishMark>()
-        : documentMarks({ status, error }, environment, documents?.map(({ id }) => id) ?? [], now),
-    [status, error, environment, documents, now],
+        : documentMarks({ status, error }, environment, now),
+    [status, error, environment, now],
   );
   return (
     <>

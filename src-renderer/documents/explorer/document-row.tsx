@@ -1,4 +1,4 @@
-import { Check, CircleDashed, Ellipsis } from 'lucide-react';
+import { Check, Ellipsis } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { DocumentSummary } from '../../../shared/documents/summary.ts';
 import classes from './explorer.module.css';
@@ -99,8 +99,7 @@ export function DocumentRow(props: DocumentRowProps) {
 
 /** How a document stands against the chosen environment. The row's own name says it too. */
 function Mark({ mark: { label, tone, title, old } }: { readonly mark: PublishMark }) {
-  const isSign = tone === 'quiet' || tone === 'unknown';
-  const Sign = tone === 'quiet' ? Check : CircleDashed;
+  const isSign = tone === 'quiet';
   return (
     <span
       className={isSign ? classes.sign : classes.mark}
@@ -108,7 +107,7 @@ function Mark({ mark: { label, tone, title, old } }: { readonly mark: PublishMar
       data-old={old === true || undefined}
       title={title ?? label}
     >
-      {isSign ? <Sign size={12} strokeWidth={2} aria-hidden /> : label}
+      {isSign ? <Check size={12} strokeWidth={2} aria-hidden /> : label}
     </span>
   );
 }

@@ -3,8 +3,8 @@ import type { DocumentSummary } from '../../../shared/documents/summary.ts';
 /** How a document stands against the chosen environment, in one word; told by the publishing feature. */
 export interface PublishMark {
   readonly label: string;
-  /** `quiet`: the same on both sides; `unknown`: nobody looked. Both are a sign without words. */
-  readonly tone: 'quiet' | 'added' | 'changed' | 'there' | 'conflict' | 'unknown';
+  /** `quiet`: the same on both sides, a sign without words. */
+  readonly tone: 'quiet' | 'added' | 'changed' | 'there' | 'conflict';
   readonly title?: string;
   /** It was seen so long ago that it may be otherwise now. */
   readonly old?: boolean;

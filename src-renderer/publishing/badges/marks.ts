@@ -7,21 +7,16 @@ import { ago } from '../words.ts';
 const oldAfterMs = 15 * 60_000;
 
 /**
- * What the list of documents says of each: how it stands against one environment. What was never looked at is said to be
- * unknown, and what was seen long ago is shown as such.
+ * What the list of documents says of each: how it stands against one environment. Where nobody looked it says nothing, as the
+ * line below the list does that once; what was seen long ago is shown as such.
  */
 export function documentMarks(
   { status, error }: Pick<Check, 'status' | 'error'>,
   environment: string,
-  ids: readonly string[],
   now: number,
 ): ReadonlyMap<string, PublishMark> {
-  if (status === null) {
-    const why = error ? `${environment} could not be read` : `${environment} was not looked at yet`;
-    return new Map(ids.map((id) => [id, { label: 'not compared', tone: 'unknown', title: why }]));
-  }
   // An environment without the tables has nothing to compare with: every document would be new.
-  if (status.database !== 'ready') return new Map();
+  if (status?.database !== 'ready') return new Map();
   const seen = ago(status.checkedAt, now);
   const old = error !== null || now - Date.parse(status.checkedAt) > oldAfterMs;
   return new Map(
