@@ -21,7 +21,6 @@ export function DocumentsExplorer({ commands, readOnly }: DocumentsExplorerProps
   const active = useStore(tabs.store, (state) => state.active);
   const check = usePublishing(publishing, (state) => checkOf(state, state.chosenId));
   const environment = usePublishing(publishing, (state) => chosenEnvironment(state)?.name ?? null);
-  const documents = useStore(library.store, (state) => state.documents);
   const isOn = useStore(settings.store, (state) => state.lookInBackground);
   const now = useNow(60_000);
   const { status, error } = check;
