@@ -9,9 +9,11 @@ import { type Change, type Document, type DocumentRecord, emptyChange } from '..
 import { recordsOf } from '../documents/record-list.ts';
 import { indexExperiment } from '../experiments/experiment-index.ts';
 import { makeExperimentScene } from '../experiments/experiment-scene.ts';
+import { placeExperiment } from '../experiments/geometry.ts';
 import { trafficFlow } from '../experiments/traffic-flow.ts';
 import { indexFunnel } from '../funnels/funnel-index.ts';
 import { makeFunnelScene } from '../funnels/funnel-scene.ts';
+import { placeFunnel } from '../funnels/geometry.ts';
 import { placeJourney } from '../journeys/geometry.ts';
 import { makeJourneyScene } from '../journeys/journey-scene.ts';
 import { indexProcess } from '../processes/process-index.ts';
@@ -116,13 +118,22 @@ function told(index: object, document: Document): object {
 describe('a scene and its index that follow the edits of a document', () => {
   it.each<[string, fc.Arbitrary<Document>, MakeScene, (document: Document) => object]>([
     ['journey', journey, makeJourneyScene, placeJourney],
-    ['funnel', funnel, makeFunnelScene, indexFunnel],
+    [
+      'funnel',
+      funnel,
+      makeFunnelScene,
+      (document) => ({ ...indexFunnel(document), places: placeFunnel(document) }),
+    ],
     ['process', process, makeProcessScene, indexProcess],
     [
       'experiment',
       experiment,
       makeExperimentScene,
-      (document) => ({ ...indexExperiment(document), flow: trafficFlow(document) }),
+      (document) => ({
+        ...indexExperiment(document),
+        flow: trafficFlow(document),
+        places: placeExperiment(document),
+      }),
     ],
   ])('equal those made anew: %s', (_kind, documents, makeScene, indexKind) => {
     const make = withImages(makeScene);

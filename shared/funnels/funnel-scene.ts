@@ -4,6 +4,7 @@ import type { Change, Document, DocumentRecord } from '../documents/document.ts'
 import { followingScene, type UpdatedParts } from '../drawing/follow-scene.ts';
 import { keepScene } from '../drawing/keep-same.ts';
 import { labelOffsetOf } from '../drawing/own-layout.ts';
+import { sameRect } from '../drawing/rects.ts';
 import type { Rect, Scene, SceneEdge, SceneNode } from '../drawing/scene.ts';
 import type { FunnelRecord } from './funnel.ts';
 import { type FunnelIndex, indexFunnel } from './funnel-index.ts';
@@ -58,15 +59,30 @@ function standsAsBefore(before: FunnelRecord, after: FunnelRecord): boolean {
 function makeAnew(document: Document, previous: Scene | null): Scene {
   const index = indexFunnel(document);
   const { rects } = placeFunnel(document);
-  const drawn = [...stepsInReadingOrder(index), ...index.exclusions, ...index.notes];
   const numbers = stepNumbers(index);
-  const nodes = drawn.flatMap((record): SceneNode[] => {
+  const nodes: SceneNode[] = [];
+  for (const record of [...stepsInReadingOrder(index), ...index.exclusions, ...index.notes]) {
     const rect = rects.get(record.id);
-    const badge = numbers.get(record.id);
-    return rect ? [{ id: record.id, rect, record, ...(badge === undefined ? {} : { badge }) }] : [];
+    if (rect) nodes.push(nodeOf(record, rect, numbers.get(record.id), previous?.nodes[nodes.length]));
+  }
+  let place = 0;
+  const edges = waysOf(index, (...way) => {
+    const edge = edgeOf(way, rects, previous?.edges[place]);
+    place += 1;
+    return edge;
   });
-  const edges = waysOf(index, (...way) => edgeOf(way, index, rects));
   return keepScene({ nodes, frames: [], edges }, previous);
+}
+
+/** The card that stood at the same place before, where it is the same: most of them are. */
+function nodeOf(
+  record: FunnelRecord,
+  rect: Rect,
+  badge: string | undefined,
+  old: SceneNode | undefined,
+): SceneNode {
+  if (old?.record === record && old.badge === badge && sameRect(old.rect, rect)) return old;
+  return { id: record.id, rect, record, ...(badge === undefined ? {} : { badge }) };
 }
 
 /** What the id of a drawn way stands for; null: no way of this funnel, as it is now. */
@@ -106,22 +122,32 @@ function letters(place: number): string {
 }
 
 /** Along the main line, each step followed by what branches off after it. */
-function stepsInReadingOrder({ mainLine, branches, steps }: FunnelIndex): readonly Step[] {
+function stepsInReadingOrder({ mainLine, branches }: FunnelIndex): readonly Step[] {
   const after = Map.groupBy(branches, ({ branch }) => branch.from);
   const seen = new Set<Id>();
   const read: Step[] = [];
-  const open = mainLine.toReversed();
-  for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    if (seen.has(step.id)) continue;
-    seen.add(step.id);
+  for (const step of mainLine) {
     read.push(step);
-    open.push(...(after.get(step.id) ?? []).toReversed());
+    const open = after.get(step.id)?.toReversed() ?? [];
+    for (let aside = open.pop(); aside !== undefined; aside = open.pop()) {
+      if (seen.has(aside.id)) continue;
+      seen.add(aside.id);
+      read.push(aside);
+      open.push(...(after.get(aside.id)?.toReversed() ?? []));
+    }
   }
-  return [...read, ...steps.filter(({ id }) => !seen.has(id))];
+  return [...read, ...branches.filter(({ id }) => !seen.has(id))];
 }
 
-/** Which way, whose, from, to, and who takes it. */
-type Way = readonly [way: FunnelWay['way'], step: Step, from: Id, to: Id, condition: string | null];
+/** Which way, whose, from, to, who takes it, and whether people may leave it out. */
+type Way = readonly [
+  way: FunnelWay['way'],
+  step: Step,
+  from: Id,
+  to: Id,
+  condition: string | null,
+  dashed: boolean,
+];
 
 /** Where the sequence says nothing, nothing leads from one step of the main line to the next. */
 function waysOf<Made>(
@@ -130,14 +156,17 @@ function waysOf<Made>(
 ): Made[] {
   const nexts = header.orderMode === 'unordered' ? [] : mainLine.slice(1);
   return [
-    ...nexts.map((step, place) => make('next', step, mainLine[place]?.id ?? '', step.id, null)),
+    ...nexts.map((step, place) => {
+      const from = mainLine[place];
+      return make('next', step, from?.id ?? '', step.id, null, step.optional || from?.optional === true);
+    }),
     ...branches
       .filter(({ id, branch }) => branch.from !== id && isStep(byId.get(branch.from)))
-      .map((step) => make('branch', step, step.branch.from, step.id, step.branch.condition)),
+      .map((step) => make('branch', step, step.branch.from, step.id, step.branch.condition, true)),
     ...branches.flatMap((step) => {
       const { rejoin } = step.branch;
       return rejoin !== null && rejoin !== step.id && isStep(byId.get(rejoin))
-        ? [make('rejoin', step, step.id, rejoin, null)]
+        ? [make('rejoin', step, step.id, rejoin, null, true)]
         : [];
     }),
   ];
@@ -155,19 +184,19 @@ function wayTo(...[way, step, from, to, condition]: Way): FunnelWay {
 /** The edges that were drawn for a step last: it never changes, so an edge lives as long as its ends and its look stay. */
 const drawnFor = new WeakMap<Step, Partial<Record<FunnelWay['way'], SceneEdge>>>();
 
-function edgeOf(way: Way, { byId }: FunnelIndex, rects: ReadonlyMap<Id, Rect>): SceneEdge {
-  const [name, step, from, to, condition] = way;
-  const dashed = name !== 'next' || isOptional(byId.get(from)) || isOptional(byId.get(to));
+function edgeOf(way: Way, rects: ReadonlyMap<Id, Rect>, previous: SceneEdge | undefined): SceneEdge {
+  const [name, step, from, to, condition, dashed] = way;
   const y = condition === null ? 0 : labelLift(rects.get(from), rects.get(to));
+  const stays = (edge: SceneEdge | undefined): edge is SceneEdge =>
+    edge?.from === from &&
+    edge.to === to &&
+    edge.dashed === dashed &&
+    (condition === null || labelOffsetOf(edge.record).y === y);
+  // Most of them stand where they stood.
+  if (stays(previous) && isWayOf(previous.record as FunnelWay, way)) return previous;
   const drawn = drawnFor.get(step) ?? {};
   const old = drawn[name];
-  if (
-    old?.from === from &&
-    old.to === to &&
-    old.dashed === dashed &&
-    (y === 0 || labelOffsetOf(old.record).y === y)
-  )
-    return old;
+  if (stays(old)) return old;
   const plain = wayTo(...way);
   const record = y === 0 ? plain : { ...plain, layout: { label: { x: 0, y } } };
   const edge: SceneEdge = { id: record.id, from, to, record, label: condition, dashed };
@@ -175,8 +204,10 @@ function edgeOf(way: Way, { byId }: FunnelIndex, rects: ReadonlyMap<Id, Rect>): 
   return edge;
 }
 
-function isOptional(record: DocumentRecord | undefined): boolean {
-  return record?.['optional'] === true;
+function isWayOf(way: FunnelWay, [name, step, , , condition]: Way): boolean {
+  return (
+    way.way === name && way.stepId === step.id && way.order === step.order && way.condition === condition
+  );
 }
 
 /** The condition of a branch stands right above its card, where it covers no bar of the row above. In pixels downwards. */

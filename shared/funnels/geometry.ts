@@ -1,9 +1,12 @@
 import type { Id } from '../base/ids.ts';
-import type { Document } from '../documents/document.ts';
+import type { Change, Document } from '../documents/document.ts';
+import { lastChange } from '../documents/last-change.ts';
 import { perDocument } from '../documents/per-document.ts';
+import { sameRect } from '../drawing/rects.ts';
 import type { Rect } from '../drawing/scene.ts';
-import { type FunnelIndex, indexFunnel } from './funnel-index.ts';
+import { type BranchStep, type FunnelIndex, indexFunnel } from './funnel-index.ts';
 import type { Exclusion } from './records/exclusion.ts';
+import type { Step } from './records/step.ts';
 
 /** In pixels at zoom 1; every size of the picture is here. */
 export const funnelSizes = {
@@ -43,19 +46,68 @@ export interface FunnelPlacement {
  * no beginning in a row of their own at the bottom; exclusions as bars above, from the middle of one step to the
  * middle of the other, stacked where they overlap.
  */
-export const placeFunnel: (document: Document) => FunnelPlacement = perDocument(placeAnew);
+export const placeFunnel: (document: Document) => FunnelPlacement = perDocument(placeAnew, follow);
 
 function placeAnew(document: Document): FunnelPlacement {
   const index = indexFunnel(document);
-  const cells = placeSteps(index);
-  const rects = new Map<Id, Rect>();
-  for (const [id, { column, row }] of cells) {
-    rects.set(id, { x: column * columnPitch, y: row * rowPitch, ...funnelSizes.step });
-  }
+  const rects = new Map<Id, Rect>(index.mainLine.map(({ id }, column) => [id, rectAt({ column, row: 0 })]));
+  for (const [id, cell] of placeBranches(index)) rects.set(id, rectAt(cell));
   const frame = around([...rects.values()]);
   for (const [id, rect] of placeExclusions(index.exclusions, rects)) rects.set(id, rect);
   for (const note of index.notes) rects.set(note.id, { ...note.layout });
   return { rects, frame };
+}
+
+/** While the main line is as long and the branches are the same, most of it stays. */
+function follow(known: FunnelPlacement, _: Change, document: Document): FunnelPlacement | undefined {
+  const last = lastChange(document);
+  if (!last) return undefined;
+  const [was, now] = [indexFunnel(last.before), indexFunnel(document)];
+  if (was.mainLine.length !== now.mainLine.length || !sameBranches(was, now)) return undefined;
+  const rects = new Map(known.rects);
+  const swapped = exchanged(was.mainLine, now.mainLine);
+  for (const [{ id }] of swapped) rects.delete(id);
+  for (const [{ id: before }, { id }] of swapped) set(rects, known, id, known.rects.get(before));
+  const cells = swapped.length === 0 ? [] : [...placeBranches(now)];
+  for (const [id, cell] of cells) set(rects, known, id, rectAt(cell));
+  if (swapped.length > 0 || was.exclusions !== now.exclusions) {
+    for (const { id } of was.exclusions) rects.delete(id);
+    for (const [id, rect] of placeExclusions(now.exclusions, rects)) set(rects, known, id, rect);
+  }
+  if (was.notes !== now.notes) {
+    for (const { id } of was.notes) rects.delete(id);
+    for (const { id, layout } of now.notes) set(rects, known, id, { ...layout });
+  }
+  const ends = [now.mainLine.at(-1)?.id, ...cells.map(([id]) => id)];
+  const frame = swapped.length === 0 ? known.frame : around(ends.flatMap((id) => rects.get(id ?? '') ?? []));
+  return { rects, frame };
+}
+
+/** The rectangle that was there, where it is the same. */
+function set(rects: Map<Id, Rect>, { rects: known }: FunnelPlacement, id: Id, rect: Rect | undefined): void {
+  const old = known.get(id);
+  if (rect) rects.set(id, old && sameRect(old, rect) ? old : rect);
+}
+
+/** Whether the same steps lie beside the main line, in the same sequence and after the same steps. */
+function sameBranches(was: FunnelIndex, now: FunnelIndex): boolean {
+  if (was.branches.length !== now.branches.length) return false;
+  return now.branches.every((step, place) => {
+    const before = was.branches[place];
+    return before === step || (before?.id === step.id && before.branch.from === step.branch.from);
+  });
+}
+
+/** Which step stood and which stands at each place of a line where it is another now. */
+function exchanged(was: readonly Step[], now: readonly Step[]): readonly (readonly [Step, Step])[] {
+  return now.flatMap((step, place): (readonly [Step, Step])[] => {
+    const before = was[place];
+    return before && before !== step && before.id !== step.id ? [[before, step]] : [];
+  });
+}
+
+function rectAt({ column, row }: Cell): Rect {
+  return { x: column * columnPitch, y: row * rowPitch, ...funnelSizes.step };
 }
 
 interface Cell {
@@ -63,31 +115,38 @@ interface Cell {
   readonly row: number;
 }
 
-function placeSteps(index: FunnelIndex): Map<Id, Cell> {
-  const cells = new Map<Id, Cell>(index.mainLine.map(({ id }, column) => [id, { column, row: 0 }]));
+/** The cells of what lies beside the main line. */
+function placeBranches({ mainLine, branches }: FunnelIndex): Map<Id, Cell> {
+  const cells = new Map<Id, Cell>();
+  if (branches.length === 0) return cells;
   /** The first free row of each column. */
   const free = new Map<number, number>();
-  const after = Map.groupBy(index.branches, ({ branch }) => branch.from);
-  let open = index.mainLine.map(({ id }) => id);
+  const after = Map.groupBy(branches, ({ branch }) => branch.from);
+  let open: (readonly [BranchStep[], Cell])[] = [];
+  for (const [column, { id }] of mainLine.entries()) {
+    const aside = after.get(id);
+    if (aside) open.push([aside, { column, row: 0 }]);
+  }
   let lowest = 0;
   while (open.length > 0) {
-    const next: Id[] = [];
-    for (const from of open) {
-      const start = cells.get(from) ?? { column: 0, row: 0 };
-      for (const { id } of after.get(from) ?? []) {
+    const next: typeof open = [];
+    for (const [aside, start] of open) {
+      for (const { id } of aside) {
         if (cells.has(id)) continue;
         const column = start.column + 1;
         const row = Math.max(start.row, free.get(column) ?? 1, 1);
-        cells.set(id, { column, row });
+        const cell = { column, row };
+        cells.set(id, cell);
         free.set(column, row + 1);
         lowest = Math.max(lowest, row);
-        next.push(id);
+        const more = after.get(id);
+        if (more) next.push([more, cell]);
       }
     }
     open = next;
   }
-  const bottom = cells.size === 0 ? 0 : lowest + 1;
-  const apart = index.branches.filter(({ id }) => !cells.has(id));
+  const bottom = mainLine.length === 0 ? 0 : lowest + 1;
+  const apart = branches.filter(({ id }) => !cells.has(id));
   for (const [column, { id }] of apart.entries()) cells.set(id, { column, row: bottom });
   return cells;
 }

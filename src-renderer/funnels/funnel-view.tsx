@@ -3,7 +3,7 @@ import type { Document, DocumentRecord } from '../../shared/documents/document.t
 import { countText, percentText } from '../../shared/documents/figures.ts';
 import { funnelLimits } from '../../shared/funnels/funnel.ts';
 import { indexFunnel } from '../../shared/funnels/funnel-index.ts';
-import { makeFunnelScene } from '../../shared/funnels/funnel-scene.ts';
+import { makeFunnelScene, stepNumbers } from '../../shared/funnels/funnel-scene.ts';
 import { columnPitch, funnelSizes } from '../../shared/funnels/geometry.ts';
 import { shapeOf } from '../../shared/funnels/measures/funnel-shape.ts';
 import { smallestGroup } from '../../shared/funnels/measures/measures.ts';
@@ -92,9 +92,9 @@ function placeOf(document: Document, record: DocumentRecord, measures: FunnelMea
   };
   if (record.kind === 'exclusion') return `between ${nameOf(record['from'])} and ${nameOf(record['to'])}`;
   if (record.kind !== 'step') return null;
-  const { numbers, byStep } = shapeOf(document, measures.of(document.id));
-  const number = numbers.get(record.id);
-  const shape = byStep.get(record.id);
+  const measured = measures.of(document.id);
+  const number = stepNumbers(indexFunnel(document)).get(record.id);
+  const shape = measured && shapeOf(document, measured).byStep.get(record.id);
   const visitors = shape?.visitors;
   const before = shape?.fromBefore;
   const parts = [

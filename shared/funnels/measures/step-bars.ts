@@ -1,5 +1,6 @@
 import type { Id } from '../../base/ids.ts';
 import type { Document } from '../../documents/document.ts';
+import { overlaps } from '../../drawing/rects.ts';
 import type { Rect, Scene } from '../../drawing/scene.ts';
 import { indexFunnel } from '../funnel-index.ts';
 import { funnelSizes, placeFunnel, shapeBottom } from '../geometry.ts';
@@ -74,6 +75,57 @@ export function barsOf(document: Document, scene: Scene, measures: FunnelMeasure
   };
 }
 
+/** A step of which nothing was measured: all are alike. */
+export interface QuietBar {
+  readonly optional: boolean;
+  /** Its card. */
+  readonly rect: Rect;
+  /** The card before it on the main line; undefined: none, or the steps have no sequence. */
+  readonly before: Rect | undefined;
+}
+
+/** The same where nothing was measured, and only what lies in `area`: then no step is compared with any other. */
+export function quietBarsOf(
+  document: Document,
+  scene: Scene,
+  area: Rect,
+): { readonly bars: readonly QuietBar[]; readonly ticks: readonly Tick[] } {
+  const { byId, mainLine, header } = indexFunnel(document);
+  const near = scene.nodes.filter(
+    ({ rect }) => rect.x <= area.x + area.width && area.x <= rect.x + rect.width,
+  );
+  const seen = near.filter(
+    ({ id, rect, record }) =>
+      record.kind === 'step' &&
+      byId.has(id) &&
+      overlaps({ ...rect, height: shapeBottom(rect.y) - rect.y }, area),
+  );
+  const before = new Map<Id, Id>();
+  if (header.orderMode !== 'unordered') {
+    const ids = new Set(seen.map(({ id }) => id));
+    for (const [place, { id }] of mainLine.entries()) {
+      const last = ids.has(id) ? mainLine[place - 1] : undefined;
+      if (last) before.set(id, last.id);
+    }
+  }
+  const rects = rectsIn(scene, new Set(before.values()));
+  return {
+    bars: seen.map(({ id, rect }) => ({
+      optional: byId.get(id)?.['optional'] === true,
+      rect,
+      before: rects.get(before.get(id) ?? ''),
+    })),
+    // The ends of an exclusion lie at those of its bar.
+    ticks: exclusionTicks(scene, near),
+  };
+}
+
+function rectsIn(scene: Scene, ids: ReadonlySet<unknown>): ReadonlyMap<Id, Rect> {
+  const rects = new Map<Id, Rect>();
+  for (const { id, rect } of scene.nodes) if (ids.has(id)) rects.set(id, rect);
+  return rects;
+}
+
 /** In canvas pixels; a step that anybody came to is never without a bar. */
 function heightOf({ share }: StepShape): number {
   return share === null || share === 0 ? 0 : Math.max(share * bar.height, 2);
@@ -95,9 +147,12 @@ export function lossSlope(from: StepBar, { rect, baseline, height }: StepBar) {
 }
 
 /** The ends of an exclusion, down to the steps between which it counts. */
-function exclusionTicks(scene: Scene): readonly Tick[] {
-  const rects = new Map(scene.nodes.map(({ id, rect }) => [id, rect]));
-  return scene.nodes.flatMap(({ rect, record }) => {
+function exclusionTicks(scene: Scene, exclusions = scene.nodes): readonly Tick[] {
+  const ends = new Set(
+    exclusions.flatMap(({ record }) => (record.kind === 'exclusion' ? [record['from'], record['to']] : [])),
+  );
+  const rects = rectsIn(scene, ends);
+  return exclusions.flatMap(({ rect, record }) => {
     if (record.kind !== 'exclusion') return [];
     return [record['from'], record['to']].flatMap((end) => {
       const step = typeof end === 'string' ? rects.get(end) : undefined;

@@ -11,30 +11,29 @@ import type { Pair } from './records.ts';
  */
 
 /** The order numbers with which all steps stand in this sequence: the numbers that they have, dealt out anew. */
-function dealt(sequence: readonly Step[]): ReadonlyMap<Id, number> {
-  const numbers = sequence.map(({ order }) => order).toSorted((a, b) => a - b);
-  return rising(sequence.map(({ id }, place) => [id, numbers[place] ?? 0]));
+function dealt(sequence: readonly Step[]): readonly number[] {
+  return rising(sequence.map(({ order }) => order).sort((a, b) => a - b));
 }
 
 /** Each number greater than the one before; from 1 where production's column could not hold them otherwise. */
-function rising(numbers: readonly (readonly [Id, number])[]): ReadonlyMap<Id, number> {
-  const orders = new Map<Id, number>();
+function rising(numbers: readonly number[]): readonly number[] {
   let before = Number.NEGATIVE_INFINITY;
-  for (const [id, number] of numbers) {
+  const orders = numbers.map((number) => {
     before = Math.max(number, before + 1);
-    orders.set(id, before);
-  }
-  if (before <= orderLimit) return orders;
-  return new Map(numbers.map(([id], place) => [id, place + 1]));
+    return before;
+  });
+  return before <= orderLimit ? orders : numbers.map((_, place) => place + 1);
 }
 
 /** What changes so that all steps of the funnel stand in this sequence. */
 export function inSequence(sequence: readonly Step[]): Pair[] {
   const orders = dealt(sequence);
-  return sequence.flatMap((step): Pair[] => {
-    const order = orders.get(step.id) ?? step.order;
-    return order === step.order ? [] : [[step, { ...step, order }]];
-  });
+  const updated: Pair[] = [];
+  for (const [place, step] of sequence.entries()) {
+    const order = orders[place] ?? step.order;
+    if (order !== step.order) updated.push([step, { ...step, order }]);
+  }
+  return updated;
 }
 
 /** New steps as they stand behind `after` (null: before all), and what makes room for them. */
@@ -47,11 +46,13 @@ export function inserted(
   const at = after === null ? 0 : steps.findIndex(({ id }) => id === after) + 1;
   const [ahead, behind] = [steps.slice(0, at), steps.slice(at)];
   const start = ahead.at(-1)?.order ?? Math.min(0, (behind[0]?.order ?? 1) - 1);
-  const orders = rising([
-    ...ahead.map(({ id, order }) => [id, order] as const),
-    ...made.map(({ id }, place) => [id, start + 1 + place] as const),
-    ...behind.map(({ id, order }) => [id, order] as const),
+  const all = [...ahead, ...made, ...behind];
+  const numbers = rising([
+    ...ahead.map(({ order }) => order),
+    ...made.map((_, place) => start + 1 + place),
+    ...behind.map(({ order }) => order),
   ]);
+  const orders = new Map(all.map(({ id }, place) => [id, numbers[place]]));
   const numbered = (step: Step): Step => ({ ...step, order: orders.get(step.id) ?? step.order });
   return {
     steps: made.map(numbered),
@@ -64,7 +65,7 @@ export function inserted(
 
 /** All steps with those of one road in a new sequence: each takes a place that one of them had. */
 export function withRoad(sequence: readonly Step[], road: readonly Step[]): readonly Step[] {
-  const own = new Set(road.map(({ id }) => id));
+  const own = new Set(road);
   const next = road.values();
-  return sequence.map((step) => (own.has(step.id) ? (next.next().value ?? step) : step));
+  return sequence.map((step) => (own.has(step) ? (next.next().value ?? step) : step));
 }

@@ -3,6 +3,7 @@ import { funnelSizes } from '../../../shared/funnels/geometry.ts';
 import {
   lossFrom,
   lossSlope,
+  type QuietBar,
   quietBar,
   type StepBar,
   type Tick,
@@ -72,19 +73,18 @@ export function paintFar(
 export function paintQuiet(
   context: CanvasRenderingContext2D,
   { color }: Theme,
-  { shape, rect }: StepBar,
-  before: StepBar | undefined,
+  { optional, rect, before }: QuietBar,
   zoom: number,
 ) {
   const { gap, height } = quietBar;
   const y = rect.y + rect.height + gap;
   context.fillStyle = color('--funnel');
   if (before) {
-    const end = before.rect.x + before.rect.width;
+    const end = before.x + before.width;
     context.globalAlpha = 0.08;
     context.fillRect(end, y, rect.x - end, height);
   }
-  if (shape.optional) {
+  if (optional) {
     hatch(context, { ...rect, y, height }, color('--funnel'), 0.3, Math.max(1, 0.6 / zoom));
     return;
   }

@@ -1,9 +1,10 @@
 import type { Document } from '../../../shared/documents/document.ts';
 import { overlaps } from '../../../shared/drawing/rects.ts';
-import type { Scene } from '../../../shared/drawing/scene.ts';
-import { columnPitch } from '../../../shared/funnels/geometry.ts';
+import type { Rect, Scene } from '../../../shared/drawing/scene.ts';
+import { indexFunnel } from '../../../shared/funnels/funnel-index.ts';
+import { columnPitch, placeFunnel } from '../../../shared/funnels/geometry.ts';
 import type { FunnelMeasures } from '../../../shared/funnels/measures/measures.ts';
-import { barsOf } from '../../../shared/funnels/measures/step-bars.ts';
+import { barsOf, quietBarsOf, type Tick } from '../../../shared/funnels/measures/step-bars.ts';
 import type { Backdrop } from '../../canvas/scene.ts';
 import { paintBar, paintFar, paintLoss, paintQuiet, paintTicks } from './paint-bars.ts';
 import { paintCaption, paintFigures, paintShares } from './paint-figures.ts';
@@ -24,31 +25,18 @@ export function makeShapeBackdrop(
   scene: Scene,
   measures: FunnelMeasures | null,
 ): Backdrop | null {
+  if (measures === null) return quietBackdrop(document, scene);
   const funnel = barsOf(document, scene, measures);
   if (!funnel) return null;
-  const { bars, byId, before, ticks, bounds } = funnel;
+  const { bars, byId, ticks, bounds } = funnel;
   return {
     bounds,
     paint(context, theme, visible, zoom) {
-      const right = visible.x + visible.width;
-      paintTicks(
-        context,
-        theme,
-        ticks.filter(({ x }) => x >= visible.x && x <= right),
-        zoom,
-      );
-      const reach = { x: visible.x, y: visible.y, height: visible.height };
-      const wide = { ...reach, width: visible.width + farthestBack * columnPitch };
+      paintTicks(context, theme, ticksIn(ticks, visible), zoom);
+      const wide = widened(visible);
       const seen = bars.filter(({ rect, baseline }) =>
         overlaps({ ...rect, height: baseline - rect.y }, wide),
       );
-      if (measures === null) {
-        if (zoom < readable) return;
-        for (const one of seen) {
-          paintQuiet(context, theme, one, before.get(one.shape.stepId), zoom);
-        }
-        return;
-      }
       if (zoom < readable) {
         paintFar(context, theme, seen, byId);
         return;
@@ -63,4 +51,26 @@ export function makeShapeBackdrop(
       paintCaption(context, theme, measures);
     },
   };
+}
+
+/** Nothing was measured: what is seen is worked out where it is painted. */
+function quietBackdrop(document: Document, scene: Scene): Backdrop | null {
+  if (indexFunnel(document).steps.length === 0) return null;
+  return {
+    bounds: placeFunnel(document).frame,
+    paint(context, theme, visible, zoom) {
+      const { bars, ticks } = quietBarsOf(document, scene, widened(visible));
+      paintTicks(context, theme, ticksIn(ticks, visible), zoom);
+      if (zoom < readable) return;
+      for (const one of bars) paintQuiet(context, theme, one, zoom);
+    },
+  };
+}
+
+function widened({ x, y, width, height }: Rect): Rect {
+  return { x, y, width: width + farthestBack * columnPitch, height };
+}
+
+function ticksIn(ticks: readonly Tick[], { x: left, width }: Rect): readonly Tick[] {
+  return ticks.filter(({ x }) => x >= left && x <= left + width);
 }
