@@ -70,12 +70,13 @@ function follow(known: FunnelPlacement, _: Change, document: Document): FunnelPl
   for (const [{ id: before }, { id }] of swapped) set(rects, known, id, known.rects.get(before));
   const cells = swapped.length === 0 ? [] : [...placeBranches(now)];
   for (const [id, cell] of cells) set(rects, known, id, rectAt(cell));
-  if (swapped.length > 0 || was.exclusions !== now.exclusions) {
-    for (const { id } of was.exclusions) rects.delete(id);
-    for (const [id, rect] of placeExclusions(now.exclusions, rects)) set(rects, known, id, rect);
-  }
-  if (was.notes !== now.notes) {
+  const barsMove = swapped.length > 0 || was.exclusions !== now.exclusions;
+  if (barsMove || was.notes !== now.notes) {
+    // Bars lie between steps alone: they are placed while no note is there.
     for (const { id } of was.notes) rects.delete(id);
+    for (const { id } of barsMove ? was.exclusions : []) rects.delete(id);
+    const bars = barsMove ? placeExclusions(now.exclusions, rects) : [];
+    for (const [id, rect] of bars) set(rects, known, id, rect);
     for (const { id, layout } of now.notes) set(rects, known, id, { ...layout });
   }
   const ends = [now.mainLine.at(-1)?.id, ...cells.map(([id]) => id)];
