@@ -1,7 +1,8 @@
 import type { Id } from '../base/ids.ts';
 import type { Json } from '../base/json.ts';
-import type { Document, DocumentHeader, DocumentRecord } from './document.ts';
-import type { ThreeWayPlace } from './three-way-places.ts';
+import type { Change, Document, DocumentHeader, DocumentRecord } from './document.ts';
+import { changedRecords } from './record-list.ts';
+import { recordOf, type ThreeWayPlace } from './three-way-places.ts';
 
 export type Version = 'base' | 'mine' | 'theirs';
 
@@ -14,14 +15,17 @@ export interface DocumentDraft {
 
 export function draftOf(document: Document): DocumentDraft {
   const header = new Map(Object.entries(document.header));
-  const records = new Map<Id, DocumentRecord>(Object.entries(document.records));
+  /** undefined: it was taken away. */
+  const written = new Map<Id, DocumentRecord | undefined>();
   /** Only records that were written are taken apart. */
   const open = new Map<Id, Map<string, Json>>();
 
   function fieldsOf(id: Id): Map<string, Json> | undefined {
-    const record = records.get(id);
+    const known = open.get(id);
+    if (known) return known;
+    const record = written.has(id) ? written.get(id) : recordOf(document, id);
     if (!record) return undefined;
-    const fields = open.get(id) ?? new Map(Object.entries(record));
+    const fields = new Map(Object.entries(record));
     open.set(id, fields);
     return fields;
   }
@@ -35,8 +39,7 @@ export function draftOf(document: Document): DocumentDraft {
   }
   function putRecord(id: Id, record: DocumentRecord | undefined): void {
     open.delete(id);
-    if (record) records.set(id, record);
-    else records.delete(id);
+    written.set(id, record);
   }
   return {
     put: (place, version) => {
@@ -45,13 +48,26 @@ export function draftOf(document: Document): DocumentDraft {
     },
     putField,
     finish: () => {
-      for (const [id, fields] of open) records.set(id, Object.fromEntries(fields) as DocumentRecord);
+      for (const [id, fields] of open) written.set(id, Object.fromEntries(fields) as DocumentRecord);
       open.clear();
       return {
         ...document,
         header: Object.fromEntries(header) as DocumentHeader,
-        records: Object.fromEntries(records),
+        records: changedRecords(document.records, changeOf(document, written)),
       };
     },
   };
+}
+
+function changeOf(document: Document, written: ReadonlyMap<Id, DocumentRecord | undefined>): Change {
+  const added: DocumentRecord[] = [];
+  const updated: [DocumentRecord, DocumentRecord][] = [];
+  const removed: DocumentRecord[] = [];
+  for (const [id, after] of written) {
+    const before = recordOf(document, id);
+    if (before && after) updated.push([before, after]);
+    else if (after) added.push(after);
+    else if (before) removed.push(before);
+  }
+  return { added, updated, removed };
 }

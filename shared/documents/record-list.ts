@@ -18,6 +18,15 @@ export function recordsOf({ records }: Document): readonly DocumentRecord[] {
 }
 
 /**
+ * The same where every record stands under its own id; null where one does not. To go through the lists of several
+ * documents side by side is faster than to look each id up in all of them, and does not get slower with their size.
+ */
+export function wholeListOf(records: Records): readonly DocumentRecord[] | null {
+  const { list, whole } = listed(records);
+  return whole ? list : null;
+}
+
+/**
  * The records after a change that was found to fit: first those that were there, in their sequence, then the added ones.
  * Made from the list, which is several times faster than copying a large object.
  */
@@ -30,10 +39,19 @@ export function changedRecords(before: Records, change: Change): Records {
   const next = gone.size === 0 ? [...list] : list.filter(({ id }) => !gone.has(id));
   replaceIn(next, updated);
   for (const record of added) next.push(record);
-  const records: Record<Id, DocumentRecord> = {};
+  const records = tableOfIds();
   for (const record of next) records[record.id] = record;
   known.set(records, { list: next, whole });
   return records;
+}
+
+/**
+ * An empty object that the engine keeps as a hash table from the start. Left to itself it takes the first hundred ids for the
+ * fields of a shape and makes one shape after the other, which takes six times as long for a thousand records.
+ */
+function tableOfIds(): Record<Id, DocumentRecord> {
+  const bare: unknown = Object.setPrototypeOf(Object.create(null), Object.prototype);
+  return bare as Record<Id, DocumentRecord>;
 }
 
 /** An edit updates a few records, an import thousands. */

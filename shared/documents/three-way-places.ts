@@ -1,6 +1,7 @@
 import type { Id } from '../base/ids.ts';
 import { type Json, type JsonObject, jsonEqual } from '../base/json.ts';
 import type { Document, DocumentRecord } from './document.ts';
+import { wholeListOf } from './record-list.ts';
 
 /** One place of a document in three states, where not all three say the same. */
 export type ThreeWayPlace = FieldPlace | RecordPlace;
@@ -53,18 +54,7 @@ export function* threeWayPlaces(
     withoutNulls(mine.header),
     withoutNulls(theirs.header),
   );
-  const ids = new Set([
-    ...Object.keys(mine.records),
-    ...Object.keys(theirs.records),
-    ...Object.keys(base?.records ?? {}),
-  ]);
-  for (const id of ids) {
-    const [before, here, there] = [
-      base ? recordOf(base, id) : undefined,
-      recordOf(mine, id),
-      recordOf(theirs, id),
-    ];
-    if (before === here && here === there) continue;
+  for (const { id, before, here, there } of differingRecords(base, mine, theirs)) {
     if (here && there && here.kind === there.kind) {
       const sameKind = before?.kind === here.kind ? before : undefined;
       yield* fieldPlaces(here, sameKind, here, there);
@@ -84,6 +74,53 @@ export function* threeWayPlaces(
   }
 }
 
+interface ThreeRecords {
+  readonly id: Id;
+  readonly before: DocumentRecord | undefined;
+  readonly here: DocumentRecord | undefined;
+  readonly there: DocumentRecord | undefined;
+}
+
+/** Every id whose records are not one and the same object, as mine, theirs and base list them. */
+function differingRecords(base: Document | null, mine: Document, theirs: Document): ThreeRecords[] {
+  const [ours, others, old] = [listedSide(mine), listedSide(theirs), base && listedSide(base)];
+  const found: ThreeRecords[] = [];
+  const look = (id: Id, place: number) => {
+    const before = old ? recordAt(old, id, place) : undefined;
+    const here = recordAt(ours, id, place);
+    const there = recordAt(others, id, place);
+    if (before !== here || here !== there) found.push({ id, before, here, there });
+  };
+  for (const [place, id] of ours.ids.entries()) look(id, place);
+  for (const [place, id] of others.ids.entries()) if (!lists(ours, id, place)) look(id, place);
+  for (const [place, id] of (old?.ids ?? []).entries()) {
+    if (!lists(ours, id, place) && !lists(others, id, place)) look(id, place);
+  }
+  return found;
+}
+
+interface ListedSide {
+  readonly document: Document;
+  /** null: a record stands under another id than its own. */
+  readonly list: readonly DocumentRecord[] | null;
+  readonly ids: readonly Id[];
+}
+
+function listedSide(document: Document): ListedSide {
+  const list = wholeListOf(document.records);
+  return { document, list, ids: list?.map(({ id }) => id) ?? Object.keys(document.records) };
+}
+
+/** Two states of a document mostly list a record in the same place. */
+function recordAt({ document, list }: ListedSide, id: Id, place: number): DocumentRecord | undefined {
+  const record = list?.[place];
+  return record?.id === id ? record : recordOf(document, id);
+}
+
+function lists({ document, ids }: ListedSide, id: Id, place: number): boolean {
+  return ids[place] === id || Object.hasOwn(document.records, id);
+}
+
 export function recordOf(document: Document, id: Id): DocumentRecord | undefined {
   return Object.hasOwn(document.records, id) ? document.records[id] : undefined;
 }
@@ -94,9 +131,10 @@ function* fieldPlaces(
   mine: JsonObject,
   theirs: JsonObject,
 ): Generator<FieldPlace> {
-  const fields = new Set([...Object.keys(mine), ...Object.keys(theirs), ...Object.keys(base ?? {})]);
-  for (const field of fields) {
-    const [before, here, there] = [own(base, field), own(mine, field), own(theirs, field)];
+  for (const field of keysOf(mine, theirs, base)) {
+    const before = own(base, field);
+    const here = own(mine, field);
+    const there = own(theirs, field);
     const same = jsonEqual(here, there);
     const changedHere = base === undefined || !jsonEqual(before, here);
     const changedThere = base === undefined || !jsonEqual(before, there);
@@ -115,6 +153,20 @@ function* fieldPlaces(
       same,
     };
   }
+}
+
+/**
+ * Every key of the three once, in this sequence. Most of them are in all three, and a set for each record costs more than
+ * to look them up.
+ */
+function keysOf(mine: object, theirs: object, base: object | undefined): readonly string[] {
+  const keys = Object.keys(mine);
+  for (const key of Object.keys(theirs)) if (!Object.hasOwn(mine, key)) keys.push(key);
+  if (!base) return keys;
+  for (const key of Object.keys(base)) {
+    if (!Object.hasOwn(mine, key) && !Object.hasOwn(theirs, key)) keys.push(key);
+  }
+  return keys;
 }
 
 function own(fields: JsonObject | undefined, field: string): Json | undefined {
