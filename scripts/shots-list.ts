@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 import { overSocket } from '../e2e/harness/commands.ts';
+import type { PostgresServer } from '../e2e/harness/postgres-server.ts';
+import { threeEnvironments } from './shots-environments.ts';
 
 /** One picture: its name, and the way to it from wherever the picture before left the window. */
 export interface Shot {
   readonly name: string;
-  readonly arrange: (page: Page) => Promise<void>;
+  readonly arrange: (page: Page, postgres: PostgresServer) => Promise<void>;
 }
 
 export const shots: readonly Shot[] = [
@@ -211,6 +213,18 @@ export const shots: readonly Shot[] = [
       await page.getByPlaceholder('Choose the journey to stand below').click();
       await page.getByRole('option', { name: toBe.value.name }).click();
       await page.getByRole('group', { name: toBe.value.name }).locator('svg').first().waitFor();
+    },
+  },
+  {
+    name: 'environments',
+    arrange: async (page, postgres) => {
+      await page.keyboard.press('Escape');
+      await threeEnvironments(page, postgres);
+      await place(page, 'Publishing');
+      await page.getByRole('button', { name: 'Environments side by side' }).click();
+      const matrix = page.getByRole('region', { name: 'Environments side by side' });
+      await matrix.getByText('Shorter sign-up').first().waitFor({ timeout: 60_000 });
+      await page.waitForTimeout(8_000);
     },
   },
 ];

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { launchChromium } from '../e2e/harness/chromium.ts';
 import { freshFolder, removeFolder, startHost } from '../e2e/harness/host-process.ts';
+import { type PostgresServer, startPostgres } from '../e2e/harness/postgres-server.ts';
 import { build, root } from './build.ts';
 import { type Shot, shots } from './shots-list.ts';
 
@@ -14,6 +15,8 @@ const size = { width: 1680, height: 980 };
 const folder = join(root, 'docs', 'shots');
 
 async function takeAll(browser: Browser, theme: 'light' | 'dark', wanted: readonly Shot[]): Promise<void> {
+  // A server for each theme: the databases have the same names in both.
+  const postgres: PostgresServer = await startPostgres();
   const workspace = freshFolder();
   const host = await startHost({ folder: workspace });
   try {
@@ -22,7 +25,7 @@ async function takeAll(browser: Browser, theme: 'light' | 'dark', wanted: readon
     await page.goto(await host.newUrl());
     await page.waitForURL((url) => url.pathname === '/');
     for (const shot of wanted) {
-      await shot.arrange(page);
+      await shot.arrange(page, postgres);
       await settle(page);
       await page.screenshot({ path: join(folder, `${shot.name}-${theme}.png`) });
       console.log(`${shot.name}-${theme}.png`);
@@ -30,6 +33,7 @@ async function takeAll(browser: Browser, theme: 'light' | 'dark', wanted: readon
     await context.close();
   } finally {
     await host.stop();
+    await postgres.stop();
     removeFolder(workspace);
   }
 }
