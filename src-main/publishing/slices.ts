@@ -28,12 +28,14 @@ export async function mapInSlices<Item, Made>(
 
 /**
  * The same for what is written: each slice is one write, because syncing each item to the disk by itself takes longer than
- * all the rest. After a kill some slices are there and some are not, so every item must be whole by itself.
+ * all the rest. After a kill some slices are there and some are not, so every item must be whole by itself. `ready`: what
+ * every slice but the first waits for.
  */
 export async function writeInSlices<Item>(
   items: readonly Item[],
   inOneWrite: InOneWrite,
   write: (item: Item, index: number) => void,
+  ready: () => Promise<unknown> | undefined = () => undefined,
 ): Promise<void> {
   let next = 0;
   while (next < items.length) {
@@ -44,6 +46,7 @@ export async function writeInSlices<Item>(
       return ok(null);
     });
     if (!written.ok) throw new Error(`A slice was refused: ${written.error.code}`);
+    if (next < items.length) await ready();
     await nextTurn();
   }
 }

@@ -21,7 +21,7 @@ import { type Connection, ConnectionLost } from '../postgres/connection.ts';
 import { databaseFailure, nothingWritten } from '../postgres/failures.ts';
 import { writeInSlices } from '../slices.ts';
 import { runStatements } from '../transfer.ts';
-import { inKeySequence } from './ledger-repository.ts';
+import { inKeySequence, type PushedDocument } from './ledger-repository.ts';
 import { type CancelAnswer, createPushUnderWay, type PushUnderWay } from './push-under-way.ts';
 import { afterCut, countWords, didWords, isGivingWay, movedWords, outdated, stepOf } from './push-words.ts';
 import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
@@ -46,6 +46,8 @@ interface Sending {
   readonly underWay: PushUnderWay;
   /** All of it is written down here. */
   readonly noted: Promise<void>;
+  /** The server has its work, or will get none: the rest is written down here meanwhile. */
+  readonly busyThere: () => void;
 }
 
 /** The transaction was rolled back by the server for no fault of its own. */
@@ -155,10 +157,12 @@ export function createPushing(deps: PushingDeps) {
   async function send(made: MadePlan, underWay: PushUnderWay): Promise<Result<PushRecord, AppError>> {
     const { plan } = made;
     const id = newId();
-    const noted = noteBegin(id, made);
+    const { promise: workThere, resolve: busyThere } = Promise.withResolvers<undefined>();
+    const noted = noteBegin(id, made, workThere);
     // What cannot even be begun here is not sent; the rest is written down while the server works.
     await Promise.race([noted, nextTurn()]);
-    const outcome = await transactPatiently(id, made, { underWay, noted });
+    const sending = { underWay, noted, busyThere: () => busyThere(undefined) };
+    const outcome = await transactPatiently(id, made, sending).finally(sending.busyThere);
     await noted.catch(() => undefined);
     switch (outcome.state) {
       case 'committed': {
@@ -196,6 +200,7 @@ export function createPushing(deps: PushingDeps) {
   async function noteBegin(
     id: string,
     { plan, environment, rows, documents: pushed }: MadePlan,
+    workThere: Promise<undefined>,
   ): Promise<void> {
     const push = {
       id,
@@ -210,10 +215,12 @@ export function createPushing(deps: PushingDeps) {
       message: 'Under way. Should this stay so, find out how it ended.',
     };
     try {
-      await writeInSlices(inKeySequence(pushed), deps.inOneWrite, (document, index) => {
+      const write = (document: PushedDocument, index: number) => {
         if (index === 0) ledger.begin(push);
         ledger.addDocument(id, document);
-      });
+      };
+      // Before the server has its work, each slice of thousands only makes it wait.
+      await writeInSlices(inKeySequence(pushed), deps.inOneWrite, write, () => workThere);
     } catch (thrown) {
       ledger.forget(id);
       throw thrown;
@@ -285,7 +292,7 @@ export function createPushing(deps: PushingDeps) {
     id: string,
     connection: Connection,
     made: MadePlan,
-    { underWay: { isCancelled }, noted: writtenDown }: Sending,
+    { underWay: { isCancelled }, noted: writtenDown, busyThere }: Sending,
   ): Promise<AppError | null> {
     const { plan, schema, statements, documents: pushed } = made;
     const kinds = made.writes.map(({ kind }) => kind);
@@ -299,7 +306,9 @@ export function createPushing(deps: PushingDeps) {
     const job = pushJob(plan.environmentId);
     const label = `Push to ${plan.environmentName}`;
     const deletes = pushed.some(({ write }) => write === 'delete');
-    const onStep = (done: number) =>
+    const onStep = (done: number) => {
+      // What is sent next writes there, and takes its time; or nothing is left to send.
+      if (statements[done]?.rows !== null) busyThere();
       emit('jobs.progress', {
         job,
         label,
@@ -307,6 +316,7 @@ export function createPushing(deps: PushingDeps) {
         total: statements.length + 1,
         step: stepOf(statements[done], deletes),
       });
+    };
     onStep(0);
     const startedAt = now();
     const installed = await beginNotedPush(connection, schema, id);
