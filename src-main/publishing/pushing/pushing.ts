@@ -56,6 +56,9 @@ interface GaveWay {
   readonly error: AppError;
 }
 
+/** For how long the connection comes first between two slices of the ledger: some megabytes are handed over in this time. */
+const flushMs = 5;
+
 /** The first try and the retries together. */
 const mostAttempts = 6;
 
@@ -219,8 +222,9 @@ export function createPushing(deps: PushingDeps) {
         if (index === 0) ledger.begin(push);
         ledger.addDocument(id, document);
       };
-      // Before the server has its work, each slice of thousands only makes it wait.
-      await writeInSlices(inKeySequence(pushed), deps.inOneWrite, write, () => workThere);
+      // Before the server has its work, each slice of thousands only makes it wait; and its statements go out in pieces.
+      const ready = () => workThere.then(() => sleep(flushMs));
+      await writeInSlices(inKeySequence(pushed), deps.inOneWrite, write, ready);
     } catch (thrown) {
       ledger.forget(id);
       throw thrown;
