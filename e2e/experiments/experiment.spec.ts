@@ -32,6 +32,8 @@ test('an experiment by keyboard alone: arms, shares, metrics, start, locked, com
     await keys.press('Enter');
     await experiment.field('Role').focus();
     await keys.press('Enter');
+    // The list marks what is chosen a moment after it opens: nobody's fingers are faster, but a test's are.
+    await expect(page.getByRole('listbox')).toBeVisible();
     await keys.press('ArrowDown');
     await keys.press('Enter');
     await expect(experiment.card('Metric', 'refund_rate')).toContainText('guardrail');
