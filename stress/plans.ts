@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../e2e/harness/postgres-server.ts';
-import { documentKinds } from '../shared/documents/document.ts';
 import type { SourceMutation } from './clients/mutate-source.ts';
 import { addUsers, watchProduction } from './clients/production.ts';
 import { sizeOf } from './options.ts';
@@ -10,9 +9,9 @@ import { judgePush, judgeRefusal } from './plans/judge.ts';
 import { startRecordingProxy } from './plans/recording-proxy.ts';
 import { randomSource } from './random-source.ts';
 import type { StressRun } from './stress-run.ts';
-import { type Designer, decideAll, pull, type Surroundings, send } from './sync/designer.ts';
-import { randomEdit } from './sync/edits.ts';
-import { enter, makeDocument, makeDocuments } from './sync/entering.ts';
+import { type Designer, decideAll, pull, type Surroundings } from './sync/designer.ts';
+import { changedHere, editSome } from './sync/editing.ts';
+import { enter, makeDocuments } from './sync/entering.ts';
 import { createOracle } from './sync/oracle.ts';
 import { editOutside } from './sync/outsider.ts';
 
@@ -60,26 +59,8 @@ export const plans: StressRun = {
       const around: Surroundings = { random, oracle, drain: async () => undefined, note: print };
       const outside = { server, database, random, oracle };
 
-      async function editSomething(): Promise<string[]> {
-        const deleteIds: string[] = [];
-        for (let edits = 1 + random.below(6); edits > 0; edits -= 1) {
-          const held = random.pick(await client.documents());
-          if (!held) continue;
-          if (random.chance(0.06)) {
-            await client.get('documents.archive', { id: held.document.id });
-            if (random.chance(0.5)) deleteIds.push(held.document.id);
-          } else await send(first, held, randomEdit(first.who, held.document, random, oracle).change, random);
-        }
-        if (random.chance(0.25) || (await client.documents()).length < 6)
-          await makeDocument(
-            first,
-            random.pick(documentKinds) ?? 'journey',
-            `New ${random.id()}`,
-            oracle,
-            random,
-          );
-        return deleteIds;
-      }
+      const editSomething = () =>
+        editSome(first, { random, oracle, edits: 6, archive: 0.06, remove: 0.5, add: 0.25 });
 
       for (let tries = 0; figures.plans < wanted && tries < wanted * 4; tries += 1) {
         if (mutate && figures.otherwise > 0) break;
@@ -87,10 +68,7 @@ export const plans: StressRun = {
         await pull(first, around);
         await decideAll(first, around);
         const deleteIds = await editSomething();
-        const status = await client.get('publishing.status', { environmentId });
-        const documentIds = status.documents
-          .filter(({ state }) => ['new-here', 'changed-here', 'archived-here'].includes(state))
-          .map(({ documentId }) => documentId);
+        const documentIds = await changedHere(first);
         if (documentIds.length === 0) continue;
         const plan = await client.call('publishing.plan', { environmentId, documentIds, deleteIds });
         if (!plan.ok) continue;

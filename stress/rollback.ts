@@ -2,15 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PostgresServer, startPostgres } from '../e2e/harness/postgres-server.ts';
-import { documentKinds } from '../shared/documents/document.ts';
 import type { SourceMutation } from './clients/mutate-source.ts';
 import { addUsers } from './clients/production.ts';
 import { sizeOf } from './options.ts';
 import { randomSource } from './random-source.ts';
 import type { StressRun } from './stress-run.ts';
-import { type Designer, decideAll, pull, type Surroundings, send } from './sync/designer.ts';
-import { randomEdit } from './sync/edits.ts';
-import { enter, makeDocument, makeDocuments } from './sync/entering.ts';
+import { type Designer, decideAll, pull, type Surroundings } from './sync/designer.ts';
+import { changedHere, editSome } from './sync/editing.ts';
+import { enter, makeDocuments } from './sync/entering.ts';
 import { createOracle } from './sync/oracle.ts';
 import { editOutside } from './sync/outsider.ts';
 
@@ -56,27 +55,15 @@ export const rollback: StressRun = {
       async function pushSomething(): Promise<string | null> {
         await pull(first, around);
         await decideAll(first, around);
-        const deleteIds: string[] = [];
-        for (let edits = 1 + random.below(5); edits > 0; edits -= 1) {
-          const held = random.pick(await client.documents());
-          if (!held) continue;
-          if (random.chance(0.1)) {
-            await client.get('documents.archive', { id: held.document.id });
-            if (random.chance(0.6)) deleteIds.push(held.document.id);
-          } else await send(first, held, randomEdit(first.who, held.document, random, oracle).change, random);
-        }
-        if (random.chance(0.3) || (await client.documents()).length < 6)
-          await makeDocument(
-            first,
-            random.pick(documentKinds) ?? 'journey',
-            `New ${random.id()}`,
-            oracle,
-            random,
-          );
-        const { documents } = await client.get('publishing.status', { environmentId });
-        const documentIds = documents
-          .filter(({ state }) => ['new-here', 'changed-here', 'archived-here'].includes(state))
-          .map(({ documentId }) => documentId);
+        const deleteIds = await editSome(first, {
+          random,
+          oracle,
+          edits: 5,
+          archive: 0.1,
+          remove: 0.6,
+          add: 0.3,
+        });
+        const documentIds = await changedHere(first);
         if (documentIds.length === 0) return null;
         return pushPlan(await client.call('publishing.plan', { environmentId, documentIds, deleteIds }));
       }

@@ -30,16 +30,9 @@ export function decodeBundle(text: string, sha256: Sha256): Result<Bundle, Bundl
     return problem('The file', `is larger than ${bundleLimits.size / 1024 / 1024} MB`, remedy);
   }
   if (text.trim() === '') return problem('The file', 'is empty', again);
-  const parsed = parseFileText(text);
-  if (!parsed.ok) return unreadable(text, parsed.error);
-  const file = parsed.value;
-  if (!isJsonObject(file) || file['format'] !== bundleFormat) {
-    return problem(
-      'The file',
-      'is no bundle of Journey Designer',
-      'Choose a file that "Export a bundle" wrote.',
-    );
-  }
+  const read = bundleFileIn(text);
+  if (!read.ok) return read;
+  const file = read.value;
   const version = versionProblem(file['formatVersion']);
   if (version) return err(version);
   const lists = listsOf(file);
@@ -64,6 +57,16 @@ export function decodeBundle(text: string, sha256: Sha256): Result<Bundle, Bundl
 
 /** The same file with the checksum of what it holds now, for whoever changed it on purpose. */
 export function sealBundle(text: string, sha256: Sha256): Result<string, BundleProblem> {
+  const read = bundleFileIn(text);
+  if (!read.ok) return read;
+  const file = read.value;
+  const lists = listsOf(file);
+  if (!lists.ok) return lists;
+  return ok(`${JSON.stringify({ ...file, checksum: checksumOf(lists.value, sha256) }, null, 2)}\n`);
+}
+
+/** The file as it was written down, whatever its version and its checksum. */
+function bundleFileIn(text: string): Result<JsonObject, BundleProblem> {
   const parsed = parseFileText(text);
   if (!parsed.ok) return unreadable(text, parsed.error);
   const file = parsed.value;
@@ -74,9 +77,7 @@ export function sealBundle(text: string, sha256: Sha256): Result<string, BundleP
       'Choose a file that "Export a bundle" wrote.',
     );
   }
-  const lists = listsOf(file);
-  if (!lists.ok) return lists;
-  return ok(`${JSON.stringify({ ...file, checksum: checksumOf(lists.value, sha256) }, null, 2)}\n`);
+  return ok(file);
 }
 
 function unreadable(text: string, { place, reason }: { readonly place: string; readonly reason: string }) {

@@ -1,12 +1,13 @@
 import { Menu, Tooltip } from '@mantine/core';
-import { Check, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { isGuarded } from '../../../shared/publishing/guard.ts';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { chosenEnvironment } from '../store/state.ts';
+import { EnvironmentItems } from './environment-items.tsx';
 import { LockSign } from './lock-sign.tsx';
 import role from './role.module.css';
-import { addressOf, placeOf } from './roles.ts';
+import { addressOf } from './roles.ts';
 
 interface EnvironmentPillProps {
   readonly store: PublishingStore;
@@ -40,21 +41,11 @@ export function EnvironmentPill({ store }: EnvironmentPillProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Compare with and publish to</Menu.Label>
-        {environments.map((environment) => (
-          <Menu.Item
-            key={environment.id}
-            onClick={() => store.choose(environment.id)}
-            leftSection={
-              <span className={role.role} data-role={environment.role}>
-                <span className={role.dot} style={{ display: 'block' }} />
-              </span>
-            }
-            rightSection={environment.id === chosen.id ? <Check size={14} /> : null}
-          >
-            <span className={role.menuName}>{environment.name}</span>
-            <span className={role.place}>{placeOf(environment)}</span>
-          </Menu.Item>
-        ))}
+        <EnvironmentItems
+          environments={environments}
+          chosenId={chosen.id}
+          onChoose={(id) => store.choose(id)}
+        />
         <Menu.Divider />
         <Menu.Item
           leftSection={<Plus size={14} />}

@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import { EnvironmentItems } from '../environments/environment-items.tsx';
 import role from '../environments/role.module.css';
-import { placeOf } from '../environments/roles.ts';
 
 interface EnvironmentSelectProps {
   /** 'From' or 'To'. */
@@ -30,21 +30,7 @@ export function EnvironmentSelect({ label, environments, chosen, onChoose }: Env
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{label}</Menu.Label>
-        {environments.map((environment) => (
-          <Menu.Item
-            key={environment.id}
-            onClick={() => onChoose(environment.id)}
-            leftSection={
-              <span className={role.role} data-role={environment.role}>
-                <span className={role.dot} style={{ display: 'block' }} />
-              </span>
-            }
-            rightSection={environment.id === chosen.id ? <Check size={14} /> : null}
-          >
-            <span className={role.menuName}>{environment.name}</span>
-            <span className={role.place}>{placeOf(environment)}</span>
-          </Menu.Item>
-        ))}
+        <EnvironmentItems environments={environments} chosenId={chosen.id} onChoose={onChoose} />
       </Menu.Dropdown>
     </Menu>
   );
