@@ -29,7 +29,8 @@ export function freshFolder(): string {
 }
 
 export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+  // A Chromium outlives the app that was killed by a moment, and still writes into its profile here.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 /** Starts the built browser host on a workspace folder and waits until it can be reached. */

@@ -42,6 +42,8 @@ export function shellPage(page: Page): ShellPage {
       await dialog.getByRole('button', { name: 'Create journey' }).click();
       await expect(dialog).toBeHidden();
       await expect(tab(name)).toHaveAttribute('aria-selected', 'true');
+      // A new document is there to be worked on: keys before that would go to it, or be taken from it.
+      await expect(page.getByRole('application', { name: `Canvas of ${name}` })).toBeFocused();
     },
     saved: () => expect(status.getByText(/^Saved, revision/)).toBeVisible(),
   };
