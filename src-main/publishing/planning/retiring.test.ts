@@ -61,7 +61,19 @@ test('deleted for good only where it was asked for by name, and never what chang
   const { w, environmentId, ids, run } = await archivedAfterPublishing('staging');
   const process = ids[2]!;
   await run(`CREATE TABLE "audit; log" ("of" uuid REFERENCES experiment_configs (id) ON DELETE CASCADE);
-    INSERT INTO "audit; log" SELECT id FROM experiment_configs`);
+    INSERT INTO "audit; log" SELECT id FROM experiment_configs;
+    CREATE TABLE step_runs (execution uuid REFERENCES process_executions (id) ON DELETE CASCADE, number int, after_run int,
+      PRIMARY KEY (execution, number), FOREIGN KEY (execution, after_run) REFERENCES step_runs (execution, number) ON DELETE CASCADE);
+    CREATE TABLE step_notes (id int PRIMARY KEY, execution uuid, number int, about uuid REFERENCES business_processes (id) ON DELETE CASCADE,
+      FOREIGN KEY (execution, number) REFERENCES step_runs (execution, number) ON DELETE CASCADE);
+    CREATE TABLE letters (note int REFERENCES step_notes (id) ON DELETE SET NULL, name text);
+    ALTER TABLE step_runs ADD COLUMN reply int REFERENCES step_notes (id) ON DELETE CASCADE;
+    INSERT INTO step_runs SELECT id, 1, NULL FROM process_executions;
+    INSERT INTO step_runs SELECT id, 2, 1 FROM process_executions;
+    INSERT INTO step_notes SELECT 1, e.id, 2, e.process_id FROM process_executions e;
+    INSERT INTO step_notes SELECT 2, NULL, NULL, e.process_id FROM process_executions e;
+    UPDATE step_runs SET reply = 1;
+    INSERT INTO letters VALUES (1, 'theirs'), (2, 'theirs'), (2, 'theirs'), (NULL, 'nobody''s')`);
   const strange = await w.get('publishing.plan', { environmentId, documentIds: ids, deleteIds: ids });
   expect(
     strange.documents.map(({ kind, cascades }) => [kind, cascades]),
@@ -69,13 +81,21 @@ test('deleted for good only where it was asked for by name, and never what chang
   ).toEqual([
     ['journey', []],
     ['funnel', [expect.stringMatching(/^\d+ steps$/)]],
-    ['process', ['1 execution with its history']],
+    [
+      'process',
+      [
+        '1 execution with its history',
+        '2 rows of step_notes',
+        '2 rows of step_runs (through process_executions)',
+        'the reference in 3 rows of letters (through step_notes), which stay',
+      ],
+    ],
     ['experiment', ['1 row of audit; log']],
   ]);
   const input = { environmentId, documentIds: ids, deleteIds: [process] };
   const plan = await w.get('publishing.plan', input);
   expect(plan.documents.filter(({ write }) => write === 'delete')).toMatchObject([
-    { documentId: process, cascades: ['1 execution with its history'], rows: 1 },
+    { documentId: process, cascades: strange.documents[2]!.cascades, rows: 1 },
   ]);
   const pushed = { planId: plan.id, planHash: plan.hash };
   const untyped = await w.call('publishing.push', { ...pushed, confirmation: null });
@@ -83,6 +103,10 @@ test('deleted for good only where it was asked for by name, and never what chang
   const done = await w.get('publishing.push', { ...pushed, confirmation: 'Dev' });
   expect(await run('SELECT id FROM business_processes')).toEqual([]);
   expect(await run('SELECT id FROM process_executions')).toEqual([]);
+  expect(await run('SELECT number FROM step_runs UNION ALL SELECT id FROM step_notes')).toEqual([]);
+  expect(await run('SELECT count(note) AS kept, count(*) AS all FROM letters')).toEqual([
+    { kept: '0', all: '4' },
+  ]);
   expect(await run('SELECT is_active FROM journey_templates')).toEqual([{ is_active: 'f' }]);
 
   const back = await w.get('publishing.planRollback', { pushId: done.id });

@@ -1,80 +1,144 @@
 import { documentKinds } from '../../../shared/documents/document.ts';
 import { unitOf } from '../../../shared/publishing/units.ts';
-import { type Connection, isTrue } from './connection.ts';
+import { type Connection, StatementFailed } from './connection.ts';
+import { type FollowedKey, readFollowedKeys } from './foreign-keys.ts';
 import { tableIn } from './identifiers.ts';
 import type { RemoteUnit } from './units.ts';
 import { untrustedText } from './untrusted-text.ts';
 
 /** What people call the rows of a table that go with a row of ours. */
-const words: Readonly<Record<string, { readonly one: string; readonly many: string }>> = {
-  funnel_stages: { one: 'step', many: 'steps' },
-  process_executions: { one: 'execution with its history', many: 'executions with their history' },
-};
+const words: ReadonlyMap<string, { readonly one: string; readonly many: string }> = new Map([
+  ['funnel_stages', { one: 'step', many: 'steps' }],
+  ['process_executions', { one: 'execution with its history', many: 'executions with their history' }],
+]);
 
-interface Dependence {
-  /** Quoted, with its schema. */
-  readonly table: string;
-  readonly column: string;
-  readonly one: string;
-  readonly many: string;
-  /** Not every user who may write a table may read those that hang on it; asking in vain would end the transaction. */
-  readonly mayCount: boolean;
+/** For how long the rows of one kind are counted, in seconds: whoever looks at a plan waits for it. */
+const countingSeconds = 5;
+
+/** One thing that a delete does to a table that it reaches. */
+interface Reach {
+  readonly key: FollowedKey;
+  /** The table between it and the document; null: it refers to the document itself. */
+  readonly through: string | null;
 }
 
-/** How many rows would go along if these were deleted, in words, by document: whatever the database itself cascades to. */
+/** By what was asked about, then by table and what happens there: how many rows. */
+type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/**
+ * How many rows would go along if these were deleted, and how many would lose a reference, in words, by document: whatever the
+ * database itself does, through as many tables as there are.
+ */
 export async function countDependents(
   connection: Connection,
   schema: string,
   units: readonly Pick<RemoteUnit, 'kind' | 'id'>[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, string[]>();
-  const add = (id: string, text: string) => found.set(id, [...(found.get(id) ?? []), text]);
+  const found = new Map<string, readonly string[]>();
   for (const kind of documentKinds) {
     const ids = units.filter((unit) => unit.kind === kind).map(({ id }) => id);
     if (ids.length === 0) continue;
-    const dependences = await readDependences(connection, tableIn(schema, unitOf(kind).table));
-    for (const { table, column, one, many, mayCount } of dependences) {
-      if (!mayCount) {
-        for (const id of ids) add(id, `${many}, which this user may not count`);
-        continue;
-      }
-      const { rows } = await connection.query(
-        `SELECT d.${column}::text AS id, count(*)::text AS n FROM ${table} d WHERE d.${column} = ANY ($1::uuid[]) GROUP BY d.${column}`,
-        [ids],
-      );
-      for (const row of rows) {
-        const count = row['n'] ?? '0';
-        add(row['id'] ?? '', `${count} ${count === '1' ? one : many}`);
-      }
-    }
+    const table = tableIn(schema, unitOf(kind).table);
+    const { root, keys } = await readFollowedKeys(connection, table);
+    const reaches = reachesOf(root, keys);
+    if (reaches.length === 0) continue;
+    const counts = await countWithin(connection, countingSql(table, root, keys), ids);
+    for (const id of ids)
+      found.set(id, inWords(reaches, counts === null ? null : (counts.get(id) ?? new Map())));
   }
   return found;
 }
 
-/** The foreign keys to a table that delete with it, also those of tables that the data model does not know. */
-async function readDependences(connection: Connection, parent: string): Promise<Dependence[]> {
-  const { rows } = await connection.query(
-    `SELECT c.relname AS name, pg_catalog.format('%I.%I', n.nspname, c.relname) AS "table", pg_catalog.quote_ident(a.attname) AS "column",
-       pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT') AS may
-     FROM pg_catalog.pg_constraint f
-     JOIN pg_catalog.pg_class c ON c.oid = f.conrelid
-     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-     JOIN pg_catalog.pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = f.conkey[1]
-     WHERE f.contype = 'f' AND f.confdeltype = 'c' AND f.conparentid = 0
-       AND f.confrelid = pg_catalog.to_regclass($1) AND pg_catalog.cardinality(f.conkey) = 1 AND a.atttypid = 'uuid'::regtype
-     ORDER BY n.nspname, c.relname, a.attname`,
-    [parent],
-  );
-  return rows.map((row) => {
-    const name = row['name'] ?? '';
-    const shown = untrustedText(name);
-    const { one, many } = words[name] ?? { one: `row of ${shown}`, many: `rows of ${shown}` };
-    return {
-      table: row['table'] ?? '',
-      column: row['column'] ?? '',
-      one,
-      many,
-      mayCount: isTrue(row['may']),
-    };
+/** Each table once for each of the two things that may happen there, nearest first. */
+function reachesOf(root: string, keys: readonly FollowedKey[]): Reach[] {
+  const reaches = new Map<string, Reach>();
+  const reached = new Set([root]);
+  // Grows while it is walked: what a deleted row takes along may take along more.
+  for (const parent of reached) {
+    for (const key of keys.filter((one) => one.parent === parent)) {
+      const through =
+        parent === root ? null : untrustedText(keys.find(({ child }) => child === parent)?.childName ?? '');
+      if (!reaches.has(placeOf(key))) reaches.set(placeOf(key), { key, through });
+      if (key.does === 'deletes') reached.add(key.child);
+    }
+  }
+  return [...reaches.values()];
+}
+
+function placeOf({ child, does }: FollowedKey): string {
+  return `${child} ${does}`;
+}
+
+/**
+ * Follows the keys row by row, as the server would. A row that is reached in two ways counts once, and rows that refer to each
+ * other end. The tables are told apart by their numbers in the catalog, which are ours to write: digits only.
+ */
+function countingSql(table: string, root: string, keys: readonly FollowedKey[]): string {
+  const countable = keys.filter(({ mayCount }) => mayCount);
+  const step = ({ parent, child, parentTable, childTable, condition }: FollowedKey) =>
+    `SELECT ${child}::bigint AS t, c.tableoid AS part, c.ctid AS place FROM ${parentTable} p JOIN ${childTable} c ON ${condition}
+     WHERE g.t = ${parent} AND p.tableoid = g.part AND p.ctid = g.place`;
+  const stepsOf = (does: FollowedKey['does']) => {
+    const steps = countable.filter((key) => key.does === does).map(step);
+    const none = 'SELECT 0::bigint AS t, 0::oid AS part, NULL::tid AS place WHERE FALSE';
+    return `(${(steps.length > 0 ? steps : [none]).join(' UNION ALL ')}) n`;
+  };
+  return `WITH RECURSIVE chosen AS (
+    SELECT r.id::text AS id, ${root}::bigint AS t, r.tableoid AS part, r.ctid AS place FROM ${table} r WHERE r.id = ANY ($1::uuid[])
+  ), gone AS (
+    SELECT * FROM chosen
+    UNION
+    SELECT g.id, n.t, n.part, n.place FROM gone g CROSS JOIN LATERAL ${stepsOf('deletes')}
+  ), cleared AS (
+    SELECT g.id, n.t, n.part, n.place FROM gone g CROSS JOIN LATERAL ${stepsOf('clears')}
+    EXCEPT SELECT * FROM gone
+  )
+  SELECT id, t || ' deletes' AS place, count(*)::text AS n FROM (SELECT * FROM gone EXCEPT SELECT * FROM chosen) g GROUP BY id, t
+  UNION ALL SELECT id, t || ' clears', count(*)::text FROM cleared GROUP BY id, t`;
+}
+
+/** null: it took too long, or the server could not. Either way the transaction goes on. */
+async function countWithin(
+  connection: Connection,
+  sql: string,
+  ids: readonly string[],
+): Promise<Counts | null> {
+  await connection.query('SAVEPOINT counting');
+  try {
+    await connection.query(`SET LOCAL statement_timeout = '${countingSeconds}s'`);
+    const { rows } = await connection.query(sql, [ids]);
+    const counts = new Map<string, Map<string, number>>();
+    for (const row of rows) {
+      const own = counts.get(row['id'] ?? '') ?? new Map<string, number>();
+      counts.set(row['id'] ?? '', own.set(row['place'] ?? '', Number(row['n'])));
+    }
+    return counts;
+  } catch (thrown) {
+    if (thrown instanceof StatementFailed) return null;
+    throw thrown;
+  } finally {
+    // Takes the time limit back too.
+    await connection.query('ROLLBACK TO SAVEPOINT counting').catch(() => undefined);
+  }
+}
+
+function inWords(reaches: readonly Reach[], counts: ReadonlyMap<string, number> | null): string[] {
+  return reaches.flatMap(({ key, through }) => {
+    const count = counts?.get(placeOf(key)) ?? 0;
+    const way = through === null ? '' : ` (through ${through})`;
+    const { one, many } = namesOf(key.childName);
+    const rows = `${key.hidesRows ? 'at least ' : ''}${count} ${count === 1 ? one : many}${way}`;
+    const stay = count === 1 ? 'which stays' : 'which stay';
+    if (!key.mayCount) return [`${many}${way}, which this user may not count`];
+    if (counts === null)
+      return [`perhaps ${many}${way}, which could not be counted in ${countingSeconds} seconds`];
+    if (count === 0)
+      return key.hidesRows ? [`perhaps ${many}${way}, which policies hide from this user`] : [];
+    return [key.does === 'deletes' ? rows : `the reference in ${rows}, ${stay}`];
   });
+}
+
+function namesOf(table: string): { readonly one: string; readonly many: string } {
+  const shown = untrustedText(table);
+  return words.get(table) ?? { one: `row of ${shown}`, many: `rows of ${shown}` };
 }
