@@ -1,29 +1,29 @@
 import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { findChromium } from './chromium.ts';
 import { realElectron } from './electron-real.ts';
+import { projectRoot } from './host-process.ts';
 
-/** Says which hosts ran, and writes the sums where `npm test` adds them up (JD_E2E_SUMS). */
+/** Says which hosts ran and which tests needed a second try, and writes the sums where `npm test` adds them up (JD_E2E_SUMS). */
 export default class HostsReporter implements Reporter {
-  private readonly outcomes = new Map<string, boolean>();
-  private readonly ran = new Map<string, number>();
+  private readonly ran = new Map<string, TestCase>();
   private skipped = 0;
 
+  /** Called after each try: what counts is what the test came to in the end. */
   onTestEnd(test: TestCase, result: TestResult): void {
-    if (result.status === 'skipped') {
-      this.skipped += 1;
-      return;
-    }
-    const project = test.parent.project()?.name ?? '';
-    this.ran.set(project, (this.ran.get(project) ?? 0) + 1);
-    this.outcomes.set(test.id, test.ok());
+    if (result.status === 'skipped') this.skipped += 1;
+    else this.ran.set(test.id, test);
   }
 
   async onEnd(result: FullResult): Promise<void> {
-    const passed = [...this.outcomes.values()].filter(Boolean).length;
-    const failed = this.outcomes.size - passed;
+    const tests = [...this.ran.values()];
+    const passed = tests.filter((test) => test.ok()).length;
+    const failed = tests.length - passed;
+    const again = tests.filter((test) => test.outcome() === 'flaky').map(nameOf);
     const browser = (await findChromium()).from;
-    const host = (name: string, what: string): string => `${what}: ${this.ran.get(name) ?? 0} tests`;
+    const host = (name: string, what: string): string =>
+      `${what}: ${tests.filter((test) => test.parent.project()?.name === name).length} tests`;
     const real =
       realElectron() === null
         ? 'real Electron: not run (no binary or no screen)'
@@ -32,6 +32,8 @@ export default class HostsReporter implements Reporter {
       `\nHosts: ${host('browser-host', 'browser host')}; ${host('electron-double', 'Electron double')}; ${real}.`,
     );
     console.log(`Browser: ${browser}.`);
+    // A test that passes only sometimes is a fault to be mended, also where the run has passed.
+    if (again.length > 0) console.log(`\nneeded a second try: ${again.length}: ${again.join('; ')}`);
     const sums = process.env['JD_E2E_SUMS'];
     // A run that broke off before its tests (no build, no browser) is a failure of its own.
     const broken = result.status !== 'passed' && failed === 0 ? 1 : 0;
@@ -41,4 +43,9 @@ export default class HostsReporter implements Reporter {
   printsToStdio(): boolean {
     return false;
   }
+}
+
+function nameOf(test: TestCase): string {
+  const { file, line } = test.location;
+  return `${relative(join(projectRoot, 'e2e'), file)}:${line} ${test.title}`;
 }
