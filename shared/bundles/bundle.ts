@@ -28,5 +28,12 @@ export const bundleLimits = {
   records: 100_000,
 } as const;
 
+/** Why a bundle cannot be read: where, a sentence after it, and what to do. */
+export interface BundleProblem {
+  readonly place: string;
+  readonly reason: string;
+  readonly remedy: string;
+}
+
 /** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits; lent by whoever has one. */
 export type Sha256 = (text: string) => string;

@@ -6,9 +6,10 @@ import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import type { Document } from '../documents/document.ts';
 import { sampleDocuments } from '../templates/sample-documents.ts';
 import { bundleLimits } from './bundle.ts';
+import { inNewestVersion, knownVersion } from './bundle-versions.ts';
 import { closeOver } from './close-over.ts';
 import { decodeBundle, looksLikeBundle, sealBundle } from './decode-bundle.ts';
-import { encodeBundle } from './encode-bundle.ts';
+import { type BundleContent, checksumOf, encodeBundle } from './encode-bundle.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const origin = { createdAt: '2026-01-02T03:04:05.000Z', application: '1.0.0', images: [] };
@@ -72,9 +73,10 @@ describe('a bundle that is not as it was written is refused, and the message say
   const good = encode(samples);
   const value = JSON.parse(good) as Record<string, unknown>;
   const changed = (fields: object) => JSON.stringify({ ...value, ...fields });
-  const sealed = (fields: object) => {
-    const text = sealBundle(changed(fields), sha256);
-    return text.ok ? text.value : text.error.reason;
+  /** As a program that knows how the checksum is made, and not what may stand in the file. */
+  const sealed = (fields: Partial<Record<keyof BundleContent, unknown>>) => {
+    const content = { images: [], documents: value['documents'], ...fields } as unknown as BundleContent;
+    return changed({ ...fields, checksum: checksumOf(content, sha256) });
   };
   const [first] = value['documents'] as { records: object[] }[];
 
@@ -101,6 +103,18 @@ describe('a bundle that is not as it was written is refused, and the message say
       sealed({ documents: [{ ...first, records: [first!.records[0], first!.records[0]] }] }),
       /^documents\[0\]\.records\[1\]\.id is the id of another record too/,
     ],
+    ['with a number for its version that is none', changed({ formatVersion: 1.5 }), /^formatVersion is none/],
+    [
+      'with a part of its own',
+      changed({ notes: [] }),
+      /^notes is a key that this Journey Designer does not know/,
+    ],
+    [
+      'with a document that says more',
+      sealed({ documents: [{ ...first, owner: 'Robin' }] }),
+      /^documents\[0\]\.owner is a key that .* would be lost/,
+    ],
+    ['with an image that is none', sealed({ images: ['a picture'] }), /^images\[0\] is no image/],
     ['with no documents', changed({ documents: 'none' }), /^documents is no list/],
     [
       'with a kind of its own',
@@ -132,6 +146,38 @@ describe('a bundle that is not as it was written is refused, and the message say
     const text = sealBundle(merged, sha256);
     if (!text.ok) throw new Error(text.error.reason);
     expect(refusal(text.value)).toBe('read');
+  });
+
+  it('is not sealed where nobody could read it afterwards: of a newer version, with an id twice', () => {
+    const sealing = (text: string) => {
+      const done = sealBundle(text, sha256);
+      return done.ok ? 'sealed' : `${done.error.place} ${done.error.reason}. ${done.error.remedy}`;
+    };
+    expect(sealing(changed({ formatVersion: 2 }))).toMatch(/newer Journey Designer: its format is 2.*Update/);
+    expect(sealing(changed({ documents: [first, first] }))).toMatch(
+      /^documents\[1\]\.id is the id of another/,
+    );
+    expect(sealing(good.slice(0, -200))).toMatch(/^The file ends in the middle/);
+  });
+
+  it('is read in every version that was ever written: each step is taken once, in its turn', () => {
+    const steps = [
+      (file: object) => ({ ...file, two: 'two' }),
+      (file: object) => ({ ...file, three: 'three' }),
+    ];
+    expect(inNewestVersion({ formatVersion: 1 }, 1, steps)).toEqual({
+      formatVersion: 3,
+      two: 'two',
+      three: 'three',
+    });
+    expect(inNewestVersion({ formatVersion: 2 }, 2, steps)).toEqual({ formatVersion: 3, three: 'three' });
+    expect(inNewestVersion({ formatVersion: 3 }, 3, steps)).toEqual({ formatVersion: 3 });
+    expect([1, 2, 3, 4].map((formatVersion) => knownVersion({ formatVersion }, 3).ok)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../base/result.ts';
-import type { Sha256 } from '../bundles/bundle.ts';
+import type { BundleProblem, Sha256 } from '../bundles/bundle.ts';
 import { closeOver } from '../bundles/close-over.ts';
-import { type BundleProblem, decodeBundle, looksLikeBundle, sealBundle } from '../bundles/decode-bundle.ts';
+import { decodeBundle, looksLikeBundle, sealBundle } from '../bundles/decode-bundle.ts';
 import { type CheckedFile, checkDocument } from './check-file.ts';
 import { type AppError, appError } from './errors.ts';
 

@@ -1,8 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { err, type Result } from '../../shared/base/result.ts';
-import type { Bundle } from '../../shared/bundles/bundle.ts';
-import type { BundleProblem } from '../../shared/bundles/decode-bundle.ts';
+import type { Bundle, BundleProblem } from '../../shared/bundles/bundle.ts';
 import { encodeBundle } from '../../shared/bundles/encode-bundle.ts';
 import { type ReadBundle, readBundle } from './read-bundle.ts';
 import { sha256 } from './sha256.ts';

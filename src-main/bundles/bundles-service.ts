@@ -1,8 +1,7 @@
 import type { Id } from '../../shared/base/ids.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import { bundleLimits } from '../../shared/bundles/bundle.ts';
+import { type BundleProblem, bundleLimits } from '../../shared/bundles/bundle.ts';
 import { closeOver } from '../../shared/bundles/close-over.ts';
-import type { BundleProblem } from '../../shared/bundles/decode-bundle.ts';
 import type { BundlePreview } from '../../shared/bundles/schemas.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { CarriedImage } from '../../shared/documents/attached/attachment.ts';

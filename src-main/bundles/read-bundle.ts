@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/base/result.ts';
-import type { Bundle } from '../../shared/bundles/bundle.ts';
-import { type BundleProblem, decodeBundle } from '../../shared/bundles/decode-bundle.ts';
+import type { Bundle, BundleProblem } from '../../shared/bundles/bundle.ts';
+import { decodeBundle } from '../../shared/bundles/decode-bundle.ts';
 import { unfitness } from '../../shared/contract/check-file.ts';
 import { sha256 } from './sha256.ts';
 
