@@ -1,21 +1,28 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { facts, process } from '../../stress/arbitraries/process.ts';
+import { type Answer, answersOf } from './answers.ts';
+import { askedFields, withFact } from './asked-fields.ts';
 import { dryRun } from './dry-run.ts';
+import { exampleFacts } from './example-facts.ts';
 import { indexProcess } from './process-index.ts';
 import { roadSentence } from './road-sentence.ts';
 import { billingRetry } from './samples/billing-retry.ts';
+import { documentProcessing } from './samples/document-processing.ts';
 
 let counter = 0;
 const sample = indexProcess(billingRetry(() => `r${(counter += 1)}`));
+
+function nameOf(id: string): string {
+  return fc.stringify(sample.byId.get(id)?.['name']).replaceAll('"', '');
+}
 
 /** The names of what is come by, and where it is decided. */
 function road(event: object): string[] {
   const [run] = dryRun(sample, { event: event as never, person: {} });
   if (run?.starts !== 'true') return [`not started: ${run?.starts}`];
   return run.steps.map(({ id, verdict }) => {
-    const name = fc.stringify(sample.byId.get(id)?.['name']).replaceAll('"', '');
-    return verdict ? `${name} ${verdict}` : name;
+    return verdict ? `${nameOf(id)} ${verdict}` : nameOf(id);
   });
 }
 
@@ -61,6 +68,55 @@ it('comes by each card once in any process, and any process can be told in a sen
       }
     }),
   );
+});
+
+it('an action that fails goes down its error branch, or ends the road where it has none', () => {
+  const named = (name: string) => sample.actions.find((action) => action.name === name)?.id ?? 'none';
+  const facts = { event: { ...start, invoice: { amount: 20, paid: true } }, person: {} };
+  const told = (name: string) =>
+    dryRun(sample, facts, new Set([named(name)])).flatMap(({ steps }) =>
+      steps.map(({ id, failure }) => [nameOf(id), failure]),
+    );
+  expect(told('Charge again')).toEqual([
+    ['Tell the customer', undefined],
+    ['Wait two days', undefined],
+    ['Charge again', 'caught'],
+    ['Provider cannot be reached', undefined],
+    ['Look at the provider', undefined],
+    ['Hold the invoice', undefined],
+  ]);
+  expect(told('Wait two days')).toEqual([
+    ['Tell the customer', undefined],
+    ['Wait two days', 'ends'],
+  ]);
+});
+
+it('answers each condition with what it saw, nested as the groups are', () => {
+  const index = indexProcess(documentProcessing(() => `r${(counter += 1)}`));
+  const decision = index.groups.find(({ name }) => name === 'Read clearly?');
+  const facts = exampleFacts(index);
+  const told = (answers: readonly Answer[]): unknown[] =>
+    answers.map((answer) =>
+      'parts' in answer
+        ? [answer.verdict, told(answer.parts)]
+        : [answer.record.test.field, answer.verdict, answer.seen],
+    );
+  expect(told(answersOf(index, decision?.id ?? '', facts))).toEqual([
+    ['recognition.confidence', 'true', 0.92],
+    ['document.expired', 'true', false],
+    [
+      'true',
+      [
+        ['flags.manual_review', 'false', false],
+        ['country', 'false', 'anything'],
+      ],
+    ],
+  ]);
+  const without = askedFields(index).reduce(
+    (left, { source, field }) => withFact(left, source, field, undefined),
+    facts,
+  );
+  expect(without).toEqual({ event: {}, person: {} });
 });
 
 it('a process is told in one sentence', () => {

@@ -6,6 +6,8 @@ export interface DryStep {
   readonly id: Id;
   /** Of a decision; absent: nothing is decided here. */
   readonly verdict?: Verdict;
+  /** Of an action that is taken to fail after its last try: whether an error branch takes over, or the road ends here. */
+  readonly failure?: 'caught' | 'ends';
 }
 
 /** What one trigger would do with an event. */
@@ -19,37 +21,66 @@ export interface DryRun {
   readonly roads: readonly Id[];
 }
 
+const nothingFails: ReadonlySet<Id> = new Set();
+
 /**
- * The road that facts would take, without doing anything: every action is taken to succeed, and where the road leads back
- * to a card that was come by, it ends. Linear in cards and connections, beside the conditions.
+ * The road that facts would take, without doing anything: every action is taken to succeed but those in `failing`, and
+ * where the road leads back to a card that was come by, it ends. Linear in cards and connections, beside the conditions.
  */
-export function dryRun(index: ProcessIndex, facts: Facts): readonly DryRun[] {
+export function dryRun(
+  index: ProcessIndex,
+  facts: Facts,
+  failing: ReadonlySet<Id> = nothingFails,
+): readonly DryRun[] {
   return index.triggers.map((trigger) => {
     const starts = index.inside(trigger.id).length === 0 ? 'true' : evaluateGroup(index, trigger.id, facts);
-    const road = starts === 'true' ? follow(index, trigger, facts) : { steps: [], roads: [] };
+    const road = starts === 'true' ? follow(index, trigger, facts, failing) : { steps: [], roads: [] };
     return { triggerId: trigger.id, starts, ...road };
   });
 }
 
-function follow(index: ProcessIndex, start: ProcessNode, facts: Facts): Pick<DryRun, 'steps' | 'roads'> {
+function follow(
+  index: ProcessIndex,
+  start: ProcessNode,
+  facts: Facts,
+  failing: ReadonlySet<Id>,
+): Pick<DryRun, 'steps' | 'roads'> {
   const steps: DryStep[] = [];
   const roads: Id[] = [];
   const seen = new Set<Id>([start.id]);
-  const open = [...index.outOf(start.id)].filter(({ on }) => on === 'next').toReversed();
+  const open = waysOn(index, start.id, 'next');
   for (let road = open.pop(); road; road = open.pop()) {
     roads.push(road.id);
     if (seen.has(road.to)) continue;
     seen.add(road.to);
-    const isDecision = index.byId.get(road.to)?.kind === 'group';
-    const verdict = isDecision ? evaluateGroup(index, road.to, facts) : null;
-    steps.push(verdict === null ? { id: road.to } : { id: road.to, verdict });
-    const way = verdict === null ? 'next' : verdict === 'true' ? 'yes' : 'no';
-    open.push(
-      ...index
-        .outOf(road.to)
-        .filter(({ on }) => on === way)
-        .toReversed(),
-    );
+    const { step, way } = take(index, road.to, facts, failing);
+    steps.push(step);
+    open.push(...waysOn(index, road.to, way));
   }
   return { steps, roads };
+}
+
+/** What happens at one card, and the way on. */
+function take(
+  index: ProcessIndex,
+  id: Id,
+  facts: Facts,
+  failing: ReadonlySet<Id>,
+): { readonly step: DryStep; readonly way: string } {
+  const kind = index.byId.get(id)?.kind;
+  if (kind === 'group') {
+    const verdict = evaluateGroup(index, id, facts);
+    return { step: { id, verdict }, way: verdict === 'true' ? 'yes' : 'no' };
+  }
+  if (kind !== 'action' || !failing.has(id)) return { step: { id }, way: 'next' };
+  const caught = index.outOf(id).some(({ on }) => on === 'error');
+  return { step: { id, failure: caught ? 'caught' : 'ends' }, way: 'error' };
+}
+
+/** The last one first: they are taken from the end. */
+function waysOn(index: ProcessIndex, id: Id, way: string) {
+  return index
+    .outOf(id)
+    .filter(({ on }) => on === way)
+    .toReversed();
 }
