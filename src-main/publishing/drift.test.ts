@@ -78,41 +78,52 @@ test('what is narrower, renamed or gone stops its kind with the reason, and no o
       'ALTER TABLE journey_templates ALTER version TYPE varchar(10)',
       'ALTER TABLE journey_templates ALTER version TYPE varchar(20)',
       /^schema-differs: The tables of Dev are not as the data model says: journey_templates.version is varchar\(10\)/,
+      true,
     ],
     [
       'ALTER TABLE journey_templates ADD CONSTRAINT theirs CHECK (length(description) < 9) NOT VALID',
       'ALTER TABLE journey_templates DROP CONSTRAINT theirs',
       /^schema-differs: .*journey_templates has another check/,
+      true,
     ],
     [
       'ALTER TABLE journey_templates RENAME description TO about',
       'ALTER TABLE journey_templates RENAME about TO description',
       /^schema-differs: .*journey_templates.description is missing/,
+      false,
     ],
     [
       'ALTER TABLE journey_templates RENAME TO journey_plans',
       'ALTER TABLE journey_plans RENAME TO journey_templates',
       /^schema-missing: There, the table journey_templates is missing; "journey_plans" has its columns: was it renamed/,
+      false,
     ],
     [
       'ALTER TABLE journey_templates RENAME TO journey_plans; CREATE VIEW journey_templates AS SELECT * FROM journey_plans',
       'DROP VIEW journey_templates; ALTER TABLE journey_plans RENAME TO journey_templates',
       /^schema-differs: .*journey_templates is not a table there but something else/,
+      false,
     ],
     [
       'ALTER TABLE journey_templates DROP CONSTRAINT journey_templates_template_name_key',
       'ALTER TABLE journey_templates ADD UNIQUE (template_name)',
       /^schema-differs: .*journey_templates lacks the unique template_name/,
+      true,
     ],
   ] as const;
   edit(journey);
   const before = await run('SELECT * FROM journey_templates');
-  for (const [drift, back, words] of drifts) {
+  for (const [drift, back, words, isRead] of drifts) {
     await run(drift);
     expect(await push(journey), drift).toMatch(words);
-    const { documents, vanished } = await status();
+    const { documents, vanished, differences } = await status();
     // Rows that cannot be read are not told as deleted.
-    expect([vanished, documents.map(({ kind }) => kind).toSorted()]).toEqual([[], ['funnel', 'process']]);
+    const seen = ['funnel', ...(isRead ? ['journey'] : []), 'process'];
+    expect([vanished, documents.map(({ kind }) => kind).toSorted()], drift).toEqual([[], seen]);
+    const follows = isRead
+      ? /its rows are read, and nothing is written there$/
+      : /neither read nor written$|missing/;
+    expect(differences.join(), drift).toMatch(follows);
     edit(process);
     expect(await push(process), drift).toBe('committed');
     const pulled = await w.get('publishing.pull', { environmentId, documentIds: [] });
@@ -120,6 +131,24 @@ test('what is narrower, renamed or gone stops its kind with the reason, and no o
     await run(back);
   }
   expect(await run('SELECT * FROM journey_templates'), 'nothing was written to it').toEqual(before);
+  // What a narrower table says is pulled; with others in one plan, its documents stay and say why.
+  await run(`ALTER TABLE conversion_funnels ALTER target_audience TYPE varchar(50), DROP COLUMN total_visitors;
+    UPDATE conversion_funnels SET description = 'theirs'`);
+  const { pulled } = await w.get('publishing.pull', { environmentId, documentIds: [] });
+  expect(pulled).toMatchObject([{ documentId: funnel, how: 'updated' }]);
+  expect(w.read(funnel).document.header['description']).toBe('theirs');
+  edit(funnel);
+  edit(process);
+  const mixed = await w.plan(environmentId, funnel, process);
+  const narrower = /^Its table there .*target_audience is varchar\(50\), expected varchar\(100\)/;
+  expect(mixed.documents.map(({ write }) => write)).toEqual(['none', 'update']);
+  expect(mixed.documents[0]!.blocked).toMatch(narrower);
+  expect(await push(funnel, process), 'only as it was shown').toMatch(
+    /^findings-block: .* cannot be pushed: Its table/,
+  );
+  expect((await run('SELECT description FROM conversion_funnels'))[0]).toEqual({ description: 'theirs' });
+  expect(await push(process)).toBe('committed');
+  await run('ALTER TABLE conversion_funnels ALTER target_audience TYPE varchar(100)');
   expect(await push(journey), 'all of it was brought back').toBe('committed');
 
   // An older production lacks a whole table; set-up offers it and nothing else.

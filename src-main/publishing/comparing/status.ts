@@ -3,6 +3,7 @@ import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { EnvironmentStatus } from '../../../shared/publishing/push-result.ts';
 import type { Sessions } from '../environments/sessions.ts';
+import { differenceWords } from '../planning/planning-words.ts';
 import { checkCatalog } from '../postgres/catalog.ts';
 import { inTransaction } from '../postgres/transaction.ts';
 import { type Compared, type Comparing, compareAll } from './comparison.ts';
@@ -67,7 +68,7 @@ export async function statusOf(
     ...none,
     database: catalog.state,
     detail: notice(),
-    differences: catalog.differences.map(({ text }) => text),
+    differences: catalog.differences.map(differenceWords),
     vanished,
     ...countStates(compared),
     documents: compared.map(({ documentId, kind, name, state, reason, remoteHash }) => ({

@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../../shared/documents/document.ts';
 import { documentKinds } from '../../../shared/documents/document.ts';
 import { refusalOf, type Verb } from '../../../shared/publishing/role-words.ts';
 import { tablesOf, unitOf } from '../../../shared/publishing/units.ts';
-import { schemaStop } from '../planning/planning-words.ts';
+import { isReadable, schemaStop } from '../planning/planning-words.ts';
 import type { CatalogReport } from '../postgres/catalog.ts';
 import type { Connection } from '../postgres/connection.ts';
 import { type Rights, readRights } from '../postgres/role.ts';
@@ -50,14 +50,14 @@ export function driftSince(
   return `somebody altered the columns or constraints of ${tablesOf(kinds).join(', ')}`;
 }
 
-/** The kinds whose tables are there as they should be and may be read by this user. */
+/** The kinds whose tables say what the data model says, if perhaps less of it, and may be read by this user. */
 export async function readableKinds(
   connection: Connection,
   schema: string,
   catalog: CatalogReport,
 ): Promise<DocumentKind[]> {
   if (catalog.state === 'empty') return [];
-  const sound = documentKinds.filter((kind) => schemaStop(catalog, [kind]) === null);
+  const sound = documentKinds.filter((kind) => isReadable(catalog, kind));
   const { tables } = await readRights(connection, schema, sound);
   const readable = sound.filter((kind) =>
     // Rows that row level security hides are another matter: that is told as rows that vanished.

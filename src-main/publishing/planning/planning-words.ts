@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import { firstCodePoints } from '../../../shared/base/text.ts';
-import type { DocumentKind } from '../../../shared/documents/document.ts';
+import { type DocumentKind, documentKinds } from '../../../shared/documents/document.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { tablesOf } from '../../../shared/publishing/units.ts';
 import type { Compared } from '../comparing/comparison.ts';
@@ -33,8 +33,23 @@ export function stateRefusal({ state, reason }: Compared): string | null {
 /** What stops every push of these kinds to this database; null: nothing. */
 export function schemaStop({ differences }: CatalogReport, kinds: readonly DocumentKind[]): string | null {
   const tables = tablesOf(kinds);
-  const blocking = differences.filter(({ table, effect }) => tables.includes(table) && effect === 'blocks');
+  const blocking = differences.filter(
+    ({ table, effect }) => tables.includes(table) && (effect === 'blocks' || effect === 'unreadable'),
+  );
   return blocking.length === 0 ? null : textsOf(blocking);
+}
+
+/** Whether the rows of a kind can be read, whatever may be written. */
+export function isReadable({ differences }: CatalogReport, kind: DocumentKind): boolean {
+  const tables = tablesOf([kind]);
+  return !differences.some(({ table, effect }) => tables.includes(table) && effect === 'unreadable');
+}
+
+/** A difference with what follows from it for documents. */
+export function differenceWords({ text, effect, table, missing }: Difference): string {
+  if (missing !== null || !tablesOf(documentKinds).includes(table)) return text;
+  if (effect === 'blocks') return `${text}: its rows are read, and nothing is written there`;
+  return effect === 'unreadable' ? `${text}: its rows are neither read nor written` : text;
 }
 
 export function schemaWords(report: CatalogReport): string {

@@ -35,7 +35,7 @@ import { mapInSlices } from '../slices.ts';
 import { assemblePlan, together } from './assembling.ts';
 import type { MadePlan } from './made-plan.ts';
 import { alongCheck, type Closure, closeOver, companyOf } from './planning-closure.ts';
-import { schemaStop, stateRefusal } from './planning-words.ts';
+import { isReadable, schemaStop, stateRefusal } from './planning-words.ts';
 import { type Draft, retire } from './retiring.ts';
 
 export interface PlanningDeps extends Comparing {
@@ -84,7 +84,7 @@ export async function makePlan(
     const catalog = await checkCatalog(connection, schema);
     const missing = missingTables(catalog, kinds);
     if (missing) return err(missing);
-    const stop = schemaStop(catalog, kinds);
+    const stop = stopOfAll(catalog, kinds);
     if (stop)
       return ok({
         catalog,
@@ -141,9 +141,11 @@ export async function makePlan(
   const drafts = await mapInSlices(closure.compared, (one, index) => {
     if (index % toldEvery === 0) deps.onStep?.(index, length, 'compare');
     if (deps.stop?.aborted) return null;
-    return one.state === 'archived-here'
-      ? retire(one, deleteIds.includes(one.documentId), dependents.get(one.documentId) ?? [])
-      : draftOf(one, catalog, deps);
+    const draft =
+      one.state === 'archived-here'
+        ? retire(one, deleteIds.includes(one.documentId), dependents.get(one.documentId) ?? [])
+        : draftOf(one, catalog, deps);
+    return stoppedByTable(draft, schemaStop(catalog, [one.kind]));
   }).then((all) => all.filter((draft) => draft !== null));
   if (deps.stop?.aborted) return err(stoppedPlanning());
   const nameOf = new Map(closure.compared.map(({ documentId, name }) => [documentId, name]));
@@ -173,6 +175,21 @@ export async function makePlan(
       ],
     }),
   );
+}
+
+/** What leaves nothing to be planned: no table of these kinds may be written, or one cannot even be read. null: something can. */
+function stopOfAll(catalog: CatalogReport, kinds: readonly DocumentKind[]): string | null {
+  const stopped = kinds.filter((kind) => schemaStop(catalog, [kind]) !== null);
+  const unreadable = stopped.filter((kind) => !isReadable(catalog, kind));
+  if (unreadable.length > 0) return schemaStop(catalog, unreadable);
+  return kinds.length > 0 && stopped.length === kinds.length ? schemaStop(catalog, kinds) : null;
+}
+
+/** The documents of other kinds go without it. */
+function stoppedByTable(draft: Draft, stop: string | null): Draft {
+  if (stop === null || draft.writes === null) return draft;
+  const blocked = `Its table there is not as the data model says: ${stop}. Nothing of this kind is written until it is.`;
+  return { ...draft, writes: null, planned: { ...draft.planned, write: 'none', rows: 0, blocked } };
 }
 
 /** A plan says of each document what it has to do with others of the plan, and with journeys that run there. */

@@ -1,9 +1,14 @@
+import { documentKinds } from '../../../shared/documents/document.ts';
+import { unitOf } from '../../../shared/publishing/units.ts';
 import { compareChecks } from './catalog-checks.ts';
 import type { ExpectedTable } from './expected-tables.ts';
 import { untrustedText } from './untrusted-text.ts';
 
-/** `harmless`: everything can be written and read; `no-inserts`: rows can be changed but not added; `blocks`: not written. */
-export type Effect = 'blocks' | 'no-inserts' | 'harmless';
+/**
+ * `harmless`: everything can be written and read; `no-inserts`: rows can be changed but not added; `blocks`: rows are read and none is
+ * written; `unreadable`: nothing there can be taken for what the data model says.
+ */
+export type Effect = 'unreadable' | 'blocks' | 'no-inserts' | 'harmless';
 
 /** One way in which a database is not what the data model says, and what follows from it for a push. */
 export interface Difference {
@@ -35,8 +40,9 @@ export function compareTable(table: string, expected: ExpectedTable, found: Foun
     differences.push({ table, text: untrustedText(text), effect, missing });
   for (const [name, wanted] of Object.entries(expected.columns)) {
     const there = found.columns[name];
-    if (there === undefined) say(`${table}.${name} is missing`, 'blocks');
-    else if (there !== wanted) compareColumn(`${table}.${name}`, wanted, there, say);
+    const use = useOf(table, name);
+    if (there === undefined) say(`${table}.${name} is missing`, withoutColumn[use]);
+    else if (there !== wanted) compareColumn(`${table}.${name}`, wanted, there, use, say);
   }
   const more = Object.entries(found.columns).filter(([name]) => expected.columns[name] === undefined);
   for (const [name, there] of more) {
@@ -68,6 +74,27 @@ export function compareTable(table: string, expected: ExpectedTable, found: Foun
   return differences;
 }
 
+/** `ours`: part of a document; `stamped`: written with each row and never read; `measured`: production's own. */
+type Use = 'ours' | 'stamped' | 'measured';
+
+const withoutColumn = { ours: 'unreadable', stamped: 'blocks', measured: 'harmless' } as const;
+
+/** Of the tables that nothing is written to, every column counts as ours. */
+function useOf(table: string, column: string): Use {
+  const columns = authored.get(table);
+  if (!columns || columns.has(column)) return 'ours';
+  return column === 'updated_at' ? 'stamped' : 'measured';
+}
+
+const authored: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  documentKinds.flatMap((kind) => {
+    const unit = unitOf(kind);
+    return [unit, ...(unit.parts ? [unit.parts] : [])].map(
+      ({ table, columns }) => [table, new Set(columns.map(({ name }) => name))] as const,
+    );
+  }),
+);
+
 function compareLists(
   expected: readonly string[],
   found: readonly string[],
@@ -93,16 +120,22 @@ function compareIndexes(table: string, expected: ExpectedTable, found: FoundTabl
   }
 }
 
-function compareColumn(place: string, wanted: string, there: string, say: Say): void {
+function compareColumn(place: string, wanted: string, there: string, use: Use, say: Say): void {
   const [want, have] = [columnParts(wanted), columnParts(there)];
+  // What production measures, it may measure as it likes.
+  const matters = (effect: Effect): Effect => (use === 'measured' ? 'harmless' : effect);
   if (want.type !== have.type) {
     const text = `${place} is ${shortType(have.type)}, expected ${shortType(want.type)}`;
-    say(text, isWider(have.type, want.type) ? 'harmless' : 'blocks');
+    const effect = isReadAlike(have.type, want.type) ? 'blocks' : 'unreadable';
+    say(text, isWider(have.type, want.type) ? 'harmless' : matters(effect));
   }
   if (want.notNull && !have.notNull) say(`${place} may be empty, expected not null`, 'harmless');
-  if (!want.notNull && have.notNull) say(`${place} is not null, expected that it may be empty`, 'blocks');
+  if (!want.notNull && have.notNull) {
+    const unfilled = use === 'measured' && have.fallback === '';
+    say(`${place} is not null, expected that it may be empty`, unfilled ? 'no-inserts' : matters('blocks'));
+  }
   if (have.fallback === 'generated' || have.fallback === 'identity')
-    say(`${place} is made by the server, so it cannot be written`, 'blocks');
+    say(`${place} is made by the server, so it cannot be written`, matters('blocks'));
   else if (want.fallback !== have.fallback) {
     say(`${place} has ${defaultWords(have.fallback)}, expected ${defaultWords(want.fallback)}`, 'harmless');
   }
@@ -120,6 +153,18 @@ function defaultWords(fallback: string): string {
 function shortType(type: string): string {
   return type.replace('character varying', 'varchar').replace('timestamp with time zone', 'timestamptz');
 }
+
+/** Whether a value reads the same from either type, however much of it either holds. */
+function isReadAlike(have: string, want: string): boolean {
+  return families.some((family) => family.test(have) && family.test(want));
+}
+
+const families = [
+  /^(text|character varying(\(\d+\))?)$/,
+  /^(smallint|integer|bigint)$/,
+  /^numeric(\(\d+,\d+\))?$/,
+  /^timestamp(\(\d\))? with time zone$/,
+];
 
 /** Whether everything that fits into `want` fits into `have` unchanged. */
 function isWider(have: string, want: string): boolean {

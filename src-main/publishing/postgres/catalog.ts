@@ -162,7 +162,7 @@ async function missingTable(
   columns: readonly string[],
 ): Promise<Difference> {
   const { rows } = await connection.query(lookAlikesSql, [schema, table, columns]);
-  const missing = { table, effect: 'blocks', missing: 'table' } as const;
+  const missing = { table, effect: 'unreadable', missing: 'table' } as const;
   if (rows.some(({ name }) => name === table)) {
     const text = `${table} is not a table there but something else, a view perhaps`;
     return { ...missing, text, missing: null };

@@ -13,16 +13,22 @@ export async function readMeasuredFunnels(
   const uuids = ids.filter(isUuid);
   if (uuids.length === 0) return { funnels: [], stages: [] };
   const funnels = await connection.query(
-    `SELECT t.*, to_jsonb(t.tags)::text AS tags, to_json(t.created_at) #>> '{}' AS created_at, to_json(t.updated_at) #>> '{}' AS updated_at
+    `SELECT t.*, to_jsonb(t.tags)::text AS tags, ${moments('t')}
      FROM ${tableIn(schema, 'conversion_funnels')} t WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id`,
     [uuids],
   );
   const stages = await connection.query(
-    `SELECT s.*, to_json(s.created_at) #>> '{}' AS created_at, to_json(s.updated_at) #>> '{}' AS updated_at
+    `SELECT s.*, ${moments('s')}
      FROM ${tableIn(schema, 'funnel_stages')} s WHERE s.funnel_id = ANY ($1::uuid[]) ORDER BY s.funnel_id, s.stage_order, s.id`,
     [uuids],
   );
   return { funnels: funnels.rows.map(funnelOf), stages: stages.rows.map(stageOf) };
+}
+
+/** By their names, for an older production may lack them. */
+function moments(alias: string): string {
+  const one = (name: string) => `to_jsonb(${alias}) ->> '${name}' AS ${name}`;
+  return `${one('created_at')}, ${one('updated_at')}`;
 }
 
 function funnelOf(row: TextRow): ImportedFunnel {
