@@ -40,7 +40,7 @@ export function compareTable(table: string, expected: ExpectedTable, found: Foun
     differences.push({ table, text: untrustedText(text), effect, missing });
   for (const [name, wanted] of Object.entries(expected.columns)) {
     const there = found.columns[name];
-    const use = useOf(table, name);
+    const use = roleOf(table, name);
     if (there === undefined) say(`${table}.${name} is missing`, withoutColumn[use]);
     else if (there !== wanted) compareColumn(`${table}.${name}`, wanted, there, use, say);
   }
@@ -80,7 +80,7 @@ type Use = 'ours' | 'stamped' | 'measured';
 const withoutColumn = { ours: 'unreadable', stamped: 'blocks', measured: 'harmless' } as const;
 
 /** Of the tables that nothing is written to, every column counts as ours. */
-function useOf(table: string, column: string): Use {
+function roleOf(table: string, column: string): Use {
   const columns = authored.get(table);
   if (!columns || columns.has(column)) return 'ours';
   return column === 'updated_at' ? 'stamped' : 'measured';
