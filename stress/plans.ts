@@ -40,13 +40,14 @@ export const plans: StressRun = {
     try {
       const { connection } = await server.createDatabase();
       const { database } = connection;
-      await addUsers(server, database, ['client_1']);
+      await addUsers(server, ['client_1']);
       const proxy = await startRecordingProxy(server.port);
       recording = proxy;
       const mutations = mutate ? [withoutHashCheck] : [];
       const first = await enter({
         who: 'client_1',
         base,
+        compileCache: join(base, 'compile-cache'),
         server: { ...server, port: proxy.port },
         connection,
         mutations,

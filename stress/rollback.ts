@@ -41,9 +41,10 @@ export const rollback: StressRun = {
     try {
       const { connection } = await server.createDatabase();
       const { database } = connection;
-      await addUsers(server, database, ['client_1']);
+      await addUsers(server, ['client_1']);
       const mutations = mutate ? [withoutGuard] : [];
-      const first = await enter({ who: 'client_1', base, server, connection, mutations });
+      const compileCache = join(base, 'compile-cache');
+      const first = await enter({ who: 'client_1', base, compileCache, server, connection, mutations });
       designer = first;
       const { client, environmentId } = first;
       await client.get('publishing.setup', { environmentId, confirmation: null });

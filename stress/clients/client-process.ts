@@ -8,8 +8,8 @@ mutateSources(task.mutations);
 const { openTestApp } = await import('../../src-main/testing/test-app.ts');
 const { app, get } = await openTestApp({ workspaceFolder: task.folder });
 
-async function documents(): Promise<Held[]> {
-  const list = await get('documents.list', { archived: false });
+async function documents(archived: boolean): Promise<Held[]> {
+  const list = await get('documents.list', { archived });
   return Promise.all(
     list.map(async ({ id }) => {
       const { document, revision } = await get('documents.open', { id });
@@ -20,7 +20,7 @@ async function documents(): Promise<Held[]> {
 
 async function answer(asked: Asked): Promise<unknown> {
   if (asked.what === 'command') return app.dispatch(asked.command, asked.input);
-  if (asked.what === 'documents') return documents();
+  if (asked.what === 'documents') return documents(asked.archived);
   await app.close();
   return null;
 }

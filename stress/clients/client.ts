@@ -15,8 +15,8 @@ export interface Client {
     command: Name,
     input: CommandInput<Name>,
   ) => Promise<CommandOutput<Name>>;
-  /** Every document that is not archived, as the workspace holds it now. */
-  readonly documents: () => Promise<readonly Held[]>;
+  /** Every document that is not archived, or those that are, as the workspace holds them now. */
+  readonly documents: (archived?: boolean) => Promise<readonly Held[]>;
   /** SIGKILL, at once; what was asked and not answered gets `killed`. */
   readonly kill: () => void;
   readonly isDead: () => boolean;
@@ -105,8 +105,8 @@ export async function startClient({ folder, mutations, compileCache }: ClientOpt
       if (!reply.ok) throw new Error(`${command}: ${reply.error.code}: ${reply.error.message}`);
       return reply.value;
     },
-    documents: async () => {
-      const held = await ask({ number: next(), what: 'documents' });
+    documents: async (archived = false) => {
+      const held = await ask({ number: next(), what: 'documents', archived });
       if (!Array.isArray(held)) throw new Error('The client is dead');
       return held as readonly Held[];
     },

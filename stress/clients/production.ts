@@ -13,6 +13,12 @@ export interface WrittenRow {
   readonly after: string | null;
 }
 
+/** The document whose row or step that is. */
+export function documentOf({ before, after, table }: WrittenRow): string {
+  const row = JSON.parse(after ?? before ?? '{}') as { readonly id?: string; readonly funnel_id?: string };
+  return (table === 'funnel_stages' ? row.funnel_id : row.id) ?? '';
+}
+
 const tables = [
   'journey_templates',
   'conversion_funnels',
@@ -63,9 +69,8 @@ export async function watchProduction(
 /** A database user of its own for each client, so that it is known who wrote. */
 export async function addUsers(
   server: Pick<PostgresServer, 'run' | 'password'>,
-  database: string,
   names: readonly string[],
 ): Promise<void> {
   for (const name of names)
-    await server.run(database, `CREATE ROLE ${name} LOGIN SUPERUSER PASSWORD '${server.password}'`);
+    await server.run('postgres', `CREATE ROLE ${name} LOGIN SUPERUSER PASSWORD '${server.password}'`);
 }

@@ -10,7 +10,7 @@ export interface ClientTask {
 
 export type Asked =
   | { readonly number: number; readonly what: 'command'; readonly command: string; readonly input: unknown }
-  | { readonly number: number; readonly what: 'documents' }
+  | { readonly number: number; readonly what: 'documents'; readonly archived: boolean }
   | { readonly number: number; readonly what: 'close' };
 
 export interface Answered {

@@ -1,5 +1,5 @@
 import type { Plan, PlannedDocument } from '../../shared/publishing/plan.ts';
-import type { WrittenRow } from '../clients/production.ts';
+import { documentOf, type WrittenRow } from '../clients/production.ts';
 import { marksIn } from '../sync/marks.ts';
 import type { Sent } from './recording-proxy.ts';
 
@@ -68,11 +68,6 @@ function judgeRows({ documents }: Plan, rows: readonly WrittenRow[]): string[] {
     wrong.push(...judgeDocument(planned, own).map((text) => `${planned.name}: ${text}`));
   }
   return wrong;
-}
-
-function documentOf({ before, after, table }: WrittenRow): string {
-  const row = JSON.parse(after ?? before ?? '{}') as { readonly id?: string; readonly funnel_id?: string };
-  return (table === 'funnel_stages' ? row.funnel_id : row.id) ?? '';
 }
 
 function judgeDocument({ write, rows, fields }: PlannedDocument, own: readonly WrittenRow[]): string[] {

@@ -3,6 +3,7 @@ import type { RandomSource } from '../random-source.ts';
 import { type Designer, send } from './designer.ts';
 import { randomEdit } from './edits.ts';
 import { makeDocument } from './entering.ts';
+import { mend } from './mending.ts';
 import type { Oracle } from './oracle.ts';
 
 interface Editing {
@@ -18,7 +19,7 @@ interface Editing {
 
 /** Some random edits of one designer; the documents that the next push deletes for good. */
 export async function editSome(designer: Designer, editing: Editing): Promise<string[]> {
-  const { client, who } = designer;
+  const { client } = designer;
   const { random, oracle, edits, archive, remove, add } = editing;
   const deleteIds: string[] = [];
   for (let left = 1 + random.below(edits); left > 0; left -= 1) {
@@ -27,7 +28,10 @@ export async function editSome(designer: Designer, editing: Editing): Promise<st
     if (random.chance(archive)) {
       await client.get('documents.archive', { id: held.document.id });
       if (random.chance(remove)) deleteIds.push(held.document.id);
-    } else await send(designer, held, randomEdit(who, held.document, random, oracle).change, random);
+    } else {
+      await send(designer, held, randomEdit(held.document, random, oracle), random);
+      await mend(designer, held.document.id, { random, oracle });
+    }
   }
   if (random.chance(add) || (await client.documents()).length < 6) {
     const kind = random.pick(documentKinds) ?? 'journey';

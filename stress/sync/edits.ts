@@ -5,40 +5,59 @@ import {
   emptyChange,
 } from '../../shared/documents/document.ts';
 import type { RandomSource } from '../random-source.ts';
-import { markOf, marksIn } from './marks.ts';
+import { markOf, marksIn, numberMark } from './marks.ts';
 import type { Oracle } from './oracle.ts';
+import { addPart, removePart, stepsOf } from './structure.ts';
 
 const headerTexts = ['description', 'hypothesis'];
 const recordTexts = ['description', 'text'];
 
-/** One random edit of a document, and what the oracle is to be told once it is saved. */
-export interface Edit {
-  readonly change: Change;
-  readonly saved: () => void;
-}
-
-/** Puts a first mark into every free text of a document. */
+/** Puts a first mark into every free text of a document, and into every order that may be any number. */
 export function markAll(document: Document, oracle: Oracle): Change {
-  const place = (recordId: string | null, unit: string | null = null) =>
-    markOf(oracle.newPlace({ documentId: document.id, recordId, unit }), 0);
   const header = Object.fromEntries(
     headerTexts
       .filter((field) => typeof document.header[field] === 'string')
-      .map((field) => [field, [document.header[field] ?? null, first(oracle, place(null))]] as const),
+      .map((field) => [
+        field,
+        [document.header[field] ?? null, textOf(newMark(document.id, null, null, oracle))] as const,
+      ]),
   );
-  const updated = Object.values(document.records).flatMap((record) => {
-    const unit = record.kind === 'variant' ? 'arms' : null;
-    const fields = recordTexts.filter((field) => typeof record[field] === 'string');
-    if (fields.length === 0) return [];
-    const after = fields.map((field) => [field, first(oracle, place(record.id, unit))] as const);
-    return [[record, { ...record, ...Object.fromEntries(after) }] as const];
+  const inOrder = Object.values(document.records).sort((a, b) => Number(a['order']) - Number(b['order']));
+  const updated = inOrder.flatMap((record) => {
+    const unit = unitOfKind(record.kind);
+    const texts = recordTexts.filter((field) => typeof record[field] === 'string');
+    const after = texts.map(
+      (field) => [field, textOf(newMark(document.id, record.id, unit, oracle))] as const,
+    );
+    const isOrdered = document.kind !== 'funnel' && typeof record['order'] === 'number';
+    const order = isOrdered ? { order: numberMark(...newMark(document.id, record.id, unit, oracle)) } : {};
+    const next = { ...record, ...Object.fromEntries(after), ...order };
+    return texts.length === 0 && !isOrdered ? [] : [[record, next] as const];
   });
   return { ...emptyChange, header, updated };
 }
 
-function first(oracle: Oracle, mark: string): string {
-  const [place = 0] = marksIn(mark).keys();
-  return `Says ${markOf(place, oracle.newValue(place, []))}`;
+function unitOfKind(kind: string): string | null {
+  return kind === 'variant' ? 'arms' : null;
+}
+
+type Mark = readonly [place: number, value: number];
+
+function newMark(documentId: string, recordId: string | null, unit: string | null, oracle: Oracle): Mark {
+  const place = oracle.newPlace({ documentId, recordId, unit });
+  return [place, oracle.newValue(place, [])];
+}
+
+function textOf([place, value]: Mark): string {
+  return `Says ${markOf(place, value)}`;
+}
+
+/** The marks that a change takes out of a document: what was there, and is in nothing that it leaves. */
+export function marksGone({ header = {}, added, updated, removed }: Change): [number, number][] {
+  const fields = Object.values(header);
+  const before = marksIn(JSON.stringify([removed, updated.map(([was]) => was), fields.map(([was]) => was)]));
+  const after = marksIn(JSON.stringify([added, updated.map(([, is]) => is), fields.map(([, is]) => is)]));
+  return [...before].filter(([place]) => !after.has(place));
 }
 
 /** Few places are edited often, so that designers meet. */
@@ -46,22 +65,48 @@ function hot<Item>(items: readonly Item[], random: RandomSource): Item | undefin
   return items[Math.floor((random.below(1000) / 1000) ** 2 * items.length)];
 }
 
-export function randomEdit(who: string, document: Document, random: RandomSource, oracle: Oracle): Edit {
-  const dice = random.below(20);
-  if (dice < 12) return editText(document, random, oracle);
-  if (dice < 14) return addNote(document, random, oracle);
-  if (dice < 15) return removeNote(who, document, random, oracle);
-  if (dice < 17) return editTags(who, document, random, oracle);
-  return editFigures(document, random);
+/** One thing that a hand does: a text, a place, the order, or a part that comes or goes. */
+export function randomEdit(document: Document, random: RandomSource, oracle: Oracle): Change {
+  const dice = random.below(26);
+  if (dice < 10) return editText(document, random, oracle);
+  if (dice < 12) return addNote(document, random, oracle);
+  if (dice < 13) return removeNote(document, random);
+  if (dice < 15) return editTags(document, random, oracle);
+  if (dice < 18) return editFigures(document, random);
+  if (dice < 21) return reorder(document, random, oracle);
+  if (dice < 24) return addMarkedPart(document, random, oracle);
+  return removePart(document, random);
 }
 
-function editText(document: Document, random: RandomSource, oracle: Oracle): Edit {
+function addMarkedPart(document: Document, random: RandomSource, oracle: Oracle): Change {
+  const marking = (recordId: string, kind: string) =>
+    newMark(document.id, recordId, unitOfKind(kind), oracle);
+  return addPart(document, random, {
+    text: (recordId, kind) => textOf(marking(recordId, kind)),
+    order: (recordId, kind) => numberMark(...marking(recordId, kind)),
+  });
+}
+
+/** Something goes to the end of its like, where its order can be told from any other. */
+function reorder(document: Document, random: RandomSource, oracle: Oracle): Change {
+  if (document.kind === 'funnel') return swapSteps(document, random);
+  const ordered = Object.values(document.records).filter(
+    (record) => marksIn(String(record['order'])).size === 1,
+  );
+  const record = hot(ordered, random);
+  const [mark] = record ? marksIn(String(record['order'])) : [];
+  if (!record || !mark) return emptyChange;
+  const [place, value] = mark;
+  const order = numberMark(place, oracle.newValue(place, [value]));
+  return { ...emptyChange, updated: [[record, { ...record, order }]] };
+}
+
+function editText(document: Document, random: RandomSource, oracle: Oracle): Change {
   const spots = spotsOf(document);
   const spot = hot(spots, random);
-  if (!spot) return { change: emptyChange, saved: () => undefined };
-  const value = oracle.newValue(spot.place, [spot.value]);
-  const text = `Says ${markOf(spot.place, value)}`;
-  return { change: textChange(document, spot.record, spot.field, text), saved: () => undefined };
+  if (!spot) return emptyChange;
+  const text = textOf([spot.place, oracle.newValue(spot.place, [spot.value])]);
+  return textChange(document, spot.record, spot.field, text);
 }
 
 export interface Spot {
@@ -95,63 +140,46 @@ export function textChange(
   return { ...emptyChange, updated: [[record, { ...record, [field]: text }]] };
 }
 
-function addNote(document: Document, random: RandomSource, oracle: Oracle): Edit {
+function addNote(document: Document, random: RandomSource, oracle: Oracle): Change {
   const id = random.id();
-  const place = oracle.newPlace({ documentId: document.id, recordId: id, unit: null });
-  const text = `Says ${markOf(place, oracle.newValue(place, []))}`;
+  const text = textOf(newMark(document.id, id, null, oracle));
   const layout = { x: random.below(900), y: random.below(900), width: 200, height: 96 };
-  return {
-    change: { ...emptyChange, added: [{ id, kind: 'note', text, layout }] },
-    saved: () => undefined,
-  };
+  return { ...emptyChange, added: [{ id, kind: 'note', text, layout }] };
 }
 
-function removeNote(who: string, document: Document, random: RandomSource, oracle: Oracle): Edit {
+function removeNote(document: Document, random: RandomSource): Change {
   const note = hot(
     Object.values(document.records).filter(({ kind }) => kind === 'note'),
     random,
   );
-  if (!note) return { change: emptyChange, saved: () => undefined };
-  return {
-    change: { ...emptyChange, removed: [note] },
-    saved: () => {
-      for (const [place, value] of marksIn(JSON.stringify(note))) oracle.removed(who, place, value);
-    },
-  };
+  return note ? { ...emptyChange, removed: [note] } : emptyChange;
 }
 
 /** Each tag is a place of its own: a set says only what is in it. */
-function editTags(who: string, document: Document, random: RandomSource, oracle: Oracle): Edit {
+function editTags(document: Document, random: RandomSource, oracle: Oracle): Change {
   const { tags } = document.header;
   if (!Array.isArray(tags)) return editText(document, random, oracle);
   const own = tags.filter((tag) => typeof tag === 'string' && marksIn(tag).size === 1) as string[];
   const gone = own.length > 3 || random.chance(0.3) ? random.pick(own) : undefined;
-  const place = oracle.newPlace({ documentId: document.id, recordId: null, unit: null });
   const next =
     gone === undefined
-      ? [...tags, markOf(place, oracle.newValue(place, []))]
+      ? [...tags, markOf(...newMark(document.id, null, null, oracle))]
       : tags.filter((tag) => tag !== gone);
-  return {
-    change: { ...emptyChange, header: { tags: [tags, next] } },
-    saved: () => {
-      for (const [old, value] of marksIn(gone ?? '')) oracle.removed(who, old, value);
-    },
-  };
+  return { ...emptyChange, header: { tags: [tags, next] } };
 }
 
 /** What carries no mark: places on the canvas, the order of steps, allocations. They meet in merges all the same. */
-function editFigures(document: Document, random: RandomSource): Edit {
-  const saved = () => undefined;
-  if (document.kind === 'funnel' && random.chance(0.5)) return { change: swapSteps(document, random), saved };
-  if (document.kind === 'experiment' && random.chance(0.5)) return { change: shift(document), saved };
+function editFigures(document: Document, random: RandomSource): Change {
+  if (document.kind === 'funnel' && random.chance(0.5)) return swapSteps(document, random);
+  if (document.kind === 'experiment' && random.chance(0.5)) return shift(document);
   const placed = Object.values(document.records).filter((record) => {
     const layout = record['layout'] as { readonly x?: unknown } | null | undefined;
     return typeof layout?.x === 'number';
   });
   const record = hot(placed, random);
-  if (!record) return { change: emptyChange, saved };
+  if (!record) return emptyChange;
   const layout = { ...(record['layout'] as object), x: random.below(2000), y: random.below(900) };
-  return { change: { ...emptyChange, updated: [[record, { ...record, layout }]] }, saved };
+  return { ...emptyChange, updated: [[record, { ...record, layout }]] };
 }
 
 function swapSteps(document: Document, random: RandomSource): Change {
@@ -166,20 +194,6 @@ function swapSteps(document: Document, random: RandomSource): Change {
       [other, { ...other, order: one['order'] ?? null }],
     ],
   };
-}
-
-function stepsOf(document: Document): DocumentRecord[] {
-  return Object.values(document.records)
-    .filter(({ kind }) => kind === 'step')
-    .sort((a, b) => Number(a['order']) - Number(b['order']) || (a.id < b.id ? -1 : 1));
-}
-
-/** Steps that two designers brought to the same place, one after the other again. */
-export function straightenSteps(document: Document): Change {
-  const updated = stepsOf(document).flatMap((step, index) =>
-    step['order'] === index + 1 ? [] : [[step, { ...step, order: index + 1 }] as const],
-  );
-  return { ...emptyChange, updated };
 }
 
 function shift(document: Document): Change {

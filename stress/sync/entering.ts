@@ -14,14 +14,16 @@ import type { Oracle } from './oracle.ts';
 interface Entering {
   readonly who: string;
   readonly base: string;
+  /** Compiled code is kept here between the processes. */
+  readonly compileCache: string;
   readonly server: PostgresServer;
   readonly connection: TestConnection;
   readonly mutations: readonly SourceMutation[];
 }
 
-export async function enter({ who, base, server, connection, mutations }: Entering): Promise<Designer> {
+export async function enter(entering: Entering): Promise<Designer> {
+  const { who, base, compileCache, server, connection, mutations } = entering;
   const folder = join(base, who);
-  const compileCache = join(base, 'compile-cache');
   mkdirSync(compileCache, { recursive: true });
   const proxy = await startCuttingProxy(server.port);
   const client = await startClient({ folder, mutations, compileCache });
@@ -42,6 +44,7 @@ export async function enter({ who, base, server, connection, mutations }: Enteri
     environmentId,
     plan: null,
     pushes: new Map(),
+    written: new Map(),
     revive: async () => {
       await client.restart();
       // This host keeps passwords in memory only.

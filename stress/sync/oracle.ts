@@ -43,6 +43,10 @@ export function createOracle(say: (text: string) => void) {
   /** Places that production held and does not hold any more. */
   const goneFrom = new Set<number>();
   const overwrites: string[] = [];
+  /** Values that were taken back, by place and value, and what came back instead: who knew it before knows it no more. */
+  const takenBack = new Map<string, Set<number>>();
+  /** What somebody wants to delete for good, by person and place: the values that they had in front of them. */
+  const deleting = new Map<string, Set<number>>();
 
   function newPlace(place: Place): number {
     places.push(place);
@@ -77,6 +81,7 @@ export function createOracle(say: (text: string) => void) {
       if (next === other) return true;
       if (done.has(next)) continue;
       done.add(next);
+      if (takenBack.get(`${place} ${next}`)?.has(other)) continue;
       open.push(...(seen.get(`${place} ${next}`) ?? []));
     }
     return false;
@@ -84,6 +89,35 @@ export function createOracle(say: (text: string) => void) {
 
   function isRemovalKnowing(place: number, other: number): boolean {
     return (removals.get(place) ?? []).some(({ had }) => knew(place, had, other));
+  }
+
+  function isDeletionKnowing(who: string, place: number, other: number): boolean {
+    return [...(deleting.get(`${who} ${place}`) ?? [])].some((had) => knew(place, had, other));
+  }
+
+  /** Somebody deletes in production for good what they have here. */
+  function deletes(who: string, had: Marks): void {
+    for (const [place, value] of had) {
+      const known = deleting.get(`${who} ${place}`) ?? new Set();
+      deleting.set(`${who} ${place}`, known.add(value));
+      // They know that it is gone, and may bring it back.
+      decide(who, place, nothing);
+    }
+  }
+
+  /** Somebody takes a push of their own back: what it wrote may go, and what stood there before may come back. */
+  function takesBack(who: string, rows: readonly WrittenRow[]): void {
+    for (const { before, after } of rows) {
+      const [old, now] = [marksIn(before ?? ''), marksIn(after ?? '')];
+      for (const place of new Set([...old.keys(), ...now.keys()])) {
+        const [to, from] = [old.get(place) ?? nothing, now.get(place) ?? nothing];
+        if (to === from) continue;
+        // Their own workspace still says what was taken back, and may say it again.
+        for (const value of [from, to]) decide(who, place, value);
+        const gone = takenBack.get(`${place} ${from}`) ?? new Set();
+        if (from !== nothing && to !== nothing) takenBack.set(`${place} ${from}`, gone.add(to));
+      }
+    }
   }
 
   function decide(who: string, place: number, against: number): void {
@@ -119,8 +153,13 @@ export function createOracle(say: (text: string) => void) {
     });
   }
 
-  /** One side chosen as a whole, or for everything that both had changed. */
-  function chose(who: string, shown: ShownConflict, side: 'mine' | 'theirs', whole: boolean): void {
+  /** One side of each place chosen: of everything that differs (`whole`), or of everything that both had changed. */
+  function chose(
+    who: string,
+    shown: ShownConflict,
+    sideOf: (place: Place | undefined) => 'mine' | 'theirs',
+    whole: boolean,
+  ): void {
     const [mine, theirs] = [shown.mine, shown.theirs].map((one) =>
       one ? marksIn(JSON.stringify(one)) : new Map<number, number>(),
     );
@@ -128,9 +167,12 @@ export function createOracle(say: (text: string) => void) {
       (place) => mine?.get(place) !== theirs?.get(place),
     );
     for (const place of whole ? differing : openPlaces(shown)) {
+      const side = sideOf(places[place]);
       const loser = side === 'mine' ? theirs : mine;
       decide(who, place, loser?.get(place) ?? nothing);
       if (side === 'theirs') pendingOf(who).delete(place);
+      // It is not there any more, and they know it.
+      if (shown.theirs === null) decide(who, place, nothing);
     }
   }
 
@@ -152,7 +194,8 @@ export function createOracle(say: (text: string) => void) {
       }
       for (const [place, held] of old) {
         if (now.has(place)) continue;
-        if (!isRemovalKnowing(place, held) && !hasDecided(who, place, held))
+        const isKnown = isRemovalKnowing(place, held) || isDeletionKnowing(who, place, held);
+        if (!isKnown && !hasDecided(who, place, held))
           overwritten(`${who} removed q${place}.${held} from ${table} (${transaction})`);
         goneFrom.add(place);
         for (const own of pendingRemovals.values()) own.delete(place);
@@ -186,6 +229,8 @@ export function createOracle(say: (text: string) => void) {
     newPlace,
     newValue,
     removed,
+    deletes,
+    takesBack,
     openPlaces,
     chose,
     production,

@@ -1,19 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Plan } from '../../shared/publishing/plan.ts';
+import { documentOf, type WrittenRow } from '../clients/production.ts';
 import { type Designer, isExpected, type Surroundings } from './designer.ts';
+import type { Faults } from './faults.ts';
 
 export interface PushTotals {
   lostAcks: number;
   duplicatePushes: number;
   doubleApplied: number;
-  kills: number;
-  cuts: number;
 }
+
+/** The rows that each transaction of a database user wrote, by the transaction, as production itself says. */
+export type Transactions = ReadonlyMap<string, readonly WrittenRow[]>;
 
 export interface Pushing extends Surroundings {
   readonly totals: PushTotals;
-  /** How many transactions of this database user were committed, as production itself says. */
-  readonly transactionsOf: (who: string) => number;
+  readonly faults: Faults;
+  readonly transactionsOf: (who: string) => Transactions;
   /** Ends and starts processes now and then. */
   readonly kills: boolean;
 }
@@ -35,10 +38,11 @@ function faultOf({ random, kills }: Pushing): Fault {
 /** Sends a plan, perhaps over a line that is cut or from a process that dies; then it is found out how that ended. */
 export async function pushPlan(designer: Designer, plan: Plan, around: Pushing): Promise<void> {
   const { client, proxy, who } = designer;
-  const { random, totals, note, transactionsOf } = around;
+  const { random, totals, note, transactionsOf, faults } = around;
   const fault = faultOf(around);
   await around.drain();
-  const before = transactionsOf(who);
+  const before = new Set(transactionsOf(who).keys());
+  const known = new Set(designer.pushes.keys());
   const input = { planId: plan.id, planHash: plan.hash, confirmation: null };
   const cutsBefore = proxy.cuts();
   if (fault === 'commit-unseen') proxy.cutAt({ at: 'COMMIT', when: 'before' });
@@ -57,14 +61,15 @@ export async function pushPlan(designer: Designer, plan: Plan, around: Pushing):
   proxy.cutAt(null);
   proxy.comeBack();
   const wasCut = proxy.cuts() > cutsBefore;
-  if (wasCut) totals.cuts += 1;
+  const during = plan.rollsBack === null ? 'push' : 'taking back';
+  if (wasCut && !fault.startsWith('kill')) faults.cut(during);
   for (const reply of replies) {
     if (!reply.ok && !isExpected(reply.error.code))
       note(`push of ${who}: ${reply.error.code} ${reply.error.message}`);
   }
   if (fault === 'kill') client.kill();
   if (client.isDead()) {
-    totals.kills += 1;
+    faults.killed(during);
     await designer.revive();
   }
   await settleAll(designer, around);
@@ -77,13 +82,42 @@ export async function pushPlan(designer: Designer, plan: Plan, around: Pushing):
     await settleAll(designer, around);
   }
   await around.drain();
-  const applied = transactionsOf(who) - before;
-  if (applied > 1) {
+  const applied = [...transactionsOf(who)].filter(([transaction]) => !before.has(transaction));
+  if (applied.length > 1) {
     if (wasCut) totals.doubleApplied += 1;
     else totals.duplicatePushes += 1;
-    note(`one plan of ${who} was committed ${applied} times (${fault})`);
+    note(`one plan of ${who} was committed ${applied.length} times (${fault})`);
   }
+  const [done] = applied;
+  const [id] = [...designer.pushes]
+    .filter(([push, state]) => state === 'committed' && !known.has(push))
+    .map(([push]) => push);
+  if (done && id !== undefined) designer.written.set(id, done[1]);
   judge(designer, around, fault);
+}
+
+/** Takes one of the own pushes of the last time back, where what it wrote is still as it left it. */
+export async function takeBack(designer: Designer, around: Pushing): Promise<void> {
+  const { client, who, pushes, written } = designer;
+  const { random, oracle, note, disturb } = around;
+  const committed = [...pushes].filter(([id, state]) => state === 'committed' && written.has(id));
+  const pushId = random.pick(committed.slice(-4))?.[0];
+  if (pushId === undefined) return;
+  const make = () => client.call('publishing.planRollback', { pushId });
+  const plan = await (disturb ? disturb(designer, 'planning', make) : make());
+  if (!plan.ok) {
+    if (!isExpected(plan.error.code)) note(`${who} plans the way back: ${plan.error.message}`);
+    return;
+  }
+  const going = new Set(
+    plan.value.documents.filter(({ write }) => write !== 'none').map(({ documentId }) => documentId),
+  );
+  if (going.size === 0) return;
+  oracle.takesBack(
+    who,
+    (written.get(pushId) ?? []).filter((row) => going.has(documentOf(row))),
+  );
+  await pushPlan(designer, plan.value, around);
 }
 
 /** Whatever is unknown is asked for until the server says how it ended. */
@@ -110,7 +144,7 @@ export function judge(
   fault: string,
 ): void {
   const said = [...pushes.values()].filter((state) => state === 'committed').length;
-  const done = transactionsOf(who);
+  const done = transactionsOf(who).size;
   if (said === done) return;
   totals.doubleApplied += 1;
   note(`${who} says that ${said} pushes were committed, production has ${done} (${fault})`);
