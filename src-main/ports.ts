@@ -11,7 +11,16 @@ export interface Ports {
   readonly keychain: Keychain | null;
   /** The workspace passphrase where the host knows it from the start (a variable, a prompt). */
   readonly passphrase: string | null;
+  /** What deriving a key from a new passphrase costs. Hosts leave it out, which is the full cost; a key file keeps its own. */
+  readonly passphraseCost?: PassphraseCost;
   readonly dialogs: Dialogs | null;
+}
+
+/** The work factors of scrypt. */
+export interface PassphraseCost {
+  readonly n: number;
+  readonly r: number;
+  readonly p: number;
 }
 
 export interface Log {

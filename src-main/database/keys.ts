@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { syncFolder, writeFileAtomic } from '../atomic-file.ts';
-import type { Keychain } from '../ports.ts';
+import type { Keychain, PassphraseCost } from '../ports.ts';
 import {
   openUnderPassphrase,
   type PassphraseSlot,
@@ -42,6 +42,13 @@ export interface Unlocking {
   readonly passphrase: string | null;
 }
 
+/** What new keys are wrapped with. */
+export interface Wrapping {
+  readonly keychain: Keychain | null;
+  /** Left out: the full cost. */
+  readonly passphraseCost?: PassphraseCost;
+}
+
 export function readKeys(folder: string): HeldKeys {
   const text = readIfThere(wrappedFile(folder));
   // A plain key beside wrapped ones was put back by somebody: the workspace has another key since it has a passphrase.
@@ -57,7 +64,10 @@ export function readKeys(folder: string): HeldKeys {
 }
 
 /** New random keys for a new workspace, on disk and synced before the database that they encrypt is made. */
-export async function createKeys(folder: string, { keychain, passphrase }: Unlocking): Promise<OpenedKeys> {
+export async function createKeys(
+  folder: string,
+  { keychain, passphrase, passphraseCost }: Unlocking & Wrapping,
+): Promise<OpenedKeys> {
   const dataKey = randomBytes(32);
   const secretsKey = randomBytes(32);
   const both = Buffer.concat([dataKey, secretsKey]);
@@ -71,7 +81,8 @@ export async function createKeys(folder: string, { keychain, passphrase }: Unloc
     format: 1,
     workspaceId,
     keychain: sealed,
-    passphrase: passphrase === null ? null : await sealUnderPassphrase(passphrase, workspaceId, both),
+    passphrase:
+      passphrase === null ? null : await sealUnderPassphrase(passphrase, workspaceId, both, passphraseCost),
   });
   const state = sealed === null ? 'passphrase' : 'keychain';
   return { dataKey, secretsKey, state, hasPassphrase: passphrase !== null };
@@ -105,14 +116,14 @@ export async function wrapUnderPassphrase(
   folder: string,
   opened: OpenedKeys,
   passphrase: string,
-  keychain: Keychain | null,
+  { keychain, passphraseCost }: Wrapping,
   verify: (dataKey: Uint8Array) => void,
 ): Promise<OpenedKeys> {
   const held = readKeys(folder);
   const secretsKey = opened.secretsKey ?? randomBytes(32);
   const both = Buffer.concat([opened.dataKey, secretsKey]);
   const workspaceId = held.kind === 'wrapped' ? held.wrapped.workspaceId : randomUUID();
-  const slot: PassphraseSlot = await sealUnderPassphrase(passphrase, workspaceId, both);
+  const slot: PassphraseSlot = await sealUnderPassphrase(passphrase, workspaceId, both, passphraseCost);
   const reopened = await openUnderPassphrase(passphrase, workspaceId, slot);
   if (!reopened) throw new Error('The keys just wrapped do not open again');
   verify(split(reopened).dataKey);
@@ -139,13 +150,13 @@ export async function wrapUnderPassphrase(
  */
 export async function makeNextKeys(
   passphrase: string,
-  keychain: Keychain | null,
+  { keychain, passphraseCost }: Wrapping,
 ): Promise<{ readonly keys: OpenedKeys; readonly write: (file: string) => void }> {
   const dataKey = randomBytes(32);
   const secretsKey = randomBytes(32);
   const both = Buffer.concat([dataKey, secretsKey]);
   const workspaceId = randomUUID();
-  const slot = await sealUnderPassphrase(passphrase, workspaceId, both);
+  const slot = await sealUnderPassphrase(passphrase, workspaceId, both, passphraseCost);
   const reopened = await openUnderPassphrase(passphrase, workspaceId, slot);
   if (!reopened || !both.equals(reopened)) throw new Error('The keys just wrapped do not open again');
   const sealed = await sealInKeychain(keychain, both);

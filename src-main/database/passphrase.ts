@@ -1,6 +1,7 @@
 import { randomBytes, scrypt } from 'node:crypto';
 import { z } from 'zod';
 import { codePointLength } from '../../shared/base/text.ts';
+import type { PassphraseCost } from '../ports.ts';
 import { openBytes, sealBytes } from './sealer.ts';
 
 /** Something sealed under a passphrase, with what is needed to derive its key again. */
@@ -20,7 +21,7 @@ export const passphraseSlotSchema = z.object({
 export type PassphraseSlot = z.infer<typeof passphraseSlotSchema>;
 
 /** 128 MB and about a third of a second a guess (OWASP's first choice for scrypt). */
-const cost = { n: 2 ** 17, r: 8, p: 1 } as const;
+export const fullCost: PassphraseCost = { n: 2 ** 17, r: 8, p: 1 };
 
 export const shortestPassphrase = 8;
 
@@ -32,11 +33,12 @@ export async function sealUnderPassphrase(
   passphrase: string,
   context: string,
   plain: Uint8Array,
+  { n, r, p }: PassphraseCost = fullCost,
 ): Promise<PassphraseSlot> {
   const salt = randomBytes(16);
-  const key = await passphraseToKey(passphrase, salt, cost);
+  const key = await passphraseToKey(passphrase, salt, { n, r, p });
   const sealed = Buffer.from(sealBytes(key, context, plain)).toString('base64');
-  return { kdf: 'scrypt', ...cost, salt: salt.toString('base64'), sealed };
+  return { kdf: 'scrypt', n, r, p, salt: salt.toString('base64'), sealed };
 }
 
 /** null where the passphrase is another one. */
@@ -52,7 +54,7 @@ export async function openUnderPassphrase(
 function passphraseToKey(
   passphrase: string,
   salt: Uint8Array,
-  { n, r, p }: { readonly n: number; readonly r: number; readonly p: number },
+  { n, r, p }: PassphraseCost,
 ): Promise<Uint8Array> {
   // The same characters typed on another system may come decomposed.
   const typed = Buffer.from(passphrase.normalize('NFC'), 'utf8');

@@ -177,44 +177,43 @@ test('a missing workspace goes back to a backup; a locked one and one without it
   });
 });
 
-/** Kills a process before each step that changes a file, on a fresh copy each time; answers which states were found after. */
-async function killAtEveryStep(
+/** Which states are found in what a process leaves behind that ends before a step that changes a file, whichever step it is. */
+async function endAtEveryStep(
   scene: string,
   command: string,
   input: object,
   keys: string[],
 ): Promise<Set<string>> {
   const script = join(import.meta.dirname, '..', 'testing', 'swap-child.ts');
-  const found = new Set<string>();
-  for (let step = 1; step < 100; step += 1) {
-    const folder = testFolder();
+  const copies = testFolder();
+  const run = (folder: string, last: number) => {
     cpSync(scene, folder, { recursive: true });
-    const child = spawnSync(
-      process.execPath,
-      [script, folder, command, JSON.stringify(input), String(step)],
-      {
-        encoding: 'utf8',
-      },
-    );
-    const app = await openWithAny(folder, keys);
-    const { key } = await app.get('workspace.status', {});
-    found.add(`${key}: ${(await namesIn(app)).join(', ')}`);
-    const backups = await app.get('workspace.backups', {});
-    expect(backups.length).toBeGreaterThan(0);
-    expect(
-      backups.every(({ verified }) => verified),
-      `step ${step}`,
-    ).toBe(true);
-    expect(readdirSync(folder).filter((name) => name.includes('next') || name.includes('rekeyed'))).toEqual(
-      [],
-    );
-    await stop();
-    if (child.signal === null) {
-      expect(child.stdout).toContain('done');
-      return found;
-    }
+    const args = [script, folder, command, JSON.stringify(input), copies, String(last)];
+    return spawnSync(process.execPath, args, { encoding: 'utf8' });
+  };
+  const { steps } = JSON.parse(run(testFolder(), 0).stdout) as { steps: number };
+  const killed = testFolder();
+  expect(run(killed, Math.ceil(steps / 2)).signal).toBe('SIGKILL');
+  const found = new Set<string>();
+  for (const folder of [killed, ...Array.from({ length: steps }, (_, at) => join(copies, String(at + 1)))]) {
+    found.add(await stateIn(folder, keys));
   }
-  throw new Error('It never got to the end');
+  return found;
+}
+
+async function stateIn(folder: string, keys: string[]): Promise<string> {
+  const app = await openWithAny(folder, keys);
+  const { key } = await app.get('workspace.status', {});
+  const names = await namesIn(app);
+  const backups = await app.get('workspace.backups', {});
+  expect(backups.length).toBeGreaterThan(0);
+  expect(
+    backups.every(({ verified }) => verified),
+    folder,
+  ).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.includes('next') || name.includes('rekeyed'))).toEqual([]);
+  await stop();
+  return `${key}: ${names.join(', ')}`;
 }
 
 async function openWithAny(folder: string, keys: string[]): Promise<TestApp> {
@@ -226,16 +225,16 @@ async function openWithAny(folder: string, keys: string[]): Promise<TestApp> {
   return app;
 }
 
-test('a process killed before any step of a restore leaves the old or the restored workspace, whole', async () => {
+test('a process that ends before any step of a restore leaves the old or the restored workspace, whole', async () => {
   const { folder, backup } = await twoStates();
   await stop();
-  const found = await killAtEveryStep(folder, 'workspace.restoreBackup', { file: backup }, []);
+  const found = await endAtEveryStep(folder, 'workspace.restoreBackup', { file: backup }, []);
   expect(found).toEqual(new Set(['unprotected-file: New, Old', 'unprotected-file: Old']));
-}, 120_000);
+});
 
-test('a process killed before any step of the first passphrase leaves the old key or the new one, whole', async () => {
+test('a process that ends before any step of the first passphrase leaves the old key or the new one, whole', async () => {
   const { folder } = await twoStates();
   await stop();
-  const found = await killAtEveryStep(folder, 'workspace.setPassphrase', { passphrase }, [passphrase]);
+  const found = await endAtEveryStep(folder, 'workspace.setPassphrase', { passphrase }, [passphrase]);
   expect(found).toEqual(new Set(['unprotected-file: New, Old', 'passphrase: New, Old']));
-}, 180_000);
+});

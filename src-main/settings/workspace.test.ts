@@ -144,6 +144,32 @@ test('decomposed and composed letters are the same passphrase', async () => {
   expect(await get('workspace.status', {})).toMatchObject({ state: 'open' });
 });
 
+test('a passphrase costs a guesser the full work unless a host says otherwise; either file opens in any host', async () => {
+  const { passphraseCost: _, ...asHostsLendThem } = testPorts({ passphrase });
+  const made = await createApp(asHostsLendThem);
+  if (!made.ok) throw new Error(made.error.message);
+  await made.value.close();
+  const folder = asHostsLendThem.workspaceFolder;
+  const work = () =>
+    (JSON.parse(readFileSync(join(folder, 'workspace.keys.json'), 'utf8')) as { passphrase: object })
+      .passphrase;
+  expect(work()).toMatchObject({ kdf: 'scrypt', n: 131_072, r: 8, p: 1 });
+  const cheaper = await start({ workspaceFolder: folder, passphrase });
+  expect(await cheaper.get('workspace.setPassphrase', { passphrase: 'a new passphrase' })).toMatchObject({
+    state: 'open',
+  });
+  await stop();
+  expect(work()).toMatchObject({ n: 1024 });
+  const reopened = await createApp({ ...asHostsLendThem, passphrase: 'a new passphrase' });
+  if (!reopened.ok) throw new Error(reopened.error.message);
+  expect(await reopened.value.dispatch('workspace.status', {})).toMatchObject({ value: { state: 'open' } });
+  expect(await reopened.value.dispatch('workspace.setPassphrase', { passphrase })).toMatchObject({
+    ok: true,
+  });
+  await reopened.value.close();
+  expect(work()).toMatchObject({ n: 131_072, r: 8, p: 1 });
+});
+
 test('a changed passphrase replaces the old one', async () => {
   const folder = await usedWorkspace({ passphrase });
   const { get } = await start({ workspaceFolder: folder, passphrase });

@@ -209,7 +209,7 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
   }
 
   async function wrapAgain(now: OpenWorkspace, passphrase: string): Promise<OpenedKeys> {
-    const keys = await wrapUnderPassphrase(folder, now.keys, passphrase, ports.keychain, (dataKey) => {
+    const keys = await wrapUnderPassphrase(folder, now.keys, passphrase, ports, (dataKey) => {
       openDatabase({ file: workspaceFile(folder), key: dataKey, readonly: true }).close();
     });
     state = { ...now, keys };
@@ -218,7 +218,7 @@ export async function startWorkspace(deps: WorkspaceDeps): Promise<Workspace> {
 
   /** Whoever once read the plain key file must not open what is written from now on: everything gets a new key. */
   async function rekey(now: OpenWorkspace, passphrase: string): Promise<OpenedKeys> {
-    const next = await makeNextKeys(passphrase, ports.keychain);
+    const next = await makeNextKeys(passphrase, ports);
     const { dataKey: key } = now.keys;
     const { dataKey: nextKey } = next.keys;
     await deps.alone(async () => {

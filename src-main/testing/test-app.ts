@@ -53,6 +53,8 @@ export function testPorts(more: Partial<Ports> = {}, logged: TestApp['logged'] =
     log: { info: note, warn: note, error: note },
     keychain: null,
     passphrase: null,
+    // The least that a key file may say: what the full cost is, is tested once.
+    passphraseCost: { n: 1024, r: 8, p: 1 },
     dialogs: null,
     ...more,
   };
