@@ -8,7 +8,7 @@ export interface BottomPanel {
   readonly show: (tab: BottomTabKey) => void;
 }
 
-export const bottomTabKeys = ['findings', 'comments', 'references', 'history'] as const;
+export const bottomTabKeys = ['findings', 'comments', 'references', 'history', 'try'] as const;
 export type BottomTabKey = (typeof bottomTabKeys)[number];
 
 export function createBottomPanel(settings: SettingsStore): BottomPanel {

@@ -150,6 +150,11 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     const now = document();
     if (now === shown) return;
     shown = now;
+    remake();
+  }
+
+  function remake() {
+    const now = shown;
     const { index: previous, focus } = store.getState();
     const scene = view.makeScene(now, previous.scene);
     const index = indexScene(scene, previous);
@@ -255,10 +260,12 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
       refresh();
       const stop = session.store.subscribe(refresh);
       const stopBackdrop = view.followBackdrop?.(session.id, refreshBackdrop);
+      const stopScene = view.followScene?.(remake);
       return () => {
         cancelAnimationFrame(glide);
         stop();
         stopBackdrop?.();
+        stopScene?.();
       };
     },
   };

@@ -40,6 +40,8 @@ export interface KindView {
     | null;
   /** Where the backdrop also shows what no document holds, such as measures: tells when that changed, until it is stopped. */
   readonly followBackdrop?: (documentId: Id, onChange: () => void) => () => void;
+  /** Where the scene also shows what no document holds, such as a road that is tried: tells when that changed, until it is stopped. */
+  readonly followScene?: (onChange: () => void) => () => void;
   /** The fill of a node's box when zoomed out, as the name of a colour token ('--web'). */
   readonly boxColor: (record: DocumentRecord) => string;
   /** The one word for a screen reader and the inspector: 'Touchpoint'. */

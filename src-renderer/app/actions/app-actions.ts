@@ -205,6 +205,14 @@ export function appActions({ services, commands, host, readOnly }: AppActionDeps
       disabled: needsDocument,
       run: () => services.bottom.show('history'),
     },
+    {
+      id: 'view.tryOut',
+      label: 'Try the process with an event',
+      group: 'View',
+      shortcuts: ['alt+shift+T'],
+      disabled: () => (activeDocument()?.kind === 'process' ? null : 'Open a process first.'),
+      run: () => services.bottom.show('try'),
+    },
     ...(['light', 'dark', 'system'] as const).map(
       (theme): Action => ({
         id: `view.theme.${theme}`,

@@ -84,9 +84,13 @@ export function useBottomTabs(deps: BottomTabDeps): readonly BottomTab[] {
         onOpen={(id, recordId) => commands.open(id, recordId ?? undefined)}
       />
     )),
-    tab('history', 'History', null, 'Opening the history', () => (
-      <HistoryPanel session={session} bridge={services.bridge} readOnly={readOnly} onCompare={onCompare} />
-    )),
+    {
+      ...tab('history', 'History', null, 'Opening the history', () => (
+        <HistoryPanel session={session} bridge={services.bridge} readOnly={readOnly} onCompare={onCompare} />
+      )),
+      // A timeline of two lines is none.
+      least: 232,
+    },
   ];
 }
 

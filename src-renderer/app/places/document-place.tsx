@@ -23,6 +23,7 @@ import { useVariantOverlay } from '../variants/use-variant-overlay.tsx';
 import { useBottomTabs } from './bottom-tabs.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { notesOf, useOwnKeys } from './canvas-words.ts';
+import { useTryOut } from './use-try-out.tsx';
 
 interface DocumentPlaceProps {
   readonly session: Session;
@@ -87,9 +88,9 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
       services.comparisons.open(session.id, { before: sideOf(before), after: sideOf(after) }),
     readOnly,
   });
-  const bottomTabs = over
-    ? allTabs.map((one) => (one.key === over.changes.key ? over.changes : one))
-    : allTabs;
+  const tryOut = useTryOut(session, over?.view ?? view, reveal);
+  const ownTabs = over ? allTabs.map((one) => (one.key === over.changes.key ? over.changes : one)) : allTabs;
+  const bottomTabs = tryOut.tab ? [...ownTabs, tryOut.tab] : ownTabs;
 
   return (
     <>
@@ -130,7 +131,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
                 services.commenting.show({ documentId: session.id, target });
               }}
               session={session}
-              view={over?.view ?? view}
+              view={tryOut.view}
               keymap={keymap}
               gestures={gestures}
               onControl={onControl}

@@ -9,6 +9,8 @@ export interface BottomTab {
   readonly key: string;
   readonly label: string;
   readonly count: number | null;
+  /** The height in pixels below which it cannot be read; absent: any will do. */
+  readonly least?: number;
   readonly panel: ReactNode;
 }
 
@@ -29,6 +31,9 @@ export function DocumentView(props: DocumentViewProps) {
   const { toolbar, canvas, bottomTabs, bottomTab, onBottomTab, bottom, bottomLimits, onBottom } = props;
   const tabs = useRef<HTMLDivElement>(null);
   const shown = bottomTabs.find((tab) => tab.key === bottomTab) ?? bottomTabs[0];
+  // What needs more room has it while it is in front; the height that was chosen is there again after it.
+  const least = Math.max(bottomLimits.min, shown?.least ?? 0);
+  const height = Math.max(bottom.size, least);
 
   function show(key: string) {
     onBottomTab(key);
@@ -55,7 +60,8 @@ export function DocumentView(props: DocumentViewProps) {
             controls="bottom-panel"
             panel="below"
             {...bottomLimits}
-            size={bottom.size}
+            min={least}
+            size={height}
             open={bottom.open}
             onSize={(size) => onBottom({ size, open: true })}
             onOpen={(open) => onBottom({ ...bottom, open })}
@@ -100,7 +106,7 @@ export function DocumentView(props: DocumentViewProps) {
                 role="tabpanel"
                 aria-label={shown.label}
                 className={classes.bottomPanel}
-                style={{ height: bottom.size - bottomBarHeight }}
+                style={{ height: height - bottomBarHeight }}
               >
                 {shown.panel}
               </div>

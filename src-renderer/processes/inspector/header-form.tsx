@@ -11,7 +11,6 @@ import { TagsField } from '../../documents/inspector/tags-field.tsx';
 import { HeaderField, setHeaderIn } from './form.ts';
 import own from './forms.module.css';
 import { PriorityField } from './priority-field.tsx';
-import { TryIt } from './trying/try-it.tsx';
 
 const typeNames: Readonly<Record<string, string>> = {
   onboarding: 'Onboarding',
@@ -23,7 +22,7 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 /** Nothing is selected: the process itself. */
-export function HeaderForm({ session, document, onReveal }: HeaderFormProps) {
+export function HeaderForm({ session, document }: HeaderFormProps) {
   const { header } = document;
   const about = { session, document };
   const minutes = header['maxExecutionTimeMinutes'];
@@ -64,7 +63,6 @@ export function HeaderForm({ session, document, onReveal }: HeaderFormProps) {
         />
       </section>
       <Summary document={document} />
-      <TryIt {...{ session, document, onReveal }} />
     </>
   );
 }

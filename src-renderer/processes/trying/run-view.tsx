@@ -1,0 +1,196 @@
+import { Check, CircleHelp, CornerDownRight, X } from 'lucide-react';
+import type { Id } from '../../../shared/base/ids.ts';
+import { cutText, plainValue } from '../../../shared/documents/in-words.ts';
+import { type Answer, answersOf } from '../../../shared/processes/answers.ts';
+import type { DryRun, DryStep } from '../../../shared/processes/dry-run.ts';
+import type { Facts, Verdict } from '../../../shared/processes/evaluate.ts';
+import type { ProcessIndex } from '../../../shared/processes/process-index.ts';
+import { testSentence } from '../../../shared/processes/sentence.ts';
+import { processWords, retryText } from '../../../shared/processes/words.ts';
+import classes from './trial-panel.module.css';
+
+interface RunViewProps {
+  readonly index: ProcessIndex;
+  readonly run: DryRun;
+  readonly facts: Facts;
+  readonly failing: ReadonlySet<Id>;
+  readonly onFail: (actionId: Id, fails: boolean) => void;
+  readonly onReveal: (recordId: Id) => void;
+}
+
+const startWords: Readonly<Record<Verdict, string>> = {
+  true: 'starts',
+  false: 'does not start: its filter does not hold',
+  unknown: 'does not start: something that its filter asks for is not known',
+};
+
+/** One trigger's answer: whether it starts, and the road from card to card with what each decision asked. */
+export function RunView({ index, run, facts, failing, onFail, onReveal }: RunViewProps) {
+  const back = wayBack(index, run);
+  return (
+    <div className={classes.run}>
+      <p className={classes.start} aria-live="polite">
+        <Name {...{ index, onReveal }} id={run.triggerId} /> {summaryOf(index, run)}.
+      </p>
+      <Answers answers={answersOf(index, run.triggerId, facts)} />
+      {run.starts === 'true' && run.steps.length === 0 && (
+        <p className={classes.hint}>Nothing comes after it yet.</p>
+      )}
+      {run.steps.length > 0 && (
+        <ol className={classes.steps}>
+          {run.steps.map((step) => (
+            <li key={step.id}>
+              <div className={classes.stepHead}>
+                <Name {...{ index, onReveal }} id={step.id} />
+                <Outcome step={step} />
+                <FailButton {...{ index, failing, onFail }} id={step.id} />
+              </div>
+              {step.failure && <p className={classes.note}>{failureWords(index, step)}</p>}
+              {step.verdict && <Answers answers={answersOf(index, step.id, facts)} />}
+            </li>
+          ))}
+        </ol>
+      )}
+      {back !== null && (
+        <p className={classes.note}>
+          <CornerDownRight size={13} strokeWidth={1.75} aria-hidden /> Then back to{' '}
+          <Name {...{ index, onReveal }} id={back} />.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Outcome({ step: { verdict, failure } }: { readonly step: DryStep }) {
+  if (failure)
+    return (
+      <span className={classes.answer} data-verdict="false">
+        fails
+      </span>
+    );
+  if (!verdict) return null;
+  return (
+    <span className={classes.answer} data-verdict={verdict}>
+      {verdict === 'true' ? 'yes' : verdict === 'false' ? 'no' : 'no, not known'}
+    </span>
+  );
+}
+
+function failureWords(index: ProcessIndex, { id, failure }: DryStep): string {
+  const record = index.byId.get(id);
+  const retry = record?.kind === 'action' && record.retry ? retryText(record.retry) : null;
+  const tried = retry ? `Tried again ${retry}, then ` : '';
+  const ends =
+    failure === 'caught' ? 'the error branch takes over' : 'the process ends here: it has no error branch';
+  const words = `${tried}${ends}.`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+type FailButtonProps = Pick<RunViewProps, 'index' | 'failing' | 'onFail'> & { readonly id: Id };
+
+/** Only what is done can fail; a wait cannot. */
+function FailButton({ index, failing, onFail, id }: FailButtonProps) {
+  const record = index.byId.get(id);
+  if (record?.kind !== 'action' || record.does.type === 'wait') return null;
+  const fails = failing.has(id);
+  return (
+    <button
+      type="button"
+      className={classes.fail}
+      aria-pressed={fails}
+      aria-label={`Let ${nameOf(index, id)} fail`}
+      onClick={() => onFail(id, !fails)}
+    >
+      {fails ? 'Let it succeed' : 'Let it fail'}
+    </button>
+  );
+}
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  true: 'holds',
+  false: 'does not hold',
+  unknown: 'is not known',
+};
+
+const matchWords: Readonly<Record<string, string>> = {
+  all: 'All of these',
+  any: 'Any of these',
+  none: 'None of these',
+};
+
+const mostAnswers = 24;
+
+/** Each condition with whether it holds and what it saw, nested as they are. */
+function Answers({ answers }: { readonly answers: readonly Answer[] }) {
+  const [only] = answers;
+  // The one group of a filter that asks for all says nothing of its own.
+  if (answers.length === 1 && only && 'parts' in only && only.record.match === 'all')
+    return <Answers answers={only.parts} />;
+  if (answers.length === 0) return null;
+  return (
+    <ul className={classes.asked}>
+      {answers.slice(0, mostAnswers).map((answer) => {
+        const { verdict, record } = answer;
+        const Icon = verdict === 'true' ? Check : verdict === 'false' ? X : CircleHelp;
+        return (
+          <li key={record.id} data-verdict={verdict}>
+            <Icon size={13} strokeWidth={2} aria-label={verdictWords[verdict]} />
+            {'parts' in answer ? (
+              <div>
+                {answer.record.name || (matchWords[answer.record.match] ?? answer.record.match)}
+                <Answers answers={answer.parts} />
+              </div>
+            ) : (
+              <span>
+                {testSentence(answer.record.test)} <SeenValue answer={answer} />
+              </span>
+            )}
+          </li>
+        );
+      })}
+      {answers.length > mostAnswers && <li>and {answers.length - mostAnswers} more</li>}
+    </ul>
+  );
+}
+
+function SeenValue({ answer: { seen } }: { readonly answer: Extract<Answer, { seen: unknown }> }) {
+  if (seen === null) return <span className={classes.seen}>nothing is there</span>;
+  const value = seen === '' ? 'an empty text' : typeof seen === 'string' ? `"${seen}"` : plainValue(seen);
+  return <span className={classes.seen}>it is {cutText(value ?? 'nothing', 60)}</span>;
+}
+
+/** The card to which the road leads back, where it goes in a circle. */
+function wayBack(index: ProcessIndex, { roads }: DryRun): Id | null {
+  const taken = roads.flatMap((id) => {
+    const road = index.byId.get(id);
+    return road?.kind === 'connection' ? [road] : [];
+  });
+  const onward = Map.groupBy(taken, ({ from }) => from);
+  const last = taken.findLast(({ from, to }) => {
+    const seen = new Set([to]);
+    for (const at of seen) for (const road of onward.get(at) ?? []) seen.add(road.to);
+    return seen.has(from) && taken.some((other) => other.to === to && other.from !== from);
+  });
+  return last?.to ?? null;
+}
+
+function summaryOf(index: ProcessIndex, { starts, steps }: DryRun): string {
+  const last = steps.at(-1);
+  if (starts !== 'true' || !last) return startWords[starts];
+  const count = steps.length === 1 ? 'one step' : `${steps.length} steps`;
+  return `${startWords[starts]}: ${count}, the last is ${nameOf(index, last.id)}`;
+}
+
+function nameOf(index: ProcessIndex, id: Id): string {
+  const record = index.byId.get(id);
+  return record ? processWords.recordName(record, (other) => index.byId.get(other)) : 'Missing card';
+}
+
+function Name({ index, id, onReveal }: Pick<RunViewProps, 'index' | 'onReveal'> & { readonly id: Id }) {
+  const name = nameOf(index, id);
+  return (
+    <button type="button" className={classes.name} title={`Show ${name}`} onClick={() => onReveal(id)}>
+      {name}
+    </button>
+  );
+}

@@ -1,0 +1,103 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Id } from '../../../shared/base/ids.ts';
+import type { Document } from '../../../shared/documents/document.ts';
+import { type DryRun, type DryStep, dryRun } from '../../../shared/processes/dry-run.ts';
+import type { Facts, Verdict } from '../../../shared/processes/evaluate.ts';
+import { exampleFacts } from '../../../shared/processes/example-facts.ts';
+import { indexProcess } from '../../../shared/processes/process-index.ts';
+import type { Session } from '../../documents/session.ts';
+
+export interface TrialState {
+  readonly facts: Facts;
+  /** The name of the event that comes; null: that of the first trigger. */
+  readonly event: string | null;
+  /** Actions that are taken to fail. */
+  readonly failing: ReadonlySet<Id>;
+  /** Whether the canvas shows the road. */
+  readonly shown: boolean;
+}
+
+/** A process, given an event and a person to see what it would do. No part of the document; it goes with the session. */
+export interface Trial {
+  readonly store: StoreApi<TrialState>;
+  readonly set: (part: Partial<TrialState>) => void;
+  readonly letFail: (actionId: Id, fails: boolean) => void;
+  /** Back to the event and person that lead to yes everywhere. */
+  readonly reset: () => void;
+}
+
+/** What was typed stays while tabs are changed, and goes with the session. */
+const trials = new WeakMap<Session, Trial>();
+
+export function trialOf(session: Session): Trial {
+  const known = trials.get(session);
+  if (known) return known;
+  const example = () => exampleFacts(indexProcess(session.store.getState().document));
+  const store = createStore<TrialState>(() => ({
+    facts: example(),
+    event: null,
+    failing: new Set(),
+    shown: false,
+  }));
+  const trial: Trial = {
+    store,
+    set: (part) => store.setState(part),
+    letFail: (actionId, fails) => {
+      const failing = new Set(store.getState().failing);
+      if (fails) failing.add(actionId);
+      else failing.delete(actionId);
+      store.setState({ failing });
+    },
+    reset: () => store.setState({ facts: example(), failing: new Set() }),
+  };
+  trials.set(session, trial);
+  return trial;
+}
+
+/** The events that start the process, each once. */
+export function eventsOf(document: Document): readonly string[] {
+  return [...new Set(indexProcess(document).triggers.map(({ event }) => event))];
+}
+
+/** The event that comes: the chosen one while a trigger waits for it. */
+export function comingEvent(document: Document, { event }: Pick<TrialState, 'event'>): string | null {
+  const events = eventsOf(document);
+  return event !== null && events.includes(event) ? event : (events[0] ?? null);
+}
+
+/** What the triggers that wait for the event would do. */
+export function runsOf(document: Document, state: TrialState): readonly DryRun[] {
+  const index = indexProcess(document);
+  const coming = comingEvent(document, state);
+  return dryRun(index, state.facts, state.failing).filter(({ triggerId }) =>
+    index.triggers.some(({ id, event }) => id === triggerId && event === coming),
+  );
+}
+
+export interface TriedMark {
+  /** Its place on the road, from 1; null: the trigger. */
+  readonly step: number | null;
+  readonly starts?: Verdict;
+  readonly verdict?: Verdict;
+  readonly failure?: DryStep['failure'];
+}
+
+/** What the canvas marks: where several triggers start, the first to come by a card numbers it. */
+export interface TriedMarks {
+  readonly cards: ReadonlyMap<Id, TriedMark>;
+  readonly roads: ReadonlySet<Id>;
+}
+
+export function marksOf(runs: readonly DryRun[]): TriedMarks {
+  const cards = new Map<Id, TriedMark>();
+  const roads = new Set<Id>();
+  for (const run of runs) {
+    cards.set(run.triggerId, { step: null, starts: run.starts });
+    for (const road of run.roads) roads.add(road);
+    for (const [place, { id, verdict, failure }] of run.steps.entries()) {
+      if (cards.has(id)) continue;
+      cards.set(id, { step: place + 1, ...(verdict && { verdict }), ...(failure && { failure }) });
+    }
+  }
+  return { cards, roads };
+}
