@@ -170,3 +170,48 @@ test('axe finds nothing on a process: the process, a trigger with its filter, an
     await expectAccessible(page, name);
   }
 });
+
+test('a process is tried by keyboard: what each condition saw, the road on the canvas, an action that fails; nothing is changed', async ({
+  page,
+}) => {
+  const process = processPage(page);
+  await expect(page.getByRole('treeitem').first()).toBeVisible();
+  await newProcess(page, 'Failed payment retry', 'Failed payment retry');
+  const before = await documentNamed(page, 'Failed payment retry');
+  await page.keyboard.press('Alt+Shift+T');
+  const panel = page.getByRole('tabpanel', { name: 'Try it' });
+  await expect(
+    panel.getByText('invoice.payment_failed starts: 5 steps, the last is Mark as paid.'),
+  ).toBeVisible();
+  await expect(
+    process.canvas.getByRole('group', { name: /^Action Mark as paid, .*step 5 of the trial/ }),
+  ).toBeVisible();
+  await expectAccessible(page, 'trial');
+
+  const field = (name: string) => panel.getByLabel(name, { exact: true });
+  await field('invoice.paid').focus();
+  await choose(page, /^no$/);
+  await field('attempt.count').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('3');
+  const steps = panel.getByRole('listitem');
+  await expect(steps.filter({ hasText: 'is less than 3 it is 3' }).first()).toBeVisible();
+  await expect(panel.getByText(/the last is Give to billing/)).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(steps.filter({ hasText: 'is less than 3 nothing is there' }).first()).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Let Charge again fail' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByText(/Tried again 3.times, .* then the error branch takes over/)).toBeVisible();
+  await expect(process.canvas.getByRole('group', { name: /^Action Charge again, .*fails/ })).toBeVisible();
+  await expect(process.canvas.getByRole('group', { name: /^Decision Paid\?/ })).not.toHaveAccessibleName(
+    /trial/,
+  );
+
+  // A card of the road is shown and edited, and the trial goes on.
+  await panel.getByRole('button', { name: 'Hold the invoice', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(process.inspector.getByLabel('Name', { exact: true })).toHaveValue('Hold the invoice');
+  await expect(panel.getByText(/the last is Hold the invoice/)).toBeVisible();
+  expect(await documentNamed(page, 'Failed payment retry')).toEqual(before);
+});
