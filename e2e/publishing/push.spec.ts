@@ -24,7 +24,7 @@ test('production is written only when its name is typed', async ({ page, databas
   await publishing.open();
   await publishing.addEnvironment(production);
   const setUp = publishing.view.getByRole('button', { name: 'Set up this database' });
-  await expect(publishing.view.getByText(/^Production is read only until you unlock it/)).toBeVisible();
+  await expect(publishing.view.getByText(/^Read only until you unlock it/)).toBeVisible();
   await expect(setUp, 'locked').toHaveCount(0);
   await publishing.setUp('Production', 'production');
   await publishing.makePlan();

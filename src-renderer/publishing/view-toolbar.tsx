@@ -29,12 +29,21 @@ export function ViewToolbar({ store, environment }: ViewToolbarProps) {
   return (
     <div className={styles.toolbar}>
       <p className={styles.road}>
-        <span className={styles.from}>
+        <span
+          className={styles.from}
+          data-own={from === null}
+          data-open={from === null && environment.unlockedUntil !== null}
+        >
           From{' '}
           {from ? <EnvironmentName name={from.name} role={from.role} /> : <strong>this workspace</strong>}
           <SaidIcon Icon={ArrowRight} word="to" size={14} />
         </span>
-        <EnvironmentName name={environment.name} role={environment.role} lock={environment} />
+        <EnvironmentName
+          name={environment.name}
+          role={environment.role}
+          // How long it stays open is said by the control beside, and a name must not be cut for saying it twice.
+          {...(environment.unlockedUntil === null ? { lock: environment } : {})}
+        />
         <Tooltip label={addressOf(environment)} multiline maw={420}>
           <span className={styles.policy}>{placeOf(environment)}</span>
         </Tooltip>

@@ -1,4 +1,4 @@
-import { TextInput, Tooltip } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { LockOpen, type LucideIcon } from 'lucide-react';
 import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import type { EnvironmentRole } from '../../../shared/publishing/environment.ts';
@@ -48,11 +48,7 @@ export function WriteForm(props: WriteFormProps) {
     <form className={`${role.role} ${styles.footer}`} data-role={environment.role} onSubmit={submit}>
       {children}
       {obstacle !== null && <p className={styles.obstacle}>{obstacle}</p>}
-      {obstacle === null && locked && (
-        <p className={styles.obstacle}>
-          {environment.name} is read only until you unlock it for a limited time.
-        </p>
-      )}
+      {obstacle === null && locked && <p className={styles.obstacle}>Read only until you unlock it.</p>}
       {obstacle === null && !locked && asks && (
         <div className={styles.confirm}>
           <label htmlFor={fieldId}>
@@ -61,7 +57,6 @@ export function WriteForm(props: WriteFormProps) {
           <TextInput
             id={fieldId}
             ref={field}
-            className={styles.typed ?? ''}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             autoComplete="off"
@@ -77,9 +72,7 @@ export function WriteForm(props: WriteFormProps) {
       ) : (
         <button type="submit" className={styles.push} aria-disabled={!may} data-may={may}>
           <Icon size={14} aria-hidden />
-          <Tooltip label={label}>
-            <span>{label}</span>
-          </Tooltip>
+          <span title={label}>{label}</span>
         </button>
       )}
     </form>

@@ -31,7 +31,7 @@ export function LockControl({ store, environment }: LockControlProps) {
     <span className={styles.control}>
       <span className={styles.band} role="timer" aria-label={`${environment.name} is unlocked`}>
         <LockOpen size={13} aria-hidden />
-        <span className={styles.left}>Unlocked, {countdown(left)} left</span>
+        <span className={styles.left}>{countdown(left)} left</span>
       </span>
       <Button
         variant="subtle"

@@ -195,8 +195,7 @@ function PlanMark({ environment, plan }: PushedPlan) {
           <code className={styles.hash} aria-label={`Plan hash ${plan.hash}`}>
             {shortHash(plan.hash)}
           </code>
-          <CopyButton label="Copy the plan hash" text={plan.hash} />; any change{' '}
-          {plan.rollsBack === null && !plan.promotes ? 'here or there' : 'there'} makes a new one
+          <CopyButton label="Copy the plan hash" text={plan.hash} /> any change makes a new one
         </span>
       </p>
     </>
