@@ -241,7 +241,7 @@ test('edits, passwords in memory, the sandbox and backups outlive the first pass
   const { status } = await again.get('workspace.restoreBackup', { file: backups.at(-1)!.file });
   expect(status).toMatchObject({ state: 'open', key: 'passphrase' });
   expect(await again.get('documents.list', { archived: false })).toMatchObject([{ name: 'Kept' }]);
-}, 120_000);
+});
 
 test('two passphrases set at the same moment end with the second, and it opens', async () => {
   const { get, folder } = await start();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
 import { connectSocket } from './connect-socket.ts';
 
@@ -50,14 +50,14 @@ describe('connectSocket', () => {
     const { transport, messages, states } = open();
     transport.send('one');
     transport.send('two');
-    await vi.waitFor(() => expect(messages).toEqual(['echo one', 'echo two']));
+    await expect.poll(() => messages).toEqual(['echo one', 'echo two']);
     expect(received).toEqual(['one', 'two']);
     expect(states).toEqual(['up']);
   });
 
   test('tells a late listener that it is up', async () => {
     const { transport, states } = open();
-    await vi.waitFor(() => expect(states).toEqual(['up']));
+    await expect.poll(() => states).toEqual(['up']);
     const late: string[] = [];
     transport.onState((state) => late.push(state));
     expect(late).toEqual(['up']);
@@ -65,26 +65,26 @@ describe('connectSocket', () => {
 
   test('goes down with the application, and comes back with it', async () => {
     const { transport, states, messages } = open();
-    await vi.waitFor(() => expect(states).toEqual(['up']));
+    await expect.poll(() => states).toEqual(['up']);
     const same = port;
     await goDown();
-    await vi.waitFor(() => expect(states.at(-1)).toBe('down'));
+    await expect.poll(() => states.at(-1)).toBe('down');
     await listen(same);
-    await vi.waitFor(() => expect(states.at(-1)).toBe('up'), { timeout: 8_000 });
+    await expect.poll(() => states.at(-1)).toBe('up');
     transport.send('again');
-    await vi.waitFor(() => expect(messages).toEqual(['echo again']));
+    await expect.poll(() => messages).toEqual(['echo again']);
   });
 
   test('answers what cannot be sent with another "down" and never sends it later', async () => {
     const { transport, states, made } = open();
-    await vi.waitFor(() => expect(states).toEqual(['up']));
+    await expect.poll(() => states).toEqual(['up']);
     const same = port;
     await goDown();
-    await vi.waitFor(() => expect(states).toEqual(['up', 'down']));
+    await expect.poll(() => states).toEqual(['up', 'down']);
     transport.send('lost');
-    await vi.waitFor(() => expect(states.filter((state) => state === 'down').length).toBeGreaterThan(1));
+    await expect.poll(() => states.filter((state) => state === 'down').length).toBeGreaterThan(1);
     await listen(same);
-    await vi.waitFor(() => expect(states.at(-1)).toBe('up'), { timeout: 8_000 });
+    await expect.poll(() => states.at(-1)).toBe('up');
     expect(received).not.toContain('lost');
     expect(made.length).toBeGreaterThan(1);
   });

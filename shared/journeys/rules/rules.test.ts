@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeRules, fixed } from '../../../stress/arbitraries/describe-rules.ts';
 import { journey } from '../../../stress/arbitraries/journey.ts';
+import { growthOfSteps } from '../../../stress/counted-steps.ts';
 import { randomSource } from '../../../stress/random-source.ts';
 import { placeJourney } from '../geometry.ts';
 import { journeyOf, newJourney, newJourneyHeader, newTouchpoint, newTransition } from '../new-journey.ts';
@@ -55,7 +56,7 @@ describe('findFindings', () => {
     expect(messages).toContain('Confirm e-mail has one way out: what happens when the link expires?');
   });
 
-  it('takes time in proportion to the size', () => {
+  it('does work in proportion to the size', () => {
     const chain = (length: number) => {
       const touchpoints = Array.from({ length }, (_, order) =>
         newTouchpoint({ name: `Step ${order}`, order }, newId),
@@ -65,17 +66,10 @@ describe('findFindings', () => {
         .map((to, index) => newTransition({ from: touchpoints[index]!.id, to: to.id }, newId));
       return journeyOf('d', newJourneyHeader('Long'), [...touchpoints, ...roads]);
     };
-    const best = (length: number) => {
-      const times = Array.from({ length: 3 }, () => {
-        const document = chain(length);
-        const start = performance.now();
-        findFindings(document);
-        return performance.now() - start;
-      });
-      return Math.min(...times);
+    const finding = (length: number) => {
+      const document = chain(length);
+      return () => void findFindings(document);
     };
-    // Other work on the machine can only make a time longer: one clean attempt of several is proof enough.
-    const exponents = Array.from({ length: 5 }, () => Math.log(best(8_000) / best(1_000)) / Math.log(8));
-    expect(Math.min(...exponents)).toBeLessThan(1.4);
+    expect(growthOfSteps(finding, [250, 2_000])).toBeLessThan(1.1);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeRules, fixed } from '../../../stress/arbitraries/describe-rules.ts';
 import { process } from '../../../stress/arbitraries/process.ts';
+import { growthOfSteps } from '../../../stress/counted-steps.ts';
 import { randomSource } from '../../../stress/random-source.ts';
 import { newProcess, newProcessHeader, processOf } from '../new-process.ts';
 import { newAction, newConnection, newGroup, newTrigger } from '../new-records.ts';
@@ -38,22 +39,29 @@ describe('findFindings', () => {
     });
   });
 
-  it('hostile sizes take no hostile time', () => {
-    const length = 8_000;
-    const actions = Array.from({ length }, (_, order) => newAction({ order }, () => `a${order}`));
-    const roads = actions.map((from, at) =>
-      newConnection({ from: from.id, to: `a${(at + 1) % length}` }, () => `r${at}`),
-    );
-    const groups = Array.from({ length }, (_, at) =>
-      newGroup({ parentId: at === 0 ? null : `g${at - 1}` }, () => `g${at}`),
-    );
-    const trigger = newTrigger({}, () => 't');
-    const start = performance.now();
-    const findings = findFindings(
-      processOf('d', newProcessHeader('A'), [trigger, ...actions, ...roads, ...groups]),
-    );
+  it('hostile sizes and depths take work in proportion', () => {
+    const hostile = (length: number) => {
+      const actions = Array.from({ length }, (_, order) => newAction({ order }, () => `a${order}`));
+      const roads = actions.map((from, at) =>
+        newConnection({ from: from.id, to: `a${(at + 1) % length}` }, () => `r${at}`),
+      );
+      const groups = Array.from({ length }, (_, at) =>
+        newGroup({ parentId: at === 0 ? null : `g${at - 1}` }, () => `g${at}`),
+      );
+      return processOf('d', newProcessHeader('A'), [
+        newTrigger({}, () => 't'),
+        ...actions,
+        ...roads,
+        ...groups,
+      ]);
+    };
+    const findings = findFindings(hostile(8_000));
     expect(findings.some(({ rule }) => rule === 'cycle-without-wait')).toBe(true);
     expect(findings.some(({ rule }) => rule === 'condition-tree-limit')).toBe(true);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const finding = (length: number) => {
+      const document = hostile(length);
+      return () => void findFindings(document);
+    };
+    expect(growthOfSteps(finding, [250, 2_000])).toBeLessThan(1.1);
   });
 });

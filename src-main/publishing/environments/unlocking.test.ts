@@ -102,10 +102,9 @@ test('every road of writing is shut while it is locked, and what reads goes on',
   w.edit(id, null, { description: 'Under way' });
   const underWay = w.push(environmentId, id);
   const begun = w.events.length;
-  await vi.waitFor(() => {
-    const steps = w.events.slice(begun).filter(({ event }) => event === 'jobs.progress');
-    expect(steps.some(({ payload }) => JSON.stringify(payload).includes(`push:${environmentId}`))).toBe(true);
-  });
+  const progress = () =>
+    w.events.slice(begun).flatMap(({ event, payload }) => (event === 'jobs.progress' ? [payload] : []));
+  await expect.poll(() => JSON.stringify(progress())).toContain(`push:${environmentId}`);
   await w.get('publishing.lock', { environmentId });
   expect(await underWay).toMatchObject({ ok: true, value: { state: 'committed' } });
   w.edit(id, null, { description: 'Even more' });
