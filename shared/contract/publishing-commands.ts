@@ -229,4 +229,6 @@ export const publishingCommands = {
     z.object({ planId: id }),
     z.object({ fileName: z.string(), text: z.string() }),
   ),
+  /** Ends the writing of a plan's file; there is none then. */
+  'publishing.stopExport': command(z.object({ planId: id }), done),
 } as const;

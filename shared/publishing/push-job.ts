@@ -26,3 +26,8 @@ export function planJob(environmentId: string): string {
 export function pushJob(environmentId: string): string {
   return `push:${environmentId}`;
 }
+
+/** The job under which the progress of a plan's `.sql` file is told: statements of the file that were read again. */
+export function exportJob(planId: string): string {
+  return `export:${planId}`;
+}

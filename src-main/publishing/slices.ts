@@ -10,17 +10,19 @@ const sliceMs = 12;
 /** Longer where each slice ends in a sync to the disk, which takes about as long as 12 ms of work. */
 const writtenSliceMs = 30;
 
-/** Lets others have their turn between two items, whenever a slice of time is used up. */
+/** Lets others have their turn between two items, whenever a slice of time is used up. Ends early where it is stopped. */
 export async function mapInSlices<Item, Made>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   make: (item: Item, index: number) => Made,
+  stop?: AbortSignal,
 ): Promise<Made[]> {
   const made: Made[] = [];
   let start = performance.now();
-  for (const [index, item] of items.entries()) {
-    made.push(make(item, index));
+  for (const item of items) {
+    made.push(make(item, made.length));
     if (performance.now() - start < sliceMs) continue;
     await nextTurn();
+    if (stop?.aborted) break;
     start = performance.now();
   }
   return made;

@@ -1,14 +1,16 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
-import { checkExport } from '../postgres/check-export.ts';
-import { exportSql } from '../postgres/export-sql.ts';
+import { checkedExport, type ExportJobDeps } from './export-job.ts';
 import type { MadePlan } from './made-plan.ts';
 
 /**
  * The same rows as the plan's push, as a file for somebody who runs it elsewhere. It is read again and compared with the plan before
  * anybody gets it.
  */
-export function planAsSql(made: MadePlan | undefined): Result<{ fileName: string; text: string }, AppError> {
+export async function planAsSql(
+  made: MadePlan | undefined,
+  job: ExportJobDeps,
+): Promise<Result<{ fileName: string; text: string }, AppError>> {
   if (!made) {
     return err(appError('plan-outdated', 'This plan is not known any more.', { remedy: 'Make a new plan.' }));
   }
@@ -34,7 +36,7 @@ export function planAsSql(made: MadePlan | undefined): Result<{ fileName: string
       ),
     );
   }
-  const text = exportSql({
+  const sql = {
     title: `Plan ${plan.hash.slice(0, 12)} for ${plan.environmentName}, made ${plan.createdAt}`,
     schema,
     writes,
@@ -44,8 +46,13 @@ export function planAsSql(made: MadePlan | undefined): Result<{ fileName: string
       before: beforeHash,
       after: afterHash,
     })),
-  });
-  const checked = checkExport(text, { schema, statements, documents });
+  };
+  const checked = await checkedExport(sql, { schema, statements, documents }, job);
+  if (job.stop.aborted) {
+    return err(
+      appError('cancelled', 'The file was not written, because you stopped it. Nothing was changed.'),
+    );
+  }
   if (!checked.ok) {
     return err(
       appError(
@@ -60,5 +67,5 @@ export function planAsSql(made: MadePlan | undefined): Result<{ fileName: string
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'environment';
-  return ok({ fileName: `plan-${name}-${plan.hash.slice(0, 8)}.sql`, text });
+  return ok({ fileName: `plan-${name}-${plan.hash.slice(0, 8)}.sql`, text: checked.value });
 }

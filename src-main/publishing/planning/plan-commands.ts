@@ -1,7 +1,7 @@
 import { err, ok } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import type { RuleSettings } from '../../../shared/documents/rule-settings.ts';
-import { type PlanStep, planJob } from '../../../shared/publishing/push-job.ts';
+import { exportJob, type PlanStep, planJob } from '../../../shared/publishing/push-job.ts';
 import { targetOf } from '../environments/environments-service.ts';
 import type { PublishingContext, PublishingHandlers } from '../publishing-context.ts';
 import type { LedgerRepository } from '../pushing/ledger-repository.ts';
@@ -23,7 +23,8 @@ type Names =
   | 'cancelPush'
   | 'settlePush'
   | 'pushes'
-  | 'exportSql';
+  | 'exportSql'
+  | 'stopExport';
 
 export interface PlanCommandsDeps {
   readonly context: PublishingContext;
@@ -45,6 +46,7 @@ export function planCommands({
   const { inEnvironment, emit } = context;
   const planInput = planningInput(context, ruleSettings);
   const underWay = new Map<string, Set<AbortController>>();
+  const exporting = new Map<string, AbortController>();
 
   return {
     'publishing.plan': async ({ environmentId, replaces, ...wanted }) => {
@@ -93,7 +95,20 @@ export function planCommands({
     'publishing.cancelPush': ({ environmentId }) => ok({ answer: pushing.cancel(environmentId) }),
     'publishing.settlePush': ({ pushId }) => pushing.settle(pushId),
     'publishing.pushes': ({ environmentId }) => ok(ledger.list(environmentId)),
-    'publishing.exportSql': ({ planId }) => planAsSql(plans.find(planId)),
+    'publishing.exportSql': async ({ planId }) => {
+      const stop = new AbortController();
+      exporting.get(planId)?.abort();
+      exporting.set(planId, stop);
+      const onStep = (done: number, total: number) =>
+        emit('jobs.progress', { job: exportJob(planId), label: 'Save as SQL', done, total });
+      const exported = await planAsSql(plans.find(planId), { onStep, stop: stop.signal });
+      if (exporting.get(planId) === stop) exporting.delete(planId);
+      return exported;
+    },
+    'publishing.stopExport': ({ planId }) => {
+      exporting.get(planId)?.abort();
+      return ok({});
+    },
   };
 }
 

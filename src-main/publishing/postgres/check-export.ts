@@ -32,8 +32,12 @@ export interface PlannedExport {
  * Reads the text of an export again and compares what it says, statement by statement and value by value, with what the push of
  * the plan would send. Knows nothing of how values were written. The error says what differs.
  */
-export function checkExport(text: string, plan: PlannedExport): Result<null, string> {
-  const statements = readSqlStatements(text);
+export function checkExport(
+  text: string,
+  plan: PlannedExport,
+  onStatement: () => void = () => undefined,
+): Result<null, string> {
+  const statements = counted(readSqlStatements(text), onStatement);
   const context = { schema: plan.schema, parameters: [] };
   for (const wanted of opening) {
     const read = nextOf(statements);
@@ -63,6 +67,13 @@ const closing = pattern('COMMIT');
 
 /** One after the other: a file of thousands of documents is never held in memory as tokens. */
 type Statements = Generator<Result<readonly SqlToken[], string>, void>;
+
+function* counted(statements: Statements, onStatement: () => void): Statements {
+  for (const statement of statements) {
+    onStatement();
+    yield statement;
+  }
+}
 
 function nextOf(statements: Statements): Result<readonly SqlToken[], string> {
   const next = statements.next();

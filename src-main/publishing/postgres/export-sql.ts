@@ -1,7 +1,7 @@
 import { type DocumentKind, documentKinds } from '../../../shared/documents/document.ts';
 import type { Column } from '../../../shared/publishing/column.ts';
 import type { PartTable, Row } from '../../../shared/publishing/units.ts';
-import { type Unit, type UnitRows, unitOf } from '../../../shared/publishing/units.ts';
+import { type Unit, unitOf } from '../../../shared/publishing/units.ts';
 import { tableIn } from './identifiers.ts';
 import { type EncodeLiteral, literal as encodeLiteral } from './literals.ts';
 import { changedParts } from './part-statements.ts';
@@ -30,30 +30,35 @@ export interface SqlExport {
  * One file that runs in psql or any other client, on Postgres 14 to 18. A second run changes nothing. Every value is a literal that
  * is inert with standard_conforming_strings on or off; it stops where a row is neither as planned nor already written.
  */
-export function exportSql({ title, schema, writes, hashes, encode = encodeLiteral }: SqlExport): string {
+export function exportSql(sql: SqlExport): string {
+  return [...exportPieces(sql)].join('');
+}
+
+/** The same piece by piece, each a statement but for the first, so that others can have their turn in between. */
+export function* exportPieces({ title, schema, writes, hashes, encode = encodeLiteral }: SqlExport) {
   const ordered = documentKinds.flatMap((kind) => writes.filter((one) => one.kind === kind));
-  const statements = [
-    "SET LOCAL lock_timeout = '2s'",
-    `SELECT pg_advisory_xact_lock(${publishLock})`,
-    ...ordered.map(({ kind }) =>
-      guardStatement(
-        schema,
-        unitOf(kind),
-        hashes.filter((one) => one.kind === kind),
-        encode,
-      ),
-    ),
-    ...ordered.flatMap((one) => writesOf(schema, one, encode)),
-    'COMMIT',
-  ];
   // Nothing but ASCII before the encoding is said: another one could take the end of a line for half of a character.
-  const head = [
+  yield [
     '-- Made by Journey Designer. One transaction. Running it twice gives the same rows as running it once.',
     'BEGIN;',
     "SET LOCAL client_encoding = 'UTF8';",
     `-- ${untrustedText(title)}`,
-  ];
-  return [...head, '', ...statements.map((statement) => `${statement};\n`)].join('\n');
+    '',
+    '',
+  ].join('\n');
+  yield ended("SET LOCAL lock_timeout = '2s'", '\n');
+  yield ended(`SELECT pg_advisory_xact_lock(${publishLock})`, '\n');
+  for (const { kind } of ordered) {
+    const own = hashes.filter((one) => one.kind === kind);
+    yield ended(guardStatement(schema, unitOf(kind), own, encode), '\n');
+  }
+  for (const one of ordered)
+    for (const statement of writesOf(schema, one, encode)) yield ended(statement, '\n');
+  yield ended('COMMIT', '');
+}
+
+function ended(statement: string, gap: string): string {
+  return `${statement};\n${gap}`;
 }
 
 function guardStatement(
@@ -91,21 +96,19 @@ function dollarQuoted(body: string): string {
   return `DO $guard${number}$${body}$guard${number}$`;
 }
 
-function writesOf(
+function* writesOf(
   schema: string,
   { kind, inserts, updates, deletes }: UnitWrites,
   literal: EncodeLiteral,
-): string[] {
+): Generator<string, void> {
   const unit = unitOf(kind);
   const table = tableIn(schema, unit.table);
-  const all: readonly UnitRows[] = [...inserts, ...updates.map(({ rows }) => rows)];
   const gone = deletes.map(({ row }) => literal(row.id, 'uuid'));
-  return [
-    ...(gone.length > 0 ? [`DELETE FROM ${table} AS t WHERE t.id IN (${gone.join(', ')})`] : []),
-    ...renameStatement(table, unit, updates, literal),
-    ...all.map(({ row }) => upsert(table, unit.columns, row, literal)),
-    ...(unit.parts ? partWrites(schema, unit.parts, { kind, inserts, updates, deletes }, literal) : []),
-  ];
+  if (gone.length > 0) yield `DELETE FROM ${table} AS t WHERE t.id IN (${gone.join(', ')})`;
+  yield* renameStatement(table, unit, updates, literal);
+  for (const { row } of inserts) yield upsert(table, unit.columns, row, literal);
+  for (const { rows } of updates) yield upsert(table, unit.columns, rows.row, literal);
+  if (unit.parts) yield* partWrites(schema, unit.parts, { kind, inserts, updates, deletes }, literal);
 }
 
 /** A name that another row of this file takes over is freed first. */
@@ -129,12 +132,12 @@ FROM (VALUES ${wanted.join(', ')}) AS v (id, name) WHERE t.id = v.id AND t.${uni
   ];
 }
 
-function partWrites(
+function* partWrites(
   schema: string,
   parts: PartTable,
   { inserts, updates }: UnitWrites,
   literal: EncodeLiteral,
-): string[] {
+): Generator<string, void> {
   const table = tableIn(schema, parts.table);
   const all = updates.map((update) => changedParts(parts, update));
   const removed = all.flatMap((one) => one.removed).map(({ id }) => literal(id, 'uuid'));
@@ -144,20 +147,15 @@ function partWrites(
       (part, index) =>
         `(${literal(part.id, 'uuid')}, ${literal(Number(part[parts.order]), 'integer')}, ${literal(index - 2_147_483_647, 'integer')})`,
     );
-  const written = [
-    ...inserts.flatMap((rows) => rows.parts),
-    ...all.flatMap(({ changed, added }) => [...changed, ...added]),
-  ];
-  return [
-    ...(removed.length > 0 ? [`DELETE FROM ${table} AS p WHERE p.id IN (${removed.join(', ')})`] : []),
-    ...(moved.length > 0
-      ? [
-          `UPDATE ${table} AS p SET ${parts.order} = v.aside
-FROM (VALUES ${moved.join(', ')}) AS v (id, wanted, aside) WHERE p.id = v.id AND p.${parts.order} <> v.wanted`,
-        ]
-      : []),
-    ...written.map((part) => upsert(table, parts.columns, part, literal)),
-  ];
+  if (removed.length > 0) yield `DELETE FROM ${table} AS p WHERE p.id IN (${removed.join(', ')})`;
+  if (moved.length > 0) {
+    yield `UPDATE ${table} AS p SET ${parts.order} = v.aside
+FROM (VALUES ${moved.join(', ')}) AS v (id, wanted, aside) WHERE p.id = v.id AND p.${parts.order} <> v.wanted`;
+  }
+  for (const { parts: own } of inserts)
+    for (const part of own) yield upsert(table, parts.columns, part, literal);
+  for (const { changed, added } of all)
+    for (const part of [...changed, ...added]) yield upsert(table, parts.columns, part, literal);
 }
 
 function upsert(table: string, columns: readonly Column[], row: Row, literal: EncodeLiteral): string {
