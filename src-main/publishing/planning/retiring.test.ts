@@ -57,6 +57,27 @@ test('what is archived here is switched off there, and comes back when it is res
   expect(await run('SELECT count(*)::text AS n FROM process_executions')).toEqual([{ n: '1' }]);
 });
 
+test('what others changed there before it was switched off is not written over by whoever restores it', async () => {
+  const { w, environmentId, ids, run } = await archivedAfterPublishing();
+  await run(`UPDATE journey_templates SET description = 'theirs'`);
+  await w.push(environmentId, ...ids);
+  const [journey] = ids;
+  expect(await run('SELECT is_active, description FROM journey_templates')).toEqual([
+    { is_active: 'f', description: 'theirs' },
+  ]);
+
+  for (const id of ids) w.documents.setArchived(id, false);
+  expect(await w.states(environmentId), 'nobody here has seen it').toMatchObject({
+    'Consumer onboarding': 'changed-there',
+    'Consultation purchase': 'changed-here',
+  });
+  expect(await w.push(environmentId, journey!)).toMatchObject({ ok: false });
+  await w.get('publishing.pull', { environmentId, documentIds: [] });
+  expect(w.documents.read(journey!)).toMatchObject({
+    value: { document: { header: { description: 'theirs', isActive: false } } },
+  });
+});
+
 test('deleted for good only where it was asked for by name, and never what changed there unseen', async () => {
   const { w, environmentId, ids, run } = await archivedAfterPublishing('staging');
   const process = ids[2]!;

@@ -1,6 +1,7 @@
 import { switchedOff, switchWords } from '../../../shared/publishing/in-use.ts';
 import type { PlannedDocument, PlannedField } from '../../../shared/publishing/plan.ts';
 import { textToRows, unitOf } from '../../../shared/publishing/units.ts';
+import { keepsAgreement } from '../comparing/baselines-repository.ts';
 import type { ComparedWhole } from '../comparing/comparison.ts';
 import { rowsOfWrites, type UnitWrites } from '../postgres/statements.ts';
 
@@ -16,7 +17,7 @@ export interface Draft {
  * asked for this very document to be deleted for good: a DELETE takes along what was measured on it.
  */
 export function retire(compared: ComparedWhole, isDeleted: boolean, dependents: readonly string[]): Draft {
-  const { documentId, kind, name, state, remote } = compared;
+  const { documentId, kind, name, state, remote, baseline, remoteHash } = compared;
   const unit = unitOf(kind);
   const there = remote ? textToRows(unit, remote.text) : null;
   const blocked = refusal(compared, isDeleted);
@@ -32,8 +33,9 @@ export function retire(compared: ComparedWhole, isDeleted: boolean, dependents: 
     documentId,
     name,
     kind,
-    // No revision here is what stands there afterwards: restored, the document is to be published again.
-    revision: 0,
+    // No revision here is what stands there afterwards: restored, the document is to be published again. Nobody here has seen
+    // what changed there meanwhile: taken for agreed on, the next push would write over it without a conflict.
+    revision: baseline?.hash === remoteHash ? 0 : keepsAgreement,
     state,
     write: writes ? write : 'none',
     rows: writes ? rowsOfWrites(writes) : 0,
