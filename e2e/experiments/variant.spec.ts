@@ -73,7 +73,7 @@ test('a variant is edited on its base and promoted', async ({ page }) => {
   await test.step('promoted after a second yes: a revision of the base, remembered, undone there', async () => {
     await page.getByRole('button', { name: 'Back to the experiment' }).click();
     await experiment.card('Variant', 'Two stages').click();
-    await experiment.inspector.getByRole('button', { name: /Make it a revision of/ }).click();
+    await experiment.inspector.getByRole('button', { name: 'Promote this variant' }).click();
     await expect(experiment.inspector.getByText(/not completed \(draft\)/)).toBeVisible();
     await experiment.inspector.getByRole('button', { name: 'Promote anyway' }).click();
     const { revision } = await documentNamed(page, base);

@@ -40,7 +40,11 @@ export const processView: KindView = {
   FrameHeader: NoteCard,
   makeBackdrop: makeBands,
   boxColor: ({ kind }) => boxColors[kind as ProcessRecord['kind']] ?? '--text-3',
-  kindLabel: ({ kind }) => (Object.hasOwn(kindLabels, kind) ? (kindLabels[kind] ?? kind) : kind),
+  kindLabel: ({ kind, ...record }) => {
+    // A group that lies in another one is no card: nobody decides there.
+    if (kind === 'group' && record['parentId'] !== null) return processKindNames.group;
+    return Object.hasOwn(kindLabels, kind) ? (kindLabels[kind] ?? kind) : kind;
+  },
   nameOf,
   nameField: ({ kind }) => {
     switch (kind) {

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/base/ids.ts';
 import { openThreadCounts } from '../../../shared/documents/attached/threads.ts';
+import type { DocumentRecord } from '../../../shared/documents/document.ts';
 import type { BottomTab } from '../../documents/document-view/document-view.tsx';
 import type { Findings } from '../../documents/findings/findings-store.ts';
 import type { CompareRevisions } from '../../documents/history/compared-revision.ts';
@@ -33,6 +34,8 @@ interface BottomTabDeps {
   readonly findings: Findings | null;
   /** What people call a record. */
   readonly nameOf: (recordId: Id) => string;
+  /** The one word for a record: 'Touchpoint'. */
+  readonly kindOf: (record: DocumentRecord) => string;
   readonly onReveal: (recordId: Id) => void;
   readonly onCompare: CompareRevisions;
   readonly readOnly: boolean;
@@ -40,7 +43,7 @@ interface BottomTabDeps {
 
 /** What the panel below a document offers. */
 export function useBottomTabs(deps: BottomTabDeps): readonly BottomTab[] {
-  const { session, findings, nameOf, onReveal, onCompare, readOnly } = deps;
+  const { session, findings, nameOf, kindOf, onReveal, onCompare, readOnly } = deps;
   const services = useServices();
   const commands = useMemo(() => createDocumentCommands(services), [services]);
   const found = useFindings(findings, (state) => (state.state === 'ready' ? state.findings.length : null));
@@ -60,6 +63,7 @@ export function useBottomTabs(deps: BottomTabDeps): readonly BottomTab[] {
           session={session}
           findings={findings}
           onReveal={onReveal}
+          kindOf={kindOf}
           onRules={() => openSettings(services.tabs, 'findings')}
           readOnly={readOnly}
         />

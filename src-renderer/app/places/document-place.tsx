@@ -83,6 +83,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
     session,
     findings,
     nameOf,
+    kindOf: parts.edits.view.kindLabel,
     onReveal: reveal,
     onCompare: (before, after) =>
       services.comparisons.open(session.id, { before: sideOf(before), after: sideOf(after) }),

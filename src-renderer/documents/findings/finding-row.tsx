@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand: only those in view exist */
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { Id } from '../../../shared/base/ids.ts';
-import type { Document } from '../../../shared/documents/document.ts';
+import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { FindingDetails } from './finding-details.tsx';
 import classes from './findings-panel.module.css';
@@ -16,6 +16,8 @@ interface FindingRowProps {
   readonly ignored: IgnoredFinding['suppression'] | null;
   readonly findings: Findings;
   readonly document: Document;
+  /** The one word for a record, as cards and inspector have it. */
+  readonly kindOf: (record: DocumentRecord) => string;
   readonly index: number;
   readonly top: number;
   readonly open: boolean;
@@ -25,7 +27,8 @@ interface FindingRowProps {
 }
 
 export function FindingRow(props: FindingRowProps) {
-  const { finding, ignored, findings, document, index, top, open, onOpen, onReveal, readOnly } = props;
+  const { finding, ignored, findings, document, kindOf, index, top, open, onOpen, onReveal, readOnly } =
+    props;
   const { recordId, message, severity, fixLabel } = finding;
   const fix = useFix(findings);
   const record =
@@ -55,7 +58,7 @@ export function FindingRow(props: FindingRowProps) {
             {ignored.reason}
           </span>
         )}
-        <span className={classes.kind}>{record?.kind ?? document.kind}</span>
+        <span className={classes.kind}>{(record ? kindOf(record) : document.kind).toLowerCase()}</span>
         {ignored && !readOnly && (
           <button type="button" className={classes.fix} onClick={() => findings.takeBack(ignored)}>
             Take back

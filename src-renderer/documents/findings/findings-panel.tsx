@@ -5,6 +5,7 @@ import { CircleCheck } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/base/ids.ts';
+import type { DocumentRecord } from '../../../shared/documents/document.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { Session } from '../session.ts';
@@ -17,6 +18,8 @@ interface FindingsPanelProps {
   readonly session: Session;
   readonly findings: Findings;
   readonly onReveal: (recordId: Id) => void;
+  /** The one word for a record, as cards and inspector have it; absent: the name of its kind. */
+  readonly kindOf?: (record: DocumentRecord) => string;
   /** Opens the settings where severities are set. */
   readonly onRules: () => void;
   readonly readOnly?: boolean;
@@ -30,6 +33,7 @@ export function FindingsPanel({
   session,
   findings,
   onReveal,
+  kindOf = ({ kind }) => kind,
   onRules,
   readOnly = false,
 }: FindingsPanelProps) {
@@ -111,6 +115,7 @@ export function FindingsPanel({
                   ignored={entry.suppression}
                   findings={findings}
                   document={document}
+                  kindOf={kindOf}
                   index={item.index}
                   top={item.start}
                   open={entry.finding.id === open}

@@ -42,6 +42,9 @@ export function PromoteSection({ document, variant }: PromoteSectionProps) {
   return (
     <section className={shared.section} aria-label="Promotion">
       <h3 className={shared.heading}>Promote the winner</h3>
+      {!done && !asking && said === null && (
+        <p className={shared.hint}>What it changes becomes a new revision of {baseName}.</p>
+      )}
       {done && (
         <p className={shared.hint}>
           It became revision {done.baseRevision} of {baseName}
@@ -74,7 +77,7 @@ export function PromoteSection({ document, variant }: PromoteSectionProps) {
               leftSection={<Trophy size={14} strokeWidth={1.75} aria-hidden />}
               onClick={() => (status === 'completed' ? void run() : setAsking(true))}
             >
-              <span className="truncate">{done ? 'Promote again' : `Make it a revision of ${baseName}`}</span>
+              {done ? 'Promote again' : 'Promote this variant'}
             </Button>
           </div>
         )
