@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeRules, fixed } from '../../../stress/arbitraries/describe-rules.ts';
 import { journey } from '../../../stress/arbitraries/journey.ts';
-import { growthOfSteps } from '../../../stress/counted-steps.ts';
+import { growthOfWork } from '../../../stress/counted-steps.ts';
 import { randomSource } from '../../../stress/random-source.ts';
 import { placeJourney } from '../geometry.ts';
 import { journeyOf, newJourney, newJourneyHeader, newTouchpoint, newTransition } from '../new-journey.ts';
@@ -66,10 +66,6 @@ describe('findFindings', () => {
         .map((to, index) => newTransition({ from: touchpoints[index]!.id, to: to.id }, newId));
       return journeyOf('d', newJourneyHeader('Long'), [...touchpoints, ...roads]);
     };
-    const finding = (length: number) => {
-      const document = chain(length);
-      return () => void findFindings(document);
-    };
-    expect(growthOfSteps(finding, [250, 2_000])).toBeLessThan(1.1);
+    expect(growthOfWork(chain, findFindings, [100, 800])).toBeLessThan(1.1);
   });
 });

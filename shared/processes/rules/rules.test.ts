@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeRules, fixed } from '../../../stress/arbitraries/describe-rules.ts';
 import { process } from '../../../stress/arbitraries/process.ts';
-import { growthOfSteps } from '../../../stress/counted-steps.ts';
+import { growthOfWork } from '../../../stress/counted-steps.ts';
 import { randomSource } from '../../../stress/random-source.ts';
 import { newProcess, newProcessHeader, processOf } from '../new-process.ts';
 import { newAction, newConnection, newGroup, newTrigger } from '../new-records.ts';
@@ -58,10 +58,6 @@ describe('findFindings', () => {
     const findings = findFindings(hostile(8_000));
     expect(findings.some(({ rule }) => rule === 'cycle-without-wait')).toBe(true);
     expect(findings.some(({ rule }) => rule === 'condition-tree-limit')).toBe(true);
-    const finding = (length: number) => {
-      const document = hostile(length);
-      return () => void findFindings(document);
-    };
-    expect(growthOfSteps(finding, [250, 2_000])).toBeLessThan(1.1);
+    expect(growthOfWork(hostile, findFindings, [100, 800])).toBeLessThan(1.1);
   });
 });

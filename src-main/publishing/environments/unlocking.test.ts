@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
 import { countdown, isLocked } from '../../../shared/publishing/guard.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
