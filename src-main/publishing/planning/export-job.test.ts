@@ -14,7 +14,7 @@ function plannedJourneys() {
   }));
   const writes = [{ kind: 'journey' as const, inserts, updates: [], deletes: [] }];
   const documents = inserts.map(({ row: { id } }) => ({
-    documentId: String(id),
+    documentId: id,
     kind: 'journey' as const,
     beforeHash: null,
     afterHash: 'a'.repeat(64),
