@@ -25,6 +25,7 @@ import { retryOutOfRange } from './retry-out-of-range.ts';
 import { retryWithoutTimeout } from './retry-without-timeout.ts';
 import { textTooLong } from './text-too-long.ts';
 import { textUnstorable } from './text-unstorable.ts';
+import { triggerLeadsNowhere } from './trigger-leads-nowhere.ts';
 import { triggerMissing } from './trigger-missing.ts';
 import { webhookSecret } from './webhook-secret.ts';
 import { webhookUrlNotHttps } from './webhook-url-not-https.ts';
@@ -53,6 +54,7 @@ export const processRules: readonly ProcessRule[] = [
   retryOutOfRange,
   retryWithoutTimeout,
   triggerMissing,
+  triggerLeadsNowhere,
   nodeUnreachable,
   cycleWithoutWait,
   executionTimeTooShort,

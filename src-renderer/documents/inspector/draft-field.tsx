@@ -45,6 +45,7 @@ export function DraftField(props: DraftFieldProps) {
     showError = !bare,
   } = props;
   const [draft, setDraft] = useState<string | null>(null);
+  const [suggesting, setSuggesting] = useState(false);
   const shown = draft ?? (mixed ? '' : value);
   const parsed = draft === null ? null : parse(draft);
   const error = parsed?.ok === false ? parsed.message : tooLong(shown, limit);
@@ -53,6 +54,7 @@ export function DraftField(props: DraftFieldProps) {
     const result = parse(text);
     if (!result.ok) return;
     setDraft(null);
+    setSuggesting(false);
     if (text !== value || (mixed && text !== '')) onCommit(result.value);
   }
 
@@ -109,7 +111,11 @@ export function DraftField(props: DraftFieldProps) {
     return (
       <Autocomplete
         {...field}
-        data={[...(props.suggestions ?? [])]}
+        // What stands there already is no suggestion, and would lie over the field below.
+        data={(props.suggestions ?? []).filter((suggestion) => suggestion !== shown)}
+        dropdownOpened={suggesting}
+        onDropdownOpen={() => setSuggesting(true)}
+        onDropdownClose={() => setSuggesting(false)}
         onChange={setDraft}
         onOptionSubmit={commit}
         comboboxProps={{ shadow: 'md' }}
