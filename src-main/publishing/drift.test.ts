@@ -6,6 +6,7 @@ import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
 import { type Document, type DocumentKind, emptyChange } from '../../shared/documents/document.ts';
 import { templates } from '../../shared/templates/templates.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
+import { publishLock } from './postgres/statements.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
@@ -180,7 +181,7 @@ test('a list that production widened: what we do not know is kept as it is, neve
   expect(theirs.state).toBe('equal');
   expect(w.read(theirs.documentId).document.header['funnelType']).toBe('loyalty');
   edit(theirs.documentId);
-  await push(theirs.documentId);
+  expect(await push(theirs.documentId)).toMatch(/^findings-block: "Theirs" cannot be pushed/);
   const after = await run(`SELECT * FROM conversion_funnels WHERE funnel_name = 'Theirs'`);
   expect(after[0]!['funnel_type']).toBe(before[0]!['funnel_type']);
 });
@@ -193,21 +194,28 @@ test('between plan and push: a table altered, a right taken, a row held, a name 
   const mine = await w.environment({ ...connection, user: role }, 'theirs', 'staging', 'Mine');
   await w.get('publishing.pull', { environmentId: mine, documentIds: [] });
   edit(journey);
-  const before = await run('SELECT * FROM journey_templates');
+  const rows = () => run('SELECT * FROM journey_templates');
   const after = async (happens: () => Promise<unknown>) => {
     const plan = await w.plan(mine, journey);
     expect(plan.checks.filter(({ passed }) => !passed)).toEqual([]);
     await happens();
+    const before = await rows();
     const pushed = await w.call('publishing.push', {
       planId: plan.id,
       planHash: plan.hash,
       confirmation: null,
     });
-    expect(await run('SELECT * FROM journey_templates')).toEqual(before);
+    expect(await rows()).toEqual(before);
     return pushed.ok
       ? pushed.value.state
       : `${pushed.error.code}: ${pushed.error.message} ${pushed.error.remedy}`;
   };
+
+  const [{ description: was } = {}] = await rows();
+  expect(await after(() => run(`UPDATE journey_templates SET description = 'theirs'`))).toMatch(
+    /^production-moved: .*changed there since the plan was made\. Nothing was written.* new plan/,
+  );
+  await run(`UPDATE journey_templates SET description = ${was === null ? 'NULL' : `'${was}'`}`);
 
   expect(await after(() => run('ALTER TABLE journey_templates ALTER version TYPE varchar(30)'))).toMatch(
     /^schema-differs: The tables there changed: somebody altered .* journey_templates\. Nothing was written.* plan again/,
@@ -229,7 +237,11 @@ test('between plan and push: a table altered, a right taken, a row held, a name 
   const holder = new Client({ ...connection, password: server.password });
   await holder.connect();
   expect(await after(() => holder.query('BEGIN; SELECT * FROM journey_templates FOR UPDATE'))).toMatch(
-    /^push-failed: Somebody else holds the rows .*Nothing was written.*Try again/,
+    /^push-failed: Somebody else holds the rows.*Nothing was written.*Try again/,
+  );
+  await holder.query('ROLLBACK');
+  expect(await after(() => holder.query(`BEGIN; SELECT pg_advisory_xact_lock(${publishLock})`))).toMatch(
+    /^push-failed: Somebody else holds .*the publish lock.*Nothing was written.*Try again/,
   );
   await holder.query('ROLLBACK');
   await holder.end();
@@ -309,7 +321,7 @@ test('a database with habits of its own takes the whole road', async () => {
   });
   const documents = (['journey', 'funnel', 'process', 'experiment'] as const).map(sample);
   const [first] = documents;
-  const hostile = String.raw`O'Neill \' "x" $$ $1 \u0041 \\ %s`;
+  const hostile = `${String.raw`O'Neill \' "x" $$ $1 \u0041 \\ %s`} \u202e\u2028🙂 <b>`;
   const all = documents.map((one) =>
     one === first ? { ...one, header: { ...one.header, name: hostile, description: hostile } } : one,
   );

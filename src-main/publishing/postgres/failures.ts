@@ -73,7 +73,7 @@ function refusal({ sqlState, message, constraint, column }: StatementFailed): Ap
     case '55P03':
       return appError(
         'push-failed',
-        `Somebody else holds the rows or the publish lock there. ${nothingWritten}`,
+        `Somebody else holds the rows, the table or the publish lock there. ${nothingWritten}`,
         {
           remedy: 'Try again in a moment.',
         },

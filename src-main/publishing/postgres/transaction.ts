@@ -10,6 +10,8 @@ export async function inTransaction<Value>(
   const isolation = mode === 'READ ONLY' ? 'REPEATABLE READ' : 'READ COMMITTED';
   await connection.query(`BEGIN ISOLATION LEVEL ${isolation} ${mode}`);
   try {
+    // A table that somebody alters for minutes is told as that, and not as a server that does not answer.
+    if (mode === 'READ ONLY') await connection.query("SET LOCAL lock_timeout = '5s'");
     const value = await work();
     await connection.query('COMMIT');
     return value;
