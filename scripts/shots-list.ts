@@ -137,6 +137,7 @@ export const shots: readonly Shot[] = [
       await cards.nth(4).click();
       await page.keyboard.press('Control+Shift+ArrowDown');
       await page.keyboard.press('t');
+      await page.keyboard.press('Escape');
       await page.getByRole('tab', { name: 'History' }).click();
       await page.getByRole('button', { name: /Create/ }).click();
       await page.getByRole('button', { name: 'Compare with now' }).click();

@@ -95,6 +95,7 @@ test('a card dropped on a connection becomes a stop on it, in one step; a label 
   const free = { x: from.x, y: from.y + 150 };
   await page.mouse.dblclick(free.x, free.y);
   await page.keyboard.press('t');
+  await page.keyboard.press('Enter');
   await expect(canvas.card('Touchpoint')).toBeVisible();
   const revision = await canvas.revision();
   const start = await canvas.middle('Touchpoint');

@@ -95,7 +95,10 @@ test('a double click on empty canvas adds there, one on a card renames it', asyn
   const count = (await canvas.records()).length;
   await page.mouse.dblclick(spot.x, spot.y + 160);
   await page.getByRole('menu', { name: 'Add here' }).press('n');
+  await page.keyboard.type('Ask them why');
+  await page.keyboard.press('Escape');
   await expect.poll(async () => (await canvas.records()).length).toBe(count + 1);
+  await expect(canvas.card('Ask them why')).toBeVisible();
 
   await page.mouse.dblclick(spot.x, spot.y);
   const field = page.getByRole('textbox', { name: 'Name of touchpoint Search result' });

@@ -37,6 +37,7 @@ test('a shortcut is changed, a conflict is settled, and the window, the palette 
   await page.keyboard.press('Home');
   await page.keyboard.press('t');
   await page.keyboard.press('k');
+  await page.keyboard.press('Escape');
   await expect.poll(() => count('touchpoint')).toBe(touchpoints + 1);
   await page.keyboard.press('Control+g');
   await expect.poll(() => count('touchpoint')).toBe(touchpoints + 2);

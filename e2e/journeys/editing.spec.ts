@@ -10,8 +10,18 @@ test('cards are added and named by keyboard, joined, and undone and redone over 
   const shell = shellPage(page);
   const journey = journeyPage(page);
   await shell.newJourney('First order');
-  await journey.add('t', 'Landing page');
-  await journey.add('t', 'Sign-up form');
+  // What is made is named at once, stands beside what it was made from, and makes its stage as wide as it needs.
+  for (const name of ['Landing page', 'Sign-up form']) {
+    await page.keyboard.press('t');
+    await expect(page.getByRole('textbox', { name: 'Name of touchpoint Touchpoint' })).toBeFocused();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await expect(journey.canvas).toBeFocused();
+  }
+  const made = await journey.onDisk('First order');
+  for (const name of ['Landing page', 'Sign-up form']) {
+    expect(made.get(name)?.['stageId']).toBe(made.get('Discover')?.['id']);
+  }
 
   await journey.card('Landing page').click();
   await journey.card('Sign-up form').click({ modifiers: ['Shift'] });

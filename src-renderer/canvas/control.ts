@@ -1,8 +1,9 @@
 import type { Id } from '../../shared/base/ids.ts';
 import { centerOf } from '../../shared/drawing/rects.ts';
 import type { CanvasControl } from '../documents/action.ts';
+import { addHere } from './adding.ts';
 import type { Engine } from './engine.ts';
-import { focusOn } from './keyboard/keys.ts';
+import { focusOn } from './keyboard/focus-on.ts';
 import { centerOn, toCanvas, visibleRect } from './view/viewport.ts';
 import { zoomStep, zoomTo } from './view/zooming.ts';
 
@@ -48,6 +49,10 @@ export function createControl({ engine, root, cancel, pointer, startRename }: Co
       if (rect && zoom() < 0.6) engine.glideTo(centerOn(centerOf(rect), size, 1));
       engine.store.setState({ focus: id, focusVisible: true });
       if (zoom() >= 0.6) focusOn(engine, id);
+    },
+    add: (paletteKey) => {
+      root.focus({ preventScroll: true });
+      addHere(engine, paletteKey, { joined: false, pointed: null });
     },
     rename: startRename,
     center: () => centerOf(visibleRect(engine.viewport.getState(), engine.store.getState().size)),

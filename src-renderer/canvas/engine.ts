@@ -226,9 +226,20 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
 
   function finish(outcome: Outcome | null): boolean {
     if (!outcome || !session.commit(outcome.label, outcome.change)) return false;
-    if (outcome.select) session.select(outcome.select);
+    if (outcome.select) {
+      session.select(outcome.select);
+      standOn(outcome.select);
+    }
     announce(outcome.label);
     return true;
+  }
+
+  /** The keyboard goes along to what a gesture chose, or the next arrow key would begin elsewhere. */
+  function standOn(ids: readonly Id[]) {
+    const { index, focus } = store.getState();
+    if (focus !== null && ids.includes(focus)) return;
+    const next = ids.find((id) => index.nodes.has(id) || index.frames.has(id));
+    if (next !== undefined) store.setState({ focus: next });
   }
 
   function announce(text: string) {

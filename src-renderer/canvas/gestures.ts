@@ -39,6 +39,16 @@ export interface CanvasGestures {
   readonly connectToNew: (document: Document, from: Id, paletteKey: string, at: Point) => Outcome | null;
   /** `at` is where the middle of the new card goes. */
   readonly add: (document: Document, paletteKey: string, at: Point) => Outcome | null;
+  /**
+   * By keyboard, where nothing points: next to the card on which the keyboard stands, or in that frame; `joined`: the card
+   * leads to it. Absent, or null where the kind has no such place: as with a pointer to the right of the card.
+   */
+  readonly addBeside?: (
+    document: Document,
+    paletteKey: string,
+    besideId: Id,
+    joined: boolean,
+  ) => Outcome | null;
   readonly insertOnEdge: (document: Document, edgeId: Id, paletteKey: string) => Outcome | null;
   /**
    * A card that is there already becomes a stop on a connection: it leads to the card, and the card on to its end. Absent

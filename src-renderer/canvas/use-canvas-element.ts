@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Id } from '../../shared/base/ids.ts';
 import { centerOf } from '../../shared/drawing/rects.ts';
 import type { CanvasControl } from '../documents/action.ts';
+import { openName } from './adding.ts';
 import { createControl } from './control.ts';
 import type { CanvasOptions, MenuRequest } from './document-canvas.tsx';
 import type { Engine } from './engine.ts';
@@ -40,13 +41,7 @@ export function useCanvasElement(deps: Deps) {
 
   const focusCanvas = useCallback(() => root.current?.focus({ preventScroll: true }), []);
 
-  const startRename = useCallback(
-    (id: Id) => {
-      const record = engine.document().records[id];
-      if (record && engine.view.nameField(record)) engine.store.setState({ renaming: id });
-    },
-    [engine],
-  );
+  const startRename = useCallback((id: Id) => openName(engine, id), [engine]);
 
   const pointer = useMemo(() => {
     const element = () => root.current ?? document.body;
@@ -122,12 +117,12 @@ export function useCanvasElement(deps: Deps) {
       openMenu: openMenuAt,
       cancelGesture: pointer.cancel,
       keymap: () => latest.current.keymap ?? plainKeymap,
+      pointer: pointer.place,
     };
     let spaceUsed = false;
 
     return {
       onPointerDown: (event: React.PointerEvent) => {
-        if (engine.store.getState().renaming !== null) return;
         spaceUsed = true;
         // The event of a scroll comes a frame later; what is pressed is what is seen now.
         followScroll(engine, event.currentTarget as HTMLElement);
@@ -141,6 +136,8 @@ export function useCanvasElement(deps: Deps) {
       onContextMenu: (event: React.MouseEvent) => {
         event.preventDefault();
         pointer.cancel();
+        // The menu gives the focus back to what had it: the canvas, on which it was asked for.
+        focusCanvas();
         const { canvas } = pointer.at(event.nativeEvent);
         const target = hitTest(engine, canvas);
         const id = 'id' in target ? target.id : null;

@@ -42,6 +42,8 @@ export interface CanvasControl {
   readonly focus: () => void;
   /** Scrolls a record into view, selects and focuses it. */
   readonly reveal: (recordId: string) => void;
+  /** Adds what a palette entry stands for beside the card in focus, or where there is room, and opens its name. */
+  readonly add: (paletteKey: string) => void;
   /** Opens the name of a record for typing, in place. */
   readonly rename: (recordId: string) => void;
   /** Where something new goes: the middle of what is visible, in canvas pixels. */

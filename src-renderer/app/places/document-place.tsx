@@ -55,13 +55,6 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
   const context = useMemo(() => ({ session, canvas: control }), [session, control]);
   const recordOf = (id: string) => session.store.getState().document.records[id];
 
-  function add(key: string) {
-    if (!control) return;
-    const outcome = gestures.add(session.store.getState().document, key, control.center());
-    if (!outcome || !session.commit(outcome.label, outcome.change)) return;
-    if (outcome.select) session.select(outcome.select);
-  }
-
   function reveal(id: string) {
     revealRecord(services, session, control, id);
   }
@@ -103,7 +96,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
             actions={actions}
             run={run}
             palette={view.palette}
-            onAdd={add}
+            onAdd={(key) => control?.add(key)}
             readOnly={readOnly}
             nameOf={(id) => {
               const record = recordOf(id);

@@ -1,7 +1,7 @@
 import type { Action } from '../../documents/action.ts';
 import { type CanvasActionDeps, editingOf, finish, noDocument, notOfKind } from './editing.ts';
 
-/** One for each entry of each kind's palette; the new thing comes to the middle of what is visible. */
+/** One for each entry of each kind's palette; the new thing comes beside what is in focus, and its name is open for typing. */
 export function insertActions({ kinds, frozen }: CanvasActionDeps): readonly Action[] {
   return kinds.flatMap((edits) =>
     edits.view.palette.map(
@@ -17,11 +17,20 @@ export function insertActions({ kinds, frozen }: CanvasActionDeps): readonly Act
         },
         run: ({ session, canvas, place }) => {
           if (!session) return;
-          const at = place ?? canvas?.center() ?? { x: 0, y: 0 };
-          const outcome = edits.gestures.add(session.store.getState().document, item.key, at);
+          if (canvas && !place) {
+            canvas.add(item.key);
+            return;
+          }
+          const outcome = edits.gestures.add(
+            session.store.getState().document,
+            item.key,
+            place ?? { x: 0, y: 0 },
+          );
           if (!finish(session, outcome)) return;
           const [made] = outcome?.select ?? [];
-          if (made !== undefined) canvas?.reveal(made);
+          if (made === undefined) return;
+          canvas?.reveal(made);
+          canvas?.rename(made);
         },
       }),
     ),

@@ -1,3 +1,4 @@
+import { finishNew } from '../adding.ts';
 import { useCanvas, useCanvasState } from '../engine-context.ts';
 import styles from './empty-hint.module.css';
 
@@ -12,7 +13,7 @@ export function EmptyHint() {
       <p>{hint}</p>
       <button
         type="button"
-        onClick={() => engine.finish(engine.gestures.add(engine.document(), paletteKey, { x: 0, y: 0 }))}
+        onClick={() => finishNew(engine, engine.gestures.add(engine.document(), paletteKey, { x: 0, y: 0 }))}
       >
         {button}
       </button>

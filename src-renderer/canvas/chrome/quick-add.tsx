@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Point } from '../../../shared/drawing/scene.ts';
+import { finishNew } from '../adding.ts';
 import type { NewCard } from '../engine.ts';
 import { useCanvas, useCanvasState } from '../engine-context.ts';
 import type { PaletteItem } from '../scene.ts';
@@ -48,13 +49,13 @@ function Menu({ adding, onClose }: MenuProps) {
     close();
     switch (adding.card.for) {
       case 'itself':
-        engine.finish(gestures.add(document, item.key, adding.at));
+        finishNew(engine, gestures.add(document, item.key, adding.at));
         return;
       case 'connection':
-        engine.finish(gestures.connectToNew(document, adding.card.from, item.key, adding.at));
+        finishNew(engine, gestures.connectToNew(document, adding.card.from, item.key, adding.at));
         return;
       case 'edge':
-        engine.finish(gestures.insertOnEdge(document, adding.card.edgeId, item.key));
+        finishNew(engine, gestures.insertOnEdge(document, adding.card.edgeId, item.key));
     }
   }
 

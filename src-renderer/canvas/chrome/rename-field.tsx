@@ -24,7 +24,11 @@ function Field({ id, onClose }: { readonly id: Id; readonly onClose: () => void 
   const [text, setText] = useState(before);
   const field = useRef<HTMLTextAreaElement>(null);
   const open = useRef(true);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    // Not every browser takes selecting for focusing.
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
 
   const edge = index.edges.get(id);
   const place = placeOf(
@@ -43,16 +47,26 @@ function Field({ id, onClose }: { readonly id: Id; readonly onClose: () => void 
     engine.store.setState({ renaming: null });
     const name = named?.multiline ? text : text.trim();
     if (keep && name !== before) engine.finish(engine.gestures.rename(engine.document(), id, name));
+  }
+
+  /** Ended by a key, the canvas has the keyboard again; a hand that went elsewhere stays there. */
+  function closeByKey(keep: boolean) {
+    close(keep);
     onClose();
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    const ends = event.key === 'Enter' && (!named?.multiline || event.ctrlKey || event.metaKey);
-    if (!ends && event.key !== 'Escape') return;
+    const mod = event.ctrlKey || event.metaKey;
+    // With nothing typed, undo means what was done before: the card that was just made, say.
+    const undoes = mod && !event.shiftKey && event.key.toLowerCase() === 'z' && text === before;
+    const ends = event.key === 'Tab' || (event.key === 'Enter' && (!named?.multiline || mod));
+    if (!ends && !undoes && event.key !== 'Escape') return;
     event.preventDefault();
-    close(ends);
+    // What was written over several lines is not thrown away by the key that also just leaves.
+    closeByKey(ends || (event.key === 'Escape' && named?.multiline === true));
+    if (undoes) engine.session.undo();
   }
 
   return (

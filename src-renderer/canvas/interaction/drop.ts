@@ -1,4 +1,5 @@
 import type { Point } from '../../../shared/drawing/scene.ts';
+import { finishNew } from '../adding.ts';
 import type { Engine } from '../engine.ts';
 import { hitEdge } from './hit-test.ts';
 
@@ -33,5 +34,5 @@ export function finishDrop(engine: Engine, key: string, at: Point) {
   engine.store.setState({ drop: null, hover: null });
   const document = engine.document();
   const inserted = edgeId === null ? null : engine.gestures.insertOnEdge(document, edgeId, key);
-  engine.finish(inserted ?? engine.gestures.add(document, key, at));
+  finishNew(engine, inserted ?? engine.gestures.add(document, key, at));
 }

@@ -1,13 +1,13 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import { labelOffsetOf } from '../../../shared/drawing/own-layout.ts';
-import { centerOf } from '../../../shared/drawing/rects.ts';
-import type { SceneFrame } from '../../../shared/drawing/scene.ts';
+import type { Point, SceneFrame } from '../../../shared/drawing/scene.ts';
 import { setLabelOffset } from '../actions/own-layout.ts';
+import { addHere } from '../adding.ts';
 import type { Engine } from '../engine.ts';
 import { resizeByKey } from '../interaction/resize-card.ts';
 import { gridStep } from '../view/snapping.ts';
-import { panIntoView, visibleRect } from '../view/viewport.ts';
 import { describe } from './describe.ts';
+import { focusOn } from './focus-on.ts';
 import { isRemapped, type Keymap } from './keymap.ts';
 import { alongEdges, type Direction, firstOf, inOrder, lastOf, neighbourOf, placeOf } from './navigate.ts';
 
@@ -19,6 +19,8 @@ export interface KeyDeps {
   readonly openMenu: (id: Id | null) => void;
   readonly cancelGesture: () => boolean;
   readonly keymap: () => Keymap;
+  /** Where the pointer is, in canvas pixels; null where it is not over the canvas. */
+  readonly pointer: () => Point | null;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -34,16 +36,6 @@ const offsets: Readonly<Record<Direction, { readonly dx: number; readonly dy: nu
   up: { dx: 0, dy: -gridStep },
   down: { dx: 0, dy: gridStep },
 };
-
-/** Puts the keyboard on a card or frame, which is scrolled into view and mounted if it was not. */
-export function focusOn(engine: Engine, id: Id, visible = true) {
-  const rect = placeOf(engine.store.getState().index, id);
-  engine.store.setState({ focus: id, focusVisible: visible });
-  if (!rect) return;
-  const viewport = engine.viewport.getState();
-  const next = panIntoView(viewport, rect, engine.store.getState().size);
-  if (next !== viewport) engine.glideTo(next);
-}
 
 /** One key on the canvas; true where it meant something here. */
 export function handleKey(deps: KeyDeps, event: KeyboardEvent): boolean {
@@ -91,7 +83,7 @@ export function handleKey(deps: KeyDeps, event: KeyboardEvent): boolean {
       deps.openMenu(focus);
       return true;
     default:
-      return letter(engine, event);
+      return letter(deps, event);
   }
 }
 
@@ -292,10 +284,11 @@ function remove(engine: Engine): boolean {
   return true;
 }
 
-function letter(engine: Engine, event: KeyboardEvent): boolean {
+function letter(deps: KeyDeps, event: KeyboardEvent): boolean {
+  const { engine } = deps;
   if (event.key.length !== 1) return false;
   const key = event.key.toUpperCase();
-  const { focus, index } = engine.store.getState();
+  const { focusVisible } = engine.store.getState();
   if (key === 'C' && !event.shiftKey) return startConnecting(engine);
   const item = engine.view.palette.find(({ shortcut }) => shortcut?.toUpperCase() === key);
   if (!item) return false;
@@ -304,21 +297,11 @@ function letter(engine: Engine, event: KeyboardEvent): boolean {
     engine.announce(refused);
     return true;
   }
-  const size = engine.view.sizeOf(item.key);
-  const beside = focus === null ? null : index.nodes.get(focus)?.rect;
-  const at = beside
-    ? { x: beside.x + beside.width + 48 + size.width / 2, y: beside.y + beside.height / 2 }
-    : centerOf(visibleRect(engine.viewport.getState(), engine.store.getState().size));
-  const document = engine.document();
+  // Whoever has a card chosen goes on from there, also with a hand on the mouse.
+  const { selection } = engine.session.store.getState();
+  const pointed = selection.size === 0 && !focusVisible ? deps.pointer() : null;
   // With shift the new card is connected at once.
-  const joins = event.shiftKey && focus !== null && beside && item.joins !== 'none';
-  engine.finish(
-    joins
-      ? engine.gestures.connectToNew(document, focus, item.key, at)
-      : engine.gestures.add(document, item.key, at),
-  );
-  const [added] = engine.session.store.getState().selection;
-  if (added !== undefined) focusOn(engine, added);
+  addHere(engine, item.key, { joined: event.shiftKey, pointed });
   return true;
 }
 

@@ -16,7 +16,9 @@ interface AddItemProps {
 
 /** The things that a document is made of: a click puts one in the middle, a drag where it is dropped. */
 export function AddItem({ session, palette, onAdd }: AddItemProps) {
-  const [open, setOpen] = useState(false);
+  const [state, setState] = useState<'closed' | 'open' | 'chosen'>('closed');
+  const open = state === 'open';
+  const setOpen = (wanted: boolean) => setState(wanted ? 'open' : 'closed');
 
   const isRefused = (refused: PaletteItem['refused']) =>
     (refused?.(session.store.getState().document) ?? null) !== null;
@@ -31,7 +33,15 @@ export function AddItem({ session, palette, onAdd }: AddItemProps) {
   }
 
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" width={220} trapFocus returnFocus>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-start"
+      width={220}
+      trapFocus
+      // What was added has its name open for typing: the focus belongs there.
+      returnFocus={state !== 'chosen'}
+    >
       <Popover.Target>
         <IconButton label="Add" Icon={Plus} expanded={open} onClick={() => setOpen(!open)} />
       </Popover.Target>
@@ -52,7 +62,7 @@ export function AddItem({ session, palette, onAdd }: AddItemProps) {
                 }}
                 onDragEnd={() => setOpen(false)}
                 onClick={() => {
-                  setOpen(false);
+                  setState('chosen');
                   onAdd(key);
                 }}
               >

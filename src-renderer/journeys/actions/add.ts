@@ -109,7 +109,8 @@ function makeAt(document: Document, kind: string, at: Point, newId: NewId): Made
   }
 }
 
-function makeCard(document: Document, kind: string, newId: NewId): Card | null {
+/** What stands in a stage, by its palette key; null: that is none. */
+export function makeCard(document: Document, kind: string, newId: NewId): Card | null {
   switch (kind) {
     case 'touchpoint':
       return newTouchpoint(
@@ -149,6 +150,13 @@ function makeFrame(
     if (!rect) return false;
     return kind === 'stage' ? rect.x + rect.width / 2 < at.x : rect.y + rect.height / 2 < at.y;
   }).length;
+  return makeFrameAt(document, kind, index, newId);
+}
+
+/** A new stage or lane at the place `index` among its kind. */
+export function makeFrameAt(document: Document, kind: 'stage' | 'lane', index: number, newId: NewId): Made {
+  const { stages, lanes } = placeJourney(document);
+  const siblings = kind === 'stage' ? stages : lanes;
   const { order, renumbered } = orderAt(siblings, index);
   const updated = siblings.flatMap((sibling) => {
     const next = renumbered.get(sibling.id);

@@ -38,7 +38,7 @@ const empty: Document = {
 
 type Step = readonly [operation: number, a: number, b: number, c: number];
 const steps = fc.array(
-  fc.tuple(fc.nat(21), fc.nat(10_000), fc.nat(10_000), fc.integer({ min: -900, max: 2_000 })),
+  fc.tuple(fc.nat(22), fc.nat(10_000), fc.nat(10_000), fc.integer({ min: -900, max: 2_000 })),
   { maxLength: 40 },
 );
 
@@ -117,6 +117,8 @@ function operate(document: Document, [operation, a, b, c]: Step): Outcome | null
       const edge = edges[a % Math.max(1, edges.length)];
       return edge ? (gestures.insertInto?.(document, edge.id, other) ?? null) : null;
     }
+    case 22:
+      return gestures.addBeside?.(document, key, id, c % 2 === 0) ?? null;
     default: {
       const places = new Map(
         layoutGraph(document).nodes.map((node, n) => [node.id, { x: (n * 7) % 5, y: n }]),

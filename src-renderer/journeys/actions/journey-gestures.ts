@@ -1,6 +1,7 @@
 import type { NewId } from '../../../shared/base/ids.ts';
 import type { CanvasGestures } from '../../canvas/gestures.ts';
 import { add, connectToNew, insertOnEdge } from './add.ts';
+import { addBeside } from './add-beside.ts';
 import { connect, insertInto, reconnect } from './connect.ts';
 import { reorderFrame, resizeFrame } from './frames.ts';
 import { move } from './move.ts';
@@ -17,6 +18,8 @@ export function journeyGestures(newId: NewId): CanvasGestures {
     reconnect,
     connectToNew: (document, from, paletteKey, at) => connectToNew(document, from, paletteKey, at, newId),
     add: (document, paletteKey, at) => add(document, paletteKey, at, newId),
+    addBeside: (document, paletteKey, besideId, joined) =>
+      addBeside(document, paletteKey, besideId, joined, newId),
     insertOnEdge: (document, edgeId, paletteKey) => insertOnEdge(document, edgeId, paletteKey, newId),
     insertInto: (document, edgeId, id) => insertInto(document, edgeId, id, newId),
     remove,
