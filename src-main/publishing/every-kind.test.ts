@@ -46,6 +46,38 @@ test('every starting point of every kind goes there in one push, and comes back 
   expect(new Set(Object.values(await b.states(inB)))).toEqual(new Set(['equal']));
 });
 
+test('hundreds go as one array for each column, and lists, quotation marks and nothing at all come back the same', async () => {
+  const { a, b, inA, inB, run } = await twoDesigners();
+  const odd = ['a "quoted" one', 'back\\slash', '{curly, comma}', 'NULL', "it's", ' ', 'été 🙂'];
+  const ids = ['process', 'funnel'].flatMap((kind) => {
+    const template = templates.find((one) => one.kind === kind);
+    return Array.from({ length: 105 }, (_, index) => {
+      const made = template!.make(randomUUID);
+      const tags = index % 3 === 0 ? null : odd.slice(0, index % 8);
+      return a.draw({ ...made, header: { ...made.header, name: `${kind} ${index}`, tags } });
+    });
+  });
+  const arrays = async () => {
+    const plan = await a.plan(inA, ...ids);
+    await a.get('publishing.exportSql', { planId: plan.id });
+    const pushed = await a.get('publishing.push', {
+      planId: plan.id,
+      planHash: plan.hash,
+      confirmation: null,
+    });
+    expect(pushed).toMatchObject({ state: 'committed', rows: plan.rehearsal.rows });
+    return plan.statements.filter(({ sql }) => sql.includes('unnest') && !sql.includes('LATERAL')).length;
+  };
+  expect(await arrays()).toBe(3);
+  for (const id of ids) a.edit(id, null, { description: null, tags: [...odd].reverse() });
+  expect(await arrays()).toBe(2);
+  expect(await run('SELECT DISTINCT array_to_json(tags)::text AS tags FROM business_processes')).toEqual([
+    { tags: JSON.stringify([...odd].reverse()) },
+  ]);
+  await b.get('publishing.pull', { environmentId: inB, documentIds: [] });
+  for (const id of ids) expect(b.read(id).document).toEqual(a.read(id).document);
+});
+
 describe('a funnel is its row and the rows of its steps', () => {
   async function published() {
     const designers = await twoDesigners();

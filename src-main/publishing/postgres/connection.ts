@@ -2,7 +2,8 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 
 /** A parameter as it is sent; JSON goes as its text and is cast by the statement. */
-export type Parameter = string | number | boolean | null | readonly string[];
+export type Parameter = ArrayItem | readonly ArrayItem[];
+export type ArrayItem = string | number | boolean | null;
 
 /** Everything comes back as text, so that no number, date or JSON value is ever rounded or shifted on the way. */
 export type TextRow = Readonly<Record<string, string | null>>;

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
-import type { Row } from '../../../shared/publishing/units.ts';
+import type { ArrayItem } from './connection.ts';
 import {
   asText,
   matchPattern,
@@ -10,7 +10,7 @@ import {
 } from './sql-pattern.ts';
 import { readSqlTokens, type SqlToken } from './sql-tokens.ts';
 import type { Statement } from './statements.ts';
-import { jsonRows, rowParameters } from './unit-sql.ts';
+import { arrayRows, rowsOfArrays } from './unit-sql.ts';
 import { addRow, emptyWrites, type TableWrites, targetOf, type Writes } from './writes.ts';
 
 /** Statements that only look or lock; every other one must be understood. */
@@ -61,17 +61,15 @@ function addStatement(
       ...pattern(`) AS v (${names}) WHERE ${a}.id = v.id`),
     ]);
   if (values) return rowsOf(values, columns.length).every((row) => addRow(writes, row));
-  const from = jsonRows(columns, v);
+  const from = arrayRows(columns, 'v', () => v);
   const many =
     read(`INSERT INTO ${s}.${table} (${names}) SELECT ${names} FROM ${from}`) ??
     read(
       `UPDATE ${s}.${table} AS ${a} SET ${set.join(', ')}, updated_at = now() FROM ${from} WHERE ${a}.id = v.id`,
     );
   if (many) {
-    const sent = JSON.parse(String(many[0])) as readonly Row[];
-    return (
-      sent.length === rows && sent.every((row) => addRow(writes, rowParameters(columns, row).map(asText)))
-    );
+    const sent = rowsOfArrays(columns, many as readonly (readonly ArrayItem[])[]);
+    return sent.length === rows && sent.every((row) => addRow(writes, row.map(asText)));
   }
   const deleted = read(`DELETE FROM ${s}.${table} AS ${a} WHERE ${a}.id = ANY (${v}::uuid[])`);
   if (deleted) {

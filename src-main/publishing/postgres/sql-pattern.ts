@@ -99,5 +99,5 @@ function parameterAt(parameters: readonly Parameter[], number: number, end: numb
 export function asText(value: Parameter): ReadValue {
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return value;
+  return value.map((item) => (item === null ? null : String(item)));
 }

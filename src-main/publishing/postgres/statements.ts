@@ -3,7 +3,15 @@ import { type Unit, type UnitRows, unitOf } from '../../../shared/publishing/uni
 import type { Parameter } from './connection.ts';
 import { tableIn } from './identifiers.ts';
 import { changedParts, partStatements } from './part-statements.ts';
-import { chunksOf, namesOf, rowSource, unitTextSql, unitTokenSql, valueList } from './unit-sql.ts';
+import {
+  arrayRows,
+  chunksOf,
+  columnArrays,
+  namesOf,
+  rowSource,
+  unitTextSql,
+  unitTokenSql,
+} from './unit-sql.ts';
 import { partsIn } from './units.ts';
 
 /** One statement of a plan, exactly as it is sent. */
@@ -78,50 +86,42 @@ export function intendedTokens(
   all: readonly UnitRows[],
 ): { sql: string; parameters: readonly Parameter[] }[] {
   const unit = unitOf(kind);
-  return unitChunks(unit, all).map((chunk) => {
-    const rows = valueList(
-      unit.columns,
-      chunk.map(({ row }) => row),
-    );
-    const parts = unit.parts && partValues(unit.parts.columns, chunk, rows.parameters.length);
-    const from = parts?.source ?? '';
-    return {
-      sql: `SELECT v.id, ${unitTokenSql(unit, 'v', from)} AS hash, ${unitTextSql(unit, 'v', from)} AS text
-       FROM (VALUES ${rows.values}) AS v (${namesOf(unit.columns)})`,
-      parameters: [...rows.parameters, ...(parts?.parameters ?? [])],
-    };
-  });
+  const { columns, parts } = unit;
+  const ofParts = parts ? arrayRows(parts.columns, 'p', (index) => `$${columns.length + index + 1}`) : '';
+  const sql = `SELECT v.id, ${unitTokenSql(unit, 'v', ofParts)} AS hash, ${unitTextSql(unit, 'v', ofParts)} AS text
+     FROM ${arrayRows(columns, 'v')}`;
+  return unitChunks(all).map((chunk) => ({
+    sql,
+    parameters: [
+      ...columnArrays(
+        columns,
+        chunk.map(({ row }) => row),
+      ),
+      ...(parts
+        ? columnArrays(
+            parts.columns,
+            chunk.flatMap((rows) => rows.parts),
+          )
+        : []),
+    ],
+  }));
 }
 
-/** Units whose rows and parts fit into one statement together. */
-function unitChunks(unit: Unit, all: readonly UnitRows[]): UnitRows[][] {
-  const limit = 15_000;
+/** So few that the answer, which holds the text of each, comes in pieces, and that each finds its parts among few. */
+function unitChunks(all: readonly UnitRows[]): UnitRows[][] {
+  const rowsAtOnce = 1_000;
   const chunks: UnitRows[][] = [];
   let room = 0;
   for (const rows of all) {
-    const size = unit.columns.length + rows.parts.length * (unit.parts?.columns.length ?? 0);
+    const size = 1 + rows.parts.length;
     if (size > room) {
       chunks.push([]);
-      room = limit;
+      room = rowsAtOnce;
     }
     chunks.at(-1)?.push(rows);
     room -= size;
   }
   return chunks;
-}
-
-function partValues(
-  columns: Unit['columns'],
-  chunk: readonly UnitRows[],
-  from: number,
-): { readonly source: string; readonly parameters: readonly Parameter[] } {
-  const parts = chunk.flatMap(({ parts: own }) => own);
-  if (parts.length === 0) {
-    const nothing = columns.map(({ name, type }) => `NULL::${type} AS ${name}`).join(', ');
-    return { source: `(SELECT ${nothing} LIMIT 0) AS p`, parameters: [] };
-  }
-  const { values, parameters } = valueList(columns, parts, from);
-  return { source: `(VALUES ${values}) AS p (${namesOf(columns)})`, parameters };
 }
 
 function countOf({ inserts, updates, deletes }: UnitWrites): number {
