@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { applyChange } from '../../shared/documents/apply.ts';
-import type { Document } from '../../shared/documents/document.ts';
+import { type Change, type Document, emptyChange } from '../../shared/documents/document.ts';
 import { openTestApp } from '../../src-main/testing/test-app.ts';
 import { randomSource } from '../random-source.ts';
-import { type EditorTask, hashOf, type Report } from './protocol.ts';
+import { momentWork } from './moments.ts';
+import { type EditorTask, hashOf, published, type Report } from './protocol.ts';
 import { randomChange } from './random-change.ts';
 
-/** The process that is killed: edits through the application until it dies, and says what it was told is saved. */
+/** The process that is killed: works through the application until it dies, and says what it was told is saved. */
 const task = JSON.parse(process.argv[2] ?? '') as EditorTask;
 const random = randomSource(task.seed);
+const publishedNames = new Set<string>(published.map(({ name }) => name));
 
 function say(report: Report): void {
   writeSync(1, `${JSON.stringify(report)}\n`);
@@ -18,14 +20,23 @@ function say(report: Report): void {
 
 const { get } = await openTestApp({ workspaceFolder: task.folder });
 const open = new Map<string, { document: Document; revision: number }>();
-for (const { id } of await get('documents.list', { archived: false })) {
-  open.set(id, await get('documents.open', { id }));
+const publishedIds: string[] = [];
+for (const { id, name, kind } of await get('documents.list', { archived: false })) {
+  if (publishedNames.has(name)) publishedIds.push(id);
+  else if (kind === 'journey' && open.size < 8) open.set(id, await get('documents.open', { id }));
 }
+const work = await momentWork(task, { get, say, random, publishedIds, describe });
 say({ kind: 'ready' });
 
+/** So many edits between two pushes, pulls or imports, and while a backup is taken. */
+const editsBetween = task.moment === 'backup' ? 10 : 4;
+
 for (let count = 1; ; count += 1) {
-  if (task.backups && count % 10 === 1) {
-    void get('workspace.backup', {}).then(() => say({ kind: 'backup' }));
+  if (work && count % editsBetween === 0) {
+    say({ kind: 'began', what: task.moment });
+    const done = work().then(() => say({ kind: 'ended', what: task.moment }));
+    // A backup is taken while the edits go on.
+    if (task.moment !== 'backup') await done;
   }
   if (random.chance(0.02) && open.size < 8) await makeDocument();
   else await edit(random.pick([...open.keys()]) ?? '');
@@ -42,8 +53,20 @@ async function makeDocument(): Promise<void> {
 async function edit(documentId: string): Promise<void> {
   const now = open.get(documentId);
   if (!now) throw new Error('No document is open');
+  open.set(documentId, await commit(now, randomChange(now.document, random)));
+}
+
+/** Describes a document anew: an edit that keeps it fit to be published. */
+async function describe(documentId: string): Promise<void> {
+  const now = await get('documents.open', { id: documentId });
+  const description = `Described ${random.below(1_000_000)}`;
+  const header = { description: [now.document.header['description'] ?? null, description] as const };
+  await commit(now, { ...emptyChange, header });
+}
+
+async function commit(now: { readonly document: Document; readonly revision: number }, change: Change) {
   const changeId = randomUUID();
-  const change = randomChange(now.document, random);
+  const { id: documentId } = now.document;
   const applied = applyChange(now.document, change);
   if (!applied.ok) throw new Error(`The change does not fit: ${applied.error.reason}`);
   const revision = now.revision + 1;
@@ -61,6 +84,6 @@ async function edit(documentId: string): Promise<void> {
     change,
   });
   if (reply.revision !== revision) throw new Error(`Revision ${reply.revision} instead of ${revision}`);
-  open.set(documentId, { document: applied.value, revision });
   if (!task.acknowledgeEarly) say(report);
+  return { document: applied.value, revision };
 }

@@ -62,14 +62,14 @@ export async function killMigration(
   scene: MigrationScene,
   folder: string,
   timing: { readonly delayMs: number; readonly compileCache: string },
-): Promise<Found> {
+): Promise<Found & { readonly inside: boolean }> {
   cpSync(scene.template, folder, { recursive: true });
   const key = keyOf(folder);
   const args = [folder, Buffer.from(key).toString('hex'), scene.migrationsFolder];
-  const { complaints, killed } = await killInTheMiddle({
+  const { output, complaints, killed } = await killInTheMiddle({
     script: child,
     args,
-    afterFirstLine: true,
+    after: { text: 'started', times: 1 },
     ...timing,
   });
   const notes: string[] = killed || complaints === '' ? [] : [complaints.slice(0, 500)];
@@ -84,7 +84,8 @@ export async function killMigration(
     const difference = fingerprintDifference(scene.content, now, new Set(['migrations']));
     if (difference) notes.push(`after the migration: ${difference}`);
     if (!isOld && !isNew) notes.push('neither the old nor the new file');
-    return { lost: difference ? 1 : 0, corrupt, torn: isOld || isNew ? 0 : 1, notes };
+    const inside = killed && !output.includes('migrated');
+    return { lost: difference ? 1 : 0, corrupt, torn: isOld || isNew ? 0 : 1, notes, inside };
   } finally {
     database.close();
     rmSync(folder, { recursive: true, force: true });

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface VictimOptions {
   readonly script: string;
   readonly args: readonly string[];
-  /** Wait for the first line before the clock starts; otherwise the process is killed while it starts. */
-  readonly afterFirstLine: boolean;
+  /** Wait until it said this so many times before the clock starts; null: the process is killed while it starts. */
+  readonly after: { readonly text: string; readonly times: number } | null;
   readonly delayMs: number;
   /** Compiled code is kept here between the processes, so that most of the time is spent on what is tested. */
   readonly compileCache: string;
@@ -32,13 +32,13 @@ export async function killInTheMiddle(options: VictimOptions): Promise<Killed> {
   const spoke = new Promise<void>((resolve) => {
     child.stdout.on('data', (bytes: Buffer) => {
       output += bytes.toString('utf8');
-      resolve();
+      if (options.after && output.split(options.after.text).length > options.after.times) resolve();
     });
   });
   child.stderr.on('data', (bytes: Buffer) => {
     complaints += bytes.toString('utf8');
   });
-  if (options.afterFirstLine) await Promise.race([spoke, gone]);
+  if (options.after !== null) await Promise.race([spoke, gone]);
   await Promise.race([sleep(options.delayMs), gone]);
   child.kill('SIGKILL');
   const signal = await gone;

@@ -1,19 +1,14 @@
 import type { CuttingProxy } from '../../e2e/harness/cutting-proxy.ts';
-import { isEmptyChange } from '../../shared/documents/change.ts';
-import type { Change } from '../../shared/documents/document.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
-import type { Client } from '../clients/client.ts';
 import type { WrittenRow } from '../clients/production.ts';
-import type { Held } from '../clients/protocol.ts';
 import type { RandomSource } from '../random-source.ts';
 import { type Marks, marksIn } from './marks.ts';
 import { mend } from './mending.ts';
 import type { Oracle, Place } from './oracle.ts';
+import type { AtWork } from './sending.ts';
 
 /** One designer at a workspace of their own, on a road to production that can be cut. */
-export interface Designer {
-  readonly who: string;
-  readonly client: Client;
+export interface Designer extends AtWork {
   readonly proxy: CuttingProxy;
   readonly environmentId: string;
   /** A plan that was made and perhaps looked at for a while. */
@@ -65,24 +60,6 @@ const expected = new Set([
 
 export function isExpected(code: string): boolean {
   return expected.has(code);
-}
-
-export async function send(
-  { client }: Designer,
-  held: Held,
-  change: Change,
-  random: RandomSource,
-): Promise<boolean> {
-  if (isEmptyChange(change)) return false;
-  const reply = await client.call('documents.applyChange', {
-    id: held.document.id,
-    baseRevision: held.revision,
-    changeId: random.id(),
-    intent: 'edit',
-    label: 'Edit',
-    change,
-  });
-  return reply.ok;
 }
 
 export async function marksHere({ client }: Designer): Promise<Marks> {

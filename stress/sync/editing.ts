@@ -1,10 +1,11 @@
 import { documentKinds } from '../../shared/documents/document.ts';
 import type { RandomSource } from '../random-source.ts';
-import { type Designer, send } from './designer.ts';
+import type { Designer } from './designer.ts';
 import { randomEdit } from './edits.ts';
 import { makeDocument } from './entering.ts';
 import { mend } from './mending.ts';
 import type { Oracle } from './oracle.ts';
+import { send } from './sending.ts';
 
 interface Editing {
   readonly random: RandomSource;

@@ -91,10 +91,10 @@ function addMarkedPart(document: Document, random: RandomSource, oracle: Oracle)
 function reorder(document: Document, random: RandomSource, oracle: Oracle): Change {
   if (document.kind === 'funnel') return swapSteps(document, random);
   const ordered = Object.values(document.records).filter(
-    (record) => marksIn(String(record['order'])).size === 1,
+    (record) => marksIn(JSON.stringify(record['order'] ?? null)).size === 1,
   );
   const record = hot(ordered, random);
-  const [mark] = record ? marksIn(String(record['order'])) : [];
+  const [mark] = record ? marksIn(JSON.stringify(record['order'] ?? null)) : [];
   if (!record || !mark) return emptyChange;
   const [place, value] = mark;
   const order = numberMark(place, oracle.newValue(place, [value]));

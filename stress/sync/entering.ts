@@ -7,9 +7,10 @@ import { templates } from '../../shared/templates/templates.ts';
 import { startClient } from '../clients/client.ts';
 import type { SourceMutation } from '../clients/mutate-source.ts';
 import type { RandomSource } from '../random-source.ts';
-import { type Designer, send } from './designer.ts';
+import type { Designer } from './designer.ts';
 import { markAll } from './edits.ts';
 import type { Oracle } from './oracle.ts';
+import { send } from './sending.ts';
 
 interface Entering {
   readonly who: string;

@@ -2,9 +2,9 @@ import { type Change, emptyChange } from '../../shared/documents/document.ts';
 import { unitOf } from '../../shared/publishing/units.ts';
 import type { Held } from '../clients/protocol.ts';
 import type { RandomSource } from '../random-source.ts';
-import { type Designer, send } from './designer.ts';
 import { marksGone } from './edits.ts';
 import type { Oracle } from './oracle.ts';
+import { type AtWork, send } from './sending.ts';
 import { removal } from './structure.ts';
 
 interface Mending {
@@ -20,7 +20,7 @@ const mostMended = 40;
  * place. Mends it as a person does in the findings panel, by the quick fix or by taking the part out. False: it cannot be.
  */
 export async function mend(
-  designer: Designer,
+  designer: AtWork,
   documentId: string,
   { random, oracle }: Mending,
 ): Promise<boolean> {

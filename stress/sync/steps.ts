@@ -1,9 +1,10 @@
 import { documentKinds } from '../../shared/documents/document.ts';
 import type { Held } from '../clients/protocol.ts';
-import { type Designer, decideAll, makePlan, pull, send } from './designer.ts';
+import { type Designer, decideAll, makePlan, pull } from './designer.ts';
 import { marksGone, randomEdit } from './edits.ts';
 import { makeDocument } from './entering.ts';
 import { type Pushing, pushPlan, takeBack } from './pushes.ts';
+import { send } from './sending.ts';
 
 /** So many documents stay open, so that there is always something to edit together. */
 const fewest = 6;

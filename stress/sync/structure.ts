@@ -41,17 +41,20 @@ function ofKind(document: Document, kind: string): DocumentRecord[] {
 
 /** One more part of a document, with what leads to it. */
 export function addPart(document: Document, random: RandomSource, marking: Marking): Change {
-  switch (document.kind) {
-    case 'journey':
-      return random.chance(0.4) ? addStage(random, marking) : addTouchpoint(document, random, marking);
-    case 'funnel':
-      return addStep(document, random, marking);
-    case 'process':
-      return random.chance(0.3) ? addProcedure(random, marking) : addAction(document, random, marking);
-    case 'experiment':
-      return random.chance(0.5) ? addMetric(random, marking) : addVariant(document, random, marking);
-  }
+  return adding[document.kind](document, random, marking);
 }
+
+type Add = (document: Document, random: RandomSource, marking: Marking) => Change;
+
+const adding: Readonly<Record<DocumentKind, Add>> = {
+  journey: (document, random, marking) =>
+    random.chance(0.4) ? addStage(random, marking) : addTouchpoint(document, random, marking),
+  funnel: addStep,
+  process: (document, random, marking) =>
+    random.chance(0.3) ? addProcedure(random, marking) : addAction(document, random, marking),
+  experiment: (document, random, marking) =>
+    random.chance(0.5) ? addMetric(random, marking) : addVariant(document, random, marking),
+};
 
 /** What every new part has: an id, a name of its own, and its marks. */
 function partOf(kind: string, random: RandomSource, marking: Marking) {
@@ -160,15 +163,20 @@ function isNeeded(record: DocumentRecord): boolean {
   return record['isControl'] === true || record['role'] === 'primary';
 }
 
+function textAt(record: DocumentRecord, field: string): string {
+  const value = record[field];
+  return typeof value === 'string' ? value : '';
+}
+
 export function removal(document: Document, record: DocumentRecord): Change {
   const all = Object.values(document.records);
   const gone = new Set([record.id]);
   for (let before = 0; before < gone.size; ) {
     before = gone.size;
-    for (const one of all) if (needed.some((field) => gone.has(String(one[field])))) gone.add(one.id);
+    for (const one of all) if (needed.some((field) => gone.has(textAt(one, field)))) gone.add(one.id);
   }
   const updated = all.flatMap((one) => {
-    const own = gone.has(one.id) ? [] : loose.filter((field) => gone.has(String(one[field])));
+    const own = gone.has(one.id) ? [] : loose.filter((field) => gone.has(textAt(one, field)));
     return own.length === 0
       ? []
       : [[one, { ...one, ...Object.fromEntries(own.map((field) => [field, null])) }] as const];
@@ -176,8 +184,9 @@ export function removal(document: Document, record: DocumentRecord): Change {
   const change: Change = { ...emptyChange, updated, removed: all.filter(({ id }) => gone.has(id)) };
   if (record.kind !== 'variant') return change;
   const shares = sharesOf(document);
-  const freed = shares.get(String(record['key'])) ?? 0;
-  shares.delete(String(record['key']));
+  const key = textAt(record, 'key');
+  const freed = shares.get(key) ?? 0;
+  shares.delete(key);
   const [first] = shares;
   if (first) shares.set(first[0], first[1] + freed);
   return { ...withShares(document, shares), ...change };
