@@ -4,6 +4,8 @@ import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Action, ActionContext } from '../documents/action.ts';
 import { withOwnShortcuts } from '../documents/own-shortcuts.ts';
 import { comparedIn } from '../documents/workspace-store.ts';
+import { usePublishing } from '../publishing/publishing-store.ts';
+import { needsWidth } from '../publishing/store/state.ts';
 import { showDone } from '../ui/toast.tsx';
 import { contextOf } from './actions/action-list.ts';
 import { makeActions } from './actions/make-actions.ts';
@@ -50,7 +52,9 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   const active = useStore(tabs.store, (state) => state.active);
   const place = placeOfTab(active);
   const comparing = active !== null && comparedIn(active) !== null;
-  const hasInspector = active !== null && place !== 'settings' && place !== 'map';
+  const isWide = usePublishing(services.publishing, ({ panel }) => needsWidth(panel));
+  const hasInspector =
+    active !== null && place !== 'settings' && place !== 'map' && !(place === 'publishing' && isWide);
   const panels = useStore(settings.store, (state) => state.panels);
 
   const commands = useMemo(() => createDocumentCommands(services), [services]);

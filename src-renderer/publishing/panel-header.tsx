@@ -7,10 +7,12 @@ import styles from './view.module.css';
 interface PanelHeaderProps {
   readonly store: PublishingStore;
   readonly children: ReactNode;
+  /** What stands at the right end of its line. */
+  readonly aside?: ReactNode;
 }
 
 /** The head of a view that stands in place of the plan. It takes the focus; going back, the row that led here gets it. */
-export function PanelHeader({ store, children }: PanelHeaderProps) {
+export function PanelHeader({ store, children, aside }: PanelHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -26,6 +28,7 @@ export function PanelHeader({ store, children }: PanelHeaderProps) {
       <h2 ref={heading} tabIndex={-1} className={styles.panelTitle}>
         {children}
       </h2>
+      {aside}
     </div>
   );
 }

@@ -88,18 +88,6 @@ export function EditResult(props: EditResultProps) {
             }}
           />
         </div>
-        <section className={classes.findings} aria-label="Findings in the result">
-          {findings ? (
-            <FindingsPanel
-              session={session}
-              findings={findings}
-              onReveal={reveal}
-              onRules={editing.onRules}
-            />
-          ) : (
-            <SkeletonRows rows={3} label="Checking the result" />
-          )}
-        </section>
       </div>
       <section className={classes.side} aria-label="The result">
         <div className={classes.steps}>
@@ -144,6 +132,13 @@ export function EditResult(props: EditResultProps) {
             Take this result
           </Button>
         </div>
+      </section>
+      <section className={classes.findings} aria-label="Findings in the result">
+        {findings ? (
+          <FindingsPanel session={session} findings={findings} onReveal={reveal} onRules={editing.onRules} />
+        ) : (
+          <SkeletonRows rows={3} label="Checking the result" />
+        )}
       </section>
     </div>
   );

@@ -72,7 +72,24 @@ export function ConflictView({ store, environment, documentId, renderConflict }:
   return (
     <>
       <div className={styles.body} data-fills={placeByPlace ? true : undefined}>
-        <PanelHeader store={store}>
+        <PanelHeader
+          store={store}
+          aside={
+            both &&
+            renderConflict && (
+              <SegmentedControl
+                className={table.ways}
+                aria-label="How to decide"
+                value={way}
+                data={[
+                  { value: 'whole', label: 'Keep one whole side' },
+                  { value: 'places', label: 'Decide on the canvas' },
+                ]}
+                onChange={(value) => setWay(value === 'places' ? 'places' : 'whole')}
+              />
+            )
+          }
+        >
           {reply.step === 'ready' ? `Conflict in ${reply.value.name}` : 'Conflict'}
         </PanelHeader>
         {reply.step === 'loading' && <SkeletonRows rows={8} label="Reading both sides" />}
@@ -85,18 +102,6 @@ export function ConflictView({ store, environment, documentId, renderConflict }:
               <strong>{summary(reply.value, environment.name)}</strong>
             </p>
             <ChangedThereBy store={store} environment={environment} documentId={documentId} />
-            {both && renderConflict && (
-              <SegmentedControl
-                className={table.ways}
-                aria-label="How to decide"
-                value={way}
-                data={[
-                  { value: 'whole', label: 'Keep one whole side' },
-                  { value: 'places', label: 'Decide on the canvas' },
-                ]}
-                onChange={(value) => setWay(value === 'places' ? 'places' : 'whole')}
-              />
-            )}
             {placeByPlace ? (
               renderConflict({ conflict: both, environment, onResolve: resolvePlaces })
             ) : (

@@ -43,22 +43,18 @@ export function EnvironmentRow({ environment, store, onOpen }: EnvironmentRowPro
         }}
       >
         <span className={role.dot} aria-hidden />
-        <span className={styles.lines}>
-          <span className={styles.first}>
-            <span className={role.name} data-role={environment.role}>
-              <Tooltip label={environment.name} position="right">
-                <span className={styles.cut}>{environment.name}</span>
-              </Tooltip>
-              <LockSign environment={environment} short />
-            </span>
-            <span className={styles.standing} data-attention={needsAttention(check)}>
-              {standingOf(check)}
-            </span>
-          </span>
-          <Tooltip label={addressOf(environment)} position="right">
-            <span className={`${styles.place} ${styles.cut}`}>{placeOf(environment)}</span>
+        <span className={role.name} data-role={environment.role}>
+          <Tooltip label={environment.name} position="right">
+            <span className={styles.cut}>{environment.name}</span>
           </Tooltip>
+          <LockSign environment={environment} short />
         </span>
+        <span className={styles.standing} data-attention={needsAttention(check)}>
+          {standingOf(check)}
+        </span>
+        <Tooltip label={addressOf(environment)} position="right">
+          <span className={`${styles.place} ${styles.cut}`}>{placeOf(environment)}</span>
+        </Tooltip>
       </button>
       <EnvironmentMenu environment={environment} store={store} onOpen={onOpen} />
     </li>

@@ -61,11 +61,15 @@ export function MatrixRow(props: MatrixRowProps) {
             <Chevron size={14} aria-hidden />
           </button>
           <Kind className={styles.kind} size={15} strokeWidth={1.75} style={{ color }} aria-hidden />
-          <strong>{row.name}</strong>
-          {!row.isHere && <span className={styles.away}>not in this workspace</span>}
+          <span className={styles.lines}>
+            <strong title={row.name}>{row.name}</strong>
+            {!row.isHere && <span className={styles.away}>not in this workspace</span>}
+          </span>
         </th>
         <td className={styles.relation} data-relation={relation}>
-          {relationWords(relation, from.name, to.name)}
+          <span title={relationWords(relation, from.name, to.name)}>
+            {relationWords(relation, from.name, to.name)}
+          </span>
         </td>
         {environments.map(({ id, role: kind }) => (
           <td key={id} className={`${role.role} ${styles.cell}`} data-role={kind}>

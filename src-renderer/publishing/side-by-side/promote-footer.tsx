@@ -21,7 +21,7 @@ export function PromoteFooter({ from, to, ticked, able, onPlan }: PromoteFooterP
       <p className={styles.lines}>
         <span className={styles.first}>
           {ticked === 0
-            ? tickWords(able)
+            ? tickWords(able, from.name, to.name)
             : `${count(ticked, 'document as it is', 'documents as they are')} in `}
           {ticked > 0 && (
             <>
@@ -41,8 +41,8 @@ export function PromoteFooter({ from, to, ticked, able, onPlan }: PromoteFooterP
   );
 }
 
-function tickWords(able: number): string {
+function tickWords(able: number, from: string, to: string): string {
   return able === 0
-    ? 'There is nothing to take from one to the other'
-    : 'Tick what is to go from one to the other';
+    ? `There is nothing to take from ${from} to ${to}`
+    : `Tick what is to go from ${from} to ${to}`;
 }

@@ -54,6 +54,7 @@ export function SidesToolbar(props: SidesToolbarProps) {
           onChange={(event) => props.onFilter(event.currentTarget.value)}
         />
         <Switch
+          className={styles.only ?? ''}
           size="xs"
           label="Only what differs"
           checked={onlyDifferences}

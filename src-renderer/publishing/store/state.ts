@@ -81,6 +81,11 @@ export type Panel =
   | { readonly kind: 'conflict'; readonly documentId: string }
   | { readonly kind: 'remote'; readonly documentId: string };
 
+/** What compares takes the room of the inspector, which speaks of pushes. */
+export function needsWidth({ kind }: Panel): boolean {
+  return kind === 'side-by-side' || kind === 'conflict';
+}
+
 export type Dialog =
   /** null: a new one. */
   | {
