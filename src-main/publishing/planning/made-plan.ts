@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '../../../shared/base/json.ts';
+import { jsonPieces } from '../../../shared/base/json-pieces.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import type { Statement, UnitWrites } from '../postgres/statements.ts';
 import type { PushedDocument } from '../pushing/ledger-repository.ts';
+import { mapInSlices } from '../slices.ts';
+import type { Expectation } from '../transfer.ts';
 
 /** A plan as it was shown, with everything that its push needs. Lives in memory: what is executed is this and no other. */
 export interface MadePlan {
@@ -14,6 +16,8 @@ export interface MadePlan {
   readonly fingerprint: string;
   readonly statements: readonly Statement[];
   readonly documents: readonly PushedDocument[];
+  /** What its statements must find, and what must be there after them. */
+  readonly expected: Expectation;
   readonly writes: readonly UnitWrites[];
   /** Rows of all tables that it writes. */
   readonly rows: number;
@@ -43,15 +47,25 @@ export function planContent(
 }
 
 /** SHA-256: equal content has an equal hash, whoever planned it and how often, so an approval counts for what was looked at. */
-export function hashContent({ database, schema, statements, documents }: PlanContent): string {
+export function hashContent(content: PlanContent): string {
   const hash = createHash('sha256');
-  // Piece by piece, and lists only, which have one spelling: of thousands of rows a sorted copy would take seconds.
-  const add = (...piece: readonly Json[]) => void hash.update(JSON.stringify(piece));
-  add(database, schema, statements.length, documents.length);
-  for (const { sql, parameters, purpose } of statements) add(sql, purpose, parameters);
-  for (const { documentId, kind, write, beforeHash, afterHash } of documents)
-    add(documentId, kind, write, beforeHash, afterHash);
+  for (const piece of contentPieces(content)) hash.update(piece);
   return hash.digest('hex');
+}
+
+/** The same, while others have their turn: of thousands of rows it is a hundred megabytes. */
+export async function hashContentInSlices(content: PlanContent): Promise<string> {
+  const hash = createHash('sha256');
+  await mapInSlices(contentPieces(content), (piece) => void hash.update(piece));
+  return hash.digest('hex');
+}
+
+/** Lists only, which have one spelling: of thousands of rows a copy with sorted keys would take seconds. */
+function* contentPieces({ database, schema, statements, documents }: PlanContent): Generator<string, void> {
+  yield JSON.stringify([database, schema, statements.length, documents.length]);
+  for (const { sql, parameters, purpose } of statements) yield* jsonPieces([sql, purpose, parameters]);
+  for (const { documentId, kind, write, beforeHash, afterHash } of documents)
+    yield JSON.stringify([documentId, kind, write, beforeHash, afterHash]);
 }
 
 export interface PlanStore {

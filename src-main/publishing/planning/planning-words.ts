@@ -92,9 +92,20 @@ const longestParameter = 400;
 /** A parameter for people: long ones cut. */
 export function parameterText(value: Parameter): string | null {
   if (value === null) return null;
-  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  const text = Array.isArray(value) ? firstItems(value) : String(value);
   const cut = firstCodePoints(text, longestParameter);
   return cut === text ? text : `${cut}…`;
+}
+
+/** As much of a list as is shown, and a little more: of thousands of rows all of it would be megabytes. */
+function firstItems(items: Exclude<Parameter, string | number | boolean | null>): string {
+  let text = '';
+  for (const [index, item] of items.entries()) {
+    text += `${index === 0 ? '' : ', '}${item ?? ''}`;
+    // A character may be two units.
+    if (text.length > 2 * longestParameter) break;
+  }
+  return text;
 }
 
 export function findingsWords(documents: readonly Plan['documents'][number][]): string {
