@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // Plain JavaScript that every Node since 18 parses: it finds a Node that is new enough, or says in one line what to do.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const needed = 24;
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -34,5 +34,13 @@ if (node === null) {
   );
 }
 if (!existsSync(cli)) refuse(`journey-designer is not built yet: run "npm run build" in ${root}.`);
-const { status, signal } = spawnSync(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit' });
-process.exit(signal === null ? (status ?? 1) : 1);
+if (isNewEnough) {
+  // No process in between: whoever stops this one stops the command itself.
+  await import(pathToFileURL(cli).href);
+} else {
+  const child = spawn(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (status) => {
+    process.exitCode = status ?? 1;
+  });
+}

@@ -1,21 +1,12 @@
 import { parseArgs } from 'node:util';
+import { type Command, type CommandName, commandTable, isCommandName } from './command-table.ts';
 import { type Role, roles } from './environments.ts';
 import { type Format, formats } from './export.ts';
-import { publishCommands } from './publish.ts';
-
-export const commandNames = [
-  'list',
-  'export',
-  'picture',
-  'import',
-  'validate',
-  'lint',
-  'environment',
-  ...publishCommands,
-] as const;
+import { commonOptions, isOption, type OptionName, optionTable } from './option-table.ts';
+import { type Theme, themes } from './picture.ts';
 
 export interface Arguments {
-  readonly command: (typeof commandNames)[number];
+  readonly command: CommandName;
   /** The document, file, environment or push that the command is about; null where it needs none. */
   readonly subject: string | null;
   readonly json: boolean;
@@ -23,15 +14,15 @@ export interface Arguments {
   readonly format: Format;
   /** What `import` calls the document; null: as the file does. */
   readonly name: string | null;
-  /** Where an export goes; null: to standard output. */
+  /** Where an export, a picture or a plan goes; null: to standard output. */
   readonly out: string | null;
-  readonly theme: string;
+  readonly theme: Theme;
   readonly legend: boolean;
   /** What is published, pulled or taken from a bundle, by name or id; empty: everything that can be. */
   readonly documents: readonly string[];
   /** Whether a bundle takes along what its documents name. */
   readonly references: boolean;
-  /** `import` only says what would happen. */
+  /** Only say what would happen. */
   readonly preview: boolean;
   readonly copies: boolean;
   readonly replace: boolean;
@@ -41,14 +32,17 @@ export interface Arguments {
   readonly role: Role | null;
   /** The name of the environment, where a push asks for it. */
   readonly confirm: string | null;
-  /** The hash of the only plan that may be pushed; null: the one that is made now. */
+  /** The hash or the file of the only plan that is meant; null: the one that is made now. */
   readonly plan: string | null;
   readonly acceptVanished: boolean;
+  /** A word to whoever reads a request or an answer; empty: none. */
+  readonly note: string;
 }
 
 export type Parsed =
   | { readonly kind: 'run'; readonly args: Arguments }
-  | { readonly kind: 'help' }
+  /** `command` null: about all of them. */
+  | { readonly kind: 'help'; readonly command: CommandName | null }
   | { readonly kind: 'version' }
   | { readonly kind: 'usage'; readonly message: string };
 
@@ -56,64 +50,65 @@ export function parseArguments(argv: readonly string[]): Parsed {
   try {
     return parse(argv);
   } catch (thrown) {
-    return usage(thrown instanceof Error ? thrown.message : String(thrown));
+    // The first sentence; what follows in Node's words is advice that does not fit here.
+    const said = thrown instanceof Error ? thrown.message : String(thrown);
+    return usage(`${said.split(/\. |\n/)[0]?.replace(/\.$/, '')}.`);
   }
 }
 
 function parse(argv: readonly string[]): Parsed {
-  const { values, positionals } = parseArgs({
+  const { values, positionals, tokens } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      all: { type: 'boolean', default: false },
-      format: { type: 'string', default: 'json' },
-      name: { type: 'string' },
-      out: { type: 'string' },
-      theme: { type: 'string', default: 'light' },
-      document: { type: 'string', multiple: true, default: [] },
-      'no-references': { type: 'boolean', default: false },
-      preview: { type: 'boolean', default: false },
-      copies: { type: 'boolean', default: false },
-      replace: { type: 'boolean', default: false },
-      seal: { type: 'boolean', default: false },
-      role: { type: 'string' },
-      confirm: { type: 'string' },
-      plan: { type: 'string' },
-      'accept-vanished': { type: 'boolean', default: false },
-      'no-legend': { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-      version: { type: 'boolean', default: false },
-      'user-data-dir': { type: 'string' },
-    },
+    tokens: true,
+    options: optionTable,
   });
+  const documents = values.document ?? [];
   if (values.version) return { kind: 'version' };
-  const [name, subject, ...rest] = positionals;
-  if (values.help || name === undefined || name === 'help') return { kind: 'help' };
-  const command = commandNames.find((known) => known === name);
-  if (command === undefined) return usage(`There is no command "${name}".`);
-  if (rest.length > 0) return usage(`"${rest[0]}" is one argument too many.`);
+  const [named, ...subjects] = positionals;
+  const asked = named === 'help' ? subjects[0] : named;
+  if (values.help || named === 'help') {
+    if (asked === undefined) return { kind: 'help', command: null };
+    return isCommandName(asked) ? { kind: 'help', command: asked } : unknown(asked);
+  }
+  if (named === undefined) return usage('Which command?');
+  if (!isCommandName(named)) return unknown(named);
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  const empty = given.find(({ value }) => value === '');
+  if (empty) return usage(`--${empty.name} is empty.`);
+  const wrong =
+    optionRefusal(
+      named,
+      given.flatMap(({ name }) => (isOption(name) ? [name] : [])),
+    ) ?? subjectRefusal(named, subjects, values.format);
+  if (wrong !== null) return usage(wrong);
   const format = formats.find((known) => known === values.format);
   if (format === undefined) return usage(`"${values.format}" is no format: ${formats.join(', ')}.`);
+  const theme = themes.find((known) => known === values.theme);
+  if (theme === undefined) return usage(`"${values.theme}" is no theme: ${themes.join(', ')}.`);
   const role = roles.find((known) => known === values.role) ?? null;
   if (values.role !== undefined && role === null) {
     return usage(`"${values.role}" is no role: ${roles.join(', ')}.`);
   }
-  const wrong = subjectRefusal(command, subject, format);
-  if (wrong !== null) return usage(wrong);
+  if (named === 'export' && documents.length > 0 && format !== 'bundle' && format !== 'sql') {
+    return usage(`--document is for the formats bundle and sql, not for ${format}.`);
+  }
+  if ((named === 'approve' || named === 'decline') && values.plan === undefined) {
+    return usage(`"${named}" needs --plan: the hash of the plan that was looked at.`);
+  }
   return {
     kind: 'run',
     args: {
-      command,
-      subject: subject ?? null,
+      command: named,
+      subject: subjects[0] ?? null,
       json: values.json,
       all: values.all,
       format,
       name: values.name ?? null,
       out: values.out ?? null,
-      theme: values.theme,
+      theme,
       legend: !values['no-legend'],
-      documents: values.document,
+      documents,
       references: !values['no-references'],
       preview: values.preview,
       copies: values.copies,
@@ -123,29 +118,52 @@ function parse(argv: readonly string[]): Parsed {
       confirm: values.confirm ?? null,
       plan: values.plan ?? null,
       acceptVanished: values['accept-vanished'],
+      note: values.note,
     },
   };
 }
 
-function subjectRefusal(
-  command: Arguments['command'],
-  subject: string | undefined,
-  format: Format,
-): string | null {
-  if (command === 'list' || command === 'lint') {
-    return subject === undefined ? null : `"${command}" takes no argument.`;
-  }
-  if (subject !== undefined || (command === 'export' && format === 'bundle')) return null;
-  return `"${command}" needs ${subjectOf(command, format)}.`;
+/** An option that a command does not know is not passed over: "push --preview" must not push. */
+function optionRefusal(command: CommandName, given: readonly OptionName[]): string | null {
+  const { options }: Command = commandTable[command];
+  const known = [...options, ...commonOptions];
+  const stranger = given.find((name) => !known.includes(name));
+  return stranger === undefined ? null : `"${command}" has no option --${stranger}.`;
 }
 
-function subjectOf(command: Arguments['command'], format: Format): string {
-  if (command === 'export' && format === 'sql') return 'an environment (its name or id)';
-  if (command === 'export' || command === 'picture') return 'a document (its id or its name)';
-  if (command === 'rollback' || command === 'settle') return 'a push (its id)';
+function subjectRefusal(
+  command: CommandName,
+  [subject, ...more]: readonly string[],
+  format: string,
+): string | null {
+  const wanted = commandTable[command].subject;
+  if (more.length > 0) return `"${more[0]}" is one argument too many.`;
+  if (wanted === 'none') return subject === undefined ? null : `"${command}" takes no argument.`;
+  if (subject === undefined) {
+    const mayLack = wanted === 'any' || (wanted === 'export' && format === 'bundle');
+    return mayLack ? null : `"${command}" needs ${subjectOf(command, format)}.`;
+  }
+  if (subject === '') return `"${command}" needs ${subjectOf(command, format)}, and it is empty.`;
+  // Not said again: it may hold a password, and every user of the computer can read command lines.
+  if (/^\w+:\/\/|password=/i.test(subject)) {
+    return 'A connection does not belong on the command line, where others can read it: set JD_URL.';
+  }
+  return null;
+}
+
+function subjectOf(command: CommandName, format: string): string {
+  const subject = commandTable[command].subject;
   if (command === 'environment') return 'the name of an environment';
-  if (command === 'diff') return 'an environment (its name or id) or a bundle (its file)';
-  return publishCommands.some((known) => known === command) ? 'an environment (its name or id)' : 'a file';
+  if (subject === 'either') return 'an environment (its name or id) or a bundle (its file)';
+  if (subject === 'environment' || (subject === 'export' && format === 'sql')) {
+    return 'an environment (its name or id)';
+  }
+  if (subject === 'push') return 'a push (its id)';
+  return subject === 'file' ? 'a file' : 'a document (its id or its name)';
+}
+
+function unknown(name: string): Parsed {
+  return usage(`There is no command "${name}".`);
 }
 
 function usage(message: string): Parsed {

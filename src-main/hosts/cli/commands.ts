@@ -1,56 +1,85 @@
 import { basename } from 'node:path';
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { isBundle } from '../../../shared/contract/check-bundle.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
+import { answerRequest, approvals, requestApproval } from './approvals.ts';
 import type { Arguments } from './arguments.ts';
 import { diffBundle, importBundle } from './bundles.ts';
+import { changes } from './changes.ts';
 import { setEnvironment } from './environments.ts';
 import { runExport } from './export.ts';
 import { findDocument } from './find-document.ts';
 import { lint } from './lint.ts';
 import { type Call, type Env, failed, type Outcome } from './outcome.ts';
 import { drawPicture } from './picture.ts';
-import { runPublishing } from './publish.ts';
+import { diff, plan, pull, push } from './publish.ts';
+import { pushes, rollBack, settle } from './pushed.ts';
 import { isFile, readText } from './read-text.ts';
 
 export type WorkspaceArguments = Arguments & { readonly command: Exclude<Arguments['command'], 'validate'> };
 
-type Dispatch = (command: string, input: unknown) => Promise<Result<unknown, AppError>>;
-
 /** Runs one command against an open application. */
 export async function runCommand(
   args: WorkspaceArguments,
-  dispatch: Dispatch,
+  call: Call,
   askPassphrase: () => Promise<string | null>,
   env: Env,
 ): Promise<Outcome> {
-  const call = dispatch as Call;
   const unlocked = await unlock(call, askPassphrase);
   if (!unlocked.ok) return failed(unlocked.error);
-  const subject = args.subject ?? '';
+  const outcome = await inUnlocked(args, call, env);
+  return outcome.ok ? outcome.value : failed(outcome.error);
+}
+
+async function inUnlocked(
+  args: WorkspaceArguments,
+  call: Call,
+  env: Env,
+): Promise<Result<Outcome, AppError>> {
+  const about = { ...args, subject: args.subject ?? '' };
+  const { subject } = about;
   switch (args.command) {
     case 'list':
-      return list(call, args.all);
+      return ok(await list(call, args.all));
     case 'lint':
-      return lint(call);
+      return ok(await lint(call));
     case 'export':
-      return runExport(call, args, env);
+      return ok(await runExport(call, args, env));
     case 'picture': {
       const found = await findDocument(call, subject);
-      return found.ok ? drawPicture(call, found.value, args) : failed(found.error);
+      return found.ok ? ok(await drawPicture(call, found.value, args)) : found;
     }
     case 'import':
-      return importFile(call, subject, args);
-    case 'environment': {
-      const set = await setEnvironment(call, subject, args.role, env);
-      return set.ok ? set.value : failed(set.error);
-    }
+      return ok(await importFile(call, subject, args));
+    case 'environment':
+      return setEnvironment(call, subject, args, env);
     case 'diff':
-      return isFile(subject)
-        ? diffFile(call, subject, args)
-        : runPublishing(call, { ...args, command: args.command, subject }, env);
+      return isFile(subject) ? ok(await diffFile(call, subject, args)) : diff(call, about, env);
+    case 'plan':
+      return plan(call, about, env);
+    case 'push':
+      return push(call, about, env);
+    case 'pull':
+      return pull(call, about, env);
+    case 'pushes':
+      return pushes(call, args.subject);
+    case 'rollback':
+      return rollBack(call, about, env);
+    case 'settle':
+      return settle(call, subject, env);
+    case 'changes':
+      return changes(call, about, env);
+    case 'approvals':
+      return approvals(call, about, env);
+    case 'request-approval':
+      return requestApproval(call, about, env);
+    case 'approve':
+      return answerRequest(call, about, 'approved', env);
+    case 'decline':
+      return answerRequest(call, about, 'declined', env);
     default:
-      return runPublishing(call, { ...args, command: args.command, subject }, env);
+      return assertNever(args.command);
   }
 }
 
@@ -94,7 +123,17 @@ async function list(call: Call, all: boolean): Promise<Outcome> {
 async function importFile(call: Call, file: string, args: WorkspaceArguments): Promise<Outcome> {
   const text = readText(file);
   if (!text.ok) return failed(text.error);
-  if (isBundle(text.value)) return importBundle(call, { ...args, file, text: text.value });
+  if (isBundle(text.value)) {
+    if (args.name === null) return importBundle(call, { ...args, file, text: text.value });
+    return failed(appError('bad-input', 'The documents of a bundle keep their names.', { place: file }));
+  }
+  if (args.documents.length > 0 || args.copies || args.replace) {
+    return failed(
+      appError('bad-input', 'Only a bundle is imported with --document, --copies or --replace.', {
+        place: file,
+      }),
+    );
+  }
   const input = { fileName: basename(file), text: text.value };
   if (args.preview) {
     const looked = await call('documents.previewImport', input);

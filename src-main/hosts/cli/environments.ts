@@ -27,7 +27,7 @@ export async function openEnvironment(
     );
   }
   if (found.password !== 'none' || found.connection.kind === 'sandbox') return ok(found);
-  const password = own(env, 'JD_PASSWORD', found.name) ?? (await passwordOfUrl(call, found.name, env));
+  const password = own(env, 'JD_PASSWORD', found.name) ?? (await passwordOfUrl(call, found, env));
   if (password === undefined) return ok(found);
   const { id, name, role, connection } = found;
   return call('publishing.saveEnvironment', { id, name, role, connection, password, remember: false });
@@ -40,26 +40,28 @@ export async function openEnvironment(
 export async function setEnvironment(
   call: Call,
   name: string,
-  role: Role | null,
+  { role, confirm }: { readonly role: Role | null; readonly confirm: string | null },
   env: Env,
 ): Promise<Result<Outcome, AppError>> {
-  const url = own(env, 'JD_URL', name);
-  if (url === undefined) {
-    return err(
-      appError(
-        'bad-input',
-        `Where ${name} is, the variable JD_URL or ${variable('JD_URL', name)} must say.`,
-        {
-          remedy: 'Set it to postgres://user:password@host/database.',
-        },
-      ),
-    );
-  }
-  const parsed = await call('publishing.parseConnection', { text: url });
-  if (!parsed.ok) return parsed;
   const all = await call('publishing.environments', {});
   if (!all.ok) return all;
   const known = all.value.find((one) => one.name === name);
+  if (known?.connection.kind === 'sandbox') {
+    return err(appError('bad-input', `${name} is built in and cannot be another one. Nothing was changed.`));
+  }
+  const url = own(env, 'JD_URL', name);
+  if (url === undefined) {
+    const said = `Where ${name} is, the variable JD_URL or ${variable('JD_URL', name)} must say.`;
+    const remedy = 'Set it to postgres://user:password@host/database.';
+    return err(appError('bad-input', said, { remedy }));
+  }
+  const parsed = await call('publishing.parseConnection', { text: url });
+  if (!parsed.ok) return err({ ...parsed.error, place: 'JD_URL' });
+  if (known && confirm !== null) {
+    const wanted = { environmentId: known.id, confirmation: confirm, minutes: 5 } as const;
+    const unlocked = await call('publishing.unlock', wanted);
+    if (!unlocked.ok) return err(inCliWords(unlocked.error, name));
+  }
   const saved = await call('publishing.saveEnvironment', {
     id: known?.id ?? null,
     name,
@@ -69,23 +71,52 @@ export async function setEnvironment(
     password: null,
     remember: false,
   });
-  if (!saved.ok) return saved;
+  if (!saved.ok) return err(inCliWords(saved.error, name));
   const { id, role: kept } = saved.value;
   return ok({ kind: 'done', data: saved.value, text: `${id}  ${name} (${kept})\n` });
 }
 
-/** Its own variable first, then the one for all. */
+/** The fields of a form are no places here, and what is typed there is said by an option or a variable. */
+export function inCliWords(error: AppError, environment: string): AppError {
+  switch (error.code) {
+    case 'confirmation-needed':
+      return { code: error.code, message: error.message, remedy: `Say it with --confirm "${environment}".` };
+    case 'environment-locked':
+      return { ...error, remedy: `--confirm "${environment}" unlocks it for this one command.` };
+    case 'wrong-password':
+      return {
+        ...error,
+        remedy: `Set ${variable('JD_PASSWORD', environment)} or JD_PASSWORD, or JD_URL with the user and password of this very database.`,
+      };
+    default:
+      return error;
+  }
+}
+
+/** Its own variable first, then the one for all. An empty one is none: that is how a pipeline passes on a secret that it may not see. */
 function own(env: Env, base: string, name: string): string | undefined {
-  return env[variable(base, name)] ?? env[base];
+  return env[variable(base, name)] || env[base] || undefined;
 }
 
 function variable(base: string, name: string): string {
   return `${base}_${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
 }
 
-async function passwordOfUrl(call: Call, name: string, env: Env): Promise<string | undefined> {
+/** The password of one database is not shown to another. */
+async function passwordOfUrl(
+  call: Call,
+  { name, connection }: Environment,
+  env: Env,
+): Promise<string | undefined> {
   const url = own(env, 'JD_URL', name);
-  if (url === undefined) return undefined;
+  if (url === undefined || connection.kind === 'sandbox') return undefined;
   const parsed = await call('publishing.parseConnection', { text: url });
-  return parsed.ok ? (parsed.value.password ?? undefined) : undefined;
+  if (!parsed.ok || parsed.value.connection.kind === 'sandbox') return undefined;
+  const there = parsed.value.connection;
+  const same =
+    there.host === connection.host &&
+    there.port === connection.port &&
+    there.database === connection.database &&
+    there.user === connection.user;
+  return same ? (parsed.value.password ?? undefined) : undefined;
 }

@@ -79,6 +79,6 @@ async function makeSql(
   documents: readonly string[],
   env: Env,
 ): Promise<Result<Written, AppError>> {
-  const plan = await planFor(call, { subject, documents, acceptVanished: false }, env);
+  const plan = await planFor(call, { subject, documents }, env);
   return plan.ok ? call('publishing.exportSql', { planId: plan.value.id }) : plan;
 }

@@ -5,16 +5,30 @@ import type { Outcome } from './outcome.ts';
 export type Plan = CommandOutput<'publishing.plan'>;
 type Planned = Plan['documents'][number];
 
-/** A plan document by document and field by field, with its hash last; status 1 where something keeps it from being pushed. */
+/** What keeps a document from being pushed because somebody changed it there. */
+const moved: readonly Planned['state'][] = ['changed-there', 'new-there', 'deleted-there', 'conflict'];
+
+/**
+ * A plan document by document and field by field, with its hash last. Status 3 where something changed there that keeps it from being
+ * pushed, 1 where something else does.
+ */
 export function planned(plan: Plan): Outcome {
   const failed = plan.checks.filter(({ passed }) => !passed);
+  const blocked = plan.documents.filter((document) => document.blocked !== null);
+  // Of a push that is taken back, what others changed since is left alone and blocks nothing.
+  const alone = plan.rollsBack === null ? [] : plan.documents.filter(({ state }) => moved.includes(state));
+  const going = plan.documents.filter(({ write }) => write !== 'none');
   const text = [
-    ...plan.documents.flatMap(documentLines),
+    ...plan.documents.filter((document) => !alone.includes(document)).flatMap(documentLines),
+    ...alone.map(({ name }) => `left alone, changed there since: ${name}\n`),
     ...failed.map(({ name, detail }) => `check failed: ${name}: ${detail}\n`),
+    ...(going.length + blocked.length === 0 ? ['Nothing to push.\n'] : []),
     `plan ${plan.hash}\n`,
   ].join('');
-  const blocked = plan.documents.filter((document) => document.blocked !== null).length;
-  return { kind: 'findings', data: plan, text, count: blocked + failed.length };
+  const hasMoved =
+    blocked.some(({ state }) => moved.includes(state)) || (alone.length > 0 && going.length === 0);
+  const stopped = blocked.length + failed.length > 0;
+  return { kind: 'done', data: plan, text, status: hasMoved ? 3 : stopped ? 1 : 0 };
 }
 
 function documentLines(document: Planned): string[] {

@@ -1,137 +1,191 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
-import { openEnvironment } from './environments.ts';
+import { type Environment, inCliWords, openEnvironment } from './environments.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
 import { type Plan, planned } from './planned.ts';
-
-export const publishCommands = ['diff', 'plan', 'push', 'pull', 'rollback', 'settle'] as const;
-export type PublishCommand = (typeof publishCommands)[number];
+import { pushPlan } from './push-plan.ts';
+import { readWantedPlan, type WantedPlan } from './wanted-plan.ts';
+import { writeOut } from './write-out.ts';
 
 export interface PublishArguments {
-  readonly command: PublishCommand;
   /** The environment by its name or id; for `rollback` and `settle` the id of a push. */
   readonly subject: string;
-  /** Documents by name or id; empty: everything that can be written. */
+  /** Documents by name or id; empty: everything that was changed here. */
   readonly documents: readonly string[];
   /** The name of the environment, where a push asks for it. */
   readonly confirm: string | null;
-  /** The hash of the plan that was looked at: no other is pushed. null: whatever is planned now. */
+  /** The hash or the file of the plan that was looked at: no other is pushed. null: whatever is planned now. */
   readonly plan: string | null;
+  /** Where the plan goes as a file; null: nowhere. */
+  readonly out: string | null;
   /** Rows that cannot be seen any more are taken for deleted, however many they are. */
   readonly acceptVanished: boolean;
 }
 
 type EnvironmentStatus = CommandOutput<'publishing.status'>;
-type PushRecord = CommandOutput<'publishing.push'>;
+type State = EnvironmentStatus['documents'][number]['state'];
+type Answer = Promise<Result<Outcome, AppError>>;
 
-/** Publishing for pipelines: nothing is asked, everything is said by the exit status. */
-export async function runPublishing(call: Call, args: PublishArguments, env: Env): Promise<Outcome> {
-  const outcome = await run(call, args, env);
-  return outcome.ok ? outcome.value : { kind: 'failed', error: outcome.error };
-}
-
-function run(call: Call, args: PublishArguments, env: Env): Promise<Result<Outcome, AppError>> {
-  if (args.command === 'rollback') return rollBack(call, args, env);
-  if (args.command === 'settle') return settle(call, args.subject, env);
-  return inEnvironment(call, args, env);
-}
+/** What somebody else did there since it was last agreed on. */
+const moved: readonly State[] = ['changed-there', 'new-there', 'deleted-there', 'conflict'];
 
 interface Looked {
+  readonly environment: Environment;
   readonly status: EnvironmentStatus;
-  /** The documents that are meant, by their ids. */
-  readonly chosen: readonly string[];
 }
 
-type Wanted = Pick<PublishArguments, 'subject' | 'documents' | 'acceptVanished'>;
-
-async function look(call: Call, wanted: Wanted, env: Env): Promise<Result<Looked, AppError>> {
-  const { subject, documents, acceptVanished } = wanted;
+export async function look(
+  call: Call,
+  { subject, acceptVanished }: Pick<PublishArguments, 'subject' | 'acceptVanished'>,
+  env: Env,
+): Promise<Result<Looked, AppError>> {
   const environment = await openEnvironment(call, ({ id, name }) => [id, name].includes(subject), env);
   if (!environment.ok) return environment;
-  const environmentId = environment.value.id;
+  const { id: environmentId, name } = environment.value;
   const status = await call('publishing.status', { environmentId, acceptVanished });
   if (!status.ok) return status;
-  const { problem } = status.value;
-  if (problem) return err(problem as AppError);
-  const chosen = chooseDocuments(status.value, documents);
-  return chosen.ok ? ok({ status: status.value, chosen: chosen.value }) : chosen;
+  const { problem, database } = status.value;
+  if (problem) return err(inCliWords(problem as AppError, name));
+  if (database === 'empty') {
+    const said = `None of the tables that documents are published to is in ${name}.`;
+    const remedy = 'Check the database and the schema in JD_URL, or set it up in Publishing.';
+    return err(appError('schema-missing', said, { remedy }));
+  }
+  return ok({ environment: environment.value, status: status.value });
 }
 
-/** The plan of what differs, for whoever wants it in another form. */
-export async function planFor(call: Call, wanted: Wanted, env: Env): Promise<Result<Plan, AppError>> {
-  const looked = await look(call, wanted, env);
-  if (!looked.ok) return looked;
-  const { status, chosen } = looked.value;
-  return call('publishing.plan', { environmentId: status.environmentId, documentIds: [...chosen] });
-}
-
-async function inEnvironment(
-  call: Call,
-  args: PublishArguments,
-  env: Env,
-): Promise<Result<Outcome, AppError>> {
+/** `diff`: status 3 where something changed there, 1 where only something changed here. */
+export async function diff(call: Call, args: PublishArguments, env: Env): Answer {
   const looked = await look(call, args, env);
   if (!looked.ok) return looked;
-  const { status, chosen } = looked.value;
+  const { status } = looked.value;
+  const chosen = chooseDocuments(status, args.documents, () => true);
+  if (!chosen.ok) return chosen;
+  const documents = status.documents.filter(({ documentId }) => chosen.value.includes(documentId));
+  const apart = documents.filter(({ state }) => state !== 'equal');
+  const lines = [
+    ...status.vanished.map(
+      ({ table, missing, known }) =>
+        `not seen: ${missing} of ${known} rows of ${table}; it may be a lost permission\n`,
+    ),
+    ...status.differences.map((text) => `tables differ: ${text}\n`),
+    ...apart.map(({ state, name }) => `${state}: ${name}\n`),
+  ];
+  const hasMoved = status.vanished.length > 0 || documents.some(({ state }) => moved.includes(state));
+  return ok({
+    kind: 'done',
+    data: { ...status, documents },
+    text: lines.join('') || 'In step.\n',
+    status: hasMoved ? 3 : Math.min(lines.length, 1),
+  });
+}
+
+export async function pull(call: Call, args: PublishArguments, env: Env): Answer {
+  const looked = await look(call, args, env);
+  if (!looked.ok) return looked;
+  const { status } = looked.value;
   const { environmentId } = status;
-  const { acceptVanished } = args;
-  if (args.command === 'diff') return ok(differences(status));
-  if (args.command === 'pull') {
-    const documentIds = args.documents.length === 0 ? [] : [...chosen];
-    const pulled = await call('publishing.pull', { environmentId, documentIds, acceptVanished });
-    if (!pulled.ok) return pulled;
-    const { conflicts, raw } = pulled.value;
-    const lines = Object.entries(pulled.value).flatMap(([list, documents]) =>
-      documents.map(({ name }) => `${list}: ${name}\n`),
-    );
-    const exit = conflicts.length > 0 ? 3 : raw.length > 0 ? 1 : 0;
-    return ok({ kind: 'done', data: pulled.value, text: lines.join(''), status: exit });
+  const { acceptVanished, documents } = args;
+  const chosen = documents.length === 0 ? ok([]) : chooseDocuments(status, documents, () => true);
+  if (!chosen.ok) return chosen;
+  const pulled = await call('publishing.pull', {
+    environmentId,
+    documentIds: [...chosen.value],
+    acceptVanished,
+  });
+  if (!pulled.ok) return pulled;
+  const { conflicts, raw } = pulled.value;
+  const lines = Object.entries(pulled.value).flatMap(([list, all]) =>
+    all.map(({ name }) => `${list}: ${name}\n`),
+  );
+  const exit = conflicts.length > 0 ? 3 : raw.length > 0 ? 1 : 0;
+  return ok({ kind: 'done', data: pulled.value, text: lines.join('') || 'Nothing to pull.\n', status: exit });
+}
+
+/** `plan`: in words to standard output, and as a file where one is wanted. */
+export async function plan(call: Call, args: PublishArguments, env: Env): Answer {
+  const made = await planFor(call, args, env);
+  if (!made.ok) return made;
+  if (args.out !== null) {
+    const written = writeOut(args.out, `${JSON.stringify(made.value, null, 2)}\n`);
+    if (!written.ok) return written;
   }
-  const plan = await call('publishing.plan', { environmentId, documentIds: [...chosen] });
-  if (!plan.ok) return plan;
-  if (args.command === 'plan') return ok(planned(plan.value));
-  return pushPlan(call, plan.value, args);
+  return ok(planned(made.value));
 }
 
-async function rollBack(call: Call, args: PublishArguments, env: Env): Promise<Result<Outcome, AppError>> {
-  const push = await findPush(call, args.subject, env);
-  if (!push.ok) return push;
-  const plan = await call('publishing.planRollback', { pushId: push.value.id });
-  return plan.ok ? pushPlan(call, plan.value, args) : plan;
+export async function push(call: Call, args: PublishArguments, env: Env): Answer {
+  const made = await planWanted(call, args, env);
+  return made.ok ? pushPlan(call, made.value, args.confirm) : made;
 }
 
-/** Finds out whether a push is there whose answer was lost. Nothing is sent again. */
-async function settle(call: Call, pushId: string, env: Env): Promise<Result<Outcome, AppError>> {
-  const push = await findPush(call, pushId, env);
-  if (!push.ok) return push;
-  const settled =
-    push.value.state === 'unknown' ? await call('publishing.settlePush', { pushId: push.value.id }) : push;
-  if (!settled.ok) return settled;
-  const { state, message, id } = settled.value;
-  if (state === 'unknown' || state === 'running') return ended(settled.value);
-  // Asked and answered: that it is not there is no failure of this command, but a pipeline must not go on.
-  const status = state === 'committed' ? 0 : 1;
-  return ok({ kind: 'done', data: settled.value, text: `push ${id}: ${message}\n`, status });
+/** The plan of what was changed here, or of what is named. */
+export async function planFor(
+  call: Call,
+  wanted: Pick<PublishArguments, 'subject' | 'documents'>,
+  env: Env,
+): Promise<Result<Plan, AppError>> {
+  const looked = await look(call, { ...wanted, acceptVanished: false }, env);
+  if (!looked.ok) return looked;
+  const { status, environment } = looked.value;
+  // What changed on both sides is part of it, and keeps it from being pushed: left out, nobody would notice that it is not there.
+  const chosen = chooseDocuments(status, wanted.documents, (state) =>
+    ['new-here', 'changed-here', 'conflict'].includes(state),
+  );
+  if (!chosen.ok) return chosen;
+  const made = await call('publishing.plan', {
+    environmentId: environment.id,
+    documentIds: [...chosen.value],
+  });
+  return made.ok ? made : err(inCliWords(made.error, environment.name));
 }
 
-/** A push of the ledger, with its environment opened. */
-async function findPush(call: Call, pushId: string, env: Env): Promise<Result<PushRecord, AppError>> {
-  const pushes = await call('publishing.pushes', { environmentId: null });
-  if (!pushes.ok) return pushes;
-  const push = pushes.value.find(({ id }) => id === pushId);
-  if (!push) return err(appError('not-found', `There is no push "${pushId}".`));
-  const environment = await openEnvironment(call, ({ id }) => id === push.environmentId, env);
-  return environment.ok ? ok(push) : environment;
+/** The plan that `--plan` names and no other; without it the one that is made now. */
+export async function planWanted(
+  call: Call,
+  args: Pick<PublishArguments, 'subject' | 'documents' | 'plan'>,
+  env: Env,
+): Promise<Result<Plan, AppError>> {
+  const wanted = readWantedPlan(args.plan);
+  if (!wanted.ok) return wanted;
+  const made = await planFor(call, { ...args, documents: documentsOf(wanted.value, args) }, env);
+  if (!made.ok) {
+    const gone = made.error.code === 'not-found' && (wanted.value?.documents ?? null) !== null;
+    return gone ? err(otherPlan('A document of the plan is not here any more.')) : made;
+  }
+  const { hash, environmentName } = made.value;
+  const elsewhere = wanted.value?.environment ?? environmentName;
+  if (elsewhere !== environmentName) {
+    return err(appError('bad-input', `The plan is one for ${elsewhere}. Nothing was written.`));
+  }
+  if (wanted.value && wanted.value.hash !== hash) {
+    const isDone = made.value.documents.every(({ write, blocked }) => write === 'none' && blocked === null);
+    const said = `${environmentName} says what is here already, so the plan is another one by now.`;
+    return err(otherPlan(isDone ? said : `The plan is another one by now: ${hash}.`));
+  }
+  return made;
+}
+
+function documentsOf(
+  wanted: WantedPlan | null,
+  { documents }: Pick<PublishArguments, 'documents'>,
+): readonly string[] {
+  return documents.length > 0 ? documents : (wanted?.documents ?? []);
+}
+
+export function otherPlan(said: string): AppError {
+  return appError('plan-outdated', `${said} Nothing was written.`, {
+    remedy: 'Plan again and look at it.',
+  });
 }
 
 function chooseDocuments(
   { documents }: EnvironmentStatus,
   wanted: readonly string[],
+  isMeant: (state: State) => boolean,
 ): Result<readonly string[], AppError> {
   if (wanted.length === 0) {
-    const able = documents.filter(({ state }) => state === 'new-here' || state === 'changed-here');
-    return ok(able.map(({ documentId }) => documentId));
+    return ok(documents.flatMap(({ documentId, state }) => (isMeant(state) ? [documentId] : [])));
   }
   const ids: string[] = [];
   for (const one of wanted) {
@@ -144,59 +198,4 @@ function chooseDocuments(
     ids.push(only.documentId);
   }
   return ok(ids);
-}
-
-function differences(status: EnvironmentStatus): Outcome {
-  const apart = status.documents.filter(({ state }) => state !== 'equal');
-  const lines = [
-    ...status.vanished.map(
-      ({ table, missing, known }) =>
-        `not seen: ${missing} of ${known} rows of ${table}; it may be a lost permission\n`,
-    ),
-    ...status.differences.map((text) => `tables differ: ${text}\n`),
-    ...apart.map(({ state, name }) => `${state}: ${name}\n`),
-  ];
-  return { kind: 'findings', data: status, text: lines.join('') || 'In step.\n', count: lines.length };
-}
-
-async function pushPlan(
-  call: Call,
-  plan: Plan,
-  { confirm, plan: wanted }: PublishArguments,
-): Promise<Result<Outcome, AppError>> {
-  if (wanted !== null && wanted !== plan.hash) {
-    return err(
-      appError('production-moved', `The plan is another one by now: ${plan.hash}. Nothing was written.`, {
-        remedy: 'Plan again and look at it.',
-      }),
-    );
-  }
-  if (plan.rollsBack === null && plan.documents.every(({ write, blocked }) => write === 'none' && !blocked)) {
-    return ok({ kind: 'done', data: plan, text: 'Nothing to push.\n' });
-  }
-  if (confirm !== null) {
-    // Nobody sits here: who names the environment unlocks it, for this one command.
-    const { environmentId } = plan;
-    const unlocked = await call('publishing.unlock', { environmentId, confirmation: confirm, minutes: 5 });
-    if (!unlocked.ok) return unlocked;
-  }
-  const pushed = await call('publishing.push', {
-    planId: plan.id,
-    planHash: plan.hash,
-    confirmation: confirm,
-  });
-  return pushed.ok ? ended(pushed.value) : pushed;
-}
-
-function ended(push: PushRecord): Result<Outcome, AppError> {
-  if (push.state === 'committed') {
-    return ok({ kind: 'done', data: push, text: `push ${push.id}: ${push.message}\n` });
-  }
-  return err(
-    appError('outcome-unknown', push.message, {
-      place: push.id,
-      remedy:
-        'Nothing is sent again. Find out with "journey-designer settle <push>" how it ended, before anything else is pushed.',
-    }),
-  );
 }

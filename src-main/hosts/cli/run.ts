@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { ErrorCode } from '../../../shared/contract/errors.ts';
+import { appError, type ErrorCode } from '../../../shared/contract/errors.ts';
 import { createApp } from '../../app.ts';
 import { appVersion } from '../app-version.ts';
 import { chooseFolders } from '../folders.ts';
 import { createLogFile } from '../log-file.ts';
 import { parseArguments } from './arguments.ts';
 import { runCommand, type WorkspaceArguments } from './commands.ts';
-import { help } from './help.ts';
-import type { Env, Outcome } from './outcome.ts';
+import { help, helpOf } from './help.ts';
+import type { Call, Env, Outcome } from './outcome.ts';
 import { askPassphrase } from './passphrase.ts';
+import { stopOnSignals } from './stop-on-signals.ts';
 import { validateFile } from './validate.ts';
+import { writeText } from './write-text.ts';
 
 const conflicts: readonly ErrorCode[] = [
   'conflict',
@@ -18,7 +20,6 @@ const conflicts: readonly ErrorCode[] = [
   'name-taken',
   'production-moved',
   'plan-outdated',
-  'review-needed',
   'workspace-in-use',
 ];
 const unreachable: readonly ErrorCode[] = [
@@ -31,19 +32,22 @@ const unreachable: readonly ErrorCode[] = [
 /** Runs one command line and resolves to its exit status. */
 export async function runCli(argv: readonly string[], env: Env): Promise<number> {
   const parsed = parseArguments(argv);
-  if (parsed.kind === 'help') return print(help, 0);
+  if (parsed.kind === 'help') return print(parsed.command === null ? help : helpOf(parsed.command), 0);
   if (parsed.kind === 'version') return print(`${appVersion()}\n`, 0);
-  if (parsed.kind === 'usage') return complain(`${parsed.message} Run "journey-designer --help".`, 2);
+  if (parsed.kind === 'usage') {
+    const error = appError('bad-input', parsed.message, { remedy: 'Run "journey-designer --help".' });
+    return report({ kind: 'failed', error }, argv.includes('--json'), 2);
+  }
   const { command, subject, json, seal } = parsed.args;
   if (command === 'validate') return report(validateFile(subject ?? '', seal), json);
-  return report(await runInWorkspace({ ...parsed.args, command }, chooseFolders(argv, env), env), json);
+  return runInWorkspace({ ...parsed.args, command }, chooseFolders(argv, env), env);
 }
 
 async function runInWorkspace(
   args: WorkspaceArguments,
   folders: { readonly userData: string; readonly workspace: string },
   env: Env,
-): Promise<Outcome> {
+): Promise<number> {
   const clock = (): Date => new Date();
   const app = await createApp({
     host: 'cli',
@@ -56,12 +60,11 @@ async function runInWorkspace(
     passphrase: env['JD_PASSPHRASE'] ?? null,
     dialogs: null,
   });
-  if (!app.ok) return { kind: 'failed', error: app.error };
-  try {
-    return await runCommand(args, app.value.dispatch, env['CI'] ? noPassphrase : askPassphrase, env);
-  } finally {
-    await app.value.close();
-  }
+  if (!app.ok) return report({ kind: 'failed', error: app.error }, args.json);
+  const stopping = stopOnSignals(app.value.dispatch as Call, (line) => void complain(line));
+  const ask = env['CI'] ? noPassphrase : askPassphrase;
+  const outcome = await runCommand(args, stopping.call, ask, env).finally(() => app.value.close());
+  return report(outcome, args.json, stopping.status());
 }
 
 /** A pipeline has nobody to ask. */
@@ -69,12 +72,14 @@ function noPassphrase(): Promise<null> {
   return Promise.resolve(null);
 }
 
-function report(outcome: Outcome, json: boolean): number {
+/** `failedStatus`: what a failure ends with where it is not its code that decides. */
+async function report(outcome: Outcome, json: boolean, failedStatus: number | null = null): Promise<number> {
   if (outcome.kind === 'failed') {
     const { code, message, place, remedy } = outcome.error;
     const what = place ? `${place}: ${message}` : message;
-    if (json) process.stdout.write(`${JSON.stringify({ error: outcome.error }, null, 2)}\n`);
-    return complain([what, remedy].filter(Boolean).join(' '), statusOf(code));
+    await complain([what, remedy].filter(Boolean).join(' '));
+    const status = (code === 'outcome-unknown' ? null : failedStatus) ?? statusOf(code);
+    return json ? print(`${JSON.stringify({ error: outcome.error }, null, 2)}\n`, status) : status;
   }
   const status = outcome.kind === 'findings' ? Math.min(outcome.count, 1) : (outcome.status ?? 0);
   const verbatim = outcome.kind === 'done' && outcome.verbatim === true;
@@ -90,16 +95,21 @@ function harmless(text: string): string {
 
 function statusOf(code: ErrorCode): number {
   if (code === 'outcome-unknown') return 5;
+  if (code === 'review-needed') return 6;
   if (conflicts.includes(code)) return 3;
   return unreachable.includes(code) ? 4 : 1;
 }
 
-function print(text: string, status: number): number {
-  process.stdout.write(text);
-  return status;
+/** A reader that had enough (`| head`) is no failure; a full disk is one, though what the command did is done. */
+async function print(text: string, status: number): Promise<number> {
+  const failure = await writeText(process.stdout, text);
+  if (failure === null || failure === 'EPIPE') return status;
+  await complain(
+    `Standard output cannot be written (${failure}). What the command did is done all the same.`,
+  );
+  return Math.max(status, 1);
 }
 
-function complain(line: string, status: number): number {
-  process.stderr.write(`${harmless(line)}\n`);
-  return status;
+async function complain(line: string): Promise<void> {
+  await writeText(process.stderr, `${harmless(line)}\n`);
 }
