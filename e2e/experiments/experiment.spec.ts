@@ -77,6 +77,14 @@ test('an experiment by keyboard alone: arms, shares, metrics, start, locked, com
     await expect(experiment.inspector.getByLabel('People needed')).toContainText(
       '1,094 people in each variant',
     );
+    await experiment.field('People a day').focus();
+    await keys.type('600');
+    await keys.press('Enter');
+    // A third of 600 a day are 200: 1,094 need 6 days, and a whole week brings 1,399.
+    await expect(experiment.inspector.getByLabel('People needed')).toContainText('6 days; run a whole week');
+    await expect(
+      experiment.inspector.getByRole('row', { name: /^1 week the first that is enough 1,399 / }),
+    ).toBeVisible();
     await experiment.inspector.getByRole('button', { name: 'Use 1,094' }).focus();
     await keys.press('Enter');
     await expect.poll(async () => (await experiment.header())['minimumSampleSize']).toBe(1094);

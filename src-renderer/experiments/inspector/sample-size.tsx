@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { Json } from '../../../shared/base/json.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import type { Experiment } from '../../../shared/experiments/experiment.ts';
 import { sampleSizeLimit } from '../../../shared/experiments/experiment.ts';
@@ -15,13 +16,14 @@ import { sharesOf } from '../actions/shares.ts';
 import { percent } from '../percent.ts';
 import classes from './experiment-inspector.module.css';
 import { HeaderField, setHeaderIn } from './form.ts';
+import { FoundEffects, Weeks } from './sample-plan.tsx';
 
 interface SampleSizeProps {
   readonly session: Session;
   readonly document: Document;
 }
 
-/** What is asked beside the primary metric; kept while the form is open only. */
+/** What is asked beside the primary metric: no part of the document, kept as long as it is open. */
 interface Asked {
   readonly baseline: number | null;
   readonly effect: number | null;
@@ -31,12 +33,13 @@ interface Asked {
 }
 
 const count = new Intl.NumberFormat('en');
+const askedIn = new WeakMap<Session, Partial<Asked>>();
 
 /** How many people are needed before anybody may decide, and the calculator that says so. */
 export function SampleSize({ session, document }: SampleSizeProps) {
   const { metrics, exclusionGroups } = indexExperiment(document);
   const primary = metrics.find(({ role }) => role === 'primary') ?? newMetric({ role: 'primary' }, () => '');
-  const [own, setOwn] = useState<Partial<Asked>>({});
+  const [own, setOwn] = useState<Partial<Asked>>(askedIn.get(session) ?? {});
   const asked: Asked = {
     baseline: primary.baseline,
     effect: primary.minimumEffect,
@@ -45,10 +48,9 @@ export function SampleSize({ session, document }: SampleSizeProps) {
     perDay: null,
     ...own,
   };
-  const needed = neededPerVariant(
-    { ...primary, baseline: asked.baseline, minimumEffect: asked.effect },
-    { alpha: asked.alpha / 100, power: asked.power / 100 },
-  );
+  const design = { alpha: asked.alpha / 100, power: asked.power / 100 };
+  const planned = { ...primary, baseline: asked.baseline, minimumEffect: asked.effect };
+  const needed = neededPerVariant(planned, design);
   const shares = Object.values(sharesOf(document));
   const smallest = Math.min(...shares);
   const total =
@@ -59,7 +61,14 @@ export function SampleSize({ session, document }: SampleSizeProps) {
     needed !== undefined && asked.perDay !== null
       ? daysToSample(needed, asked.perDay, reached, shares)
       : undefined;
+  const perVariant = minimumSampleSize ?? needed ?? 0;
   const isMean = primary.measureType === 'mean';
+
+  function ask(part: Readonly<Record<string, Json>>) {
+    const next = { ...own, ...part };
+    askedIn.set(session, next);
+    setOwn(next);
+  }
 
   function number(field: keyof Asked, label: string, least: number, most: number, required: boolean) {
     return (
@@ -73,7 +82,8 @@ export function SampleSize({ session, document }: SampleSizeProps) {
             : parsed;
         }}
         inputMode="decimal"
-        onCommit={(value) => setOwn({ ...own, [field]: value })}
+        {...(hints[field] !== undefined && { hint: hints[field] })}
+        onCommit={(value) => ask({ [field]: value })}
       />
     );
   }
@@ -117,7 +127,7 @@ export function SampleSize({ session, document }: SampleSizeProps) {
             <strong>{count.format(needed)}</strong> people in each variant
             {total === undefined ? '' : ','} {total !== undefined && <strong>{count.format(total)}</strong>}
             {total === undefined ? '' : ` in all, because the smallest share is ${percent(smallest)}`}
-            {days === undefined ? '' : `: ${count.format(days)} ${days === 1 ? 'day' : 'days'}`}.
+            {days === undefined ? '' : `: ${daysInWords(days)}`}.
           </output>
           {needed !== minimumSampleSize && needed <= sampleSizeLimit && (
             <div className={classes.buttons}>
@@ -132,9 +142,31 @@ export function SampleSize({ session, document }: SampleSizeProps) {
           )}
         </>
       )}
+      {metrics.length > 0 && perVariant > 0 && (
+        <FoundEffects
+          metrics={metrics.map((metric) => (metric.id === primary.id ? planned : metric))}
+          {...{ perVariant, design }}
+        />
+      )}
+      {asked.perDay !== null && asked.perDay > 0 && asked.baseline !== null && (
+        <Weeks metric={planned} traffic={{ peoplePerDay: asked.perDay, reached, shares }} design={design} />
+      )}
     </section>
   );
 }
+
+/** Weekends bring other people than Mondays: whole weeks are what is run. */
+function daysInWords(days: number): string {
+  const weeks = Math.ceil(days / 7);
+  const exact = days === 1 ? '1 day' : `${count.format(days)} days`;
+  if (days % 7 === 0)
+    return `${exact}, ${weeks === 1 ? 'a whole week' : `${count.format(weeks)} whole weeks`}`;
+  return `${exact}; run ${weeks === 1 ? 'a whole week' : `${count.format(weeks)} whole weeks`}, because weekdays differ`;
+}
+
+const hints: Readonly<Partial<Record<keyof Asked, string>>> = {
+  perDay: 'Of the audience, before coverage: tells how long it takes, and what is found by when',
+};
 
 function wholeNumber(text: string): Parsed {
   const parsed = optionalNumber(0, sampleSizeLimit)(text.replaceAll(',', ''));
