@@ -73,18 +73,25 @@ function refusal(from: string, to: ExperimentStatus): string {
 /** Fields of a variant that say nothing about what people get. */
 const wordsOnly: ReadonlySet<string> = new Set(['name', 'description', 'order', 'layout']);
 
-/**
- * Why a change may not be made to an experiment in its status, in words; undefined: it may. From the start on, what people
- * get and how many get it stays as it is: the variants, their keys and changes, the allocation and who is asked.
- */
-export function lockedReason(document: Document, change: Change): string | undefined {
+type LockedPart = 'traffic allocation' | 'coverage' | 'audience' | 'variants' | 'exclusion groups';
+
+/** Why this part of an experiment cannot be changed now, in words; undefined: it can. */
+export function whyLocked(document: Document, what: LockedPart): string | undefined {
   const status = statusOf(document);
   if (status !== 'running' && status !== 'completed') return undefined;
   const why =
     status === 'running'
       ? 'people are seeing its variants now. Complete or cancel it first, or duplicate it.'
       : 'its result belongs to what people saw. Duplicate it to try something else.';
-  const say = (what: string) => `The experiment is ${status}, so its ${what} cannot be changed: ${why}`;
+  return `The experiment is ${status}, so its ${what} cannot be changed: ${why}`;
+}
+
+/**
+ * Why a change may not be made to an experiment in its status, in words; undefined: it may. From the start on, what people
+ * get and how many get it stays as it is: the variants, their keys and changes, the allocation and who is asked.
+ */
+export function lockedReason(document: Document, change: Change): string | undefined {
+  const say = (what: LockedPart) => whyLocked(document, what);
   const header = change.header ?? {};
   if (Object.hasOwn(header, 'allocation')) return say('traffic allocation');
   if (Object.hasOwn(header, 'coverage')) return say('coverage');

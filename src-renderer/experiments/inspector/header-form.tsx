@@ -2,13 +2,14 @@ import type { Experiment } from '../../../shared/experiments/experiment.ts';
 import { experimentTypes } from '../../../shared/experiments/experiment.ts';
 import { indexExperiment } from '../../../shared/experiments/experiment-index.ts';
 import { reach } from '../../../shared/experiments/reach.ts';
+import { whyLocked } from '../../../shared/experiments/status.ts';
 import classes from '../../documents/inspector/inspector.module.css';
 import type { HeaderFormProps } from '../../documents/inspector/kind-inspector.tsx';
 import { optionalNumber, optionalText, requiredText } from '../../documents/inspector/parsing.ts';
 import { percent } from '../percent.ts';
 import { AudienceEditor } from './audience-editor.tsx';
 import { DateField } from './date-field.tsx';
-import { HeaderField, lockOf } from './form.ts';
+import { HeaderField } from './form.ts';
 import { Locked } from './locked.tsx';
 import { SampleSize } from './sample-size.tsx';
 import { SharesEditor } from './shares-editor.tsx';
@@ -17,7 +18,7 @@ import { StatusSection } from './status-section.tsx';
 /** Nothing is selected: the experiment itself. */
 export function HeaderForm({ session, document, onReveal }: HeaderFormProps) {
   const about = { session, document };
-  const locked = lockOf(document);
+  const locked = whyLocked(document, 'traffic allocation') ?? null;
   const { exclusionGroups } = indexExperiment(document);
   const { coverage } = (document as Experiment).header;
   const reached = reach(coverage ?? null, exclusionGroups);

@@ -9,13 +9,14 @@ import {
   metricRoles,
 } from '../../../shared/experiments/records/metric.ts';
 import type { ExperimentNote } from '../../../shared/experiments/records/note.ts';
+import { whyLocked } from '../../../shared/experiments/status.ts';
 import { type FormProps, sharedValue } from '../../documents/inspector/form.ts';
 import shared from '../../documents/inspector/inspector.module.css';
 import { LongList } from '../../documents/inspector/long-list.tsx';
 import { anyText, optionalNumber, optionalText, requiredText } from '../../documents/inspector/parsing.ts';
 import type { Session } from '../../documents/session.ts';
 import { RuleRow } from './audience-editor.tsx';
-import { lockOf, RecordField, setIn } from './form.ts';
+import { RecordField, setIn } from './form.ts';
 import { Locked } from './locked.tsx';
 
 const roleWords: Readonly<Record<string, string>> = {
@@ -131,7 +132,7 @@ function Direction({ session, records }: Pick<FormProps<Metric>, 'session' | 're
 export function AudienceRuleForm({ session, document, records }: FormProps<AudienceRule>) {
   return (
     <section className={shared.section} aria-label="Audience rule">
-      <Locked reason={lockOf(document)}>
+      <Locked reason={whyLocked(document, 'audience') ?? null}>
         <LongList items={records}>
           {(rule, index) => (
             <RuleRow
@@ -152,7 +153,7 @@ export function ExclusionGroupForm({ session, document, records }: FormProps<Exc
   const about = { session, records };
   return (
     <section className={shared.section} aria-label="Exclusion group">
-      <Locked reason={lockOf(document)}>
+      <Locked reason={whyLocked(document, 'exclusion groups') ?? null}>
         {records.length === 1 && (
           <RecordField
             {...about}

@@ -3,6 +3,7 @@ import { PencilRuler } from 'lucide-react';
 import { useStore } from 'zustand';
 import { experimentLimits } from '../../../shared/experiments/experiment.ts';
 import type { Variant } from '../../../shared/experiments/records/variant.ts';
+import { whyLocked } from '../../../shared/experiments/status.ts';
 import { changeText } from '../../../shared/experiments/words.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import { DraftField } from '../../documents/inspector/draft-field.tsx';
@@ -13,13 +14,13 @@ import { makeControl, setBase, setKey } from '../actions/variants.ts';
 import { useAround } from '../around.ts';
 import { changeCount } from '../cards/variant-words.ts';
 import classes from './experiment-inspector.module.css';
-import { lockOf, RecordField, setIn } from './form.ts';
+import { RecordField, setIn } from './form.ts';
 import { Locked } from './locked.tsx';
 import { PromoteSection } from './promote-section.tsx';
 
 export function VariantForm({ session, document, records }: FormProps<Variant>) {
   const [variant, ...more] = records;
-  const locked = lockOf(document);
+  const locked = whyLocked(document, 'variants') ?? null;
   const one = more.length === 0;
   const now = () => session.store.getState().document;
   return (
