@@ -80,7 +80,8 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
 
   if (mode === 'open') {
     addFirstSamples();
-    if (backups.isDue()) takeDailyBackup();
+    // A new workspace has nothing to lose yet, and a backup of nothing would put off the first that counts by a day.
+    if (!workspace.status().firstRun && backups.isDue()) takeDailyBackup();
   }
 
   /** Publishing reads its ledger from the start; where that is damaged, the documents must still open. */
