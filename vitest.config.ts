@@ -1,8 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 const test = {
-  testTimeout: 30_000,
-  hookTimeout: 120_000,
+  // They end what hangs. No test is about time, so on a loaded machine each may take its time.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000 } },
+  // Of two processors one would be left idle by default.
+  maxWorkers: '100%',
+  // What a file leaves behind the next one finds, so each puts back what it changed; importing the application anew takes longer than its tests.
+  isolate: false,
 };
 
 /** Unit and integration tests; the end-to-end suite is Playwright's (e2e/playwright.config.ts). */
@@ -10,16 +16,7 @@ export default defineConfig({
   test: {
     globalSetup: './e2e/harness/shared-postgres.ts',
     projects: [
-      {
-        // Pure code keeps nothing between files, so they share what they import.
-        test: {
-          ...test,
-          name: 'language',
-          include: ['shared/**/*.test.ts'],
-          pool: 'threads',
-          isolate: false,
-        },
-      },
+      { test: { ...test, name: 'language', include: ['shared/**/*.test.ts'], pool: 'threads' } },
       {
         test: {
           ...test,
@@ -30,6 +27,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'e2e/harness/**/*.test.ts',
           ],
+          // Another effective user, as tests of rights need it, is something of a whole process.
           pool: 'forks',
         },
       },
