@@ -1,4 +1,6 @@
 import { expect, test } from '../harness/fixtures.ts';
+import { boxAtRest } from '../pages/at-rest.ts';
+import { untilKept, untilTabsKept } from '../pages/kept-settings.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
 test('tabs open, move, close, come back, and are remembered over a restart', async ({ page, app }) => {
@@ -6,13 +8,13 @@ test('tabs open, move, close, come back, and are remembered over a restart', asy
   await shell.open('Consumer onboarding');
   await shell.open('Partner activation');
   await shell.open('Professional verification');
-  const names = () =>
-    page.getByRole('tablist', { name: 'Open documents' }).getByRole('tab').allTextContents();
+  const tabs = page.getByRole('tablist', { name: 'Open documents' }).getByRole('tab');
 
   await page.keyboard.press('Control+1');
   await expect(shell.tab('Consumer onboarding')).toHaveAttribute('aria-selected', 'true');
   await shell.tab('Consumer onboarding').press('Alt+ArrowRight');
-  expect(await names()).toEqual(['Partner activation', 'Consumer onboarding', 'Professional verification']);
+  const order = ['Partner activation', 'Consumer onboarding', 'Professional verification'];
+  await expect(tabs).toHaveText(order);
 
   await shell.tab('Partner activation').click({ button: 'middle' });
   await expect(shell.tab('Partner activation')).toBeHidden();
@@ -22,12 +24,12 @@ test('tabs open, move, close, come back, and are remembered over a restart', asy
   await shell.tab('Partner activation').dragTo(shell.tab('Consumer onboarding'), {
     targetPosition: { x: 4, y: 10 },
   });
-  expect(await names()).toEqual(['Partner activation', 'Consumer onboarding', 'Professional verification']);
+  await expect(tabs).toHaveText(order);
 
-  await page.waitForTimeout(600);
+  await untilTabsKept(page, order, 'Partner activation');
   await app.restart();
   await expect(shell.tab('Partner activation')).toHaveAttribute('aria-selected', 'true');
-  expect(await names()).toEqual(['Partner activation', 'Consumer onboarding', 'Professional verification']);
+  await expect(tabs).toHaveText(order);
 });
 
 test('panels are resized by mouse and keyboard, fold, and are remembered', async ({ page, app }) => {
@@ -40,15 +42,14 @@ test('panels are resized by mouse and keyboard, fold, and are remembered', async
   await expect(explorer).toHaveCSS('width', '292px');
   await expect(edge).toHaveAttribute('aria-valuenow', '292');
 
-  const box = await edge.boundingBox();
-  if (!box) throw new Error('The edge is not on screen.');
+  const box = await boxAtRest(edge);
   await page.mouse.move(box.x + 4, 400);
   await page.mouse.down();
   await page.mouse.move(box.x + 34, 400, { steps: 4 });
   await page.mouse.up();
   await expect(explorer).toHaveCSS('width', '322px');
 
-  await page.waitForTimeout(600);
+  await untilKept(page, { panels: { explorer: { size: 322, open: true } } });
   await app.restart();
   await expect(explorer).toHaveCSS('width', '322px');
   await edge.focus();
@@ -95,19 +96,22 @@ test('the palette finds documents, things inside them and commands', async ({ pa
 test('the search field never moves between places', async ({ page }) => {
   const shell = shellPage(page);
   const search = page.getByRole('button', { name: /^Search or run a command/ });
-  const before = await search.boundingBox();
+  await expect(shell.document('Consumer onboarding')).toBeVisible();
+  // Letters that have not come yet leave another width.
+  await page.evaluate(() => document.fonts.ready);
+  const before = await boxAtRest(search);
   await shell.open('Consumer onboarding');
-  expect(await search.boundingBox()).toEqual(before);
+  expect(await boxAtRest(search)).toEqual(before);
   for (const place of ['Publishing', 'Settings', 'Documents'] as const) {
     await shell.place(place).click();
-    expect(await search.boundingBox()).toEqual(before);
+    expect(await boxAtRest(search)).toEqual(before);
   }
 });
 
 test('a lost connection is said, nothing is lost, and it comes back by itself', async ({ page, app }) => {
   const shell = shellPage(page);
   await shell.open('Consumer onboarding');
-  await page.waitForTimeout(600);
+  await untilTabsKept(page, ['Consumer onboarding'], 'Consumer onboarding');
   await app.kill();
   await expect(page.getByText('The connection to Journey Designer is lost.')).toBeVisible();
   await app.start();

@@ -1,11 +1,11 @@
 import { expect, test } from '../harness/fixtures.ts';
+import { untilKept } from '../pages/kept-settings.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
 test('a passphrase is set, asked for at the next start, and a wrong one is refused', async ({
   page,
   app,
 }) => {
-  test.slow();
   const shell = shellPage(page);
   await shell.status.getByRole('button', { name: 'Encrypted, key file unprotected' }).click();
   await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery');
@@ -45,7 +45,7 @@ test('the theme is kept', async ({ page, app }) => {
   await shell.place('Settings').click();
   await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  await page.waitForTimeout(600);
+  await untilKept(page, { theme: 'dark' });
   await app.restart();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/fixtures.ts';
+import { boxAtRest } from '../pages/at-rest.ts';
 import { type CanvasPage, canvasPage, type Spot } from '../pages/canvas-page.ts';
 import { openJourney } from '../pages/drawing.ts';
 import { documentNamed } from '../pages/journeys.ts';
@@ -61,7 +62,6 @@ for (const { title, path, changes } of gestures) {
     page,
   }) => {
     await openJourney(page, name);
-    await page.waitForTimeout(400);
     const canvas = canvasPage(page, name);
     const before = await documentNamed(page, name);
     const [from, to] = await path(canvas, page);
@@ -112,10 +112,9 @@ test('a click on the minimap brings that part into view', async ({ page }) => {
   for (let step = 0; step < 5; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
   await canvas.surface.focus();
   await page.keyboard.press('Home');
-  await page.waitForTimeout(300);
+  await canvas.middle('Search engine');
   await expect(canvas.card('Describe need')).not.toBeInViewport();
-  const surface = await canvas.surface.boundingBox();
-  if (!surface) throw new Error('The canvas is not on screen.');
+  const surface = await boxAtRest(canvas.surface);
   // The right end of the map, which lies in the corner below.
   await page.mouse.click(surface.x + surface.width - 30, surface.y + surface.height - 50);
   await expect(canvas.card('Describe need')).toBeInViewport();

@@ -8,8 +8,6 @@ const name = 'Consumer onboarding';
 async function open(page: Page) {
   await openJourney(page, name);
   await expect(page.getByRole('group', { name: /^Touchpoint Upload ID,/ })).toBeVisible();
-  // The fit glides for a moment.
-  await page.waitForTimeout(400);
   return canvasPage(page, name);
 }
 

@@ -2,6 +2,7 @@ import { expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { canvasPage } from '../pages/canvas-page.ts';
 import { openJourney } from '../pages/drawing.ts';
+import { untilKept } from '../pages/kept-settings.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
 const name = 'Consumer onboarding';
@@ -25,7 +26,7 @@ test('a shortcut is changed, a conflict is settled, and the window, the palette 
   await expectAccessibleNow(page, 'shortcuts', '#settings-shortcuts');
   await page.getByRole('button', { name: 'Use it here instead' }).click();
   await expect(row.getByText('Ctrl G')).toBeVisible();
-  await page.waitForTimeout(600);
+  await untilKept(page, { shortcuts: { 'edit.duplicate': ['mod+D', 'mod+G'] } });
   await app.restart();
 
   await openJourney(page, name);

@@ -4,7 +4,6 @@ import { journeyPage } from '../pages/journey-page.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
 test('axe finds nothing on a document: inspector, findings, history', async ({ page }) => {
-  test.slow();
   const shell = shellPage(page);
   const journey = journeyPage(page);
   await shell.open('Consumer onboarding');

@@ -1,6 +1,8 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { DocumentRecord } from '../../shared/documents/document.ts';
+import { boxAtRest } from './at-rest.ts';
 import { documentNamed } from './journeys.ts';
+import { untilSaved } from './saved.ts';
 
 export interface Spot {
   readonly x: number;
@@ -33,11 +35,7 @@ export function canvasPage(page: Page, document: string): CanvasPage {
       name: new RegExp(`^(Touchpoint|Stage|Lane|Entry|Goal|Exit|Note) ${name}(,|$)`),
     });
 
-  async function box(name: string) {
-    const found = await card(name).boundingBox();
-    if (!found) throw new Error(`${name} is not on the canvas.`);
-    return found;
-  }
+  const box = (name: string) => boxAtRest(card(name));
 
   async function middle(name: string): Promise<Spot> {
     const { x, y, width, height } = await box(name);
@@ -52,7 +50,7 @@ export function canvasPage(page: Page, document: string): CanvasPage {
   }
 
   async function saved() {
-    await expect(page.getByText(/^Saved, revision \d+$/)).toBeVisible();
+    await untilSaved(page);
     return documentNamed(page, document);
   }
 

@@ -1,13 +1,11 @@
 import { expect, type Page } from '@playwright/test';
+import { boxAtRest } from './at-rest.ts';
+import { shellPage } from './shell-page.ts';
 
 /** Makes a journey and draws on it, all by keyboard: cards of several kinds, named, joined and moved. */
 export async function drawJourney(page: Page, name = 'First order'): Promise<void> {
-  await page.getByRole('button', { name: 'New document' }).first().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill(name);
-  await dialog.getByRole('button', { name: 'Create journey' }).click();
-  const canvas = page.getByRole('application', { name: `Canvas of ${name}` });
-  await canvas.focus();
+  const { canvas, newJourney } = shellPage(page);
+  await newJourney(name);
   await addCard(page, 'e', 'Advert');
   await addCard(page, 't', 'Landing page');
   await addCard(page, 't', 'Sign-up form');
@@ -31,18 +29,15 @@ async function addCard(page: Page, key: string, name: string): Promise<void> {
   await expect(field).toBeHidden();
 }
 
-/** Until the status bar says that everything is on disk. */
-export async function saved(page: Page): Promise<void> {
-  await expect(page.getByText(/^Saved, revision \d+$/)).toBeVisible();
-}
-
-/** Opens a document from the explorer and shows the whole of it. */
+/** Opens a document from the explorer and shows the whole of it, at rest. */
 export async function openJourney(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Documents' }).click();
   await page
     .getByRole('tree', { name: 'Documents' })
     .getByRole('treeitem', { name: new RegExp(name) })
     .click();
-  await expect(page.getByRole('application', { name: `Canvas of ${name}` })).toBeVisible();
+  const canvas = page.getByRole('application', { name: `Canvas of ${name}` });
+  await expect(canvas).toBeVisible();
   await page.getByRole('button', { name: 'Show everything' }).click();
+  await boxAtRest(canvas.getByRole('group').first());
 }

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { DocumentRecord } from '../../shared/documents/document.ts';
 import { documentNamed } from './journeys.ts';
+import { untilSaved } from './saved.ts';
 import { callCommand } from './wire.ts';
 
 /** An experiment as hands and eyes have it: cards by name, fields by label, what is on disk. */
@@ -23,9 +24,8 @@ export async function newExperiment(page: Page, name: string, template: string |
 export function experimentPage(page: Page, name: string): ExperimentPage {
   const canvas = page.getByRole('application', { name: `Canvas of ${name}` });
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
-  const saved = () => expect(page.getByRole('contentinfo').getByText(/^Saved, revision/)).toBeVisible();
   const onDisk = async () => {
-    await saved();
+    await untilSaved(page);
     return documentNamed(page, name);
   };
   return {

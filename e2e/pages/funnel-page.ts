@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Document } from '../../shared/documents/document.ts';
 import { documentNamed } from './journeys.ts';
+import { untilSaved } from './saved.ts';
 
 /** A funnel as hands and eyes have it: cards by name, fields by label, what is on disk. */
 export interface FunnelPage {
@@ -20,7 +21,7 @@ export function funnelPage(page: Page, name: string): FunnelPage {
   const card = (kind: string, title: string) =>
     canvas.getByRole('group', { name: new RegExp(`^${kind} ${title}(,|$)`) });
   const onDisk = async () => {
-    await expect(page.getByRole('contentinfo').getByText(/^Saved, revision/)).toBeVisible();
+    await untilSaved(page);
     return documentNamed(page, name);
   };
   return {

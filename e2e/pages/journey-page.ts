@@ -21,13 +21,6 @@ export function journeyPage(page: Page): JourneyPage {
   const shell = shellPage(page);
   const { canvas } = shell;
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
-  /** The status bar is painted a frame after the edit: what it said before must not be taken for the answer. */
-  const saved = async () => {
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
-    );
-    await shell.saved();
-  };
   return {
     canvas,
     inspector,
@@ -50,9 +43,9 @@ export function journeyPage(page: Page): JourneyPage {
       await dialog.getByRole('option', { name: words }).first().click();
       await expect(dialog).toBeHidden();
     },
-    saved,
+    saved: shell.saved,
     onDisk: async (journey) => {
-      await saved();
+      await shell.saved();
       const { records } = await documentNamed(page, journey);
       return new Map(
         Object.values(records).map((record) => [

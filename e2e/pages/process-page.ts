@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { DocumentRecord } from '../../shared/documents/document.ts';
+import { boxAtRest } from './at-rest.ts';
 import { documentNamed } from './journeys.ts';
 import { shellPage } from './shell-page.ts';
 
@@ -35,16 +36,8 @@ export function processPage(page: Page): ProcessPage {
       ),
     });
 
-  async function saved() {
-    // The status bar is painted a frame after the edit: what it said before must not be taken for the answer.
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
-    );
-    await shell.saved();
-  }
-
   async function records(process: string) {
-    await saved();
+    await shell.saved();
     return Object.values((await documentNamed(page, process)).records);
   }
 
@@ -53,8 +46,7 @@ export function processPage(page: Page): ProcessPage {
     inspector,
     card,
     spot: async (name, side) => {
-      const box = await card(name).boundingBox();
-      if (!box) throw new Error(`${name} is not on the canvas.`);
+      const box = await boxAtRest(card(name));
       const across = { left: 0, right: box.width, top: box.width / 2, bottom: box.width / 2 };
       const down = { left: box.height / 2, right: box.height / 2, top: 0, bottom: box.height };
       return {
@@ -78,7 +70,7 @@ export function processPage(page: Page): ProcessPage {
       await expect(card(name)).toBeVisible();
     },
     focused: () => canvas.locator('[data-focused]').getAttribute('aria-label'),
-    saved,
+    saved: shell.saved,
     records,
   };
 }

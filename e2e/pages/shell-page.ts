@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { untilSaved } from './saved.ts';
 
 /** The frame around everything, as a user sees it: by names and roles, never by classes. */
 export interface ShellPage {
@@ -45,6 +46,6 @@ export function shellPage(page: Page): ShellPage {
       // A new document is there to be worked on: keys before that would go to it, or be taken from it.
       await expect(page.getByRole('application', { name: `Canvas of ${name}` })).toBeFocused();
     },
-    saved: () => expect(status.getByText(/^Saved, revision/)).toBeVisible(),
+    saved: () => untilSaved(page),
   };
 }

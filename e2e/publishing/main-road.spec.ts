@@ -1,6 +1,7 @@
-import { drawJourney, openJourney, saved } from '../pages/drawing.ts';
+import { drawJourney, openJourney } from '../pages/drawing.ts';
 import { documentNamed, renderedCards } from '../pages/journeys.ts';
 import { publishingPage } from '../pages/publishing-page.ts';
+import { untilSaved } from '../pages/saved.ts';
 import { callCommand } from '../pages/wire.ts';
 import { expect, test } from './with-postgres.ts';
 
@@ -11,7 +12,7 @@ test('draw, restart, publish; a second workspace pulls the same picture', async 
 
   const name = 'First order';
   await drawJourney(page, name);
-  await saved(page);
+  await untilSaved(page);
   const drawn = await documentNamed(page, name);
   await app.restart();
   expect(await documentNamed(page, name), 'the restart keeps every record').toEqual(drawn);

@@ -4,7 +4,6 @@ import { expect, test } from '../harness/fixtures.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
 test('a backup is restored from the settings, and what it replaced can be brought back', async ({ page }) => {
-  test.slow();
   const shell = shellPage(page);
   await shell.place('Settings').click();
   await page.getByRole('button', { name: 'Back up now' }).click();
@@ -38,7 +37,6 @@ test('a backup is restored from the settings, and what it replaced can be brough
 });
 
 test('a damaged workspace is restored where it is said to be damaged', async ({ page, app }) => {
-  test.slow();
   const shell = shellPage(page);
   await shell.newJourney('Before the damage');
   await shell.saved();
@@ -68,7 +66,6 @@ test('what goes wrong beside the work is said in the status bar and in the setti
   page,
   app,
 }) => {
-  test.slow();
   const shell = shellPage(page);
   await app.host().stop();
   // A daily backup is due and cannot be written: something else lies where the folder must be.
