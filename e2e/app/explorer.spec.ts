@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/fixtures.ts';
+import { untilKept } from '../pages/kept-settings.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
 test('the first run welcomes with samples, and is gone after the first choice', async ({ page, app }) => {
@@ -13,7 +14,7 @@ test('the first run welcomes with samples, and is gone after the first choice', 
   await expect(shell.canvas).toBeVisible();
   await shell.tab('Consumer onboarding').press('Delete');
   await expect(page.getByText('No document is open')).toBeVisible();
-  await page.waitForTimeout(500);
+  await untilKept(page, { tabs: { open: [] }, welcomed: true });
   await app.restart();
   await expect(page.getByText('No document is open')).toBeVisible();
 });
