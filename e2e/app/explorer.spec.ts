@@ -31,8 +31,20 @@ test('documents are made, renamed in place, duplicated, archived, undone and res
   await expect(shell.tab('Refund by parcel')).toBeVisible();
 
   await shell.document(/^Refund by parcel(,|$)/).click({ button: 'right' });
+  // A screen reader moves the focus without key or pointer; a canvas that comes after that leaves it there.
+  await page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const front = document.querySelector('[role=tab][aria-selected=true]');
+      if (!front?.textContent?.startsWith('Refund by parcel copy')) return;
+      observer.disconnect();
+      document.querySelector<HTMLElement>('[aria-label="Filter documents"]')?.focus();
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(shell.document(/^Refund by parcel copy/)).toBeVisible();
+  await expect(page.getByRole('application', { name: /^Canvas of Refund by parcel copy/ })).toBeVisible();
+  await expect(shell.filter).toBeFocused();
 
   await shell.document(/^Refund by parcel(,|$)/).press('Delete');
   await expect(shell.document(/^Refund by parcel(,|$)/)).toBeHidden();

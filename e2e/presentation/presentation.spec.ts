@@ -39,6 +39,13 @@ test('as-is and to-be stand below each other, their stages in one column, moved 
   await page.getByRole('button', { name: 'Show as' }).click();
   await page.getByRole('menuitem', { name: /^Show as-is and to-be side by side/ }).click();
   const view = page.getByRole('dialog', { name: 'Consumer onboarding side by side' });
+  // What there is is shown from the beginning, and the way on stands below it; keys still reach the view afterwards.
+  await expect(view.getByRole('group', { name: 'Consumer onboarding' })).toBeVisible();
+  await view.getByRole('button', { name: 'Begin with a copy of this journey' }).press('Enter');
+  await expect(view.getByRole('group', { name: 'Consumer onboarding, to be' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(view).toBeHidden();
+  await page.keyboard.press('Control+Alt+t');
   await view.getByPlaceholder('Choose the journey to stand below').click();
   await page.getByRole('option', { name: 'Partner activation' }).click();
   const panes = [
@@ -57,7 +64,7 @@ test('as-is and to-be stand below each other, their stages in one column, moved 
 
   await page.keyboard.press('Control+Alt+t');
   await expect(bottom.locator('svg').first()).toBeVisible();
-  await view.getByRole('button', { name: 'Zoom in' }).click();
+  for (let step = 0; step < 4; step += 1) await view.getByRole('button', { name: 'Zoom in' }).click();
   await top.evaluate((element) => element.scrollTo({ left: 300 }));
   await expect.poll(() => bottom.evaluate((element) => element.scrollLeft)).toBe(300);
   await expectAccessibleNow(page, 'presentation');

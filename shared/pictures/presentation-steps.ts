@@ -28,11 +28,12 @@ export function presentationSteps(
   measures: FunnelMeasures | null = null,
 ): readonly PresentationStep[] {
   const notes = scene.nodes.filter(({ record }) => record.kind === 'note');
-  const stops = stopsOf(scene);
+  const below = backdropOf(document, scene, measures);
+  const stops = stopsOf(scene, below);
   const homes = Map.groupBy(notes, (note) => nearest(stops, note));
   const whole: PresentationStep = {
     title: document.header.name || `Unnamed ${document.kind}`,
-    region: wholeOf(document, scene, measures),
+    region: inflate(below ? unite(scene.bounds, below) : scene.bounds, 24),
     hints: text(document.header['description']),
     names: stops.map(({ title }) => title),
     recordId: null,
@@ -59,13 +60,15 @@ interface Stop {
   readonly names: readonly string[];
 }
 
-function stopsOf(scene: Scene): readonly Stop[] {
+/** `below`: where the backdrop lies, such as the emotion curve; the part under a stage is shown with it. */
+function stopsOf(scene: Scene, below: Rect | null): readonly Stop[] {
   const panels = scene.frames.filter(({ look }) => look === 'panel');
   const cards = scene.nodes.filter(({ record }) => record.kind !== 'note');
   if (panels.length > 0) {
     return panels.map(({ rect, record, title, index }) => {
       const inside = cards.filter((card) => contains(rect, centerOf(card.rect)));
-      const region = boundsOf([rect, ...inside.map((card) => card.rect)]) ?? rect;
+      const own = boundsOf([rect, ...inside.map((card) => card.rect)]) ?? rect;
+      const region = below ? unite(own, { ...below, x: own.x, width: own.width }) : own;
       const name = title || 'Unnamed stage';
       return {
         title: `${index + 1}. ${name}`,
@@ -103,10 +106,9 @@ function nameOf({ record }: SceneNode): string {
   return `Unnamed ${record.kind}`;
 }
 
-function wholeOf(document: Document, scene: Scene, measures: FunnelMeasures | null): Rect {
+function backdropOf(document: Document, scene: Scene, measures: FunnelMeasures | null): Rect | null {
   const ink = { theme: 'light' as const, color: () => '', mix: () => '' };
-  const bounds = kindPictures[document.kind].backdrop?.(document, scene, ink, measures)?.bounds;
-  return inflate(bounds ? unite(scene.bounds, bounds) : scene.bounds, 24);
+  return kindPictures[document.kind].backdrop?.(document, scene, ink, measures)?.bounds ?? null;
 }
 
 function text(value: unknown): readonly string[] {

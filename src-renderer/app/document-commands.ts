@@ -2,6 +2,7 @@ import type { Id } from '../../shared/base/ids.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { DocumentSummary } from '../../shared/documents/summary.ts';
 import type { Source } from '../compare/source.ts';
+import { freeDocumentName } from '../documents/gallery/gallery-entries.ts';
 import { saveFile } from '../documents/save-file.ts';
 import type { Session } from '../documents/session.ts';
 import { sessionOf } from '../documents/workspace-store.ts';
@@ -9,6 +10,7 @@ import { checkOf, chosenEnvironment } from '../publishing/store/state.ts';
 import { pickFiles } from '../ui/files.ts';
 import { showDone, showFailure } from '../ui/toast.tsx';
 import { namesOfUsers, stillUsedWords } from '../workspace-map/used-by.ts';
+import { focusWhenThere } from './focus-when-there.ts';
 import { revealRecord } from './reveal-record.ts';
 import type { Services } from './services.ts';
 
@@ -24,6 +26,8 @@ export interface DocumentCommands {
   readonly chooseImport: () => Promise<void>;
   readonly rename: (id: Id, name: string) => Promise<boolean>;
   readonly duplicate: (document: DocumentSummary) => Promise<void>;
+  /** A copy to draw in it how a journey is to be; null: it could not be made, which was said. */
+  readonly copyToBe: (session: Session) => Promise<Id | null>;
   readonly archive: (document: DocumentSummary) => Promise<void>;
   readonly restore: (document: DocumentSummary) => Promise<void>;
   readonly exportJson: (document: DocumentSummary) => Promise<void>;
@@ -56,24 +60,9 @@ export function createDocumentCommands(services: Services): DocumentCommands {
     if (recordId !== undefined) reveal(id, recordId, revealTries);
   }
 
-  /** The canvas gets the focus as soon as it is there, unless a hand has gone elsewhere by then. */
   function openAndFocus(id: Id) {
     tabs.activate(id);
-    const gone = new AbortController();
-    for (const hand of ['keydown', 'pointerdown']) {
-      addEventListener(hand, () => gone.abort(), { capture: true, signal: gone.signal });
-    }
-    function focusWhenThere(tries: number) {
-      const control = canvases.store.getState().byDocument.get(id);
-      if (gone.signal.aborted) return;
-      if (!control && tries > 0) {
-        setTimeout(() => focusWhenThere(tries - 1), 50);
-        return;
-      }
-      gone.abort();
-      control?.focus();
-    }
-    focusWhenThere(revealTries);
+    focusWhenThere(canvases, id, overlays.opener());
   }
 
   /** The canvas of a document that is just being opened comes a few frames later. */
@@ -136,6 +125,19 @@ export function createDocumentCommands(services: Services): DocumentCommands {
       const reply = await library.duplicate(document.id);
       if (!reply.ok) return showFailure(reply.error);
       openAndFocus(reply.value.id);
+    },
+    copyToBe: async (session) => {
+      await session.settled();
+      const { name } = session.store.getState().document.header;
+      const taken = (library.store.getState().documents ?? []).map((document) => document.name);
+      const reply = await library.duplicate(session.id);
+      if (!reply.ok) {
+        showFailure(reply.error);
+        return null;
+      }
+      // Where the name becomes too long the copy keeps the one that every copy has.
+      await library.rename(reply.value.id, freeDocumentName(`${name}, to be`, taken));
+      return reply.value.id;
     },
     archive,
     restore,

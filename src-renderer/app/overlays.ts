@@ -28,13 +28,22 @@ export interface Overlays {
   readonly store: StoreApi<Overlay>;
   readonly show: (overlay: Overlay) => void;
   readonly close: () => void;
+  /** What had the focus when something was shown last: it gets it back. */
+  readonly opener: () => Element | null;
 }
 
 export function createOverlays(): Overlays {
   const store = createStore<Overlay>(() => ({ kind: 'none' }));
+  let opener: Element | null = null;
   return {
     store,
-    show: (overlay) => store.setState(overlay, true),
+    show: (overlay) => {
+      // Between two of them nothing has it for a moment.
+      const { activeElement, body } = document;
+      if (store.getState().kind === 'none' && activeElement !== body) opener = activeElement;
+      store.setState(overlay, true);
+    },
     close: () => store.setState({ kind: 'none' }, true),
+    opener: () => opener,
   };
 }

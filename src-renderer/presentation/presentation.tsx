@@ -74,7 +74,7 @@ export function Presentation({ session, images, theme, measures, onClose }: Pres
       onKey={onKey}
     >
       <div className={styles.stage}>
-        <Zoomed region={step.region} frame={picture.svg.attributes.viewBox}>
+        <Zoomed region={step.region} frame={picture.svg.attributes.viewBox} alone={step.recordId !== null}>
           <PictureView picture={picture.svg} className={styles.picture ?? ''} />
         </Zoomed>
       </div>
@@ -114,15 +114,20 @@ export function Presentation({ session, images, theme, measures, onClose }: Pres
   );
 }
 
+/** What is lit begins so far inside the region, in canvas pixels: the rim belongs to the neighbours. */
+const lit = 18;
+
 interface ZoomedProps {
   readonly region: Rect;
   /** The view box of the picture. */
   readonly frame: string | number | undefined;
+  /** Whether what lies around the region steps back. */
+  readonly alone: boolean;
   readonly children: React.ReactNode;
 }
 
 /** Moves and scales the picture so that a region of it fills the room there is. */
-function Zoomed({ region, frame, children }: ZoomedProps) {
+function Zoomed({ region, frame, alone, children }: ZoomedProps) {
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
   useEffect(() => {
@@ -145,6 +150,16 @@ function Zoomed({ region, frame, children }: ZoomedProps) {
       {room.width > 0 && (
         <div className={styles.moved} style={{ transform: `translate(${left}px, ${top}px) scale(${scale})` }}>
           {children}
+          <div
+            className={styles.light}
+            data-alone={alone || undefined}
+            style={{
+              left: region.x - x + lit,
+              top: region.y - y + lit,
+              width: region.width - 2 * lit,
+              height: region.height - 2 * lit,
+            }}
+          />
         </div>
       )}
     </div>

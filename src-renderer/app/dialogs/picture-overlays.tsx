@@ -49,6 +49,7 @@ export function PictureOverlays({ overlay, commands, readOnly, onClose }: Pictur
           journeys={journeys ?? []}
           readOnly={readOnly}
           onOpen={commands.open}
+          onCopy={() => commands.copyToBe(session)}
         />
       );
   }
