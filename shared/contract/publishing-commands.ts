@@ -143,6 +143,15 @@ export const publishingCommands = {
     z.object({ planId: id, documentId: id }),
     z.object({ statements: z.array(z.object({ purpose: z.string(), sql: z.string() })) }),
   ),
+  /** One document of a plan as its rows stand there and as the plan makes them; null: there are none, or none that can be drawn, and `reason` says why. */
+  'publishing.plannedDocument': command(
+    z.object({ planId: id, documentId: id }),
+    z.object({
+      before: documentSchema.nullable(),
+      after: documentSchema.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
   /** Rows of one environment as the rows of another: chosen documents as they are there, not as this workspace holds them. */
   'publishing.planPromotion': command(
     z.object({ fromId: id, environmentId: id, documentIds: ids }),

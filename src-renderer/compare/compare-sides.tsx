@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback } from 'react';
 import { useStore } from 'zustand';
-import { recordOf } from '../../shared/documents/three-way-places.ts';
 import { SkeletonRows } from '../ui/skeleton.tsx';
-import { type ComparisonStore, isRestorable, keyOf } from './comparison-store.ts';
+import { type ComparisonStore, isRestorable } from './comparison-store.ts';
+import { chosenIn } from './inspector/chosen-in.ts';
 import { CompareInspector } from './inspector/compare-inspector.tsx';
 import { DifferenceList } from './list/difference-list.tsx';
 import { sourceName } from './sources.ts';
@@ -51,14 +51,12 @@ export function CompareDetails({ comparison, readOnly }: CompareDetailsProps) {
   const choose = useCallback((id: string) => comparison.choose(id), [comparison]);
   if (!picture || !describer) return null;
   const taking = !readOnly && isRestorable(state) ? takingFrom(comparison) : null;
-  const item = picture.listing.items.find((one) => keyOf(one) === chosen);
-  const record = chosen !== null && picture.union ? recordOf(picture.union, chosen) : undefined;
   return (
     <CompareInspector
       key={chosen}
       picture={picture}
       describer={describer}
-      chosen={item ? { what: 'difference', difference: item } : record ? { what: 'same', record } : null}
+      chosen={chosenIn(picture, chosen)}
       beforeName={sourceName(before)}
       afterName={sourceName(after)}
       inConflict={false}

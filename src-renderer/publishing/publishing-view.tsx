@@ -13,6 +13,7 @@ import { DetailsPanel } from './environments/details-panel.tsx';
 import { LockProvider } from './environments/lock-provider.tsx';
 import role from './environments/role.module.css';
 import { PlanPanel } from './plan/plan-panel.tsx';
+import { PlannedView, type RenderPlanned } from './plan/planned-view.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { type SideBySideProps, SideBySideView } from './side-by-side/side-by-side-view.tsx';
 import { checkOf, chosenEnvironment, isComparable } from './store/state.ts';
@@ -28,6 +29,7 @@ interface PublishingViewProps {
   /** Shows a document as it is in two environments on a canvas. */
   readonly onCompareEnvironments?: SideBySideProps['onCompareEnvironments'];
   readonly renderConflict?: RenderConflict;
+  readonly renderPlanned?: RenderPlanned;
 }
 
 /** The publishing tab: what would be written to the chosen database, and nothing about any other. */
@@ -37,6 +39,7 @@ export function PublishingView({
   onCompareDocument,
   onCompareEnvironments,
   renderConflict,
+  renderPlanned,
 }: PublishingViewProps) {
   const environment = usePublishing(store, chosenEnvironment);
   const environments = usePublishing(store, (state) => state.environments);
@@ -133,6 +136,17 @@ export function PublishingView({
             environment={environment}
             documentId={panel.documentId}
             renderConflict={renderConflict}
+          />
+        )}
+        {ready && panel.kind === 'planned' && (
+          <PlannedView
+            key={`${key} ${panel.planId} ${panel.documentId}`}
+            store={store}
+            environment={environment}
+            planId={panel.planId}
+            documentId={panel.documentId}
+            recordId={panel.recordId}
+            renderPlanned={renderPlanned}
           />
         )}
         {ready && panel.kind === 'remote' && (

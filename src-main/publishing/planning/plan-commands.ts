@@ -10,7 +10,7 @@ import type { PlanStore } from './made-plan.ts';
 import { planAsSql } from './plan-as-sql.ts';
 import { makePlan, stoppedPlanning } from './planning.ts';
 import { planningInput } from './planning-input.ts';
-import { documentFields, documentSql } from './planning-sql.ts';
+import { documentFields, documentSql, plannedDocument } from './planning-sql.ts';
 import { planRollback } from './rolling-back.ts';
 
 type Names =
@@ -18,6 +18,7 @@ type Names =
   | 'stopPlanning'
   | 'documentSql'
   | 'documentFields'
+  | 'plannedDocument'
   | 'planRollback'
   | 'push'
   | 'cancelPush'
@@ -76,6 +77,7 @@ export function planCommands({
       return ok({});
     },
     'publishing.documentFields': ({ planId, documentId }) => documentFields(plans.find(planId), documentId),
+    'publishing.plannedDocument': ({ planId, documentId }) => plannedDocument(plans.find(planId), documentId),
     'publishing.documentSql': ({ planId, documentId }) => documentSql(plans.find(planId), documentId),
     'publishing.planRollback': ({ pushId }) => {
       const entry = ledger.find(pushId);

@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
+import type { Document } from '../../../shared/documents/document.ts';
 import type { PlannedField } from '../../../shared/publishing/plan.ts';
+import { readText } from '../comparing/comparison.ts';
 import { describeRows } from '../comparing/described-rows.ts';
 import { filledIn } from '../postgres/filled-in.ts';
 import { pushStatements, type UnitWrites } from '../postgres/statements.ts';
@@ -18,6 +20,30 @@ export function documentFields(
     afterText = null,
   } = made.documents.find((one) => one.documentId === documentId) ?? {};
   return ok({ fields: kind ? describeRows(kind, beforeText, afterText) : [] });
+}
+
+interface PlannedSides {
+  readonly before: Document | null;
+  readonly after: Document | null;
+  readonly reason: string | null;
+}
+
+/** The rows of one document of a plan as documents: a promotion or a way back may hold what this workspace has not. */
+export function plannedDocument(
+  made: MadePlan | undefined,
+  documentId: string,
+): Result<PlannedSides, AppError> {
+  if (!made) return err(unknown());
+  const planned = made.documents.find((one) => one.documentId === documentId);
+  if (!planned) return err(appError('not-found', 'This plan does not write this document.'));
+  const { kind, beforeText, afterText } = planned;
+  const before = beforeText === null ? null : readText(kind, beforeText);
+  const after = afterText === null ? null : readText(kind, afterText);
+  return ok({
+    before: before?.ok ? before.value.document : null,
+    after: after?.ok ? after.value.document : null,
+    reason: before?.ok === false ? before.error : after?.ok === false ? after.error : null,
+  });
 }
 
 function unknown(): AppError {

@@ -4,7 +4,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Change } from '../../../shared/documents/document.ts';
-import { recordOf } from '../../../shared/documents/three-way-places.ts';
 import type { CanvasOptions } from '../../canvas/document-canvas.tsx';
 import type { CanvasGestures } from '../../canvas/gestures.ts';
 import type { KindView } from '../../canvas/scene.ts';
@@ -13,7 +12,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { CompareCanvas } from '../canvas/compare-canvas.tsx';
-import { type Chosen, CompareInspector } from '../inspector/compare-inspector.tsx';
+import { headerKey } from '../comparison-store.ts';
+import { chosenIn } from '../inspector/chosen-in.ts';
+import { CompareInspector } from '../inspector/compare-inspector.tsx';
 import classes from './conflict-on-canvas.module.css';
 import { DecideSeveral } from './decide-several.tsx';
 import { Decision, type PlaceChoice, type SideNames } from './decision.tsx';
@@ -155,7 +156,7 @@ function Deciding({ made, ...props }: ConflictOnCanvasProps & { readonly made: T
         <CompareInspector
           picture={picture}
           describer={describer}
-          chosen={chosenOf(made, chosen)}
+          chosen={chosenIn(picture, chosen ?? headerKey)}
           beforeName={props.theirsName}
           afterName="here"
           inConflict={here.length > 0}
@@ -215,12 +216,4 @@ function FoundInResult({ findings }: { readonly findings: Findings }) {
     counts[severity] === 0 ? [] : `${counts[severity]} ${severity}${counts[severity] === 1 ? '' : 's'}`,
   );
   return ` The result has ${words.length === 0 ? 'no errors and no warnings' : words.join(' and ')}.`;
-}
-
-/** What is shown of the place that is looked at; null is the document itself, where it differs. */
-function chosenOf({ picture }: ThreeWayPicture, chosen: string | null): Chosen | null {
-  const difference = picture.listing.items.find(({ id }) => id === chosen);
-  if (difference) return { what: 'difference', difference };
-  const record = chosen !== null && picture.union ? recordOf(picture.union, chosen) : undefined;
-  return record ? { what: 'same', record } : null;
 }

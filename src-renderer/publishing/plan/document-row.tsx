@@ -8,11 +8,9 @@ import { kindWords } from '../../documents/explorer/kinds.ts';
 import type { PublishingStore } from '../publishing-store.ts';
 import { isTickable } from '../store/state.ts';
 import { changeCount, fieldCount, writeWord } from '../words.ts';
-import { DocumentSql } from './document-sql.tsx';
 import { FoldButton } from './fold-button.tsx';
-import { LaterFields } from './later-fields.tsx';
 import { NeededBy } from './needed-by.tsx';
-import { PlannedFields } from './planned-fields.tsx';
+import { PlannedDetails } from './planned-details.tsx';
 import { RetireChoice } from './retire-choice.tsx';
 import { RunningJourneys } from './running-journeys.tsx';
 import { SyncBadgeMark } from './sync-badge.tsx';
@@ -46,10 +44,11 @@ export function DocumentRow(props: DocumentRowProps) {
   const able = isTickable(document);
   const label =
     document.state === 'archived-here' ? `Switch off ${document.name} there` : `Publish ${document.name}`;
+  const isCompared = onCompareDocument !== undefined && comparable.has(document.state);
   const foldable =
-    (planned !== null && (planned.fields.length > 0 || planned.fieldsLater !== undefined)) ||
+    (planned !== null && (planned.fields.length > 0 || planned.write !== 'none')) ||
     explanation(document, environment) !== null ||
-    (onCompareDocument !== undefined && comparable.has(document.state));
+    isCompared;
   const { Icon: Kind, color } = kindWords[document.kind];
   return (
     <li className={styles.item} data-blocked={planned?.blocked !== null && planned !== null}>
@@ -114,13 +113,13 @@ export function DocumentRow(props: DocumentRowProps) {
       )}
       {open && (
         <div id={detailsId} className={styles.details}>
-          {onCompareDocument && comparable.has(document.state) && (
+          {isCompared && (
             <p className={styles.explanation}>
               <button
                 type="button"
                 className={styles.link}
                 aria-label={`Show ${document.name} on the canvas, compared`}
-                onClick={() => onCompareDocument(document.documentId)}
+                onClick={() => onCompareDocument?.(document.documentId)}
               >
                 Show on the canvas
               </button>{' '}
@@ -130,27 +129,14 @@ export function DocumentRow(props: DocumentRowProps) {
           {explanation(document, environment) && (
             <p className={styles.explanation}>{explanation(document, environment)}</p>
           )}
-          {planned && planned.fieldsLater === undefined && (
-            <PlannedFields
-              fields={planned.fields}
-              onOpen={(recordId) => onOpenDocument(document.documentId, recordId)}
-            />
-          )}
-          {planned?.fieldsLater !== undefined && planId !== null && (
-            <LaterFields
+          {planned && (
+            <PlannedDetails
               store={store}
               planId={planId}
-              documentId={document.documentId}
-              onOpen={(recordId) => onOpenDocument(document.documentId, recordId)}
-            />
-          )}
-          {planned && planned.write !== 'none' && planId !== null && (
-            <DocumentSql
-              key={planId}
-              store={store}
-              planId={planId}
-              documentId={document.documentId}
-              name={document.name}
+              planned={planned}
+              environmentName={environment.name}
+              isShown={isCompared}
+              onOpenRecord={(recordId) => onOpenDocument(document.documentId, recordId)}
             />
           )}
         </div>

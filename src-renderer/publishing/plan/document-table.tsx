@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan, SyncState } from '../../../shared/publishing/plan.ts';
 import type { EnvironmentStatus, RemoteState } from '../../../shared/publishing/push-result.ts';
@@ -10,6 +10,7 @@ import { count } from '../words.ts';
 import { DocumentRow } from './document-row.tsx';
 import { LongList } from './long-list.tsx';
 import styles from './table.module.css';
+import { useFocusedRow } from './use-focused-row.ts';
 
 interface DocumentTableProps {
   readonly store: PublishingStore;
@@ -51,14 +52,7 @@ export function DocumentTable(props: DocumentTableProps) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const table = useRef<HTMLElement>(null);
   const focusRow = usePublishing(store, (state) => state.focusRow);
-  useEffect(() => {
-    if (focusRow === null) return;
-    const row = table.current?.querySelector(`[data-row="${CSS.escape(focusRow)}"]`);
-    const first = row?.querySelector<HTMLElement>('button');
-    (first ?? row?.querySelector<HTMLElement>('input:not(:disabled)'))?.focus();
-    row?.scrollIntoView({ block: 'nearest' });
-    if (row) store.returnTo(null);
-  }, [focusRow, store]);
+  useFocusedRow(store, table);
   const ticks = new Set(picked);
   const plannedById = new Map(plan?.documents.map((planned) => [planned.documentId, planned]));
   const along = plan?.documents.filter(({ takenAlong }) => takenAlong).length ?? 0;

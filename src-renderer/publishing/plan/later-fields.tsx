@@ -9,7 +9,7 @@ interface LaterFieldsProps {
   readonly store: PublishingStore;
   readonly planId: string;
   readonly documentId: string;
-  readonly onOpen: (recordId: string) => void;
+  readonly onOpen?: (recordId: string) => void;
 }
 
 /** The differences of one document of a plan that is too large to bring them all along. */
@@ -23,5 +23,5 @@ export function LaterFields({ store, planId, documentId, onOpen }: LaterFieldsPr
   if (reply.step === 'loading') return <SkeletonRows rows={3} label="Reading what changes" />;
   if (reply.step === 'failed')
     return <Problem title="What changes could not be read" error={reply.error} onRetry={askAgain} />;
-  return <PlannedFields fields={reply.value.fields} onOpen={onOpen} />;
+  return <PlannedFields fields={reply.value.fields} {...(onOpen ? { onOpen } : {})} />;
 }

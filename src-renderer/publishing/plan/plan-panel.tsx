@@ -82,12 +82,8 @@ export function PlanPanel({ store, environment, onOpenDocument, onCompareDocumen
               : `All ${status.documents.length} documents are the same here and in ${environment.name}.`}
           </EmptyState>
         )}
-        {plan !== null && plan.rollsBack !== null && (
-          <RollbackTable store={store} plan={plan} busy={busy} onOpenDocument={onOpenDocument} />
-        )}
-        {plan?.promotes && (
-          <PromotionTable store={store} plan={plan} busy={busy} onOpenDocument={onOpenDocument} />
-        )}
+        {plan !== null && plan.rollsBack !== null && <RollbackTable store={store} plan={plan} busy={busy} />}
+        {plan?.promotes && <PromotionTable store={store} plan={plan} busy={busy} />}
         {promotion === null && (plan === null || plan.rollsBack === null) && status.documents.length > 0 && (
           <DocumentTable
             store={store}

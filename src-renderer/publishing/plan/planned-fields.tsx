@@ -96,7 +96,7 @@ function Values({ field }: { readonly field: PlannedField }) {
     return (
       <>
         <ins>{record ?? after}</ins>
-        {record !== null && <span className={styles.before}>{after}</span>}
+        <Besides name={record} words={after} />
       </>
     );
   }
@@ -104,7 +104,7 @@ function Values({ field }: { readonly field: PlannedField }) {
     return (
       <>
         <del>{record ?? before}</del>
-        {record !== null && <span className={styles.before}>{before}</span>}
+        <Besides name={record} words={before} />
       </>
     );
   }
@@ -117,4 +117,11 @@ function Values({ field }: { readonly field: PlannedField }) {
       <strong className={styles.after}>{after ?? 'empty'}</strong>
     </>
   );
+}
+
+/** What is said of a record beside its name, which stands before it already. */
+function Besides({ name, words }: { readonly name: string | null; readonly words: string | null }) {
+  if (name === null || words === null || words === name) return null;
+  const rest = words.startsWith(`${name}, `) ? words.slice(name.length + 2) : words;
+  return <span className={styles.before}>{rest}</span>;
 }

@@ -1,31 +1,31 @@
 import { useId, useState } from 'react';
-import type { PlannedDocument } from '../../../shared/publishing/plan.ts';
+import type { Plan, PlannedDocument } from '../../../shared/publishing/plan.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
+import type { PublishingStore } from '../publishing-store.ts';
 import { writeWord } from '../words.ts';
 import { FoldButton } from './fold-button.tsx';
-import { PlannedFields } from './planned-fields.tsx';
+import { PlannedDetails } from './planned-details.tsx';
 import styles from './table.module.css';
 import { TakenAlong } from './taken-along.tsx';
 
 interface PlannedRowProps {
+  readonly store: PublishingStore;
+  readonly plan: Plan;
   readonly planned: PlannedDocument;
   /** What becomes of it, beside its name. */
   readonly detail: string;
-  /** Why it cannot go; it stands below in full. */
-  readonly obstacle?: string | null;
-  readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
 }
 
 /** A document of a plan that nobody ticks: what is done to its rows, with its differences folded away. */
-export function PlannedRow({ planned, detail, obstacle = null, onOpenDocument }: PlannedRowProps) {
+export function PlannedRow({ store, plan, planned, detail }: PlannedRowProps) {
   const [open, setOpen] = useState(false);
   const detailsId = useId();
-  const { documentId, kind, name, write, rows, fields, cascades } = planned;
+  const { documentId, kind, name, write, rows, fields, cascades, blocked } = planned;
   const { Icon: Kind, color } = kindWords[kind];
   return (
     <li className={styles.item} aria-label={name}>
-      <div className={styles.rollbackRow}>
-        {fields.length > 0 ? (
+      <div className={styles.plannedRow} data-row={documentId}>
+        {fields.length > 0 || write !== 'none' ? (
           <FoldButton name={name} open={open} controls={detailsId} onFold={setOpen} />
         ) : (
           <span />
@@ -38,11 +38,16 @@ export function PlannedRow({ planned, detail, obstacle = null, onOpenDocument }:
         <span className={styles.write}>{writeWord(write)}</span>
         <span className={styles.rows}>{write === 'none' ? '' : rows}</span>
       </div>
-      {obstacle !== null && <p className={styles.blocked}>{obstacle}</p>}
+      {blocked !== null && <p className={styles.blocked}>{blocked}</p>}
       {write === 'delete' && <TakenAlong name={name} cascades={cascades} />}
       {open && (
         <div id={detailsId} className={styles.details}>
-          <PlannedFields fields={fields} onOpen={(recordId) => onOpenDocument(documentId, recordId)} />
+          <PlannedDetails
+            store={store}
+            planId={plan.id}
+            planned={planned}
+            environmentName={plan.environmentName}
+          />
         </div>
       )}
     </li>

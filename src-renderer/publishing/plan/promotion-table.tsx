@@ -6,77 +6,57 @@ import role from '../environments/role.module.css';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { SaidIcon } from '../pushes/said-icon.tsx';
 import { count } from '../words.ts';
-import { LongList } from './long-list.tsx';
-import { PlannedRow } from './planned-row.tsx';
-import styles from './table.module.css';
+import { PlannedList } from './planned-list.tsx';
 
 interface PromotionTableProps {
   readonly store: PublishingStore;
   readonly plan: Plan;
   readonly busy: boolean;
-  readonly onOpenDocument: (documentId: string, recordId: string | null) => void;
 }
 
 /** What another environment holds, with what becomes of it in this one. Nothing of this workspace goes along. */
-export function PromotionTable({ store, plan, busy, onOpenDocument }: PromotionTableProps) {
+export function PromotionTable({ store, plan, busy }: PromotionTableProps) {
+  const { promotes } = plan;
   const from = usePublishing(
     store,
-    (state) => state.environments?.find(({ id }) => id === plan.promotes?.environmentId) ?? null,
+    (state) => state.environments?.find(({ id }) => id === promotes?.environmentId) ?? null,
   );
-  const { promotes } = plan;
   const going = plan.documents.filter(({ write }) => write !== 'none');
-  const left = plan.documents.filter(({ write }) => write === 'none');
-  const stopped = plan.documents.filter(({ blocked }) => blocked !== null);
-  const name = from?.name ?? plan.promotes?.name ?? '';
+  const left = plan.documents.length - going.length;
+  const isStopped = plan.documents.some(({ blocked }) => blocked !== null);
+  const name = from?.name ?? promotes?.name ?? '';
   return (
-    <section className={styles.table} aria-label="Promotion">
-      <div className={styles.rollbackHead}>
-        <ArrowRightToLine size={16} strokeWidth={1.75} aria-hidden />
-        <p>
-          <strong className={role.road}>
-            {from ? <EnvironmentName name={name} role={from.role} /> : name}
-            <SaidIcon Icon={ArrowRight} word="to" size={14} />
-            <EnvironmentName name={plan.environmentName} role={plan.role} />
-          </strong>
-          <span className={styles.rollbackNote}>
-            {count(going.length, 'document goes as it is', 'documents go as they are')} in {name}
-            {left.length > 0 && `, ${left.length} not`}. What is in this workspace stays here.
-          </span>
-        </p>
-        {stopped.length > 0 && going.length > 0 && promotes && (
-          <Button
-            variant="default"
-            disabled={busy}
-            onClick={() =>
-              void store.planPromotion(plan.environmentId, {
-                fromId: promotes.environmentId,
-                documentIds: going.map(({ documentId }) => documentId),
-              })
-            }
-          >
-            Plan without what cannot go
-          </Button>
-        )}
-        <Button variant="default" disabled={busy} onClick={() => store.leavePlan(plan.environmentId)}>
-          Leave it
+    <PlannedList
+      store={store}
+      plan={plan}
+      busy={busy}
+      label="Promotion"
+      Icon={ArrowRightToLine}
+      title={
+        <span className={role.road}>
+          {from ? <EnvironmentName name={name} role={from.role} /> : name}
+          <SaidIcon Icon={ArrowRight} word="to" size={14} />
+          <EnvironmentName name={plan.environmentName} role={plan.role} />
+        </span>
+      }
+      note={`${count(going.length, 'document goes as it is', 'documents go as they are')} in ${name}${left > 0 ? `, ${left} not` : ''}. What is in this workspace stays here.`}
+      detailOf={(planned) => detailOf(planned, plan.environmentName)}
+    >
+      {isStopped && going.length > 0 && promotes && (
+        <Button
+          variant="default"
+          disabled={busy}
+          onClick={() =>
+            void store.planPromotion(plan.environmentId, {
+              fromId: promotes.environmentId,
+              documentIds: going.map(({ documentId }) => documentId),
+            })
+          }
+        >
+          Plan without what cannot go
         </Button>
-      </div>
-      <LongList
-        className={styles.list}
-        items={[...going, ...left]}
-        keyOf={({ documentId }) => documentId}
-        wanted={null}
-        render={(planned) => (
-          <PlannedRow
-            key={planned.documentId}
-            planned={planned}
-            detail={detailOf(planned, plan.environmentName)}
-            obstacle={planned.blocked}
-            onOpenDocument={onOpenDocument}
-          />
-        )}
-      />
-    </section>
+      )}
+    </PlannedList>
   );
 }
 

@@ -79,11 +79,19 @@ export type Panel =
   /** null: all of them. */
   | { readonly kind: 'reviews'; readonly requestId: string | null }
   | { readonly kind: 'conflict'; readonly documentId: string }
-  | { readonly kind: 'remote'; readonly documentId: string };
+  | { readonly kind: 'remote'; readonly documentId: string }
+  /** A document of a plan on the canvas: as it is there, and as the plan makes it. */
+  | {
+      readonly kind: 'planned';
+      readonly planId: string;
+      readonly documentId: string;
+      /** The record that is shown first; null: the document itself. */
+      readonly recordId: string | null;
+    };
 
 /** What compares takes the room of the inspector, which speaks of pushes. */
 export function needsWidth({ kind }: Panel): boolean {
-  return kind === 'side-by-side' || kind === 'conflict';
+  return kind === 'side-by-side' || kind === 'conflict' || kind === 'planned';
 }
 
 export type Dialog =

@@ -1,0 +1,14 @@
+import { useStore } from 'zustand';
+import { PairOnCanvas } from '../../compare/pair/pair-on-canvas.tsx';
+import type { RenderPlanned } from '../../publishing/plan/planned-view.tsx';
+import { noGestures } from '../kinds.ts';
+import { useServices } from '../services.ts';
+
+/** A document of a plan on the canvas of its kind. */
+export function PlannedSlot(shown: Parameters<RenderPlanned>[0]) {
+  const { kinds, settings } = useServices();
+  const options = useStore(settings.store, (state) => state.canvas);
+  const kind = (shown.after ?? shown.before)?.kind;
+  const view = (kind && kinds[kind]?.edits.view) ?? null;
+  return <PairOnCanvas {...shown} view={view} gestures={noGestures} options={options} />;
+}
