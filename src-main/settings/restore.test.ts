@@ -123,13 +123,11 @@ test('the oldest of the backups can be restored: the one taken before does not p
   let day = 0;
   const app = await start({ clock: () => new Date(Date.UTC(2026, 0, 1 + day)) });
   await app.get('documents.create', { kind: 'journey', name: 'First', template: null });
-  while ((await app.get('workspace.backups', {})).length < backupsKept) {
-    day += 1;
+  for (day = 1; day <= backupsKept; day += 1) {
     await app.get('workspace.backup', {});
     await app.get('documents.create', { kind: 'journey', name: `Day ${day}`, template: null });
   }
   const oldest = (await app.get('workspace.backups', {})).at(-1)!;
-  day += 1;
   await app.get('workspace.restoreBackup', { file: oldest.file });
   expect((await namesIn(app)).filter((name) => name.startsWith('Day'))).toEqual([]);
   expect(await app.get('workspace.backups', {})).toHaveLength(backupsKept + 1);
