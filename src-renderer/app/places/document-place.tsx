@@ -82,7 +82,7 @@ export function DocumentPlace({ session, parts, actions, run, readOnly }: Docume
       services.comparisons.open(session.id, { before: sideOf(before), after: sideOf(after) }),
     readOnly,
   });
-  const tryOut = useTryOut(session, over?.view ?? view, reveal);
+  const tryOut = useTryOut(session, over?.view ?? view, { control, onReveal: reveal });
   const ownTabs = over ? allTabs.map((one) => (one.key === over.changes.key ? over.changes : one)) : allTabs;
   const bottomTabs = tryOut.tab ? [...ownTabs, tryOut.tab] : ownTabs;
 

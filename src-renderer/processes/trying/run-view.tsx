@@ -1,4 +1,4 @@
-import { Check, CircleHelp, CornerDownRight, X } from 'lucide-react';
+import { Check, CircleHelp, CornerDownRight, Scan, X } from 'lucide-react';
 import type { Id } from '../../../shared/base/ids.ts';
 import { cutText, plainValue } from '../../../shared/documents/in-words.ts';
 import { type Answer, answersOf } from '../../../shared/processes/answers.ts';
@@ -7,6 +7,7 @@ import type { Facts, Verdict } from '../../../shared/processes/evaluate.ts';
 import type { ProcessIndex } from '../../../shared/processes/process-index.ts';
 import { testSentence } from '../../../shared/processes/sentence.ts';
 import { processWords, retryText } from '../../../shared/processes/words.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './trial-panel.module.css';
 
 interface RunViewProps {
@@ -16,6 +17,7 @@ interface RunViewProps {
   readonly failing: ReadonlySet<Id>;
   readonly onFail: (actionId: Id, fails: boolean) => void;
   readonly onReveal: (recordId: Id) => void;
+  readonly onShow: (recordIds: readonly Id[]) => void;
 }
 
 const startWords: Readonly<Record<Verdict, string>> = {
@@ -25,13 +27,21 @@ const startWords: Readonly<Record<Verdict, string>> = {
 };
 
 /** One trigger's answer: whether it starts, and the road from card to card with what each decision asked. */
-export function RunView({ index, run, facts, failing, onFail, onReveal }: RunViewProps) {
+export function RunView({ index, run, facts, failing, onFail, onReveal, onShow }: RunViewProps) {
   const back = wayBack(index, run);
   return (
     <div className={classes.run}>
-      <p className={classes.start} aria-live="polite">
-        <Name {...{ index, onReveal }} id={run.triggerId} /> {summaryOf(index, run)}.
-      </p>
+      <div className={classes.startRow}>
+        <p className={classes.start} aria-live="polite">
+          <Name {...{ index, onReveal }} id={run.triggerId} /> {summaryOf(index, run)}.
+        </p>
+        <IconButton
+          label="Show this road on the canvas"
+          Icon={Scan}
+          size={24}
+          onClick={() => onShow([run.triggerId, ...run.steps.map(({ id }) => id)])}
+        />
+      </div>
       <Answers answers={answersOf(index, run.triggerId, facts)} />
       {run.starts === 'true' && run.steps.length === 0 && (
         <p className={classes.hint}>Nothing comes after it yet.</p>

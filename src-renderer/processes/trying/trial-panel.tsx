@@ -17,10 +17,12 @@ import classes from './trial-panel.module.css';
 interface TrialPanelProps {
   readonly session: Session;
   readonly onReveal: (recordId: Id) => void;
+  /** Brings cards into view on the canvas. */
+  readonly onShow: (recordIds: readonly Id[]) => void;
 }
 
 /** Gives the process an event and a person; tells which conditions hold and which road is taken. Nothing is done. */
-export function TrialPanel({ session, onReveal }: TrialPanelProps) {
+export function TrialPanel({ session, onReveal, onShow }: TrialPanelProps) {
   const trial = trialOf(session);
   const state = useStore(trial.store);
   const document = useStore(session.store, (now) => now.document);
@@ -91,7 +93,7 @@ export function TrialPanel({ session, onReveal }: TrialPanelProps) {
         {runs.map((run) => (
           <RunView
             key={run.triggerId}
-            {...{ index, run, onReveal }}
+            {...{ index, run, onReveal, onShow }}
             facts={state.facts}
             failing={state.failing}
             onFail={trial.letFail}
