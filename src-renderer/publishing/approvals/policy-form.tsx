@@ -14,6 +14,7 @@ import view from '../view.module.css';
 import { count } from '../words.ts';
 import styles from './approvals.module.css';
 import { useAsking } from './use-asking.ts';
+import { guardWords } from './words.ts';
 
 interface PolicyFormProps {
   readonly store: PublishingStore;
@@ -86,6 +87,7 @@ export function PolicyForm({ store, environment, policies }: PolicyFormProps) {
               </li>
             ))}
           </ul>
+          <p className={view.boxNote}>{guardWords(environment.name)}</p>
         </section>
       </div>
       {changed.length > 0 && (

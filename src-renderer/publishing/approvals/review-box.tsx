@@ -13,7 +13,7 @@ import { shortHash } from '../words.ts';
 import { Answers } from './answers.tsx';
 import styles from './approvals.module.css';
 import { useAsking } from './use-asking.ts';
-import { standingWords } from './words.ts';
+import { guardWords, standingWords } from './words.ts';
 
 interface ReviewBoxProps {
   readonly store: PublishingStore;
@@ -101,7 +101,7 @@ export function ReviewBox({ store, environment, plan }: ReviewBoxProps) {
         )}
         <p className={styles.quiet}>
           An approval counts for the plan <code>{shortHash(plan.hash)}</code> and falls when anything in it
-          changes.
+          changes. {required && guardWords(environment.name)}
         </p>
       </div>
     </section>

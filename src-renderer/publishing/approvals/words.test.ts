@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReviewRequest, Reviews } from '../../../shared/publishing/reviews.ts';
-import { inGroups, reviewObstacle } from './words.ts';
+import { inGroups, reviewObstacle, waivedWords } from './words.ts';
 
 const plan = { hash: 'h', documents: [{ documentId: 'd', write: 'update' }] };
 const request = (part: Partial<ReviewRequest>): ReviewRequest => ({
@@ -33,6 +33,17 @@ test('a plan waits for the approval of this very plan, where one of its document
     reviewObstacle(reviews([request({ standing: 'approved', planHash: 'other' })]), plan),
   ).not.toBeNull();
   expect(reviewObstacle(reviews([approved, request({ standing: 'declined' })]), plan)).toMatch(/declined/);
+});
+
+test('that an approval was switched off is said with who did it, as long as no other policy asks for one', () => {
+  const policy = { documentId: null, required: false, by: 'kim', at: '2026-01-02T00:00:00Z' };
+  const older = { ...policy, by: 'robin', at: '2026-01-01T00:00:00Z' };
+  const all = { ...reviews([]), policies: [older, policy] };
+  expect(waivedWords(all, plan)).toMatch(/^No approval is asked for: kim switched it off/);
+  expect(waivedWords(reviews([], null), plan)).toBeNull();
+  expect(waivedWords({ ...all, policies: [{ ...policy, documentId: 'other' }] }, plan)).toBeNull();
+  expect(waivedWords({ ...all, policies: [policy, { ...older, required: true }] }, plan)).toBeNull();
+  expect(waivedWords({ ...all, obstacle: 'Reviews need assisted mode.' }, plan)).toBeNull();
 });
 
 test('what waits for me comes first', () => {

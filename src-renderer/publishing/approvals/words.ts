@@ -1,5 +1,11 @@
-import type { ReviewRequest, ReviewStanding, Reviews } from '../../../shared/publishing/reviews.ts';
+import type {
+  ReviewPolicy,
+  ReviewRequest,
+  ReviewStanding,
+  Reviews,
+} from '../../../shared/publishing/reviews.ts';
 import { isReviewRequired, standingOf } from '../../../shared/publishing/reviews.ts';
+import { dateAndTime } from '../../ui/formats.ts';
 
 export const standingWords: Readonly<Record<ReviewStanding, string>> = {
   waiting: 'waiting',
@@ -8,17 +14,43 @@ export const standingWords: Readonly<Record<ReviewStanding, string>> = {
   withdrawn: 'withdrawn',
 };
 
-/** Why a plan cannot be pushed for want of a review; null: nothing of that kind stands in the way. */
-export function reviewObstacle(
-  reviews: Reviews | null,
-  plan: {
-    readonly hash: string;
-    readonly documents: readonly { readonly documentId: string; readonly write: string }[];
-  },
-): string | null {
+interface PlanInQuestion {
+  readonly hash: string;
+  readonly documents: readonly { readonly documentId: string; readonly write: string }[];
+}
+
+function goingIds({ documents }: PlanInQuestion): readonly string[] {
+  return documents.flatMap(({ documentId, write }) => (write === 'none' ? [] : [documentId]));
+}
+
+/** The policy whose end lets a plan go without an approval, last switched first; null: there was none, or one still holds. */
+export function switchedOff(
+  policies: readonly ReviewPolicy[],
+  documentIds: readonly string[],
+): ReviewPolicy | null {
+  if (isReviewRequired(policies, documentIds)) return null;
+  const over = policies.filter(
+    ({ documentId, required }) => !required && (documentId === null || documentIds.includes(documentId)),
+  );
+  return over.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0] ?? null;
+}
+
+/** Beside the button that pushes: that nobody else has to look, because somebody said so; null: nobody did. */
+export function waivedWords(reviews: Reviews | null, plan: PlanInQuestion): string | null {
   if (reviews === null || reviews.obstacle !== null) return null;
-  const ids = plan.documents.flatMap(({ documentId, write }) => (write === 'none' ? [] : [documentId]));
-  if (!isReviewRequired(reviews.policies, ids)) return null;
+  const off = switchedOff(reviews.policies, goingIds(plan));
+  return off && `No approval is asked for: ${off.by} switched it off, ${dateAndTime(off.at)}`;
+}
+
+/** What a review guards against and what not, where it is asked for. */
+export function guardWords(name: string): string {
+  return `Whoever may push to ${name} may also switch this off. Who did, and when, stays in the database and stands beside the button of every push.`;
+}
+
+/** Why a plan cannot be pushed for want of a review; null: nothing of that kind stands in the way. */
+export function reviewObstacle(reviews: Reviews | null, plan: PlanInQuestion): string | null {
+  if (reviews === null || reviews.obstacle !== null) return null;
+  if (!isReviewRequired(reviews.policies, goingIds(plan))) return null;
   switch (standingOf(reviews.requests, plan.hash)) {
     case 'approved':
       return null;

@@ -3,7 +3,7 @@ import { ArrowRightToLine, FingerprintPattern, ListChecks, Undo2, Upload, X } fr
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { planNeedsTypedName } from '../../../shared/publishing/typed-name.ts';
-import { reviewObstacle } from '../approvals/words.ts';
+import { reviewObstacle, waivedWords } from '../approvals/words.ts';
 import { useMemory } from '../assisted/use-memory.ts';
 import { WriteForm } from '../database/write-form.tsx';
 import { WriteTarget } from '../database/write-target.tsx';
@@ -49,7 +49,7 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
         obstacle={obstacleOf(plan) ?? reviewObstacle(reviews, plan)}
         onWrite={(confirmation) => void store.push(environment.id, confirmation)}
       >
-        <PlanMark plan={plan} environment={environment} />
+        <PlanMark plan={plan} environment={environment} waived={waivedWords(reviews, plan)} />
       </WriteForm>
     );
   }
@@ -139,9 +139,11 @@ function UnderWay({ about, store, environment, planning }: UnderWayProps) {
   );
 }
 
-interface PushedPlan {
+interface PlanMarkProps {
   readonly environment: Environment;
   readonly plan: Plan;
+  /** That nobody else has to look at it, because somebody said so. */
+  readonly waived?: string | null;
 }
 
 interface PushingProps {
@@ -184,7 +186,7 @@ function Pushing({ store, environment, pushing }: PushingProps) {
 }
 
 /** Which database is about to be written, in full, and which plan. */
-function PlanMark({ environment, plan }: PushedPlan) {
+function PlanMark({ environment, plan, waived = null }: PlanMarkProps) {
   return (
     <>
       <FingerprintPattern size={20} strokeWidth={1.5} aria-hidden />
@@ -197,6 +199,7 @@ function PlanMark({ environment, plan }: PushedPlan) {
           </code>
           <CopyButton label="Copy the plan hash" text={plan.hash} /> any change makes a new one
         </span>
+        {waived !== null && <span className={styles.waived}>{waived}</span>}
       </p>
     </>
   );
