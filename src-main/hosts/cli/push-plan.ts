@@ -37,8 +37,9 @@ export async function pushPlan(
 
 function refused(error: AppError, { environmentName, hash }: Plan): AppError {
   if (error.code !== 'review-needed') return inCliWords(error, environmentName);
-  const ask = `journey-designer request-approval "${environmentName}" --plan ${hash}`;
-  return { ...error, remedy: `Ask with: ${ask}. Once somebody approved it, push the same plan.` };
+  const which = `"${environmentName}" --plan ${hash}`;
+  const remedy = `"journey-designer approvals ${which}" says how it stands, "request-approval" asks. Once somebody approved it, push the same plan.`;
+  return { ...error, remedy };
 }
 
 /** How a push ended; `more` is said before it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { appError, type ErrorCode } from '../../../shared/contract/errors.ts';
-import { createApp } from '../../app.ts';
+import { type App, createApp } from '../../app.ts';
 import { appVersion } from '../app-version.ts';
 import { chooseFolders } from '../folders.ts';
 import { createLogFile } from '../log-file.ts';
@@ -63,8 +63,17 @@ async function runInWorkspace(
   if (!app.ok) return report({ kind: 'failed', error: app.error }, args.json);
   const stopping = stopOnSignals(app.value.dispatch as Call, (line) => void complain(line));
   const ask = env['CI'] ? noPassphrase : askPassphrase;
-  const outcome = await runCommand(args, stopping.call, ask, env).finally(() => app.value.close());
+  // The workspace is closed before anything is said: whoever reads it may start the next command at once.
+  const outcome = await runAndClose(app.value, () => runCommand(args, stopping.call, ask, env));
   return report(outcome, args.json, stopping.status());
+}
+
+async function runAndClose(app: App, run: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run();
+  } finally {
+    await app.close();
+  }
 }
 
 /** A pipeline has nobody to ask. */
