@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PostgresServer, startPostgres } from '../e2e/harness/postgres-server.ts';
+import { countWrites, meddle } from './clients/meddling.ts';
 import type { SourceMutation } from './clients/mutate-source.ts';
-import { addUsers } from './clients/production.ts';
+import { addUsers, watchProduction } from './clients/production.ts';
+import { secondEnvironment } from './clients/second-environment.ts';
 import { sizeOf } from './options.ts';
 import { randomSource } from './random-source.ts';
 import type { StressRun } from './stress-run.ts';
@@ -21,7 +23,8 @@ const withoutGuard: SourceMutation = {
 };
 
 /**
- * Pushes of random edits, new documents, archived and deleted ones are taken back after others have gone on editing. What
+ * Pushes of random edits, new documents, archived and deleted ones of every kind are taken back, in two environments, after
+ * others have gone on editing and in front of triggers that change what is written. What
  * nobody touched since must be as it was before the push, to the last value; what somebody touched must stay as they left it.
  */
 export const rollback: StressRun = {
@@ -50,13 +53,19 @@ export const rollback: StressRun = {
       await client.get('publishing.setup', { environmentId, confirmation: null });
       await makeDocuments(first, oracle, random);
       const around: Surroundings = { random, oracle, drain: async () => undefined, note: print };
-      const outside = { server, database, random, oracle };
+      const second = await secondEnvironment(first, server, first.proxy.port);
+      const places = [{ designer: first, database }, second];
+      for (const place of places) {
+        await watchProduction(server, place.database);
+        await countWrites(server, place.database);
+      }
 
       /** Some edits and pushes them; the id of the push, or null where nothing could be pushed. */
-      async function pushSomething(): Promise<string | null> {
-        await pull(first, around);
-        await decideAll(first, around);
-        const deleteIds = await editSome(first, {
+      async function pushSomething(designer: Designer): Promise<string | null> {
+        const { environmentId } = designer;
+        await pull(designer, around);
+        await decideAll(designer, around);
+        const deleteIds = await editSome(designer, {
           random,
           oracle,
           edits: 5,
@@ -64,9 +73,11 @@ export const rollback: StressRun = {
           remove: 0.6,
           add: 0.3,
         });
-        const documentIds = await changedHere(first);
+        const documentIds = await changedHere(designer);
         if (documentIds.length === 0) return null;
-        return pushPlan(await client.call('publishing.plan', { environmentId, documentIds, deleteIds }));
+        const own = deleteIds.filter((id) => documentIds.includes(id));
+        const input = { environmentId, documentIds, deleteIds: own };
+        return pushPlan(await client.call('publishing.plan', input));
       }
 
       async function pushPlan(
@@ -79,14 +90,29 @@ export const rollback: StressRun = {
       }
 
       for (let tries = 0; pushes < wanted && tries < wanted * 3 && clobbered < enough; tries += 1) {
+        const place = random.pick(places) ?? second;
+        const { database } = place;
+        const outside = { server, database, random, oracle };
         const before = await unitsIn(server, database);
-        const pushId = await pushSomething();
+        const pushId = await pushSomething(place.designer);
         if (pushId === null) continue;
         pushes += 1;
         const after = await unitsIn(server, database);
         for (let others = random.below(3); others > 0; others -= 1) await editOutside(outside);
         let later = await unitsIn(server, database);
-        let back = await pushPlan(await client.call('publishing.planRollback', { pushId }));
+        const takeBack = async () => pushPlan(await client.call('publishing.planRollback', { pushId }));
+        let back: string | null = null;
+        if (!mutate && random.chance(0.15)) {
+          // Where a trigger would write something else, nothing is put back at all.
+          const restore = await meddle(server, database, random);
+          back = await takeBack();
+          await restore();
+          if (back === null && !sameUnits(await unitsIn(server, database), later)) {
+            clobbered += 1;
+            print(`push ${pushes}: a way back that was refused left something`);
+          }
+        }
+        back ??= await takeBack();
         if (back !== null && random.chance(0.1)) {
           // Once taken back, there is nothing left to be taken back.
           const again = await client.call('publishing.planRollback', { pushId });
@@ -98,7 +124,7 @@ export const rollback: StressRun = {
           // Somebody between the plan and its push: the same again.
           await editOutside(outside);
           later = await unitsIn(server, database);
-          back = await pushPlan(await client.call('publishing.planRollback', { pushId }));
+          back = await takeBack();
         }
         const now = await unitsIn(server, database);
         let isRestored = true;
@@ -131,14 +157,20 @@ export const rollback: StressRun = {
   },
 };
 
-/** Every document in production as text, its steps among it; without the moments at which rows were written. */
+function sameUnits(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([id, text]) => other.get(id) === text);
+}
+
+const measured = ['updated_at', 'created_at', 'usage_count', 'total_visitors', 'visitors', 'error_count'];
+
+/** Every document in production as text, its steps among it; without what production measures of it by itself. */
 async function unitsIn(server: Pick<PostgresServer, 'run'>, database: string): Promise<Map<string, string>> {
-  const row = (table: string) =>
-    `SELECT id, (to_jsonb(t) - 'updated_at' - 'created_at')::text AS text FROM ${table} t`;
+  const own = (alias: string) => `(to_jsonb(${alias}) - '{${measured.join(',')}}'::text[])::text`;
+  const row = (table: string) => `SELECT id, ${own('t')} AS text FROM ${table} t`;
   const rows = await server.run(
     database,
     `${['journey_templates', 'business_processes', 'experiment_configs'].map(row).join(' UNION ALL ')}
-     UNION ALL SELECT id, (to_jsonb(t) - 'updated_at' - 'created_at')::text || coalesce((SELECT string_agg((to_jsonb(s) - 'updated_at' - 'created_at')::text, ' ' ORDER BY s.id)
+     UNION ALL SELECT id, ${own('t')} || coalesce((SELECT string_agg(${own('s')}, ' ' ORDER BY s.id)
        FROM funnel_stages s WHERE s.funnel_id = t.id), '') FROM conversion_funnels t`,
   );
   return new Map(rows.map(({ id, text }) => [id ?? '', text ?? '']));

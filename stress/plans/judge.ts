@@ -46,13 +46,16 @@ function judgeStatements({ statements }: Plan, sent: readonly Sent[]): string[] 
 function isShown(shown: string | null, sent: string | null | undefined): boolean {
   if (sent === undefined) return false;
   if (shown === null || sent === null) return shown === sent;
-  const wanted = shown.endsWith('…') ? shown.slice(0, -1) : shown;
-  const given =
-    /^\{.*\}$/s.test(sent) && !sent.startsWith('{"') ? sent.slice(1, -1).replaceAll(',', ', ') : sent;
-  if (shown.endsWith('…') ? given.startsWith(wanted) : given === wanted) return true;
-  // A list of texts, quoted each as the server wants them.
-  const items = sent.slice(1, -1).replaceAll('","', ', ').replace(/^"|"$/g, '').replaceAll('\\"', '"');
-  return shown.endsWith('…') ? items.startsWith(wanted) : items === wanted;
+  const given = /^\{.*\}$/s.test(sent) ? [sent, itemsOf(sent).join(', ')] : [sent];
+  return given.some((text) => (shown.endsWith('…') ? text.startsWith(shown.slice(0, -1)) : text === shown));
+}
+
+/** The items of an array as Postgres writes one: quoted where they must be, NULL without quotes, shown as nothing. */
+function itemsOf(array: string): string[] {
+  const items = array.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,]+)/gs);
+  return [...items].map(
+    ([, quoted, bare]) => quoted?.replace(/\\(.)/gs, '$1') ?? (bare === 'NULL' ? '' : (bare ?? '')),
+  );
 }
 
 /** Every row that was written belongs to a document that the plan writes, and each value that changed was shown. */
