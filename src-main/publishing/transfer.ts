@@ -7,6 +7,7 @@ import type { Statement } from './postgres/statements.ts';
 export interface Expectation {
   /** Rows that are updated, with the hash that they must still have. */
   readonly before: ReadonlyMap<string, string>;
+  /** What the statements that read back must answer. */
   readonly after: ReadonlyMap<string, string>;
 }
 

@@ -21,6 +21,16 @@ export interface DatedBaseline extends Baseline {
 /** In the ledger, in place of a revision: what was agreed on before this push stays what is agreed on. */
 export const keepsAgreement = -1;
 
+/** Documents of one push, by their ids. */
+export interface PushedRange {
+  readonly environmentId: string;
+  readonly pushId: string;
+  readonly first: string;
+  readonly last: string;
+  readonly at: string;
+  readonly position: string | null;
+}
+
 export type BaselinesRepository = ReturnType<typeof createBaselinesRepository>;
 
 /** As it is kept: of thousands only a few are looked into, so a text is unpacked when it is asked for. */
@@ -52,6 +62,18 @@ export function createBaselinesRepository(database: Database) {
      ON CONFLICT (environment_id, document_id) DO UPDATE SET row_text = @kept, push_id = @pushId, hash = @hash,
        revision = @revision, at = @at, position = @position`,
   );
+  const wrote = 'push_id = @pushId AND document_id BETWEEN @first AND @last';
+  const takeWritten = database.prepare(
+    `INSERT INTO baselines (environment_id, document_id, push_id, hash, revision, at, position)
+     SELECT @environmentId, document_id, push_id, after_hash, revision, @at, @position FROM push_documents
+     WHERE ${wrote} AND after_hash IS NOT NULL AND revision <> ${keepsAgreement}
+     ON CONFLICT (environment_id, document_id) DO UPDATE SET row_text = NULL, push_id = excluded.push_id,
+       hash = excluded.hash, revision = excluded.revision, at = excluded.at, position = excluded.position`,
+  );
+  const dropDeleted = database.prepare(
+    `DELETE FROM baselines WHERE environment_id = @environmentId AND document_id IN
+       (SELECT document_id FROM push_documents WHERE ${wrote} AND after_hash IS NULL)`,
+  );
   const drop = database.prepare<[string, string]>(
     'DELETE FROM baselines WHERE environment_id = ? AND document_id = ?',
   );
@@ -65,13 +87,15 @@ export function createBaselinesRepository(database: Database) {
     },
     save: (environmentId: string, { rowText, ...baseline }: Baseline, at: string): void =>
       void write.run({ ...baseline, environmentId, at, kept: packText(rowText), pushId: null }),
-    /** What a push wrote, whose text is in the ledger. */
-    savePushed: (
-      environmentId: string,
-      pushId: string,
-      baseline: Omit<Baseline, 'rowText'>,
-      at: string,
-    ): void => void write.run({ ...baseline, environmentId, at, kept: null, pushId }),
+    /**
+     * What a push wrote among the documents `first` to `last`, whose texts are in the ledger. Rows of another environment that
+     * this workspace never saw keep their agreement: taken for known, the next push would overwrite them.
+     */
+    savePushed: (push: PushedRange): void => {
+      takeWritten.run(push);
+      const { at: _at, position: _position, ...range } = push;
+      dropDeleted.run(range);
+    },
     remove: (environmentId: string, documentId: string): void => void drop.run(environmentId, documentId),
     removeAll: (environmentId: string): void => void dropAll.run(environmentId),
   };

@@ -12,12 +12,14 @@ import {
   pushStatements,
   rowsOfWrites,
   type Statement,
+  tokenStatements,
   type UnitWrites,
 } from '../postgres/statements.ts';
 import type { RemoteUnit } from '../postgres/units.ts';
-import type { PushedDocument } from '../pushing/ledger-repository.ts';
-import { runStatements } from '../transfer.ts';
-import { hashContent, type MadePlan, planContent } from './made-plan.ts';
+import { type PushedDocument, packDocument } from '../pushing/ledger-repository.ts';
+import { mapInSlices } from '../slices.ts';
+import { type Expectation, runStatements } from '../transfer.ts';
+import { hashContentInSlices, type MadePlan, planContent } from './made-plan.ts';
 import { findingsWords, parameterText, schemaWords, stopWords } from './planning-words.ts';
 
 /** Parameters of a statement that are shown; all of them are sent and hashed. */
@@ -78,7 +80,7 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
       ? await rehearse(connection, statements, parts)
       : { ...nothingRehearsed, error: `Not tried: ${refused}.` };
   const rows = writes.reduce((sum, one) => sum + rowsOfWrites(one), 0);
-  const hash = hashContent(planContent(environment, statements, rehearsal.documents));
+  const hash = await hashContentInSlices(planContent(environment, statements, rehearsal.documents));
   const plan: Plan = {
     id: planId,
     hash,
@@ -133,7 +135,8 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
     catalog,
     writes.map(({ kind }) => kind),
   );
-  return { plan, environment, schema, fingerprint, statements, documents: rehearsal.documents, writes, rows };
+  const { documents, expected } = rehearsal;
+  return { plan, environment, schema, fingerprint, statements, documents, expected, writes, rows };
 }
 
 interface Rehearsal {
@@ -144,7 +147,10 @@ interface Rehearsal {
   /** What triggers and the server said beside their answers. */
   readonly notices: readonly string[];
   readonly documents: readonly PushedDocument[];
+  readonly expected: Expectation;
 }
+
+const nothingExpected: Expectation = { before: new Map(), after: new Map() };
 
 const nothingRehearsed: Rehearsal = {
   error: null,
@@ -153,36 +159,48 @@ const nothingRehearsed: Rehearsal = {
   milliseconds: 0,
   notices: [],
   documents: [],
+  expected: nothingExpected,
 };
 
 /** The real statements, answered by the real database, and rolled back. */
 async function rehearse(
   connection: Connection,
   statements: readonly Statement[],
-  { going, writes, onStep, stop }: PlanParts,
+  { schema, going, writes, onStep, stop }: PlanParts,
 ): Promise<Rehearsal> {
   if (writes.length === 0) return nothingRehearsed;
   let documents: readonly PushedDocument[] = [];
+  let expected: Expectation = nothingExpected;
   let counts: readonly (number | null)[] = [];
   let error: string | null = null;
   let milliseconds = 0;
   try {
     await connection.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE');
-    documents = pushedDocuments(going, await readIntended(connection, writes));
+    const intended = await readIntended(connection, writes);
+    documents = await pushedDocuments(going, intended);
+    expected = { before: hashesBefore(documents), after: checksumsOf(intended) };
     const names = new Map(documents.map(({ documentId, name }) => [documentId, name]));
     connection.takeNotices?.();
     const start = performance.now();
     const done = await runStatements(
       connection,
       statements,
-      expectationOf(documents),
+      expected,
       (at) => onStep?.(at, statements.length, 'rehearse'),
       () => stop?.aborted ?? false,
     );
+    // Whole hashes as well: what follows from them, in the push itself a checksum over the same values tells.
+    const read =
+      done.stop === null
+        ? await runStatements(connection, tokenStatements(schema, writes), {
+            before: new Map(),
+            after: hashesAfter(documents),
+          })
+        : done;
     await connection.query('ROLLBACK');
     milliseconds = Math.round((performance.now() - start) * 10) / 10;
     counts = done.counts;
-    error = done.stop ? stopWords(done.stop, (id) => names.get(id) ?? id) : null;
+    error = read.stop ? stopWords(read.stop, (id) => names.get(id) ?? id) : null;
   } catch (thrown) {
     await connection.query('ROLLBACK').catch(() => undefined);
     const failure = databaseFailure(thrown);
@@ -196,27 +214,42 @@ async function rehearse(
     milliseconds,
     notices: connection.takeNotices?.() ?? [],
     documents,
+    expected,
   };
 }
 
-export function expectationOf(documents: readonly PushedDocument[]) {
-  return {
-    before: new Map(
-      documents.flatMap(({ documentId, beforeHash }) =>
-        beforeHash === null ? [] : [[documentId, beforeHash] as const],
-      ),
+function hashesBefore(documents: readonly PushedDocument[]): ReadonlyMap<string, string> {
+  return new Map(
+    documents.flatMap(({ documentId, beforeHash }) =>
+      beforeHash === null ? [] : [[documentId, beforeHash] as const],
     ),
-    after: new Map(
-      documents.flatMap(({ documentId, afterHash }) =>
-        afterHash === null ? [] : [[documentId, afterHash] as const],
-      ),
-    ),
-  };
+  );
 }
 
-/** What the server itself says the rows will be: their text and its hash. */
-async function readIntended(connection: Connection, writes: readonly UnitWrites[]) {
-  const intended = new Map<string, { readonly hash: string; readonly text: string }>();
+function hashesAfter(documents: readonly PushedDocument[]): ReadonlyMap<string, string> {
+  return new Map(
+    documents.flatMap(({ documentId, afterHash }) =>
+      afterHash === null ? [] : [[documentId, afterHash] as const],
+    ),
+  );
+}
+
+function checksumsOf(intended: ReadonlyMap<string, Intended>): ReadonlyMap<string, string> {
+  return new Map(Array.from(intended, ([id, { checksum }]) => [id, checksum]));
+}
+
+interface Intended {
+  readonly hash: string;
+  readonly text: string;
+  readonly checksum: string;
+}
+
+/** What the server itself says the rows will be: their text, its hash and a checksum over their values. */
+async function readIntended(
+  connection: Connection,
+  writes: readonly UnitWrites[],
+): Promise<Map<string, Intended>> {
+  const intended = new Map<string, Intended>();
   for (const { kind, inserts, updates } of writes) {
     for (const { sql, parameters } of intendedTokens(kind, [
       ...inserts,
@@ -224,7 +257,11 @@ async function readIntended(connection: Connection, writes: readonly UnitWrites[
     ])) {
       const answer = await connection.query(sql, parameters);
       for (const row of answer.rows)
-        intended.set(row['id'] ?? '', { hash: row['hash'] ?? '', text: row['text'] ?? '' });
+        intended.set(row['id'] ?? '', {
+          hash: row['hash'] ?? '',
+          text: row['text'] ?? '',
+          checksum: row['checksum'] ?? '',
+        });
     }
   }
   return intended;
@@ -232,23 +269,25 @@ async function readIntended(connection: Connection, writes: readonly UnitWrites[
 
 function pushedDocuments(
   going: readonly Going[],
-  intended: ReadonlyMap<string, { readonly hash: string; readonly text: string }>,
-): PushedDocument[] {
-  return going.flatMap(({ planned, there }) => {
+  intended: ReadonlyMap<string, Intended>,
+): Promise<PushedDocument[]> {
+  const written = going.flatMap(({ planned, there }) => {
     const after = intended.get(planned.documentId) ?? null;
-    if (planned.write === 'none' || (after === null && planned.write !== 'delete')) return [];
-    return [
-      {
-        documentId: planned.documentId,
-        kind: planned.kind,
-        name: planned.name,
-        write: planned.write,
-        revision: planned.revision,
-        beforeText: there?.text ?? null,
-        beforeHash: there?.hash ?? null,
-        afterText: after?.text ?? null,
-        afterHash: after?.hash ?? null,
-      },
-    ];
+    const { write } = planned;
+    if (write === 'none' || (after === null && write !== 'delete')) return [];
+    return [{ planned, write, there, after }];
   });
+  return mapInSlices(written, ({ planned, write, there, after }) =>
+    packDocument({
+      documentId: planned.documentId,
+      kind: planned.kind,
+      name: planned.name,
+      write,
+      revision: planned.revision,
+      beforeText: there?.text ?? null,
+      beforeHash: there?.hash ?? null,
+      afterText: after?.text ?? null,
+      afterHash: after?.hash ?? null,
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import {
   columnArrays,
   namesOf,
   rowSource,
+  unitCheckSql,
   unitTextSql,
   unitTokenSql,
 } from './unit-sql.ts';
@@ -88,7 +89,8 @@ export function intendedTokens(
   const unit = unitOf(kind);
   const { columns, parts } = unit;
   const ofParts = parts ? arrayRows(parts.columns, 'p', (index) => `$${columns.length + index + 1}`) : '';
-  const sql = `SELECT v.id, ${unitTokenSql(unit, 'v', ofParts)} AS hash, ${unitTextSql(unit, 'v', ofParts)} AS text
+  const sql = `SELECT v.id, ${unitTokenSql(unit, 'v', ofParts)} AS hash, ${unitTextSql(unit, 'v', ofParts)} AS text,
+       ${unitCheckSql(unit, 'v', ofParts)} AS checksum
      FROM ${arrayRows(columns, 'v')}`;
   return unitChunks(all).map((chunk) => ({
     sql,
@@ -107,9 +109,12 @@ export function intendedTokens(
   }));
 }
 
-/** So few that the answer, which holds the text of each, comes in pieces, and that each finds its parts among few. */
+/**
+ * So few that each finds its parts among few, and that nothing waits for long: what is sent in one go is put into the driver's form
+ * in one go.
+ */
 function unitChunks(all: readonly UnitRows[]): UnitRows[][] {
-  const rowsAtOnce = 1_000;
+  const rowsAtOnce = 500;
   const chunks: UnitRows[][] = [];
   let room = 0;
   for (const rows of all) {
@@ -252,14 +257,25 @@ function renamesAside(table: string, unit: Unit, updates: UnitWrites['updates'])
 }
 
 function verifyStatement(schema: string, writes: UnitWrites): Statement {
+  return readBack(schema, writes, unitCheckSql, 'Read the rows again and compare their checksums');
+}
+
+/** The version tokens of what was written: read in the rehearsal, which has the time for them. */
+export function tokenStatements(schema: string, all: readonly UnitWrites[]): Statement[] {
+  const purpose = 'Read the rows again and compare their hashes';
+  return all
+    .filter((one) => countOf(one) > 0)
+    .map((writes) => readBack(schema, writes, unitTokenSql, purpose));
+}
+
+function readBack(schema: string, writes: UnitWrites, read: typeof unitTokenSql, purpose: string): Statement {
   const unit = unitOf(writes.kind);
-  const token = unitTokenSql(unit, 't', partsIn(schema, unit));
   const ids = idsOf(writes);
   return {
     role: 'verify',
-    sql: `SELECT t.id, ${token} AS hash FROM ${tableIn(schema, unit.table)} t WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id`,
+    sql: `SELECT t.id, ${read(unit, 't', partsIn(schema, unit))} AS hash FROM ${tableIn(schema, unit.table)} t WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id`,
     parameters: [ids],
-    purpose: 'Read the rows again and compare their hashes',
+    purpose,
     rows: null,
     ids,
   };

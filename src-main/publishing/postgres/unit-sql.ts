@@ -20,6 +20,26 @@ export function unitTokenSql(unit: Unit, alias: string, parts: string): string {
   return `encode(sha256(convert_to(${unitTextSql(unit, alias, parts)}, 'UTF8')), 'hex')`;
 }
 
+/**
+ * 64 bits over the same values, for a quarter of the server's time: enough to see that what was written is what was rehearsed,
+ * where nobody chooses the values to deceive. Texts count byte by byte, whatever the collation of their column.
+ */
+export function unitCheckSql(unit: Unit, alias: string, parts: string): string {
+  const own = rowOf(unit.columns, alias);
+  if (!unit.parts) return `hash_record_extended(ROW(${own}), 0)`;
+  const { columns, parent, order } = unit.parts;
+  const list = `(SELECT array_agg(hash_record_extended(ROW(${rowOf(columns, 'p')}), 0) ORDER BY p.${order}, p.id) FROM ${parts} WHERE p.${parent} = ${alias}.id)`;
+  return `hash_record_extended(ROW(${own}, ${list}), 0)`;
+}
+
+function rowOf(columns: readonly Column[], alias: string): string {
+  const values = columns.map(({ name, type }) => {
+    const isText = type === 'text' || type === 'text[]';
+    return isText ? `${alias}.${name} COLLATE "C"` : `${alias}.${name}`;
+  });
+  return values.join(', ');
+}
+
 function objectSql(columns: readonly Column[], alias: string): string {
   const pairs = columns.map((column) => `'${column.name}', ${valueSql(column, `${alias}.${column.name}`)}`);
   return `jsonb_build_object(${pairs.join(', ')})`;

@@ -37,8 +37,9 @@ test('rows kept as text before they were packed are read on, and what a push wro
   expect(movedBefore(moved)).toEqual([{ id: 'j', from: 'a', to: 'b' }]);
   expect(moved?.startsWith('{"name": "Größe", ')).toBe(true);
 
-  const pushed = { documentId: 'd', hash, revision: 2, position: null };
-  baselines.savePushed('e', 'old', pushed, 'now');
+  const pushed = { documentId: 'd', hash, revision: 1, position: null };
+  const range = { environmentId: 'e', pushId: 'old', first: 'd', last: 'd', position: null };
+  baselines.savePushed({ ...range, at: 'now' });
   expect(baselines.all('e').get('d')).toEqual({ ...pushed, rowText: newer, at: 'now' });
   baselines.save('e', { ...pushed, rowText: older }, 'later');
   expect(baselines.find('e', 'd')).toEqual({ ...pushed, rowText: older, at: 'later' });

@@ -5,6 +5,9 @@ import type { Database } from '../../database/database.ts';
 import { packText, unpackText } from '../../database/packed-text.ts';
 import type { MovedJourney } from '../postgres/running-journeys.ts';
 
+/** The text of a row as it is kept: packed, or as it was before texts were packed. */
+type KeptText = Buffer | string | null;
+
 export interface PushedDocument {
   readonly documentId: string;
   readonly kind: DocumentKind;
@@ -17,7 +20,11 @@ export interface PushedDocument {
   /** null: the rows were deleted. */
   readonly afterText: string | null;
   readonly afterHash: string | null;
+  /** Both texts as they are kept; they are unpacked when they are asked for, which of thousands at once takes its time. */
+  readonly kept: { readonly before: KeptText; readonly after: KeptText };
 }
+
+type Texts = 'beforeText' | 'afterText';
 
 export interface NewPush {
   readonly id: string;
@@ -92,15 +99,15 @@ export function movedBefore(beforeText: string | null): MovedJourney[] {
   return (moved ?? []).map(([id = '', from = '', to = '']) => ({ id, from, to }));
 }
 
-/** As it is kept: a text is unpacked when it is asked for, which of thousands at once takes its time. */
-interface KeptDocument extends Omit<PushedDocument, 'beforeText' | 'afterText'> {
-  readonly before: Buffer | string | null;
-  readonly after: Buffer | string | null;
+interface KeptDocument extends Omit<PushedDocument, Texts | 'kept'> {
+  readonly before: KeptText;
+  readonly after: KeptText;
 }
 
 function toPushed({ before, after, ...document }: KeptDocument): PushedDocument {
   return {
     ...document,
+    kept: { before, after },
     get beforeText() {
       return before === null ? null : unpackText(before);
     },
@@ -108,6 +115,15 @@ function toPushed({ before, after, ...document }: KeptDocument): PushedDocument 
       return after === null ? null : unpackText(after);
     },
   };
+}
+
+/** Its texts are packed here and now, so that a push of it has only to write them down. */
+export function packDocument({
+  beforeText,
+  afterText,
+  ...document
+}: Omit<PushedDocument, 'kept'>): PushedDocument {
+  return toPushed({ ...document, before: packed(beforeText), after: packed(afterText) });
 }
 
 function packed(text: string | null): Buffer | null {
@@ -182,10 +198,9 @@ export function createLedgerRepository(database: Database) {
       void insertPush.run({ ...row, message: writeMessage(promotedFrom, message) }),
     /** All of them before anything is sent; a push that is killed in between has sent nothing. */
     addDocument: (pushId: string, document: PushedDocument): void => {
-      const { documentId, kind, name, write, revision, beforeHash, afterHash } = document;
+      const { documentId, kind, name, write, revision, beforeHash, afterHash, kept } = document;
       const rest = { documentId, kind, name, write, revision, beforeHash, afterHash };
-      const [beforeText, afterText] = [packed(document.beforeText), packed(document.afterText)];
-      insertDocument.run({ pushId, ...rest, beforeText, afterText });
+      insertDocument.run({ pushId, ...rest, beforeText: kept.before, afterText: kept.after });
     },
     /** One that was never sent, because not all of it could be written down. */
     forget: (id: string): void => {

@@ -13,7 +13,6 @@ import { missingApproval, reviewsSince } from '../assisted/reviews.ts';
 import { driftSince } from '../comparing/tables-there.ts';
 import { targetOf } from '../environments/environments-service.ts';
 import { lockRefusal } from '../environments/unlocking.ts';
-import { expectationOf } from '../planning/assembling.ts';
 import type { MadePlan, PlanStore } from '../planning/made-plan.ts';
 import { stopWords } from '../planning/planning-words.ts';
 import { checkCatalog } from '../postgres/catalog.ts';
@@ -298,7 +297,7 @@ export function createPushing(deps: PushingDeps) {
     made: MadePlan,
     { underWay: { isCancelled }, noted: writtenDown, busyThere }: Sending,
   ): Promise<AppError | null> {
-    const { plan, schema, statements, documents: pushed } = made;
+    const { plan, schema, statements, expected, documents: pushed } = made;
     const kinds = made.writes.map(({ kind }) => kind);
     const drift = driftSince(await checkCatalog(connection, schema), kinds, made.fingerprint);
     if (drift) {
@@ -330,7 +329,6 @@ export function createPushing(deps: PushingDeps) {
       const unapproved = await missingApproval(connection, plan.hash, ids);
       if (unapproved) return unapproved;
     }
-    const expected = expectationOf(pushed);
     const { stop, moved } = await runStatements(connection, statements, expected, onStep, isCancelled);
     if (isCancelled()) return cancelled().error;
     if (stop) {

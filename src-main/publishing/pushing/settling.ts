@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
@@ -6,14 +6,14 @@ import { unitOf } from '../../../shared/publishing/units.ts';
 import type { DocumentsService } from '../../documents/documents-service.ts';
 import type { Emit } from '../../emit.ts';
 import { isInLedger } from '../assisted/push-note.ts';
-import { type BaselinesRepository, keepsAgreement } from '../comparing/baselines-repository.ts';
+import type { BaselinesRepository } from '../comparing/baselines-repository.ts';
 import { type EnvironmentsService, targetOf } from '../environments/environments-service.ts';
 import type { Sessions } from '../environments/sessions.ts';
 import type { Connection } from '../postgres/connection.ts';
 import { isTrue, StatementFailed } from '../postgres/connection.ts';
 import { nothingWritten } from '../postgres/failures.ts';
 import { type RemoteUnit, readUnits } from '../postgres/units.ts';
-import { type InOneWrite, writeInSlices } from '../slices.ts';
+import type { InOneWrite } from '../slices.ts';
 import {
   inKeySequence,
   type LedgerEntry,
@@ -44,6 +44,9 @@ export const allOrNothing =
 /** How long a push whose answer was lost looks for the outcome by itself, before it leaves that to the user. */
 const patienceMs = 3_000;
 
+/** Documents in one write here: a few milliseconds, so that nothing waits for all of thousands. */
+const agreedAtOnce = 2_000;
+
 /** Decides pushes whose answer was lost. Only ever reads there. */
 export function createSettling({
   ledger,
@@ -67,15 +70,14 @@ export function createSettling({
     const push = ledger.head(id);
     if (!push) return;
     const { environmentId, position } = push;
-    await writeInSlices(inKeySequence(documents), inOneWrite, ({ documentId, afterHash, revision }) => {
-      if (afterHash === null) {
-        baselines.remove(environmentId, documentId);
-        return;
-      }
-      // Rows of another environment that this workspace never saw: taken for known, the next push would overwrite them.
-      if (revision === keepsAgreement) return;
-      baselines.savePushed(environmentId, id, { documentId, hash: afterHash, revision, position }, now());
-    });
+    const ids = inKeySequence(documents).map(({ documentId }) => documentId);
+    for (let at = 0; at < ids.length; at += agreedAtOnce) {
+      if (at > 0) await nextTurn();
+      const first = ids[at] ?? '';
+      const last = ids[Math.min(at + agreedAtOnce, ids.length) - 1] ?? '';
+      const range = { environmentId, pushId: id, first, last, at: now(), position };
+      inOneWrite(() => ok(baselines.savePushed(range)));
+    }
     ledger.end(id, 'committed', message, now());
   }
 
