@@ -127,7 +127,7 @@ test('a late commit is not skipped; the memory is brought up to date; a newer or
   expect(await w.get('publishing.installAssisted', inDatabase)).toMatchObject({
     state: 'installed',
     statements: [],
-    installed: { version: 2 },
+    installed: { version: 3 },
   });
 
   // A transaction begins first and commits last; in between another one is written, committed and pulled.

@@ -187,6 +187,13 @@ function inReviewWords(thrown: unknown): AppError {
       remedy: 'Ask a colleague who connects as another database user.',
     });
   }
+  if (thrown instanceof StatementFailed && thrown.message.includes('switched off by the owner')) {
+    return appError(
+      'permission-denied',
+      'Only the owner of the schema jd_sync there may switch a review off. Nothing was written there.',
+      { remedy: 'Have the plan approved by another database user, or ask whoever installed assisted mode.' },
+    );
+  }
   const failure = databaseFailure(thrown);
   if (!failure) throw thrown;
   return failure;

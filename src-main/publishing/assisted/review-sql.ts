@@ -60,3 +60,18 @@ RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   WHERE id = $1 AND requested_by = session_user AND withdrawn_at IS NULL
 $$`,
 ];
+
+/**
+ * Who may push could switch a review off, push, and switch it on again. From here on only the owner of jd_sync, who could take
+ * all of it away, switches one off; everybody who may push may ask for one.
+ */
+export const keptReviewSql: readonly string[] = [
+  `CREATE OR REPLACE FUNCTION jd_sync.set_review_policy(document uuid, is_required boolean)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF is_required IS NOT TRUE AND NOT pg_has_role(session_user, (SELECT n.nspowner FROM pg_namespace n WHERE n.nspname = 'jd_sync'), 'USAGE') THEN
+    RAISE EXCEPTION 'a review is switched off by the owner of jd_sync only' USING ERRCODE = '42501';
+  END IF;
+  INSERT INTO jd_sync.review_policies (document_id, required, set_by) VALUES (document, is_required, session_user);
+END $$`,
+];

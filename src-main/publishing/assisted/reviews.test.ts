@@ -27,7 +27,10 @@ test('what needs a review is pushed only as somebody else approved it, and no ap
   await w.get('publishing.setReviewPolicy', policy);
   const push = async (plan: { id: string; hash: string }) =>
     w.call('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: null });
+  const reviewOf = ({ checks }: { checks: { name: string; detail: string }[] }) =>
+    checks.find(({ name }) => name === 'Review')?.detail;
   const plan = await w.plan(environmentId, id);
+  expect(reviewOf(plan)).toMatch(/has to approve it first: nobody was asked yet$/);
   expect(await push(plan)).toMatchObject({ ok: false, error: { code: 'review-needed' } });
   expect(await run('SELECT id FROM journey_templates')).toEqual([]);
   await w.get('publishing.requestReview', { planId: plan.id, note: 'Please look' });
@@ -82,6 +85,7 @@ test('what needs a review is pushed only as somebody else approved it, and no ap
   w.edit(id, null, { description: first });
   const back = await w.plan(environmentId, id);
   expect(back.hash, 'as it was approved').toBe(plan.hash);
+  expect(reviewOf(back)).toBe(`approved by ${user}`);
   expect(await push(back)).toMatchObject({ ok: true, value: { state: 'committed' } });
   expect((await reviewer.get('publishing.review', request)).documents[0]).toMatchObject({ current: true });
 
@@ -108,6 +112,24 @@ test('what needs a review is pushed only as somebody else approved it, and no ap
       `${asReviewer} INSERT INTO jd_sync.review_answers (request_id, answer, word, answered_by) VALUES ('${forged}', 'approved', '', 'somebody')`,
     ),
   ).rejects.toThrow(/permission denied/);
+
+  // Whoever may push may ask for reviews and not switch them off; who did is said by every plan.
+  const all = { ...policy, environmentId: theirs, documentId: null };
+  await reviewer.get('publishing.setReviewPolicy', all);
+  for (const documentId of [null, id]) {
+    const off = await reviewer.call('publishing.setReviewPolicy', { ...all, documentId, required: false });
+    expect(off).toMatchObject({
+      ok: false,
+      error: { code: 'permission-denied', message: expect.stringContaining('Only the owner') },
+    });
+    await w.get('publishing.setReviewPolicy', { ...policy, documentId, required: false });
+  }
+  w.edit(id, null, { description: 'unseen' });
+  const unseen = await w.plan(environmentId, id);
+  expect(reviewOf(unseen)).toMatch(
+    /^not asked for: designer switched off the review of "Onboarding" on \d{4}-.* UTC; designer switched off the review of every document on/,
+  );
+  expect(await push(unseen)).toMatchObject({ ok: true });
 
   // A user of a later day can note nothing and ask for nothing, so nothing is pushed until there is access.
   const late = `late_${connection.database}`;

@@ -1,6 +1,6 @@
 import { tableIn } from '../postgres/identifiers.ts';
 import { logSql } from './log-sql.ts';
-import { reviewSql } from './review-sql.ts';
+import { keptReviewSql, reviewSql } from './review-sql.ts';
 import type { WatchedTable } from './watched-tables.ts';
 
 /** One step of what assisted mode installs; a later one is added at the end and an installed one is never changed. */
@@ -34,6 +34,13 @@ export const assistedVersions: readonly InstalledVersion[] = [
       'answer_review(uuid, text, text, text, text)',
       'withdraw_review(uuid)',
     ],
+  },
+  {
+    number: 3,
+    title: 'reviews that only the owner switches off',
+    statements: keptReviewSql,
+    tables: [],
+    functions: [],
   },
 ];
 

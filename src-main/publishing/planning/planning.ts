@@ -10,6 +10,7 @@ import type { StageMapping } from '../../../shared/publishing/plan-running.ts';
 import type { PlanStep } from '../../../shared/publishing/push-job.ts';
 import { rowsDefect } from '../../../shared/publishing/row-defects.ts';
 import { type ReadUnit, textToRows, type UnitRows, unitOf } from '../../../shared/publishing/units.ts';
+import { withReviewCheck } from '../assisted/review-check.ts';
 import { type ComparedWhole, type Comparing, compareWhole } from '../comparing/comparison.ts';
 import {
   missingTables,
@@ -153,28 +154,27 @@ export async function makePlan(
   const writes = writesOf(going);
   const writtenIds = new Set(going.map(({ planned }) => planned.documentId));
   const runs = runningCheck(running, writtenIds);
-  return ok(
-    await assemblePlan(connection, {
-      ...deps,
-      rollsBack: null,
-      catalog,
-      rights,
-      planned: drafts.map(({ planned }) =>
-        withCompany(planned, closure, running, nameOf, length > listedAtOnce),
-      ),
-      going: going.map(({ planned, compared: { remote } }) => ({ planned, there: remote })),
-      writes,
-      moves: moveStatements(
-        schema,
-        running.moves.filter(({ documentId }) => writtenIds.has(documentId)),
-      ),
-      checks: [
-        agreement(drafts.map((draft) => draft.planned)),
-        ...(closure.takenAlong.size > 0 ? [alongCheck(closure.takenAlong.size)] : []),
-        ...(runs ? [runs] : []),
-      ],
-    }),
-  );
+  const made = await assemblePlan(connection, {
+    ...deps,
+    rollsBack: null,
+    catalog,
+    rights,
+    planned: drafts.map(({ planned }) =>
+      withCompany(planned, closure, running, nameOf, length > listedAtOnce),
+    ),
+    going: going.map(({ planned, compared: { remote } }) => ({ planned, there: remote })),
+    writes,
+    moves: moveStatements(
+      schema,
+      running.moves.filter(({ documentId }) => writtenIds.has(documentId)),
+    ),
+    checks: [
+      agreement(drafts.map((draft) => draft.planned)),
+      ...(closure.takenAlong.size > 0 ? [alongCheck(closure.takenAlong.size)] : []),
+      ...(runs ? [runs] : []),
+    ],
+  });
+  return ok(await withReviewCheck(connection, made));
 }
 
 /** What leaves nothing to be planned: no table of these kinds may be written, or one cannot even be read. null: something can. */

@@ -5,6 +5,7 @@ import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { PlannedDocument } from '../../../shared/publishing/plan.ts';
 import { textToRows, unitOf } from '../../../shared/publishing/units.ts';
 import { referencesOf } from '../../../shared/workspace/references.ts';
+import { withReviewCheck } from '../assisted/review-check.ts';
 import { keepsAgreement } from '../comparing/baselines-repository.ts';
 import { type ComparedWhole, compareWhole, isSame, readText } from '../comparing/comparison.ts';
 import { missingTables, readableKinds, unreadableTable } from '../comparing/tables-there.ts';
@@ -121,7 +122,7 @@ export async function planPromotion(
       ...(closure.takenAlong.size > 0 ? [alongCheck(closure.takenAlong.size)] : []),
     ],
   });
-  return ok(made);
+  return ok(await withReviewCheck(connection, made));
 }
 
 /** What is missing there and referred to by what goes has to go along; what is there already can wait. */

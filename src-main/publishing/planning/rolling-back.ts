@@ -3,6 +3,7 @@ import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { documentKinds } from '../../../shared/documents/document.ts';
 import type { PlannedDocument } from '../../../shared/publishing/plan.ts';
 import { textToRows, unitOf } from '../../../shared/publishing/units.ts';
+import { withReviewCheck } from '../assisted/review-check.ts';
 import { readText } from '../comparing/comparison.ts';
 import { describeRows } from '../comparing/described-rows.ts';
 import { missingTables } from '../comparing/tables-there.ts';
@@ -79,34 +80,33 @@ export async function planRollback(
   const hasMoved = entry.documents.some(({ beforeText }) => movedBefore(beforeText).length > 0);
   const runs = runningBackCheck(running, hasMoved);
   const apart = steps.filter(({ planned }) => planned.write === 'none');
-  return ok(
-    await assemblePlan(connection, {
-      ...deps,
-      rollsBack: entry.record.id,
-      catalog,
-      rights,
-      planned: steps.map(({ planned }) => planned),
-      going: steps.flatMap(({ going }) => going ?? []),
-      writes: together(steps.flatMap(({ writes }) => writes ?? [])),
-      moves: steps.flatMap(({ going }, index) => {
-        const moved = movedBefore(entry.documents[index]?.beforeText ?? null);
-        if (!going || moved.length === 0) return [];
-        const { documentId, name } = going.planned;
-        return [moveBackStatement(schema, documentId, name, moved)];
-      }),
-      checks: [
-        {
-          name: 'Still as pushed',
-          passed: apart.length < steps.length,
-          detail:
-            apart.length === 0
-              ? 'nobody changed these rows since'
-              : `${apart.length} of ${steps.length} were changed since and are left alone`,
-        },
-        ...(runs ? [runs] : []),
-      ],
+  const made = await assemblePlan(connection, {
+    ...deps,
+    rollsBack: entry.record.id,
+    catalog,
+    rights,
+    planned: steps.map(({ planned }) => planned),
+    going: steps.flatMap(({ going }) => going ?? []),
+    writes: together(steps.flatMap(({ writes }) => writes ?? [])),
+    moves: steps.flatMap(({ going }, index) => {
+      const moved = movedBefore(entry.documents[index]?.beforeText ?? null);
+      if (!going || moved.length === 0) return [];
+      const { documentId, name } = going.planned;
+      return [moveBackStatement(schema, documentId, name, moved)];
     }),
-  );
+    checks: [
+      {
+        name: 'Still as pushed',
+        passed: apart.length < steps.length,
+        detail:
+          apart.length === 0
+            ? 'nobody changed these rows since'
+            : `${apart.length} of ${steps.length} were changed since and are left alone`,
+      },
+      ...(runs ? [runs] : []),
+    ],
+  });
+  return ok(await withReviewCheck(connection, made));
 }
 
 /** A document that goes back, as it is there now and as it will be. */
