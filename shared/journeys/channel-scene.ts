@@ -3,11 +3,11 @@ import type { Document, DocumentRecord } from '../documents/document.ts';
 import { keepScene } from '../drawing/keep-same.ts';
 import { contains } from '../drawing/rects.ts';
 import type { Point, Rect, Scene, SceneFrame, SceneNode } from '../drawing/scene.ts';
+import { columnsOf, heightOfCell, placeCell, touchpointsOfMarkers } from './channel-cells.ts';
 import { journeySizes } from './geometry.ts';
 import { makeJourneyScene } from './journey-scene.ts';
 import { channels } from './records/touchpoint.ts';
 
-const gap = 16;
 const gutter = { width: 128, gap: 12, height: 44 } as const;
 const names: Readonly<Record<string, string>> = {
   web: 'Web',
@@ -16,27 +16,30 @@ const names: Readonly<Record<string, string>> = {
   api: 'API',
   support: 'Support',
 };
-/** Touchpoints of no known channel, and what is no touchpoint. */
+/** Touchpoints of no known channel, and what is tied to no touchpoint. */
 export const otherRow = 'other';
 const rowPrefix = 'channel:';
 
 /**
  * The same journey with a row for each channel instead of each persona: stages stay the columns, cards stand in reading
- * order. Derived from the document and never stored; nothing of the journey changes by looking at it so.
+ * order, and an entry, a goal or an exit with the touchpoint to which it belongs. Derived from the document and never stored; nothing of the journey changes by looking at it so.
  */
 export function makeChannelScene(document: Document, previous: Scene | null): Scene {
   const own = makeJourneyScene(document, null);
   const panels = own.frames.filter(({ look }) => look === 'panel');
   if (panels.length === 0) return makeJourneyScene(document, previous);
-  const cells = Map.groupBy(
-    own.nodes.filter(({ record }) => stageOf(record, panels) !== null),
-    (node) => `${rowOf(node.record)} ${stageOf(node.record, panels)?.id ?? ''}`,
-  );
-  const rows = [...channels, otherRow].filter((row) => own.nodes.some(({ record }) => rowOf(record) === row));
+  const stageIds = new Set(panels.map(({ id }) => id));
+  const homes = touchpointsOfMarkers(own.nodes, own.edges);
+  const rowOf = (node: SceneNode) => channelOf((homes.get(node.id) ?? node).record);
+  const inStages = own.nodes.filter(({ record }) => stageIds.has(`${record['stageId']}`));
+  const grouped = Map.groupBy(inStages, (node) => `${rowOf(node)} ${node.record['stageId']}`);
+  const cells = new Map([...grouped].map(([cell, nodes]) => [cell, columnsOf(nodes, homes)]));
+  const filled = new Set(inStages.map(rowOf));
+  const rows = [...channels, otherRow].filter((row) => filled.has(row));
   const heights = rows.map((row) =>
     Math.max(
       journeySizes.laneMinHeight,
-      ...panels.map((panel) => heightOf(cells.get(`${row} ${panel.id}`)?.length ?? 0, panel.rect.width)),
+      ...panels.map((panel) => heightOfCell(cells.get(`${row} ${panel.id}`) ?? [], panel.rect.width)),
     ),
   );
   const top = (panels[0]?.rect.y ?? 0) + journeySizes.stageHeader;
@@ -74,35 +77,9 @@ export function channelOfRow(id: Id): string | null {
   return id.startsWith(rowPrefix) ? id.slice(rowPrefix.length) : null;
 }
 
-function rowOf(record: DocumentRecord): string {
+function channelOf(record: DocumentRecord): string {
   const channel = record.kind === 'touchpoint' ? record['channel'] : null;
   return channels.find((known) => known === channel) ?? otherRow;
-}
-
-function stageOf(record: DocumentRecord, panels: readonly SceneFrame[]): SceneFrame | null {
-  return panels.find(({ id }) => id === record['stageId']) ?? null;
-}
-
-function perLine(width: number): number {
-  return Math.max(1, Math.floor((width - gap) / (journeySizes.touchpoint.width + gap)));
-}
-
-function heightOf(count: number, width: number): number {
-  const lines = Math.ceil(count / perLine(width));
-  return lines * (journeySizes.touchpoint.height + gap) + gap;
-}
-
-function placeCell(nodes: readonly SceneNode[], stage: Rect, top: number, rects: Map<Id, Rect>) {
-  const { width, height } = journeySizes.touchpoint;
-  const many = perLine(stage.width);
-  for (const [index, node] of nodes.entries()) {
-    rects.set(node.id, {
-      x: stage.x + gap + (index % many) * (width + gap),
-      y: top + gap + Math.floor(index / many) * (height + gap),
-      width: node.rect.width,
-      height: node.rect.height,
-    });
-  }
 }
 
 function laneOf(row: string, index: number, rect: Rect): SceneFrame {

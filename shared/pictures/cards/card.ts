@@ -67,13 +67,16 @@ function nameLook(ink: Ink, room: number) {
   return { size: 13, weight: 600, fill: ink.color('text'), room } as const;
 }
 
-/** A pill or a small box with a sign and a name. */
+/** A pill or a small box with a sign and a name, which takes two lines where it is long. */
 export function signCard(
   rect: Rect,
   look: CardLook & { readonly round: boolean; readonly filled: boolean },
   ink: Ink,
 ): readonly Svg[] {
   const middle = rect.y + rect.height / 2;
+  const most = rect.height >= 2 * signLine ? 2 : 1;
+  const lines = wrapText(look.name.replace(/\s+/gu, ' '), rect.width - 49, most, 12, 600);
+  const first = middle + 4.3 - ((lines.length - 1) * signLine) / 2;
   return [
     box(rect, look.round ? rect.height / 2 : 6, {
       fill: look.filled ? ink.mix(look.tone, 7, 'surface') : ink.color('surface'),
@@ -81,13 +84,18 @@ export function signCard(
       ...(look.dashed ? { 'stroke-dasharray': '4 3' } : {}),
     }),
     icon(look.icon, rect.x + 12, middle - 8, ink.color(look.tone)),
-    ...line(
-      look.name,
-      { x: rect.x + 35, y: middle + 4.3 },
-      { size: 12, weight: 600, fill: ink.color('text'), room: rect.width - 49 },
+    ...lines.flatMap((text, index) =>
+      line(
+        text,
+        { x: rect.x + 35, y: first + index * signLine },
+        { size: 12, weight: 600, fill: ink.color('text') },
+      ),
     ),
   ];
 }
+
+/** In pixels. */
+const signLine = 14;
 
 /** A remark: as many lines as fit. */
 export function noteCard(rect: Rect, text: string, ink: Ink): readonly Svg[] {
