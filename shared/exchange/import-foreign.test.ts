@@ -141,7 +141,8 @@ describe('BPMN 2.0', () => {
     const text = `<definitions><process id="p"><parallelGateway id="g"/><task id="t" name="One"/><task id="t" name="Two"/>${flows.join('')}</process></definitions>`;
     const { roads, notes } = seen(imported('x.bpmn', text));
     expect(roads).toEqual(['start -next> Two', 'One -next> One']);
-    expect(notes.filter((note) => note.startsWith('changed'))).toHaveLength(2);
+    expect(notes.filter((note) => note.startsWith('changed'))).toHaveLength(3);
+    expect(notes).toContainEqual(expect.stringMatching(/^changed Process type: .* it is onboarding until/));
   });
 });
 

@@ -44,6 +44,7 @@ export function buildProcess(flow: Flow, sourceNote: string, newId: NewId, notes
   for (const [index, { from, to, on }] of connected.links.entries()) {
     records.push(newConnection({ from: idOf(from), to: idOf(to), on, order: index + 1 }, newId));
   }
+  notes.changed('Process type', 'The file has no such thing: it is onboarding until you choose another');
   const remarks = [sourceNote, ...(flow.remarks ?? [])];
   for (const [index, text] of remarks.entries()) {
     const layout = { x: margin + index * 264, y: -176, width: 240, height: 120 };

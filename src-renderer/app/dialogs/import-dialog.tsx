@@ -43,7 +43,8 @@ export function ImportDialog({ files, commands, onClose }: ImportDialogProps) {
   function focusOnce(button: HTMLButtonElement | null) {
     if (!button || button.disabled || focused.current) return;
     focused.current = true;
-    button.focus();
+    // What does not come along is read from its beginning; the button is in sight at the end of the dialog anyway.
+    button.focus({ preventScroll: true });
   }
   const finished = outcomes.size > 0 && !busy;
 
@@ -82,27 +83,30 @@ export function ImportDialog({ files, commands, onClose }: ImportDialogProps) {
           />
         ))}
       </ul>
-      <p className={classes.hint}>
-        Each file becomes a document of this workspace. Documents that are already here are never overwritten.
-      </p>
-      <div className={classes.buttons}>
-        {finished ? (
-          <Button onClick={onClose}>Close</Button>
-        ) : (
-          <>
-            <Button
-              ref={focusOnce}
-              loading={busy}
-              disabled={good.length === 0 || unnamed}
-              onClick={() => void importAll()}
-            >
-              {good.length > 1 ? `Import ${good.length} documents` : 'Import document'}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-          </>
-        )}
+      <div className={classes.foot}>
+        <p className={classes.hint}>
+          Each file becomes a document of this workspace. Documents that are already here are never
+          overwritten.
+        </p>
+        <div className={classes.buttons}>
+          {finished ? (
+            <Button onClick={onClose}>Close</Button>
+          ) : (
+            <>
+              <Button
+                ref={focusOnce}
+                loading={busy}
+                disabled={good.length === 0 || unnamed}
+                onClick={() => void importAll()}
+              >
+                {good.length > 1 ? `Import ${good.length} documents` : 'Import document'}
+              </Button>
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+            </>
+          )}
+        </div>
       </div>
     </Modal>
   );
