@@ -5,8 +5,8 @@ import { openDatabase } from '../../database/database.ts';
 import { findMigrationsFolder } from '../../database/folders.ts';
 import { applyMigrations, pendingMigrations, readMigrations } from '../../database/migrate.ts';
 import { removeTestFolders, testFolder } from '../../testing/test-app.ts';
-import { createBaselinesRepository } from '../comparing/baselines-repository.ts';
-import { createLedgerRepository, movedBefore } from './ledger-repository.ts';
+import { createBaselinesRepository, keepsAgreement } from '../comparing/baselines-repository.ts';
+import { createLedgerRepository, movedBefore, packDocument } from './ledger-repository.ts';
 
 afterAll(removeTestFolders);
 
@@ -43,5 +43,68 @@ test('rows kept as text before they were packed are read on, and what a push wro
   expect(baselines.all('e').get('d')).toEqual({ ...pushed, rowText: newer, at: 'now' });
   baselines.save('e', { ...pushed, rowText: older }, 'later');
   expect(baselines.find('e', 'd')).toEqual({ ...pushed, rowText: older, at: 'later' });
+  database.close();
+});
+
+test('what a push wrote is agreed on in its range: what was deleted goes, and what keeps its agreement stays', () => {
+  const database = openDatabase({ file: join(testFolder(), 'w.db'), key: randomBytes(32), mustExist: false });
+  applyMigrations(database, readMigrations(findMigrationsFolder()), new Date());
+  const [ledger, baselines] = [createLedgerRepository(database), createBaselinesRepository(database)];
+  const [before, after] = ['b'.repeat(64), 'c'.repeat(64)];
+  const agreed = { rowText: older, hash: before, revision: 1, position: null };
+  for (const documentId of ['changed', 'deleted', 'kept', 'outside'])
+    baselines.save('e', { ...agreed, documentId }, 'then');
+  ledger.begin({
+    id: 'push',
+    environmentId: 'e',
+    environmentName: 'Dev',
+    role: 'dev',
+    planHash: '',
+    target: '',
+    startedAt: 'now',
+    rows: 4,
+    promotedFrom: null,
+    message: '',
+  });
+  const wrote = (documentId: string, afterText: string | null, revision: number) =>
+    ledger.addDocument(
+      'push',
+      packDocument({
+        documentId,
+        kind: 'journey',
+        name: documentId,
+        write: afterText === null ? 'delete' : 'update',
+        revision,
+        beforeText: older,
+        beforeHash: before,
+        afterText,
+        afterHash: afterText === null ? null : after,
+      }),
+    );
+  wrote('changed', newer, 2);
+  wrote('deleted', null, 2);
+  wrote('kept', newer, keepsAgreement);
+  wrote('new', newer, 3);
+  wrote('outside', newer, 4);
+
+  const push = { environmentId: 'e', pushId: 'push', at: 'now', position: '7' };
+  baselines.savePushed({ ...push, first: 'changed', last: 'new' });
+  const found = Array.from(
+    baselines.all('e').values(),
+    ({ documentId, rowText, hash, revision, at, position }) => [
+      documentId,
+      rowText,
+      hash,
+      revision,
+      at,
+      position,
+    ],
+  );
+  expect(found.toSorted()).toEqual([
+    ['changed', newer, after, 2, 'now', '7'],
+    ['kept', older, before, 1, 'then', null],
+    ['new', newer, after, 3, 'now', '7'],
+    ['outside', older, before, 1, 'then', null],
+  ]);
   database.close();
 });

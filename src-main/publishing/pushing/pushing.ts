@@ -6,13 +6,11 @@ import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { planMinutes, pushJob } from '../../../shared/publishing/push-job.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
-import { planNeedsTypedName } from '../../../shared/publishing/typed-name.ts';
 import { positionSql } from '../assisted/position.ts';
 import { beginNotedPush, recordPush } from '../assisted/push-note.ts';
 import { missingApproval, reviewsSince } from '../assisted/reviews.ts';
 import { driftSince } from '../comparing/tables-there.ts';
 import { targetOf } from '../environments/environments-service.ts';
-import { lockRefusal } from '../environments/unlocking.ts';
 import type { MadePlan, PlanStore } from '../planning/made-plan.ts';
 import { stopWords } from '../planning/planning-words.ts';
 import { checkCatalog } from '../postgres/catalog.ts';
@@ -23,6 +21,7 @@ import { runStatements } from '../transfer.ts';
 import { inKeySequence, type PushedDocument } from './ledger-repository.ts';
 import { type CancelAnswer, createPushUnderWay, type PushUnderWay } from './push-under-way.ts';
 import { afterCut, countWords, didWords, isGivingWay, movedWords, outdated, stepOf } from './push-words.ts';
+import { refusalOf } from './refusing.ts';
 import { allOrNothing, createSettling, type SettlingDeps } from './settling.ts';
 
 export interface PushingDeps extends SettlingDeps {
@@ -64,7 +63,7 @@ const mostAttempts = 6;
 export type Pushing = ReturnType<typeof createPushing>;
 
 export function createPushing(deps: PushingDeps) {
-  const { plans, ledger, documents, environments, sessions, emit, now, newId, afterPush } = deps;
+  const { plans, ledger, sessions, emit, now, newId, afterPush } = deps;
   const settling = createSettling(deps);
   const busy = new Map<string, PushUnderWay>();
   /** Running journeys that a push took to other stages. */
@@ -79,7 +78,7 @@ export function createPushing(deps: PushingDeps) {
       plans.drop(input.planId);
       return err(outdated(`This plan is older than ${planMinutes} minutes.`));
     }
-    const refused = refusal(made, input.confirmation);
+    const refused = refusalOf(made, input.confirmation, deps);
     if (refused) return err(refused);
     const { environmentId } = made.plan;
     if (busy.has(environmentId))
@@ -92,68 +91,6 @@ export function createPushing(deps: PushingDeps) {
       busy.delete(environmentId);
       emit('publishing.changed', { environmentId });
     }
-  }
-
-  /** Everything that can be said without the database. */
-  function refusal(made: MadePlan, confirmation: string | null): AppError | null {
-    const { plan } = made;
-    const environment = environments.find(plan.environmentId);
-    if (!environment.ok) return environment.error;
-    if (planNeedsTypedName(plan) && confirmation !== environment.value.name) {
-      return appError(
-        'confirmation-needed',
-        `Type "${environment.value.name}" to push there. Nothing was sent.`,
-        {
-          place: 'confirmation',
-        },
-      );
-    }
-    const locked = lockRefusal(environment.value);
-    if (locked) return locked;
-    if (
-      JSON.stringify(environment.value.connection) !== JSON.stringify(made.environment.connection) ||
-      environment.value.role !== plan.role
-    ) {
-      return outdated('The environment was edited since the plan was made.');
-    }
-    const stopped = plan.documents.find(({ blocked }) => blocked !== null);
-    if (stopped) {
-      const code = stopped.state === 'conflict' ? 'conflict' : 'findings-block';
-      return appError(code, `"${stopped.name}" cannot be pushed: ${stopped.blocked} Nothing was sent.`, {
-        place: stopped.documentId,
-        remedy: 'Mend it or leave it out, then plan again.',
-      });
-    }
-    const failed = plan.checks.find(({ passed }) => !passed);
-    if (failed) {
-      return appError(
-        'push-failed',
-        `The check "${failed.name}" did not pass: ${failed.detail} Nothing was sent.`,
-        {
-          remedy: 'Mend it, then plan again.',
-        },
-      );
-    }
-    if (made.documents.length === 0)
-      return appError('bad-input', 'There is nothing to push: both sides are equal.');
-    // A rollback and a promotion write nothing of this workspace.
-    if (plan.rollsBack !== null || plan.promotes) return null;
-    const archived = new Set(documents.list({ archived: true }).map((one) => one.id));
-    const retired = new Set(
-      plan.documents.flatMap((one) => (one.state === 'archived-here' ? [one.documentId] : [])),
-    );
-    const restored = made.documents.find(
-      ({ documentId }) => retired.has(documentId) !== archived.has(documentId),
-    );
-    if (restored)
-      return outdated(`"${restored.name}" was archived or restored here since the plan was made.`);
-    const revisions = new Map(documents.list({ archived: false }).map((one) => [one.id, one.revision]));
-    const moved = made.documents.find(
-      // What goes there of one that is retired is not this document but the end of it.
-      ({ documentId, revision }) => !retired.has(documentId) && revisions.get(documentId) !== revision,
-    );
-    if (moved) return outdated(`"${moved.name}" was edited here since the plan was made.`);
-    return null;
   }
 
   async function send(made: MadePlan, underWay: PushUnderWay): Promise<Result<PushRecord, AppError>> {
