@@ -12,6 +12,8 @@ export interface Stopping {
   readonly call: Call;
   /** The exit status of a command that was stopped (128 and the number of the signal); null: none came. */
   readonly status: () => number | null;
+  /** Nothing is under way any more: a signal ends the process as it always does. */
+  readonly end: () => void;
 }
 
 /**
@@ -20,8 +22,8 @@ export interface Stopping {
  */
 export function stopOnSignals(call: Call, say: (line: string) => void): Stopping {
   let stopped: { readonly status: number; readonly at: number } | null = null;
-  for (const signal of signals) {
-    process.on(signal, () => {
+  const listeners = signals.map((signal) => {
+    const stop = (): void => {
       const status = 128 + constants.signals[signal];
       if (stopped !== null) {
         if (performance.now() - stopped.at > sameKeyMs) process.exit(status);
@@ -30,14 +32,19 @@ export function stopOnSignals(call: Call, say: (line: string) => void): Stopping
       stopped = { status, at: performance.now() };
       say('Stopping: nothing more is begun. Once more ends it at once.');
       void stopAll(call);
-    });
-  }
+    };
+    process.on(signal, stop);
+    return { signal, stop };
+  });
   return {
     call: async (command, input) => {
       if (stopped !== null) return err(appError('cancelled', 'Stopped before anything more was begun.'));
       return call(command, input);
     },
     status: () => stopped?.status ?? null,
+    end: () => {
+      for (const { signal, stop } of listeners) process.off(signal, stop);
+    },
   };
 }
 

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { afterEach, expect, test } from 'vitest';
+import { startCuttingProxy } from '../../../e2e/harness/cutting-proxy.ts';
+import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
+import { encodeDocumentFile } from '../../../shared/documents/document-file.ts';
+import { consumerOnboarding } from '../../../shared/journeys/samples/consumer-onboarding.ts';
+import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
+import { removeTestFolders, testFolder } from '../../testing/test-app.ts';
+import { runCli } from './run.ts';
+
+const server = await sharedPostgres();
+afterEach(async () => {
+  await closePublishingWorkspaces();
+  removeTestFolders();
+});
+
+interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Command lines on one workspace, in this process. */
+function commandLine(env: Readonly<Record<string, string>>) {
+  const folder = testFolder();
+  const jd = async (...argv: string[]): Promise<Ended> => {
+    const said = { stdout: '', stderr: '' };
+    const into = (name: 'stdout' | 'stderr') =>
+      new Writable({
+        write: (chunk: Buffer, _encoding, done) => {
+          said[name] += chunk.toString();
+          done();
+        },
+      });
+    const streams = { stdout: into('stdout'), stderr: into('stderr') };
+    const status = await runCli(argv, { CI: '1', JD_WORKSPACE: join(folder, 'ws'), ...env }, streams);
+    expect(`${said.stdout}${said.stderr}`).not.toContain('sekret');
+    return { status, ...said };
+  };
+  const bundle = join(folder, 'documents.bundle.json');
+  return {
+    jd,
+    folder,
+    /** One document, imported as somebody wrote it. */
+    begin: async () => {
+      const file = join(folder, 'sample.journey.json');
+      writeFileSync(file, encodeDocumentFile(consumerOnboarding(randomUUID)));
+      expect(await jd('import', file)).toMatchObject({ status: 0 });
+    },
+    /** An edit as it comes out of a repository: in a bundle that is sealed anew. */
+    edit: async (description: string) => {
+      await jd('export', '--format', 'bundle', '--out', bundle);
+      const held = JSON.parse(readFileSync(bundle, 'utf8')) as {
+        documents: { header: { description: string } }[];
+      };
+      held.documents[0]!.header.description = description;
+      writeFileSync(bundle, JSON.stringify(held, null, 2));
+      expect(await jd('validate', bundle, '--seal')).toMatchObject({ status: 0 });
+      expect(await jd('import', bundle)).toMatchObject({ status: 0 });
+    },
+  };
+}
+
+/** An empty database, the tables of production in it, and its address. */
+async function production() {
+  const { connection, password } = await server.createDatabase();
+  const w = openPublishingWorkspace();
+  const environmentId = await w.environment(connection, password);
+  const inDatabase = { environmentId, confirmation: null };
+  return {
+    connection,
+    password,
+    setUp: () => w.get('publishing.setup', inDatabase),
+    assist: async () => {
+      await w.get('publishing.installAssisted', inDatabase);
+      const policy = { ...inDatabase, documentId: null, required: true };
+      await w.get('publishing.setReviewPolicy', policy);
+    },
+    run: (sql: string) => server.run(connection.database, sql),
+    url: (user = connection.user, secret = password, port = connection.port) =>
+      `postgres://${user}:${encodeURIComponent(secret)}@127.0.0.1:${port}/${connection.database}?sslmode=disable`,
+  };
+}
+
+const there = 'SELECT description FROM journey_templates';
+const wrongHash = 'f'.repeat(64);
+
+test('0 to 4: what differs, what is blocked, what moved, and which plan is pushed', async () => {
+  const p = await production();
+  const env = { JD_URL: p.url() };
+  const { jd, begin, edit, folder } = commandLine(env);
+  expect(await jd('environment', 'Team')).toMatchObject({ status: 0 });
+  expect(await jd('push'), 'wrong usage').toMatchObject({ status: 2, stdout: '' });
+  expect((await jd('dance', '--json')).stdout, 'also as JSON').toContain('"bad-input"');
+  await begin();
+  expect(await jd('diff', 'Team'), 'no tables are no agreement').toMatchObject({ status: 1, stdout: '' });
+  await p.setUp();
+
+  const wrong = commandLine({ JD_URL: p.url('designer', 'sekret') });
+  expect(await wrong.jd('environment', 'Team')).toMatchObject({ status: 0 });
+  expect(await wrong.jd('diff', 'Team')).toMatchObject({
+    status: 4,
+    stderr: expect.stringMatching(/JD_PASSWORD_TEAM/),
+  });
+  const elsewhere = commandLine({ JD_URL_TEAM: p.url(), JD_URL: 'postgres://u:sekret@127.0.0.1:1/x' });
+  expect(await elsewhere.jd('environment', 'Team')).toMatchObject({ status: 0 });
+  expect(await elsewhere.jd('environment', 'Other', '--role', 'dev')).toMatchObject({ status: 0 });
+  expect(await elsewhere.jd('diff', 'Other'), 'nobody listens there').toMatchObject({ status: 4 });
+  expect(await elsewhere.jd('diff', 'Team'), 'nothing here, nothing there').toMatchObject({ status: 0 });
+
+  expect(await jd('diff', 'Team')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^new-here: /) });
+  expect(await jd('diff', 'Team', '--document', 'Nobody')).toMatchObject({ status: 1, stdout: '' });
+  const plan = join(folder, 'plan.json');
+  expect(await jd('plan', 'Team', '--out', plan)).toMatchObject({ status: 0 });
+  const push = ['push', 'Team', '--plan', plan];
+  expect(await jd(...push)).toMatchObject({ status: 1, stderr: expect.stringContaining('--confirm "Team"') });
+  expect(await jd(...push, '--confirm', 'Teem')).toMatchObject({ status: 1 });
+  expect(await jd('push', 'Team', '--plan', wrongHash, '--confirm', 'Team')).toMatchObject({ status: 3 });
+  expect(await jd('push', 'Team', '--plan', folder, '--confirm', 'Team')).toMatchObject({ status: 1 });
+  expect(await p.run(there)).toEqual([]);
+  const pushed = await jd(...push, '--confirm', 'Team', '--json');
+  expect(pushed).toMatchObject({ status: 0, stderr: '' });
+  const { id, state } = JSON.parse(pushed.stdout) as { id: string; state: string };
+  expect(state).toBe('committed');
+  expect(await jd('settle', id)).toMatchObject({ status: 0 });
+  expect(await jd('pushes', 'Team')).toMatchObject({ status: 0, stdout: expect.stringContaining(id) });
+  expect(await jd(...push, '--confirm', 'Team'), 'it is done').toMatchObject({ status: 3 });
+  const nothing = await jd('push', 'Team', '--json');
+  expect(JSON.parse(nothing.stdout)).toMatchObject({ id: null, state: 'nothing' });
+  expect(await jd('diff', 'Team')).toMatchObject({ status: 0, stdout: 'In step.\n' });
+
+  await p.run(`UPDATE journey_templates SET description = 'Theirs'`);
+  expect(await jd('diff', 'Team')).toMatchObject({
+    status: 3,
+    stdout: expect.stringMatching(/^changed-there: /),
+  });
+  expect(await jd('rollback', id, '--preview')).toMatchObject({
+    status: 3,
+    stdout: expect.stringMatching(/^left alone/),
+  });
+  expect(await jd('rollback', id, '--confirm', 'Team')).toMatchObject({ status: 3, stdout: '' });
+  await edit('Mine');
+  expect(await jd('diff', 'Team')).toMatchObject({ status: 3, stdout: expect.stringMatching(/^conflict: /) });
+  expect(await jd('plan', 'Team'), 'not left out silently').toMatchObject({ status: 3 });
+  expect(await jd('push', 'Team', '--confirm', 'Team')).toMatchObject({ status: 3, stdout: '' });
+  expect(await jd('pull', 'Team')).toMatchObject({
+    status: 3,
+    stdout: expect.stringMatching(/^conflicts: /),
+  });
+  expect(await jd('settle', 'nowhere')).toMatchObject({ status: 1, stdout: '' });
+  expect(await p.run(there)).toEqual([{ description: 'Theirs' }]);
+});
