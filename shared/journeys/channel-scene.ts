@@ -28,18 +28,20 @@ export function makeChannelScene(document: Document, previous: Scene | null): Sc
   const own = makeJourneyScene(document, null);
   const panels = own.frames.filter(({ look }) => look === 'panel');
   if (panels.length === 0) return makeJourneyScene(document, previous);
-  const stageIds = new Set(panels.map(({ id }) => id));
+  const stageIds = new Set<unknown>(panels.map(({ id }) => id));
   const homes = touchpointsOfMarkers(own.nodes, own.edges);
   const rowOf = (node: SceneNode) => channelOf((homes.get(node.id) ?? node).record);
-  const inStages = own.nodes.filter(({ record }) => stageIds.has(`${record['stageId']}`));
-  const grouped = Map.groupBy(inStages, (node) => `${rowOf(node)} ${node.record['stageId']}`);
+  const inStages = own.nodes.filter(({ record }) => stageIds.has(record['stageId']));
+  const grouped = Map.groupBy(inStages, (node) => `${rowOf(node)} ${JSON.stringify(node.record['stageId'])}`);
   const cells = new Map([...grouped].map(([cell, nodes]) => [cell, columnsOf(nodes, homes)]));
   const filled = new Set(inStages.map(rowOf));
   const rows = [...channels, otherRow].filter((row) => filled.has(row));
   const heights = rows.map((row) =>
     Math.max(
       journeySizes.laneMinHeight,
-      ...panels.map((panel) => heightOfCell(cells.get(`${row} ${panel.id}`) ?? [], panel.rect.width)),
+      ...panels.map((panel) =>
+        heightOfCell(cells.get(`${row} ${JSON.stringify(panel.id)}`) ?? [], panel.rect.width),
+      ),
     ),
   );
   const top = (panels[0]?.rect.y ?? 0) + journeySizes.stageHeader;
@@ -50,7 +52,7 @@ export function makeChannelScene(document: Document, previous: Scene | null): Sc
   const rects = new Map<Id, Rect>();
   for (const [index, row] of rows.entries()) {
     for (const panel of panels)
-      placeCell(cells.get(`${row} ${panel.id}`) ?? [], panel.rect, tops[index] ?? 0, rects);
+      placeCell(cells.get(`${row} ${JSON.stringify(panel.id)}`) ?? [], panel.rect, tops[index] ?? 0, rects);
   }
   const stages = panels.map((panel) => ({
     ...panel,

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { applyChange } from '../../documents/apply.ts';
+import { emptyChange } from '../../documents/document.ts';
 import { makeFunnelScene } from '../funnel-scene.ts';
 import { example } from '../rules/example.ts';
 import { shapeOf } from './funnel-shape.ts';
 import type { FunnelMeasures, Measure } from './measures.ts';
+import { barsOf } from './step-bars.ts';
 
 const document = example([
   { kind: 'step', id: 'a', order: 1 },
@@ -33,7 +36,34 @@ function measured(visitors: Readonly<Record<string, Measure | number>>): FunnelM
   };
 }
 
+/** The document with fields of one step set anew. */
+function edited(id: string, fields: Readonly<Record<string, string | number | boolean>>) {
+  const before = document.records[id]!;
+  const applied = applyChange(document, { ...emptyChange, updated: [[before, { ...before, ...fields }]] });
+  if (!applied.ok) throw new Error(applied.error.reason);
+  return applied.value;
+}
+
 describe('the shape of a funnel', () => {
+  it('stays with its bars while only words change, and is what it would be anew where anything else does', () => {
+    const measures = measured({ a: 2000, b: 200, c: 1000, d: 1200, x: 500 });
+    const scene = makeFunnelScene(document, null);
+    const [shape, bars] = [shapeOf(document, measures), barsOf(document, scene, measures)];
+    const named = edited('c', { name: 'Named anew' });
+    expect(shapeOf(named, measures)).toBe(shape);
+    expect(barsOf(named, makeFunnelScene(named, scene), measures)).toBe(bars);
+    for (const fields of [{ optional: true }, { order: 9 }]) {
+      const after = edited('c', fields);
+      const sceneAfter = makeFunnelScene(after, scene);
+      const anew = { ...after };
+      expect(shapeOf(after, measures)).not.toBe(shape);
+      expect(shapeOf(after, measures)).toEqual(shapeOf(anew, measures));
+      expect(barsOf(after, sceneAfter, measures)).toEqual(
+        barsOf(anew, makeFunnelScene(anew, null), measures),
+      );
+    }
+  });
+
   it('compares each step with the last required one that was measured, and names it', () => {
     const { byStep } = shapeOf(document, measured({ a: 2000, b: 200, c: 1000, d: 1200, x: 500 }));
     expect(byStep.get('b')?.fromBefore).toMatchObject({ from: 'a', adjacent: true, lost: 1800 });

@@ -1,5 +1,6 @@
 import type { Id } from '../../base/ids.ts';
-import type { Document } from '../../documents/document.ts';
+import type { Change, Document, DocumentRecord } from '../../documents/document.ts';
+import { lastChange } from '../../documents/last-change.ts';
 import { indexFunnel } from '../funnel-index.ts';
 import { stepNumbers } from '../funnel-scene.ts';
 import type { Step } from '../records/step.ts';
@@ -51,13 +52,32 @@ export interface FunnelShape {
 export function shapeOf(document: Document, measures: FunnelMeasures | null): FunnelShape {
   const found = known.get(document);
   if (found && found.measures === measures) return found;
-  const shape = makeShape(document, measures);
+  const shape = keptShape(document, measures) ?? makeShape(document, measures);
   known.set(document, shape);
   return shape;
 }
 
 /** Neither changes, so a shape is made once, whichever card or picture asks first. */
 const known = new WeakMap<Document, FunnelShape>();
+
+/** The shape before the last change, where that touched nothing that a shape is made of: most edits are of words. */
+function keptShape(document: Document, measures: FunnelMeasures | null): FunnelShape | null {
+  const last = lastChange(document);
+  const before = last ? known.get(last.before) : undefined;
+  return last && before?.measures === measures && !touchesShape(last.change) ? before : null;
+}
+
+function touchesShape({ header, added, removed, updated }: Change): boolean {
+  const isStep = ({ kind }: DocumentRecord) => kind === 'step';
+  if (header && 'orderMode' in header) return true;
+  if (added.some(isStep) || removed.some(isStep)) return true;
+  return updated.some(
+    ([was, is]) => is.kind === 'step' && shapedBy.some((field) => was[field] !== is[field]),
+  );
+}
+
+/** What a step's shape, number and place in the sequence are made of, beside its measures. */
+const shapedBy = ['order', 'optional', 'branch'] as const;
 
 function makeShape(document: Document, measures: FunnelMeasures | null): FunnelShape {
   const index = indexFunnel(document);

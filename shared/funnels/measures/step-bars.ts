@@ -4,7 +4,7 @@ import { overlaps } from '../../drawing/rects.ts';
 import type { Rect, Scene } from '../../drawing/scene.ts';
 import { indexFunnel } from '../funnel-index.ts';
 import { funnelSizes, placeFunnel, shapeBottom } from '../geometry.ts';
-import { type StepShape, shapeOf } from './funnel-shape.ts';
+import { type FunnelShape, type StepShape, shapeOf } from './funnel-shape.ts';
 import { type FunnelMeasures, valueOf } from './measures.ts';
 
 /** The bar of a step and where it stands, in canvas pixels. */
@@ -48,6 +48,28 @@ export const quietBar = { gap: 6, height: 8 } as const;
 /** null where there is no step. */
 export function barsOf(document: Document, scene: Scene, measures: FunnelMeasures | null): FunnelBars | null {
   const shape = shapeOf(document, measures);
+  const last = known.get(shape);
+  if (last && sameBars(last.scene, scene)) return last.bars;
+  const bars = makeBars(document, scene, shape);
+  known.set(shape, { scene, bars });
+  return bars;
+}
+
+/** The bars of a shape, and the scene in which they stand. */
+const known = new WeakMap<FunnelShape, { readonly scene: Scene; readonly bars: FunnelBars | null }>();
+
+/** Whether everything stands where it stood: then so do the bars, whatever the cards say by now. */
+function sameBars({ nodes: before }: Scene, { nodes }: Scene): boolean {
+  if (before.length !== nodes.length) return false;
+  return nodes.every(({ id, rect, record }, place) => {
+    const was = before[place];
+    if (was?.id !== id || was.rect !== rect) return false;
+    return was.record === record || record.kind !== 'exclusion';
+  });
+}
+
+function makeBars(document: Document, scene: Scene, shape: FunnelShape): FunnelBars | null {
+  const { measures } = shape;
   const { mainLine, header } = indexFunnel(document);
   const main = new Set(mainLine.map(({ id }) => id));
   const bars = scene.nodes.flatMap(({ id, rect }): StepBar[] => {
