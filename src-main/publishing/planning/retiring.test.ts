@@ -20,7 +20,11 @@ async function archivedAfterPublishing(role: EnvironmentRole = 'dev') {
   await w.push(environmentId, ...ids);
   const run = (sql: string) => server.run(connection.database, sql);
   await run(
-    `INSERT INTO process_executions (process_id, execution_status) SELECT id, 'completed' FROM business_processes`,
+    `INSERT INTO process_executions (process_id, execution_status) SELECT id, 'completed' FROM business_processes;
+     INSERT INTO auth.users (id) SELECT id FROM journey_templates;
+     INSERT INTO customer_journeys (user_id, journey_type, current_stage, metadata, completed_at)
+       SELECT id, journey_type, 'anywhere', jsonb_build_object('template', jsonb_build_object('id', id)), ended
+       FROM journey_templates, (VALUES (NULL::timestamptz), (NULL), (now())) AS w (ended)`,
   );
   for (const id of ids) w.documents.setArchived(id, true);
   const inUse = () =>
@@ -44,6 +48,9 @@ test('what is archived here is switched off there, and comes back when it is res
   expect(words).toContainEqual(['experiment', 'Switched off there', 'cancelled']);
   expect(plan.documents.find(({ kind }) => kind === 'process')!.cascades).toEqual([
     '1 execution with its history',
+  ]);
+  expect(plan.documents.find(({ kind }) => kind === 'journey')!.cascades, 'no foreign key tells').toEqual([
+    'the template of 2 running journeys, which stay without one',
   ]);
   await w.get('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: null });
   expect(await inUse()).toEqual([{ s: 'false' }, { s: 'false' }, { s: 'false' }, { s: 'cancelled' }]);
@@ -100,7 +107,7 @@ test('deleted for good only where it was asked for by name, and never what chang
     strange.documents.map(({ kind, cascades }) => [kind, cascades]),
     'what the database itself cascades to, also to tables that nobody here knows',
   ).toEqual([
-    ['journey', []],
+    ['journey', ['the template of 2 running journeys, which stay without one']],
     ['funnel', [expect.stringMatching(/^\d+ steps$/)]],
     [
       'process',

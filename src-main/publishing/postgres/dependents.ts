@@ -1,6 +1,7 @@
 import { documentKinds } from '../../../shared/documents/document.ts';
 import { unitOf } from '../../../shared/publishing/units.ts';
 import { type Connection, StatementFailed } from './connection.ts';
+import { followingJourneys } from './following-journeys.ts';
 import { type FollowedKey, readFollowedKeys } from './foreign-keys.ts';
 import { tableIn } from './identifiers.ts';
 import type { RemoteUnit } from './units.ts';
@@ -46,6 +47,9 @@ export async function countDependents(
     for (const id of ids)
       found.set(id, inWords(reaches, counts === null ? null : (counts.get(id) ?? new Map())));
   }
+  const templates = units.flatMap(({ kind, id }) => (kind === 'journey' ? [id] : []));
+  for (const [id, words] of await followingJourneys(connection, schema, templates))
+    found.set(id, [...(found.get(id) ?? []), words]);
   return found;
 }
 
