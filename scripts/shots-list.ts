@@ -113,7 +113,7 @@ export const shots: readonly Shot[] = [
       await setUp.or(plan).waitFor({ timeout: 60_000 });
       if (await setUp.isVisible()) await setUp.click();
       await plan.click({ timeout: 60_000 });
-      await page.getByText(/rehearsed .* in a rolled-back transaction/).waitFor({ timeout: 60_000 });
+      await page.getByText(/^Rehearsed .* in a rolled-back transaction/).waitFor({ timeout: 60_000 });
     },
   },
   {

@@ -89,7 +89,7 @@ export function publishingPage(page: Page): PublishingPage {
     },
     makePlan: async () => {
       await view.getByRole('button', { name: /^Make a (new )?plan$/ }).click();
-      await expect(view.getByText(/rehearsed .* in a rolled-back transaction/)).toBeVisible({
+      await expect(view.getByText(/^Rehearsed .* in a rolled-back transaction/)).toBeVisible({
         timeout: 30_000,
       });
     },

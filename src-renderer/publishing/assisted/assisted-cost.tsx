@@ -34,12 +34,12 @@ export function AssistedCost({ plan }: { readonly plan: AssistedPlan }) {
         </div>
         <ul className={styles.points}>
           <Point Icon={Clock}>
-            A write to what is authored also hashes the row and writes about 420 bytes to the log: 0.1 ms more
-            for a row of 1 KB, 3 ms for 30 KB, 26 ms for 290 KB.
+            A write to what is authored also hashes the row and writes about 420 bytes to the log: 0.1&nbsp;ms
+            more for a row of 1&nbsp;KB, 3&nbsp;ms for 30&nbsp;KB, 26&nbsp;ms for 290&nbsp;KB.
           </Point>
           <Point Icon={Clock}>
-            Counters cost a comparison of bytes: 0.01 ms for 1 KB, 0.1 ms for 30 KB, 0.5 ms for 290 KB.
-            Nothing is logged.
+            Counters cost a comparison of bytes: 0.01&nbsp;ms for 1&nbsp;KB, 0.1&nbsp;ms for 30&nbsp;KB,
+            0.5&nbsp;ms for 290&nbsp;KB. Nothing is logged.
           </Point>
           <Point Icon={Clock}>
             Where the log cannot be written, the write that it belongs to is refused as well. The log grows

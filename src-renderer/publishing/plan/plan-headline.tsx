@@ -11,28 +11,37 @@ interface PlanHeadlineProps {
   readonly environment: Environment;
 }
 
-/** One sentence that says everything: how many, what is done to them, how it went in the rehearsal. */
+/** What is done to how many, and below it how that is known. Two lines at every step, so that nothing below moves. */
 export function PlanHeadline({ status, planning, environment }: PlanHeadlineProps) {
   const now = useNow();
   return (
-    <p className={styles.headline} aria-live="polite">
-      {sentence()}
-    </p>
+    <div>
+      <p className={styles.headline} aria-live="polite">
+        <strong>{sentence()}</strong>
+      </p>
+      <p className={styles.known}>{source()}</p>
+    </div>
   );
 
   function sentence() {
     if (planning.step === 'planning') return progressWords(planning.progress ?? null);
+    if (planning.step === 'ready' || planning.step === 'pushing' || planning.step === 'stopped')
+      return planSummary(planning.plan);
+    return standingSentence(status, environment.name);
+  }
+
+  function source() {
+    if (planning.step === 'planning') return 'Nothing is written: whatever is rehearsed is rolled back.';
     if (planning.step === 'ready' || planning.step === 'pushing' || planning.step === 'stopped') {
-      const { plan } = planning;
-      const { ok, rows } = plan.rehearsal;
+      const { createdAt, rehearsal } = planning.plan;
       return (
         <>
-          <strong>{planSummary(plan)}</strong>; rehearsed {ago(plan.createdAt, now)} in a rolled-back
-          transaction: <strong>{ok ? `${count(rows, 'row')}, no error` : 'it failed'}</strong>.
+          Rehearsed {ago(createdAt, now)} in a rolled-back transaction:{' '}
+          <strong>{rehearsal.ok ? `${count(rehearsal.rows, 'row')}, no error` : 'it failed'}</strong>.
         </>
       );
     }
-    return <strong>{standingSentence(status, environment.name)}</strong>;
+    return `Compared ${ago(status.checkedAt, now)}. Looking writes nothing.`;
   }
 }
 
