@@ -1,5 +1,6 @@
 import { expect, test } from '../harness/fixtures.ts';
 import { experimentPage, newExperiment } from '../pages/experiment-page.ts';
+import { documentNamed } from '../pages/journeys.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
 const name = 'Longer free trial';
@@ -43,8 +44,12 @@ test('an experiment by keyboard alone: arms, shares, metrics, start, locked, com
     await experiment.canvas.focus();
     await keys.press('Escape');
     await experiment.share('Control').focus();
+    const { revision } = await documentNamed(page, name);
     for (const key of ['ArrowRight', 'ArrowRight', 'PageUp']) await keys.press(key);
+    await expect.poll(async () => (await experiment.shares())['control']).toBeGreaterThan(40);
     expect(await sum()).toBe(100);
+    // However many keys: one step to undo.
+    expect((await documentNamed(page, name)).revision).toBe(revision + 1);
     await experiment.field('Share of Variant A in percent').focus();
     await keys.press('Control+a');
     await keys.type('20');

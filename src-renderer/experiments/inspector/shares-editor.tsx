@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Equal, Lock, LockOpen } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../../shared/base/json.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import {
@@ -35,10 +35,9 @@ interface SharesEditorProps {
 export function SharesEditor({ session, document }: SharesEditorProps) {
   const { variants } = indexExperiment(document);
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
-  /** While a slider is dragged: one undo step when it is let go. */
-  const [draft, setDraft] = useState<Shares | null>(null);
+  const [draft, setDraft] = useState<Moving | null>(null);
   const stored = (document as Experiment).header.allocation ?? {};
-  const shares = draft ?? sharesOf(document);
+  const shares = draft?.shares ?? sharesOf(document);
   const off = offInWords(stored, variants);
 
   function commit(next: Shares) {
@@ -55,8 +54,30 @@ export function SharesEditor({ session, document }: SharesEditorProps) {
     });
   }
 
-  function release() {
-    if (draft) commit(draft);
+  const release = useRef(() => {});
+  useEffect(() => {
+    release.current = () => {
+      if (draft) commit(draft.shares);
+    };
+  });
+  // What was moved when another record is selected is kept.
+  useEffect(() => () => release.current(), []);
+  // Key after key is one move, and one undo step, until the hand rests.
+  useEffect(() => {
+    if (!draft?.keyUp) return undefined;
+    const timer = setTimeout(() => release.current(), restMs);
+    return () => clearTimeout(timer);
+  }, [draft]);
+
+  /** From where the others stood at the beginning: moved there and back again, they stand as before. */
+  function move(key: string, share: number) {
+    const from = draft?.key === key ? draft.from : shares;
+    setDraft({ key, from, shares: setShare(from, key, share, held), keyUp: false });
+  }
+
+  /** A command such as undo finds what was moved. */
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) release.current();
   }
 
   function toggle(key: string) {
@@ -97,10 +118,11 @@ export function SharesEditor({ session, document }: SharesEditorProps) {
                 step={1}
                 value={share}
                 disabled={isHeld}
-                onChange={(event) => setDraft(setShare(shares, key, Number(event.currentTarget.value), held))}
-                onPointerUp={release}
-                onKeyUp={release}
-                onBlur={release}
+                onChange={(event) => move(key, Number(event.currentTarget.value))}
+                onPointerUp={() => release.current()}
+                onKeyDown={onKeyDown}
+                onKeyUp={() => draft && setDraft({ ...draft, keyUp: true })}
+                onBlur={() => release.current()}
               />
               <DraftField
                 bare
@@ -145,6 +167,17 @@ export function SharesEditor({ session, document }: SharesEditorProps) {
     </div>
   );
 }
+
+/** A slider on the move. */
+interface Moving {
+  readonly key: string;
+  readonly from: Shares;
+  readonly shares: Shares;
+  /** Moved by a key that was let go. */
+  readonly keyUp: boolean;
+}
+
+const restMs = 600;
 
 /** Narrower than a pixel or two, the parts of more arms could not be told apart. */
 const mostParts = 100;
