@@ -2,18 +2,9 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readImage } from '../../shared/documents/attached/image-bytes.ts';
-import { openTestApp, removeTestFolders, type TestApp } from '../testing/test-app.ts';
+import { appOfEachTest, openTestApp } from '../testing/test-app.ts';
 
-let t: TestApp;
-
-beforeEach(async () => {
-  t = await openTestApp();
-});
-
-afterEach(async () => {
-  await t.app.close();
-  removeTestFolders();
-});
+const t = appOfEachTest({ beforeEach, afterEach });
 
 /** A PNG as the standard has it: signature, header, one row of grey, end. */
 function png(width: number, height: number): Buffer {

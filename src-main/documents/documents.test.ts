@@ -2,18 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Change, type DocumentRecord, documentKinds } from '../../shared/documents/document.ts';
 import { newStage, newTouchpoint, newTransition } from '../../shared/journeys/new-journey.ts';
-import { openTestApp, removeTestFolders, type TestApp } from '../testing/test-app.ts';
+import { appOfEachTest } from '../testing/test-app.ts';
 
-let t: TestApp;
-
-beforeEach(async () => {
-  t = await openTestApp();
-});
-
-afterEach(async () => {
-  await t.app.close();
-  removeTestFolders();
-});
+const t = appOfEachTest({ beforeEach, afterEach });
 
 async function create(name = 'Onboarding') {
   const { id } = await t.get('documents.create', { kind: 'journey', name, template: null });
@@ -49,8 +40,7 @@ test('a new journey is listed, opens with its stages and survives a restart', as
     'stage',
   ]);
   expect(before).toMatchObject({ revision: 1, undo: [], redo: [] });
-  await t.app.close();
-  t = await openTestApp({ workspaceFolder: t.folder });
+  await t.restart();
   expect(await t.get('documents.open', { id })).toEqual(before);
 });
 

@@ -3,7 +3,7 @@ import { isJsonObject, type Json } from '../../shared/base/json.ts';
 import type { Document, DocumentRecord } from '../../shared/documents/document.ts';
 
 /** Fields that name another record of the document, whatever form its id has. */
-const references = new Set([
+export const referenceFields: ReadonlySet<string> = new Set([
   'stageId',
   'laneId',
   'from',
@@ -35,7 +35,7 @@ export function withNewIds(document: Document, newId: NewId): Document {
  */
 function renew(value: Json, field: string, renewed: ReadonlyMap<string, string>): Json {
   if (typeof value === 'string') {
-    return isId(value) || references.has(field) ? (renewed.get(value) ?? value) : value;
+    return isId(value) || referenceFields.has(field) ? (renewed.get(value) ?? value) : value;
   }
   if (Array.isArray(value)) return value.map((item) => renew(item, field, renewed));
   if (!isJsonObject(value)) return value;

@@ -3,19 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { templates } from '../../shared/templates/templates.ts';
-import { openTestApp, removeTestFolders, type TestApp, testFolder } from '../testing/test-app.ts';
+import { appOfEachTest, openTestApp, testFolder } from '../testing/test-app.ts';
 import { safeFileName } from './files-service.ts';
 
-let t: TestApp;
-
-beforeEach(async () => {
-  t = await openTestApp();
-});
-
-afterEach(async () => {
-  await t.app.close();
-  removeTestFolders();
-});
+const t = appOfEachTest({ beforeEach, afterEach });
 
 async function sample(name = 'Onboarding') {
   const { id } = await t.get('documents.create', { kind: 'journey', name, template: 'consumer-onboarding' });
@@ -169,7 +160,6 @@ test('saving a file goes through the dialog of the host, and is handed to the wi
     result: 'handed',
     path: null,
   });
-  await t.app.close();
   const folder = testFolder();
   const answers: (string | null)[] = [null, join(folder, 'out.json'), join(folder, 'missing', 'out.json')];
   const asked: string[] = [];
@@ -179,7 +169,7 @@ test('saving a file goes through the dialog of the host, and is handed to the wi
       return Promise.resolve(answers.shift() ?? null);
     },
   };
-  t = await openTestApp({ dialogs });
+  await t.restart({ dialogs });
   const save = { fileName: '../../etc/passwd', text: 'content' };
   expect(await t.get('files.save', save)).toEqual({ result: 'cancelled', path: null });
   writeFileSync(join(folder, 'out.json'), 'old');
@@ -194,12 +184,11 @@ test('saving a file goes through the dialog of the host, and is handed to the wi
 });
 
 test('a save that cannot be finished leaves the old file as it is', async () => {
-  await t.app.close();
   const folder = testFolder();
   // A folder in the place of the file: the last step, the renaming, fails.
   const path = join(folder, 'taken');
   mkdirSync(join(path, 'inside'), { recursive: true });
-  t = await openTestApp({ dialogs: { saveFile: () => Promise.resolve(path) } });
+  await t.restart({ dialogs: { saveFile: () => Promise.resolve(path) } });
   expect((await t.call('files.save', { fileName: 'x', text: 'y' })).ok).toBe(false);
   expect(readdirSync(folder)).toEqual(['taken']);
   expect(existsSync(join(path, 'inside'))).toBe(true);

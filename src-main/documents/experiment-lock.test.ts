@@ -3,18 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Change, emptyChange } from '../../shared/documents/document.ts';
 import type { EditIntent } from '../../shared/documents/summary.ts';
 import { newPromotion, newVariant } from '../../shared/experiments/new-records.ts';
-import { openTestApp, removeTestFolders, type TestApp } from '../testing/test-app.ts';
+import { appOfEachTest } from '../testing/test-app.ts';
 
-let t: TestApp;
-
-beforeEach(async () => {
-  t = await openTestApp();
-});
-
-afterEach(async () => {
-  await t.app.close();
-  removeTestFolders();
-});
+const t = appOfEachTest({ beforeEach, afterEach });
 
 async function apply(id: string, change: Change, intent: EditIntent = 'edit') {
   const { revision } = await t.get('documents.open', { id });

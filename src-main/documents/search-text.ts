@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../../shared/base/json.ts';
 import type { DocumentRecord } from '../../shared/documents/document.ts';
+import { referenceFields } from './duplicate.ts';
 
 /** Fields that hold ids, places or marks of ours and no words of the user. */
 const wordless = new Set([
@@ -7,15 +8,7 @@ const wordless = new Set([
   'kind',
   'layout',
   'order',
-  'stageId',
-  'laneId',
-  'from',
-  'to',
-  'rejoin',
-  'groupId',
-  'parentId',
-  'procedureId',
-  'target',
+  ...referenceFields,
   'rule',
   'at',
   'resolvedAt',

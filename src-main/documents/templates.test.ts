@@ -3,18 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { templates } from '../../shared/templates/templates.ts';
-import { openTestApp, removeTestFolders, type TestApp } from '../testing/test-app.ts';
+import { appOfEachTest } from '../testing/test-app.ts';
 
-let t: TestApp;
-
-beforeEach(async () => {
-  t = await openTestApp();
-});
-
-afterEach(async () => {
-  await t.app.close();
-  removeTestFolders();
-});
+const t = appOfEachTest({ beforeEach, afterEach });
 
 function fixture(name: string): string {
   return readFileSync(join(import.meta.dirname, '../../shared/exchange/fixtures', name), 'utf8');
@@ -56,8 +47,7 @@ test('the gallery has every template with a picture; a document saved as one mak
   expect(await t.call('documents.saveTemplate', { ...save, name: ' our RETRY' })).toMatchObject({
     error: { code: 'name-taken' },
   });
-  await t.app.close();
-  t = await openTestApp({ workspaceFolder: t.folder });
+  await t.restart();
   expect((await t.get('documents.templates', {}))[0]).toEqual(saved);
 
   const made = await t.get('documents.create', { kind: 'process', name: 'Second', template: saved.key });

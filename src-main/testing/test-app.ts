@@ -84,6 +84,49 @@ export async function openTestApp(more: Partial<Ports> = {}): Promise<TestApp> {
   };
 }
 
+/** The test runner's; processes that tests start load this module without it. */
+interface Hooks {
+  readonly beforeEach: (work: () => Promise<void>) => void;
+  readonly afterEach: (work: () => Promise<void>) => void;
+}
+
+interface AppOfEachTest extends TestApp {
+  /** Closes it and opens it anew, on its own workspace unless told otherwise. */
+  readonly restart: (more?: Partial<Ports>) => Promise<void>;
+}
+
+/** For each test of a file an application of its own on an empty workspace. */
+export function appOfEachTest({ beforeEach, afterEach }: Hooks): AppOfEachTest {
+  let now: TestApp;
+  beforeEach(async () => {
+    now = await openTestApp();
+  });
+  afterEach(async () => {
+    await now.app.close();
+    removeTestFolders();
+  });
+  return {
+    get app() {
+      return now.app;
+    },
+    get folder() {
+      return now.folder;
+    },
+    get events() {
+      return now.events;
+    },
+    get logged() {
+      return now.logged;
+    },
+    call: (command, input) => now.call(command, input),
+    get: (command, input) => now.get(command, input),
+    restart: async (more = {}) => {
+      await now.app.close();
+      now = await openTestApp({ workspaceFolder: now.folder, ...more });
+    },
+  };
+}
+
 /** Starts as many as a test needs and stops all of them. */
 export function createTestApps() {
   const open: TestApp[] = [];
