@@ -1,5 +1,11 @@
-import { codePointLength, firstCodePoints } from '../../base/text.ts';
 import type { QuickFix } from '../../documents/finding.ts';
+import {
+  type LongText,
+  longTexts,
+  shortened,
+  shortenWords,
+  tooLongWords,
+} from '../../documents/long-texts.ts';
 import { type ExperimentRecord, experimentLimits } from '../experiment.ts';
 import { experimentWords } from '../words.ts';
 import { example } from './example.ts';
@@ -27,27 +33,18 @@ function* tooLong(
   values: Readonly<Record<string, unknown>>,
   limits: Readonly<Record<string, number>>,
 ): Generator<Noticed> {
-  for (const [field, limit] of Object.entries(limits)) {
-    const text = values[field];
-    // A text has at most as many code points as UTF-16 units: most need no count.
-    if (typeof text !== 'string' || text.length <= limit) continue;
-    const length = codePointLength(text);
-    if (length <= limit) continue;
-    const name = experimentWords.fieldName(record?.kind ?? null, field).toLowerCase();
-    yield {
-      severity: 'error',
-      record,
-      field,
-      message: `${label(record)}: its ${name} has ${length} characters, production holds ${limit}`,
-      fix: shorten(record, field, limit),
-    };
+  for (const found of longTexts(values, limits)) {
+    const { field } = found;
+    const name = experimentWords.fieldName(record?.kind ?? null, field);
+    const message = tooLongWords(label(record), name, found);
+    yield { severity: 'error', record, field, message, fix: shorten(record, found) };
   }
 }
 
-function shorten(record: ExperimentRecord | null, field: string, limit: number): QuickFix {
-  const text = `Shorten to ${limit} characters`;
-  const cut = (value: unknown) => (typeof value === 'string' ? firstCodePoints(value, limit) : '');
-  if (!record) return fixHeader(text, ({ header }) => ({ [field]: cut(header[field]) }));
-  if (record.kind === 'variant') return renameKey(text, record, (now) => cut(now.key));
-  return fixRecord(text, record, (now) => ({ [field]: cut(now[field]) }));
+function shorten(record: ExperimentRecord | null, found: LongText): QuickFix {
+  const { field } = found;
+  const text = shortenWords(found);
+  if (!record) return fixHeader(text, ({ header }) => ({ [field]: shortened(header[field], found) }));
+  if (record.kind === 'variant') return renameKey(text, record, (now) => shortened(now.key, found));
+  return fixRecord(text, record, (now) => ({ [field]: shortened(now[field], found) }));
 }

@@ -1,4 +1,4 @@
-import { codePointLength, firstCodePoints } from '../../base/text.ts';
+import { longTexts, shortened, shortenWords, tooLongWords } from '../../documents/long-texts.ts';
 import type { FunnelRecord } from '../funnel.ts';
 import { funnelLimits } from '../funnel.ts';
 import { funnelWords } from '../words.ts';
@@ -23,23 +23,17 @@ function* tooLong(
   values: Readonly<Record<string, unknown>>,
   limits: Readonly<Record<string, number>>,
 ): Generator<Noticed> {
-  for (const [field, limit] of Object.entries(limits)) {
-    const text = values[field];
-    // A text has at most as many code points as UTF-16 units: most need no count.
-    if (typeof text !== 'string' || text.length <= limit) continue;
-    const length = codePointLength(text);
-    if (length <= limit) continue;
-    const name = funnelWords.fieldName(record?.kind ?? null, field).toLowerCase();
-    const fixLabel = `Shorten to ${limit} characters`;
-    const cut = (value: unknown) => (typeof value === 'string' ? firstCodePoints(value, limit) : '');
+  for (const found of longTexts(values, limits)) {
+    const { field } = found;
+    const name = funnelWords.fieldName(record?.kind ?? null, field);
     yield {
       severity: 'error',
       record,
       field,
-      message: `${label(record)}: its ${name} has ${length} characters, production holds ${limit}`,
+      message: tooLongWords(label(record), name, found),
       fix: record
-        ? fixRecord(fixLabel, record, (now) => ({ [field]: cut(now[field]) }))
-        : fixHeader(fixLabel, field, (header) => cut(header[field])),
+        ? fixRecord(shortenWords(found), record, (now) => ({ [field]: shortened(now[field], found) }))
+        : fixHeader(shortenWords(found), field, (header) => shortened(header[field], found)),
     };
   }
 }

@@ -1,15 +1,10 @@
-import { codePointLength } from '../../base/text.ts';
+import { type LongText, longTexts } from '../../documents/long-texts.ts';
 import { type JourneyRecord, journeyLimits } from '../journey.ts';
 import type { JourneyIndex } from '../journey-index.ts';
 
-/** A text that a production column limits. */
-export interface LimitedText {
+/** A text of a journey that a production column limits. */
+export interface LimitedText extends LongText {
   readonly record: JourneyRecord | null;
-  readonly field: string;
-  readonly text: string;
-  /** In code points, as Postgres counts VARCHAR. */
-  readonly length: number;
-  readonly limit: number;
 }
 
 /** Texts below this part of their limit need no attention. */
@@ -39,14 +34,5 @@ function longTextsOf(
   values: Readonly<Record<string, unknown>>,
   limits: Readonly<Record<string, number>>,
 ): LimitedText[] {
-  const found: LimitedText[] = [];
-  for (const field in limits) {
-    const limit = limits[field] ?? Number.POSITIVE_INFINITY;
-    const text = values[field];
-    // A text has at most as many code points as UTF-16 units: most need no count.
-    if (typeof text !== 'string' || text.length <= limit * attention) continue;
-    const length = codePointLength(text);
-    if (length > limit * attention) found.push({ record, field, text, length, limit });
-  }
-  return found;
+  return longTexts(values, limits, attention).map((found) => ({ ...found, record }));
 }

@@ -1,5 +1,4 @@
-import { firstCodePoints } from '../../base/text.ts';
-import type { QuickFix } from '../../documents/finding.ts';
+import { shortened, shortenWords, tooLongWords } from '../../documents/long-texts.ts';
 import type { JourneyIndex } from '../journey-index.ts';
 import { journeyWords } from '../words.ts';
 import { example } from './example.ts';
@@ -27,21 +26,18 @@ export function isStageName({ record, field }: LimitedText): boolean {
 
 /** Shared with the two rules that have a reason of their own. */
 export function tooLong(found: LimitedText, journey: JourneyIndex): Noticed {
-  const { record, field, length, limit } = found;
-  const name = journeyWords.fieldName(record?.kind ?? null, field).toLowerCase();
-  const whose = record ? `${label(record, journey)}: its ${name}` : `The journey: its ${name}`;
+  const { record, field } = found;
   return {
     severity: 'error',
     record,
     field,
-    message: `${whose} has ${length} characters, production holds ${limit}`,
-    fix: shorten(found),
+    message: tooLongWords(
+      record ? label(record, journey) : 'The journey',
+      journeyWords.fieldName(record?.kind ?? null, field),
+      found,
+    ),
+    fix: record
+      ? fixRecord(shortenWords(found), record, (now) => ({ [field]: shortened(now[field], found) }))
+      : fixHeader(shortenWords(found), field, (header) => shortened(header[field], found)),
   };
-}
-
-function shorten({ record, field, limit }: LimitedText): QuickFix {
-  const text = `Shorten to ${limit} characters`;
-  const cut = (value: unknown) => (typeof value === 'string' ? firstCodePoints(value, limit) : '');
-  if (record) return fixRecord(text, record, (now) => ({ [field]: cut(now[field]) }));
-  return fixHeader(text, field, (header) => cut(header[field]));
 }

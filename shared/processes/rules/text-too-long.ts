@@ -1,4 +1,4 @@
-import { codePointLength, firstCodePoints } from '../../base/text.ts';
+import { longTexts, shortened, shortenWords, tooLongWords } from '../../documents/long-texts.ts';
 import { processLimits } from '../process.ts';
 import { processWords } from '../words.ts';
 import { example } from './example.ts';
@@ -10,35 +10,31 @@ export const textTooLong = processRule({
   scope: 'record',
   mayLower: false,
   *notice(process) {
-    for (const field of ['name', 'ownerTeam'] as const) {
-      const [text, limit] = [process.header[field] ?? '', processLimits.header[field]];
-      const length = codePointLength(text);
-      if (length <= limit) continue;
+    for (const found of longTexts(process.header, processLimits.header)) {
+      const { field } = found;
       yield {
         severity: 'error',
         record: null,
         field,
-        message: `The process: its ${processWords.fieldName(null, field).toLowerCase()} has ${length} characters, production holds ${limit}`,
-        fix: fixHeader(shorten(limit), field, (now) => firstCodePoints(now[field] ?? '', limit)),
+        message: tooLongWords('The process', processWords.fieldName(null, field), found),
+        fix: fixHeader(shortenWords(found), field as keyof typeof processLimits.header, (now) =>
+          shortened(now[field], found),
+        ),
       };
     }
-    const limit = processLimits.trigger.event;
     for (const record of process.triggers) {
-      const length = codePointLength(record.event);
-      if (length <= limit) continue;
-      yield {
-        severity: 'error',
-        record,
-        field: 'event',
-        message: `${label(record, process)}: its event has ${length} characters, production holds ${limit}`,
-        fix: fixRecord(shorten(limit), record, (now) => ({ event: firstCodePoints(now.event, limit) })),
-      };
+      for (const found of longTexts(record, processLimits.trigger)) {
+        const { field } = found;
+        yield {
+          severity: 'error',
+          record,
+          field,
+          message: tooLongWords(label(record, process), processWords.fieldName(record.kind, field), found),
+          fix: fixRecord(shortenWords(found), record, (now) => ({ [field]: shortened(now[field], found) })),
+        };
+      }
     }
   },
   good: () => example([{ kind: 'trigger', id: 't', event: 'e'.repeat(100) }], { ownerTeam: '🏠'.repeat(50) }),
   bad: () => example([{ kind: 'trigger', id: 't', event: 'e'.repeat(101) }]),
 });
-
-function shorten(limit: number): string {
-  return `Shorten to ${limit} characters`;
-}
