@@ -110,6 +110,12 @@ test('0 to 4: what differs, what is blocked, what moved, and which plan is pushe
   expect(await elsewhere.jd('environment', 'Other', '--role', 'dev')).toMatchObject({ status: 0 });
   expect(await elsewhere.jd('diff', 'Other'), 'nobody listens there').toMatchObject({ status: 4 });
   expect(await elsewhere.jd('diff', 'Team'), 'nothing here, nothing there').toMatchObject({ status: 0 });
+  const loose = join(folder, 'loose.mmd');
+  writeFileSync(loose, 'flowchart LR\n  a[One] --> b[Two]\n  c[Alone]\n');
+  expect(await elsewhere.jd('lint')).toMatchObject({ status: 0 });
+  expect(await elsewhere.jd('import', loose, '--copies'), 'no bundle').toMatchObject({ status: 1 });
+  expect(await elsewhere.jd('import', loose)).toMatchObject({ status: 0 });
+  expect(await elsewhere.jd('lint'), 'a step that leads nowhere').toMatchObject({ status: 1 });
 
   expect(await jd('diff', 'Team')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^new-here: /) });
   expect(await jd('diff', 'Team', '--document', 'Nobody')).toMatchObject({ status: 1, stdout: '' });
@@ -152,4 +158,135 @@ test('0 to 4: what differs, what is blocked, what moved, and which plan is pushe
   });
   expect(await jd('settle', 'nowhere')).toMatchObject({ status: 1, stdout: '' });
   expect(await p.run(there)).toEqual([{ description: 'Theirs' }]);
+});
+
+test('6: a push waits for an approval, and everybody sees who changed what', async () => {
+  const p = await production();
+  await p.setUp();
+  const reviewer = `approver_${p.connection.database}`;
+  await p.run(`CREATE ROLE ${reviewer} LOGIN PASSWORD 'sekret';
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${reviewer}`);
+  const { jd, begin, edit, folder } = commandLine({ JD_URL: p.url() });
+  const theirs = commandLine({ JD_URL: p.url(reviewer, 'sekret') });
+  for (const one of [jd, theirs.jd]) await one('environment', 'Team');
+  await begin();
+  const plan = join(folder, 'plan.json');
+  const about = ['Team', '--plan', plan];
+  expect(await jd('changes', 'Team'), 'nobody remembers').toMatchObject({ status: 1, stdout: '' });
+  expect(await jd('approvals', 'Team')).toMatchObject({ status: 1, stdout: '' });
+  await p.assist();
+  expect(await jd('changes', 'Team')).toMatchObject({ status: 0 });
+
+  await jd('plan', 'Team', '--out', plan);
+  const push = ['push', ...about, '--confirm', 'Team'];
+  expect(await jd(...push)).toMatchObject({ status: 6, stderr: expect.stringContaining('request-approval') });
+  expect(await jd('approvals', ...about), 'nobody was asked').toMatchObject({ status: 6 });
+  expect(await theirs.jd('approve', ...about)).toMatchObject({ status: 3 });
+  expect(await jd('request-approval', 'Team', '--plan', wrongHash)).toMatchObject({ status: 3 });
+  const asked = await jd('request-approval', ...about, '--note', 'Release 12', '--json');
+  expect(JSON.parse(asked.stdout)).toMatchObject({ standing: 'waiting', note: 'Release 12' });
+  expect(await jd('request-approval', ...about, '--json'), 'once').toEqual(asked);
+  expect(await jd('approve', ...about), 'not by oneself').toMatchObject({ status: 1 });
+  const seen = await theirs.jd('approvals', ...about);
+  expect(seen).toMatchObject({ status: 6, stdout: expect.stringContaining('Release 12') });
+  expect(seen.stdout).toContain('insert: Consumer onboarding');
+  expect(await theirs.jd('approve', ...about, '--note', 'Fine')).toMatchObject({ status: 0 });
+  expect(await jd('approvals', ...about)).toMatchObject({ status: 0 });
+  expect(await jd(...push)).toMatchObject({ status: 0 });
+
+  await edit('Second');
+  await jd('plan', 'Team', '--out', plan);
+  await jd('request-approval', ...about);
+  expect(await theirs.jd('decline', ...about, '--note', 'Why?')).toMatchObject({ status: 0 });
+  expect(await jd('approvals', ...about)).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('Why?'),
+  });
+  expect(await jd(...push)).toMatchObject({ status: 6 });
+  expect(await jd('approvals', 'Team')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^needed: every document.*\ndeclined: .*\n.*\napproved: /),
+  });
+
+  expect(await jd('changes', 'Team'), 'own pushes are no news').toMatchObject({ status: 0 });
+  await p.run(`UPDATE journey_templates SET description = 'Theirs'`);
+  const changed = /designer {2}sql {2}Consumer onboarding: update journey_templates 1 row \(description\)/;
+  expect(await jd('changes', 'Team')).toMatchObject({ status: 3, stdout: expect.stringMatching(changed) });
+  expect(await jd('changes', 'Team', '--document', 'Another')).toMatchObject({ status: 0 });
+});
+
+test('5: an answer to COMMIT that was lost is settled, and nothing is sent again', async () => {
+  const p = await production();
+  await p.setUp();
+  const proxy = await startCuttingProxy(server.port);
+  const { jd, begin } = commandLine({ JD_URL: p.url('designer', p.password, proxy.port) });
+  await jd('environment', 'Team', '--role', 'dev');
+  await begin();
+  proxy.cutAt({ at: 'COMMIT\0', onceSaid: 'pg_current_xact_id()', when: 'after', thenAway: true });
+  const cut = await jd('push', 'Team', '--json');
+  expect(cut).toMatchObject({ status: 5, stderr: expect.stringContaining('settle') });
+  const { error } = JSON.parse(cut.stdout) as { error: { code: string; place: string } };
+  expect(error.code).toBe('outcome-unknown');
+  expect(await jd('settle', error.place), 'out of reach').toMatchObject({ status: 4, stdout: '' });
+  proxy.comeBack();
+  expect(await jd('settle', error.place)).toMatchObject({ status: 0 });
+  expect(await p.run(there)).toHaveLength(1);
+  await proxy.stop();
+});
+
+test('130 and 143: a signal rolls a push back, and one that is already at COMMIT is finished and told', async () => {
+  const p = await production();
+  await p.setUp();
+  const { jd, begin } = commandLine({ JD_URL: p.url() });
+  await jd('environment', 'Team', '--role', 'dev');
+  await begin();
+  // It sleeps in the push and not in its rehearsal before: a sequence counts on when a transaction is rolled back.
+  await p.run(`CREATE SEQUENCE tries; CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN IF nextval(''tries'') > 1 THEN PERFORM pg_sleep(30); END IF; RETURN NULL; END';
+    CREATE TRIGGER slow AFTER INSERT ON journey_templates FOR EACH STATEMENT EXECUTE FUNCTION slow()`);
+  const sleeping = (statement: string) =>
+    expect
+      .poll(() =>
+        p.run(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep' AND query ILIKE '${statement}%'`,
+        ),
+      )
+      .toHaveLength(1);
+  const stopped = jd('push', 'Team');
+  await sleeping('INSERT');
+  process.emit('SIGTERM');
+  expect(await stopped).toMatchObject({
+    status: 143,
+    stdout: '',
+    stderr: expect.stringMatching(/^Stopping: .*\n.*Nothing was written/),
+  });
+  expect(await p.run(there)).toEqual([]);
+
+  await p.run(`DROP TRIGGER slow ON journey_templates;
+    CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(1); RETURN NULL; END';
+    CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON journey_templates DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow()`);
+  const finished = jd('push', 'Team');
+  await sleeping('COMMIT');
+  process.emit('SIGINT');
+  expect(await finished).toMatchObject({ status: 0, stdout: expect.stringContaining('Wrote 1 document.') });
+  expect(await p.run(there)).toHaveLength(1);
+  expect(process.listenerCount('SIGINT') + process.listenerCount('SIGTERM'), 'nobody listens any more').toBe(
+    0,
+  );
+});
+
+test('a reader that had enough is no failure, a full disk is one', async () => {
+  const failing = (code: string) =>
+    new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })) });
+  let said = '';
+  const stderr = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      said += chunk.toString();
+      done();
+    },
+  });
+  expect(await runCli(['--help'], {}, { stdout: failing('EPIPE'), stderr })).toBe(0);
+  expect(said).toBe('');
+  expect(await runCli(['--help'], {}, { stdout: failing('ENOSPC'), stderr })).toBe(1);
+  expect(said).toContain('ENOSPC');
 });
