@@ -12,6 +12,8 @@ interface SelectionActionParts {
 
 type About = Pick<Action, 'id' | 'label' | 'shortcuts' | 'group'>;
 
+export type SelectionAction = ReturnType<typeof createSelectionActions>;
+
 /** Actions on what is selected in documents of one kind; each comes to one change, one undo step. */
 export function createSelectionActions({ kind, frozen }: SelectionActionParts) {
   function sessionOf({ session }: ActionContext): Session | null {

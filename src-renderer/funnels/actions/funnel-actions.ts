@@ -1,4 +1,5 @@
 import type { NewId } from '../../../shared/base/ids.ts';
+import { connectSelected } from '../../canvas/editing/connect-selected.ts';
 import { createSelectionActions } from '../../canvas/editing/selection-actions.ts';
 import type { Action } from '../../documents/action.ts';
 import { exclude } from './add.ts';
@@ -16,19 +17,13 @@ interface FunnelActionDeps {
 export function funnelActions({ newId, frozen }: FunnelActionDeps): readonly Action[] {
   const onSelection = createSelectionActions({ kind: 'funnel', frozen });
   return [
-    onSelection(
-      {
-        id: 'funnel.connect',
-        label: 'Make the second selected step a branch of the first',
-        group: 'Insert',
-        shortcuts: ['mod+L'],
-      },
-      (document, [from, to, ...more]) => {
-        if (!from || !to || more.length > 0) return 'Select two steps, first the one after which it begins.';
-        return canConnect(document, from.id, to.id) ? null : 'These two cannot be connected, or are already.';
-      },
-      (document, [from, to]) => (from && to ? connect(document, from.id, to.id) : null),
-    ),
+    connectSelected(onSelection, {
+      id: 'funnel.connect',
+      label: 'Make the second selected step a branch of the first',
+      choose: 'Select two steps, first the one after which it begins.',
+      canConnect,
+      connect,
+    }),
     onSelection(
       {
         id: 'funnel.exclude',

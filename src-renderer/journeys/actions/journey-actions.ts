@@ -2,6 +2,7 @@ import type { NewId } from '../../../shared/base/ids.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
 import { placeJourney } from '../../../shared/journeys/geometry.ts';
 import { channels } from '../../../shared/journeys/records/touchpoint.ts';
+import { connectSelected } from '../../canvas/editing/connect-selected.ts';
 import { createSelectionActions } from '../../canvas/editing/selection-actions.ts';
 import type { Action } from '../../documents/action.ts';
 import { insertOnEdge } from './add.ts';
@@ -27,19 +28,13 @@ const channelNames: Readonly<Record<string, string>> = {
 export function journeyActions({ newId, frozen }: JourneyActionDeps): readonly Action[] {
   const onSelection = createSelectionActions({ kind: 'journey', frozen });
   return [
-    onSelection(
-      {
-        id: 'journey.connect',
-        label: 'Connect the two selected cards',
-        group: 'Insert',
-        shortcuts: ['mod+L'],
-      },
-      (document, [from, to, ...more]) => {
-        if (!from || !to || more.length > 0) return 'Select two cards, first the one that leads on.';
-        return canConnect(document, from.id, to.id) ? null : 'These two cannot be connected, or are already.';
-      },
-      (document, [from, to]) => (from && to ? connect(document, from.id, to.id, newId) : null),
-    ),
+    connectSelected(onSelection, {
+      id: 'journey.connect',
+      label: 'Connect the two selected cards',
+      choose: 'Select two cards, first the one that leads on.',
+      canConnect,
+      connect: (document, from, to) => connect(document, from, to, newId),
+    }),
     onSelection(
       {
         id: 'journey.insertOnConnection',

@@ -1,5 +1,6 @@
 import type { NewId } from '../../../shared/base/ids.ts';
 import { indexProcess } from '../../../shared/processes/process-index.ts';
+import { connectSelected } from '../../canvas/editing/connect-selected.ts';
 import { createSelectionActions } from '../../canvas/editing/selection-actions.ts';
 import type { Action } from '../../documents/action.ts';
 import { isStep } from './cards.ts';
@@ -17,19 +18,13 @@ interface ProcessActionDeps {
 export function processActions({ newId, frozen }: ProcessActionDeps): readonly Action[] {
   const onSelection = createSelectionActions({ kind: 'process', frozen });
   return [
-    onSelection(
-      {
-        id: 'process.connect',
-        label: 'Connect the two selected cards',
-        group: 'Insert',
-        shortcuts: ['mod+L'],
-      },
-      (document, [from, to, ...more]) => {
-        if (!from || !to || more.length > 0) return 'Select two cards, first the one that leads on.';
-        return canConnect(document, from.id, to.id) ? null : 'These two cannot be connected, or are already.';
-      },
-      (document, [from, to]) => (from && to ? connect(document, from.id, to.id, newId) : null),
-    ),
+    connectSelected(onSelection, {
+      id: 'process.connect',
+      label: 'Connect the two selected cards',
+      choose: 'Select two cards, first the one that leads on.',
+      canConnect,
+      connect: (document, from, to) => connect(document, from, to, newId),
+    }),
     onSelection(
       {
         id: 'process.errorBranch',
