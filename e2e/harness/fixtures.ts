@@ -1,6 +1,7 @@
 import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import { launchChromium } from './chromium.ts';
 import { freshFolder, type HostOptions, type HostProcess, removeFolder, startHost } from './host-process.ts';
+import { newWorkspace } from './prepared-workspace.ts';
 
 /** The running app behind a page: its workspace folder, and ways to end it and start it again. */
 export interface RunningApp {
@@ -29,8 +30,12 @@ export const test = base.extend<{
   breachesPolicy: [false, { option: true }],
   app: async ({ context, hostEnv }, provide) => {
     const ended: (() => Promise<void>)[] = [];
-    const { app, end } = await openApp(context, { env: hostEnv }, ended);
-    ended.push(end);
+    const folder = newWorkspace();
+    const { app, end } = await openApp(context, { env: hostEnv, folder }, ended);
+    ended.push(async () => {
+      await end();
+      removeFolder(folder);
+    });
     await provide(app);
     for (const end of ended.toReversed()) await end();
   },
