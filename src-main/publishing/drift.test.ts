@@ -5,6 +5,7 @@ import { findPooler, startPooler } from '../../e2e/harness/postgres-pooler.ts';
 import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
 import { type Document, type DocumentKind, emptyChange } from '../../shared/documents/document.ts';
 import { templates } from '../../shared/templates/templates.ts';
+import { oneDesigner } from '../testing/designers.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 import { publishLock } from './postgres/statements.ts';
 
@@ -19,15 +20,11 @@ function sample(kind: DocumentKind): Document {
 
 /** One journey, funnel and process, here and there. */
 async function published() {
-  const { connection, password } = await server.createDatabase();
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password);
-  await w.get('publishing.setup', { environmentId, confirmation: null });
+  const { w, environmentId, connection, password, run } = await oneDesigner(server);
   const [journey, funnel, process] = (['journey', 'funnel', 'process'] as const).map((kind) =>
     w.draw(sample(kind)),
   ) as [string, string, string];
   await w.push(environmentId, journey, funnel, process);
-  const run = (sql: string) => server.run(connection.database, sql);
   /** What a push of these says: committed, or the code and words of the refusal. */
   const push = async (...ids: string[]) => {
     const plan = await w.call('publishing.plan', { environmentId, documentIds: ids });
@@ -243,6 +240,21 @@ test('between plan and push: a table altered, a right taken, a row held, a name 
   expect(await after(() => holder.query(`BEGIN; SELECT pg_advisory_xact_lock(${publishLock})`))).toMatch(
     /^push-failed: Somebody else holds .*the publish lock.*Nothing was written.*Try again/,
   );
+  await holder.query('ROLLBACK');
+  // A table that is altered for minutes: whoever only looks is told too, and does not wait for the end of it.
+  await holder.query('BEGIN; LOCK TABLE journey_templates IN ACCESS EXCLUSIVE MODE');
+  const one = { environmentId: mine, documentIds: [journey] };
+  const looks = await Promise.all([
+    w.call('publishing.plan', one),
+    w.call('publishing.pull', one),
+    w.call('publishing.pull', { environmentId: mine, documentIds: [] }),
+  ]);
+  for (const look of looks) {
+    expect(look).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('holds the rows, the table') },
+    });
+  }
   await holder.query('ROLLBACK');
   await holder.end();
 

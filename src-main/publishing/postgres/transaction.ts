@@ -11,7 +11,7 @@ export async function inTransaction<Value>(
   await connection.query(`BEGIN ISOLATION LEVEL ${isolation} ${mode}`);
   try {
     // A table that somebody alters for minutes is told as that, and not as a server that does not answer.
-    if (mode === 'READ ONLY') await connection.query("SET LOCAL lock_timeout = '5s'");
+    if (mode === 'READ ONLY') await connection.query("SET LOCAL lock_timeout = '3s'");
     const value = await work();
     await connection.query('COMMIT');
     return value;

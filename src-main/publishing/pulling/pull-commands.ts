@@ -25,17 +25,19 @@ export function pullCommands(
   return {
     'publishing.pull': async ({ environmentId, documentIds, acceptVanished }) => {
       const result = await inEnvironment(environmentId, async (connection, environment) => {
-        const missing = missingTables(await checkCatalog(connection, schemaOf(environment)));
-        if (missing) return err(missing);
-        const { all, measured } = await inTransaction(connection, 'READ ONLY', async () => {
+        const looked = await inTransaction(connection, 'READ ONLY', async () => {
+          const missing = missingTables(await checkCatalog(connection, schemaOf(environment)));
+          if (missing) return err(missing);
           const ids = documentIds.length > 0 ? documentIds : await allIds(connection, environment);
           const compared = await compareIds(connection, environment, ids);
           const funnelIds = compared.flatMap(({ kind, documentId }) =>
             kind === 'funnel' ? [documentId] : [],
           );
           const seen = await readMeasuredFunnels(connection, schemaOf(environment), funnelIds);
-          return { all: compared, measured: seen };
+          return ok({ all: compared, measured: seen });
         });
+        if (!looked.ok) return looked;
+        const { all, measured } = looked.value;
         const vanished =
           acceptVanished || documentIds.length > 0
             ? null
