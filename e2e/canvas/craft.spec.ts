@@ -37,7 +37,7 @@ test('by keyboard alone: choose a way, shape it, move its label, pin, collapse, 
 
   await page.keyboard.press(']');
   await page.keyboard.press(']');
-  await expect(canvas.said).toHaveText(/^Transition /);
+  await expect(canvas.said).toHaveText(/^Connection /);
   const roads = async () => (await canvas.records()).filter(({ kind }) => kind === 'transition');
   const shapes = async () => (await roads()).map(({ layout }) => (layout as { shape?: string })?.shape);
   await page.keyboard.press('Alt+Shift+4');
@@ -100,9 +100,9 @@ test('a card dropped on a connection becomes a stop on it, in one step; a label 
   const revision = await canvas.revision();
   const start = await canvas.middle('Touchpoint');
   const on = { x: (from.x + to.x) / 2, y: from.y };
-  await page.keyboard.down('Alt');
+  await page.keyboard.down('Control');
   await canvas.drag(start, on);
-  await page.keyboard.up('Alt');
+  await page.keyboard.up('Control');
   await expect.poll(canvas.revision).toBe(revision + 1);
   const stop = await canvas.record('Touchpoint');
   const [before, after] = [await canvas.record('Search result'), await canvas.record('Read guide')];

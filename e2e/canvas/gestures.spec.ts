@@ -64,6 +64,21 @@ test('a frame drawn around cards selects them, shift adds one, and they move tog
   await expect.poll(async () => (await canvas.record('Read guide')).layout).not.toEqual(before.layout);
 });
 
+test('a drag with Alt held leaves the card and brings a copy of it, in one step', async ({ page }) => {
+  const canvas = await open(page);
+  const from = await canvas.middle('Read guide');
+  const before = await canvas.record('Read guide');
+  const revision = await canvas.revision();
+  await page.keyboard.down('Alt');
+  await canvas.drag(from, { x: from.x, y: from.y + 140 });
+  await page.keyboard.up('Alt');
+  await expect(canvas.card('Read guide 2')).toBeVisible();
+  expect(await canvas.revision()).toBe(revision + 1);
+  expect((await canvas.record('Read guide')).layout).toEqual(before.layout);
+  const copied = await canvas.middle('Read guide 2');
+  expect(Math.hypot(copied.x - from.x, copied.y - from.y - 140)).toBeLessThan(12);
+});
+
 test('connects from port to card, and onto empty canvas with something new', async ({ page }) => {
   const canvas = await open(page);
   const describe = await canvas.record('Describe need');

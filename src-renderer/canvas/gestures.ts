@@ -23,6 +23,12 @@ export interface CanvasGestures {
     delta: { readonly dx: number; readonly dy: number },
     pointer: Point | null,
   ) => Outcome | null;
+  /** Copies of cards, `delta` from where they stand, by a drag with Alt held; absent: such a drag moves them. */
+  readonly copyBy?: (
+    document: Document,
+    ids: readonly Id[],
+    delta: { readonly dx: number; readonly dy: number },
+  ) => Outcome | null;
   /** A stage's width or a lane's height; the limits are the gesture's own. */
   readonly resizeFrame: (document: Document, id: Id, size: number) => Outcome | null;
   /** A note or an image, from its upper left corner; absent: cards have one size. The limits are the gesture's own. */

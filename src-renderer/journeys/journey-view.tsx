@@ -17,7 +17,7 @@ const kindLabels: Readonly<Record<JourneyRecord['kind'], string>> = {
   touchpoint: 'Touchpoint',
   goal: 'Goal',
   exit: 'Exit',
-  transition: 'Transition',
+  transition: 'Connection',
   note: 'Note',
 };
 

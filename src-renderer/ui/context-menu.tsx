@@ -36,6 +36,8 @@ function OpenMenu({
       position="bottom-start"
       offset={2}
       width={width}
+      // A long menu comes up over the pointer where there is no room below, and scrolls where there is none at all.
+      middlewares={{ flip: false, shift: { crossAxis: true, padding: 8 } }}
       trapFocus
     >
       <Menu.Target>
@@ -47,7 +49,9 @@ function OpenMenu({
           style={{ left: at.x, top: at.y }}
         />
       </Menu.Target>
-      <Menu.Dropdown aria-label={label}>{children}</Menu.Dropdown>
+      <Menu.Dropdown className={classes.menu} aria-label={label}>
+        {children}
+      </Menu.Dropdown>
     </Menu>
   );
 }

@@ -16,6 +16,7 @@ interface CanvasMenuProps {
 /** Beginnings of action ids, in the sequence in which they are shown; a line between the groups. */
 const onRecord = [
   ['edit.rename', 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'],
+  ['comments.add'],
   ['journey.connect', 'journey.insertOnConnection', 'journey.frame'],
   ['process.'],
   ['funnel.'],

@@ -178,7 +178,21 @@ export function craftActions(deps: CanvasActionDeps): readonly Action[] {
     ),
   );
 
-  return [...pins, ...folds, ...wholeFolds, ...shapes, labelHome, insertInto, group, ...groupings];
+  const gathering = [group, ...groupings].map(thenNamed);
+  return [...pins, ...folds, ...wholeFolds, ...shapes, labelHome, insertInto, ...gathering];
+}
+
+/** What cards were gathered in is named next. */
+function thenNamed(action: Action): Action {
+  return {
+    ...action,
+    run: async (context) => {
+      const before = context.session?.store.getState().document;
+      await action.run(context);
+      const [made] = context.session?.store.getState().selection ?? [];
+      if (made !== undefined && !before?.records[made]) context.canvas?.rename(made);
+    },
+  };
 }
 
 const nothing = { id: '', kind: '' };

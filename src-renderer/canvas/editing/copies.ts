@@ -78,11 +78,21 @@ export function createCopies(parts: CopiesParts) {
     at: Point | null,
     offset: number,
     newId: NewId,
-    verb = 'Paste',
+  ): Outcome | null {
+    return put(document, fragment, (ids) => shiftOf(fragment, ids, at, offset), newId, 'Paste');
+  }
+
+  /** `shiftWith` is given the new ids by the old ones, and says how far everything comes to lie from its old place. */
+  function put(
+    document: Document,
+    fragment: Fragment,
+    shiftWith: (ids: ReadonlyMap<Id, Id>) => Point,
+    newId: NewId,
+    verb: string,
   ): Outcome | null {
     const { records } = fragment;
     const ids = new Map(records.map(({ id }) => [id, newId()]));
-    const shift = shiftOf(fragment, ids, at, offset);
+    const shift = shiftWith(ids);
     const names = new Map<string, Set<string>>();
     const pasteOne = startPasting(document);
     const added = records.toSorted(byKnownOrder).flatMap((record): DocumentRecord[] => {
@@ -109,8 +119,18 @@ export function createCopies(parts: CopiesParts) {
   }
 
   function duplicate(document: Document, ids: readonly Id[], newId: NewId): Outcome | null {
+    return duplicateBy(document, ids, { dx: duplicateOffset, dy: duplicateOffset }, newId);
+  }
+
+  /** Copies that lie so far from where the originals lie. */
+  function duplicateBy(
+    document: Document,
+    ids: readonly Id[],
+    { dx, dy }: { readonly dx: number; readonly dy: number },
+    newId: NewId,
+  ): Outcome | null {
     const fragment = copy(document, ids);
-    return fragment && paste(document, fragment, null, duplicateOffset, newId, 'Duplicate');
+    return fragment && put(document, fragment, () => ({ x: dx, y: dy }), newId, 'Duplicate');
   }
 
   /** How far what lies freely is moved, so that its middle comes to `at`. */
@@ -144,7 +164,7 @@ export function createCopies(parts: CopiesParts) {
     return { ...record, name };
   }
 
-  return { copy, paste, duplicate };
+  return { copy, paste, duplicate, duplicateBy };
 }
 
 function newEnd(end: unknown, ids: ReadonlyMap<Id, Id>): Id | undefined {

@@ -9,12 +9,16 @@ import { combine } from './combine.ts';
 import type { Gesture, PointerState } from './gesture.ts';
 import { hitEdge } from './hit-test.ts';
 
+const none: ReadonlySet<Id> = new Set();
 /** In CSS pixels. */
 const snapReach = 6;
 /** Helper lines look at no more cards than these, the nearest ones. */
 const maxNeighbours = 60;
 
-/** Drags cards as an offset over the document; releasing makes one change. Alt switches snapping off while it is held. */
+/**
+ * Drags cards as an offset over the document; releasing makes one change. While they are held, Alt leaves the cards where
+ * they are and drags copies of them, Ctrl switches snapping off, Shift keeps to one direction.
+ */
 export function startDragCards(
   engine: Engine,
   start: PointerState,
@@ -25,6 +29,7 @@ export function startDragCards(
   const bounds = boundsOf([...ids].flatMap((id) => index.nodes.get(id)?.rect ?? []));
   let last = { dx: 0, dy: 0 };
   let into: Id | null = null;
+  let copying = false;
   const [only, ...others] = ids;
   /** A card that nothing leads to or from yet may be put into a connection by dropping it there. */
   const loose =
@@ -46,26 +51,32 @@ export function startDragCards(
     return rects.slice(0, maxNeighbours);
   }
 
-  function move({ canvas, alt, shift }: PointerState) {
+  function move({ canvas, alt, mod, shift }: PointerState) {
+    copying = alt && engine.gestures.copyBy !== undefined;
     let dx = canvas.x - start.canvas.x;
     let dy = canvas.y - start.canvas.y;
-    // Shift keeps to one direction, the longer one.
+    // One direction: the longer one.
     if (shift) {
       if (Math.abs(dx) > Math.abs(dy)) dy = 0;
       else dx = 0;
     }
     const { zoom } = engine.viewport.getState();
     const snapped =
-      snaps() && !alt && bounds
+      snaps() && !mod && bounds
         ? snapMove(bounds, neighbours(dx, dy), dx, dy, { reach: snapReach / zoom, grid: true })
         : { dx: Math.round(dx), dy: Math.round(dy), guides: [] };
     last = snapped;
-    engine.store.setState({ drag: { ids, ...snapped } });
-    if (loose) aim(canvas);
+    // What is copied stays: only the frame of the copies moves.
+    const frame = copying && bounds ? moved(bounds, snapped.dx, snapped.dy) : null;
+    engine.store.setState({
+      drag: { ids: frame ? none : ids, ...snapped },
+      drop: frame && { rect: frame, edgeId: null },
+    });
+    if (loose) aim(copying ? null : canvas);
   }
 
-  function aim(point: Point) {
-    const edge = hitEdge(engine, point);
+  function aim(point: Point | null) {
+    const edge = point && hitEdge(engine, point);
     const found = edge?.type === 'edge' ? edge.id : null;
     if (found === into) return;
     into = found;
@@ -74,21 +85,25 @@ export function startDragCards(
 
   function outcomeAt(canvas: Point): Outcome | null {
     const document = engine.document();
-    const moved = engine.gestures.move(document, [...ids], last, canvas);
-    if (into === null || only === undefined) return moved;
+    if (copying) return engine.gestures.copyBy?.(document, [...ids], last) ?? null;
+    const outcome = engine.gestures.move(document, [...ids], last, canvas);
+    if (into === null || only === undefined) return outcome;
     const edgeId = into;
-    return combine(document, moved, (after) => engine.gestures.insertInto?.(after, edgeId, only) ?? null);
+    return combine(document, outcome, (after) => engine.gestures.insertInto?.(after, edgeId, only) ?? null);
   }
 
   function end() {
-    engine.store.setState(into === null ? { drag: null } : { drag: null, hover: null });
+    engine.store.setState({ drag: null, drop: null, ...(into !== null && { hover: null }) });
   }
 
   return {
-    cursor: 'grabbing',
+    get cursor() {
+      return copying ? 'copy' : 'grabbing';
+    },
     autoPan: true,
     move,
-    release: ({ canvas }) => {
+    release: ({ canvas, alt }) => {
+      copying = alt && engine.gestures.copyBy !== undefined;
       if (last.dx !== 0 || last.dy !== 0) engine.finish(outcomeAt(canvas));
       end();
     },

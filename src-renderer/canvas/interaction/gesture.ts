@@ -14,6 +14,7 @@ export interface PointerState {
 
 /** What the hand is doing between pressing and releasing. Nothing reaches the document before `release`. */
 export interface Gesture {
+  /** As it is now; asked again after each move. */
   readonly cursor: string;
   /** Whether the canvas scrolls when the pointer comes near its border. */
   readonly autoPan: boolean;

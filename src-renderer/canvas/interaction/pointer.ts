@@ -208,6 +208,7 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
     over = true;
     if (gesture) {
       gesture.move(pointer);
+      root().style.cursor = gesture.cursor;
       if (gesture.autoPan) autoPan.follow(pointer.screen);
       return;
     }

@@ -29,10 +29,10 @@ export function startResizeCard(engine: Engine, start: PointerState, id: Id, sna
   return {
     cursor: 'nwse-resize',
     autoPan: true,
-    move: ({ canvas, alt }) => {
+    move: ({ canvas, mod }) => {
       if (!rect) return;
       const side = (before: number, by: number) =>
-        Math.max(least, snaps() && !alt ? toGrid(before + by) : Math.round(before + by));
+        Math.max(least, snaps() && !mod ? toGrid(before + by) : Math.round(before + by));
       size = {
         width: side(rect.width, canvas.x - start.canvas.x),
         height: side(rect.height, canvas.y - start.canvas.y),

@@ -15,9 +15,9 @@ export function startResizeFrame(engine: Engine, start: PointerState, id: Id, sn
   return {
     cursor: along === 'x' ? 'ew-resize' : 'ns-resize',
     autoPan: true,
-    move: ({ canvas, alt }) => {
+    move: ({ canvas, mod }) => {
       const wanted = before + canvas[along] - start.canvas[along];
-      size = Math.max(least, snaps() && !alt ? toGrid(wanted) : Math.round(wanted));
+      size = Math.max(least, snaps() && !mod ? toGrid(wanted) : Math.round(wanted));
       engine.store.setState({ resize: { id, size } });
     },
     release: () => {

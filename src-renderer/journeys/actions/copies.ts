@@ -17,6 +17,7 @@ export const {
   copy: copyRecords,
   paste: pasteRecords,
   duplicate,
+  duplicateBy,
 } = createCopies({
   kind: 'journey',
   edits: journeyRecordEdits,

@@ -3,6 +3,7 @@ import type { CanvasGestures } from '../../canvas/gestures.ts';
 import { add, connectToNew, insertOnEdge } from './add.ts';
 import { addBeside } from './add-beside.ts';
 import { connect, insertInto, reconnect } from './connect.ts';
+import { duplicateBy } from './copies.ts';
 import { reorderFrame, resizeFrame } from './frames.ts';
 import { move } from './move.ts';
 import { rename } from './record-edits.ts';
@@ -12,6 +13,7 @@ import { remove } from './remove.ts';
 export function journeyGestures(newId: NewId): CanvasGestures {
   return {
     move: (document, ids, delta) => move(document, ids, delta),
+    copyBy: (document, ids, delta) => duplicateBy(document, ids, delta, newId),
     resizeFrame,
     reorderFrame,
     connect: (document, from, to) => connect(document, from, to, newId),

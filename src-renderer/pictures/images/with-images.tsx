@@ -23,7 +23,7 @@ export function withImages(own: KindEdits, { images, newId }: Deps): KindEdits {
   return {
     ...own,
     view: viewWithImages(own.view, images),
-    gestures: gesturesWithImages(own.gestures),
+    gestures: gesturesWithImages(own.gestures, newId),
     duplicate: (document, ids) => {
       const copies = imagesIn(document, ids).map((image) => copyOf(image, 24, 24, newId));
       return joined(own.duplicate(document, others(document, ids)), copies, 'Duplicate');
@@ -83,9 +83,16 @@ function viewWithImages(own: KindView, images: ImageStore): KindView {
   };
 }
 
-function gesturesWithImages(own: CanvasGestures): CanvasGestures {
+function gesturesWithImages(own: CanvasGestures, newId: NewId): CanvasGestures {
+  const { copyBy } = own;
   return {
     ...own,
+    ...(copyBy && {
+      copyBy: (document, ids, delta) => {
+        const copies = imagesIn(document, ids).map((image) => copyOf(image, delta.dx, delta.dy, newId));
+        return joined(copyBy(document, others(document, ids), delta), copies, 'Duplicate');
+      },
+    }),
     move: (document, ids, delta, pointer) => {
       const chosen = imagesIn(document, ids);
       const rest = own.move(document, others(document, ids), delta, pointer);

@@ -18,6 +18,7 @@ export const {
   copy: copyRecords,
   paste: pasteRecords,
   duplicate,
+  duplicateBy,
 } = createCopies({
   kind: 'process',
   edits: processRecordEdits,

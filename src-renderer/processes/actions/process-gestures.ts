@@ -2,6 +2,7 @@ import type { NewId } from '../../../shared/base/ids.ts';
 import type { CanvasGestures } from '../../canvas/gestures.ts';
 import { add, connectToNew, insertInto, insertOnEdge } from './add.ts';
 import { connect, reconnect } from './connect.ts';
+import { duplicateBy } from './copies.ts';
 import { drag } from './move.ts';
 import { rename } from './record-edits.ts';
 import { remove } from './remove.ts';
@@ -10,6 +11,7 @@ import { remove } from './remove.ts';
 export function processGestures(newId: NewId): CanvasGestures {
   return {
     move: drag,
+    copyBy: (document, ids, delta) => duplicateBy(document, ids, delta, newId),
     resizeFrame: () => null,
     reorderFrame: () => null,
     connect: (document, from, to) => connect(document, from, to, newId),
