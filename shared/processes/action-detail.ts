@@ -1,6 +1,6 @@
 import { cutText, plainValue } from '../documents/in-words.ts';
+import { durationText } from './durations.ts';
 import type { Does } from './records/action.ts';
-import { unit } from './words.ts';
 
 /** The one line under an action's name: what it does, to whom or for how long; empty where nothing is said yet. */
 export function actionDetail(does: Does): string {
@@ -24,27 +24,6 @@ export function actionDetail(does: Does): string {
     default:
       return '';
   }
-}
-
-/** '2 days', '1 hour 30 minutes': whole units from the largest down, two at most. */
-export function durationText(seconds: number): string {
-  if (!Number.isFinite(seconds) || seconds < 0) return 'an unclear time';
-  const units = [
-    ['day', 86_400],
-    ['hour', 3600],
-    ['minute', 60],
-    ['second', 1],
-  ] as const;
-  const parts: string[] = [];
-  let rest = Math.round(seconds);
-  for (const [word, length] of units) {
-    const count = Math.floor(rest / length);
-    rest -= count * length;
-    if (count > 0) parts.push(unit(count, word));
-    // A second unit only right below the first: '2 days 3 seconds' says nothing.
-    if (parts.length > 0 && (parts.length === 2 || rest === 0 || count === 0)) break;
-  }
-  return parts.join(' ') || unit(0, 'second');
 }
 
 function joined(parts: readonly (string | null)[], between: string): string {

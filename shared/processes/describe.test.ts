@@ -48,7 +48,7 @@ describe('describeProcessChange', () => {
       lines(edited('a', { name: 'Charge again' }, { priority: 9, maxExecutionTimeMinutes: 90 })),
     ).toEqual([
       'changed|Priority||1|9',
-      'changed|Maximum execution time||60\u00a0minutes|90\u00a0minutes',
+      'changed|Maximum execution time||1\u00a0hour|1\u00a0hour 30\u00a0minutes',
       'changed|Action renamed|Charge again|Charge|Charge again',
     ]);
   });

@@ -1,7 +1,8 @@
 import { isJsonObject, type Json } from '../base/json.ts';
 import type { DocumentRecord } from '../documents/document.ts';
-import { type DocumentWords, type FindRecord, numberInWords, plainValue } from '../documents/in-words.ts';
+import { type DocumentWords, type FindRecord, plainValue } from '../documents/in-words.ts';
 import { layoutText, listText, referenceText, wordsFrom } from '../documents/words-from.ts';
+import { exactDurationText, unit } from './durations.ts';
 import type { ProcessRecordKind } from './process.ts';
 import type { ActionType } from './records/action.ts';
 import type { Test } from './records/condition.ts';
@@ -80,7 +81,8 @@ function calledBy(record: DocumentRecord): Json | undefined {
 function valueText(kind: string | null, field: string, value: Json, find: FindRecord): string | null {
   if (value === null) return null;
   if (kind === null) {
-    if (field === 'maxExecutionTimeMinutes' && typeof value === 'number') return unit(value, 'minute');
+    if (field === 'maxExecutionTimeMinutes' && typeof value === 'number')
+      return exactDurationText(value * 60);
     return listText(value);
   }
   switch (field) {
@@ -91,7 +93,7 @@ function valueText(kind: string | null, field: string, value: Json, find: FindRe
     case 'retry':
       return retryText(value);
     case 'timeoutSeconds':
-      return typeof value === 'number' ? unit(value, 'second') : plainValue(value);
+      return typeof value === 'number' ? exactDurationText(value) : plainValue(value);
     case 'match':
       return (
         (typeof value === 'string' && Object.hasOwn(matchWords, value) ? matchWords[value] : null) ??
@@ -123,6 +125,7 @@ export function doesText(does: Json): string | null {
       ? actionTypeNames[type as ActionType]
       : (plainValue(type ?? null) ?? 'Nothing');
   const parts = Object.entries(settings).flatMap(([key, value]) => {
+    if (key === 'seconds' && typeof value === 'number') return [exactDurationText(value)];
     const shown = key === 'headers' && isJsonObject(value) ? Object.keys(value).join(' ') : plainValue(value);
     return shown === null || shown === '' ? [] : [`${key} ${shown}`];
   });
@@ -138,9 +141,4 @@ export function retryText(retry: Json): string | null {
   if (backoff === 'fixed') return `${times}, every ${delay}`;
   if (backoff === 'exponential') return `${times}, first after ${delay}, then doubled`;
   return `${times}, ${delay}, ${plainValue(backoff ?? null) ?? 'no backoff'}`;
-}
-
-/** '1 minute', '2 minutes'. */
-export function unit(count: number, word: string): string {
-  return `${numberInWords(count)}\u00a0${word}${count === 1 ? '' : 's'}`;
 }

@@ -48,8 +48,8 @@ export function listDifferences(comparison: Comparison, options: ListingOptions)
     if (!shown) continue;
     const record = shown.after ?? shown.before;
     const home = record ? outermost(record, find) : null;
-    // What holds nothing and stands in nothing makes no group of its own, unless it is a column or the like.
-    const key = home && (home.id !== shown.id || isHome(home, comparison)) ? home.id : null;
+    // What holds nothing and stands in nothing makes no group of its own, also not of the connections that begin there.
+    const key = home && isHome(home, comparison) ? home.id : null;
     const group = groups.get(key);
     if (group) group.push(shown);
     else groups.set(key, [shown]);
@@ -76,7 +76,7 @@ export function listDifferences(comparison: Comparison, options: ListingOptions)
   }
   const elsewhere = groups.get(null);
   if (elsewhere) {
-    const name = homes.length > 0 ? 'In no stage or group' : 'On the canvas';
+    const name = homes.length > 0 ? 'Elsewhere on the canvas' : 'On the canvas';
     const items = inOrder(elsewhere, null);
     listed.push({ homeId: null, name, nameBefore: null, state: null, items });
   }

@@ -1,6 +1,6 @@
+import { unit } from '../durations.ts';
 import { minutesLimit } from '../process.ts';
 import type { ProcessIndex, ProcessNode } from '../process-index.ts';
-import { unit } from '../words.ts';
 import { example } from './example.ts';
 import { fixHeader, processRule } from './process-rule.ts';
 

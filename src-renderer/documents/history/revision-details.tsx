@@ -101,17 +101,17 @@ export function RevisionDetails({ session, history, edit, readOnly, onCompare }:
         </span>
         <span className={classes.buttons}>
           {onCompare && lines !== null && lines.length > 0 && (
-            <Button variant="default" onClick={() => onCompare(edit, null)}>
+            <Button variant="default" size="compact-sm" onClick={() => onCompare(edit, null)}>
               Compare with now
             </Button>
           )}
           {onCompare && revision > 1 && (
-            <Button variant="default" onClick={() => onCompare(before(revision), edit)}>
+            <Button variant="default" size="compact-sm" onClick={() => onCompare(before(revision), edit)}>
               Compare with previous
             </Button>
           )}
           {!readOnly && lines !== null && lines.length > 0 && (
-            <Button variant="default" loading={busy} onClick={() => void restore()}>
+            <Button variant="default" size="compact-sm" loading={busy} onClick={() => void restore()}>
               Restore this revision
             </Button>
           )}

@@ -1,5 +1,6 @@
 import { RotateCcw, Timer } from 'lucide-react';
-import { actionDetail, durationText } from '../../../shared/processes/action-detail.ts';
+import { actionDetail } from '../../../shared/processes/action-detail.ts';
+import { durationText } from '../../../shared/processes/durations.ts';
 import type { Action } from '../../../shared/processes/records/action.ts';
 import { actionTypeNames, retryText } from '../../../shared/processes/words.ts';
 import { FindingMark } from '../../canvas/cards/finding-mark.tsx';

@@ -1,6 +1,6 @@
 import { Select, Switch } from '@mantine/core';
 import type { Json } from '../../../shared/base/json.ts';
-import { durationText } from '../../../shared/processes/action-detail.ts';
+import { durationText } from '../../../shared/processes/durations.ts';
 import { minutesLimit, processTypes } from '../../../shared/processes/process.ts';
 import { indexProcess } from '../../../shared/processes/process-index.ts';
 import { roadSentence } from '../../../shared/processes/road-sentence.ts';
