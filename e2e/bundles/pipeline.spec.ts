@@ -9,13 +9,13 @@ import { expect, test } from '../publishing/with-postgres.ts';
 test.describe.configure({ timeout: 240_000 });
 
 /** The jobs of the pipeline as the documentation prints them. */
-function jobsOfDocs(): { readonly check: string[]; readonly publish: string[] } {
+function jobsOfDocs(): Readonly<Record<'check' | 'publish' | 'drift', string[]>> {
   const text = readFileSync(join(projectRoot, 'docs', 'command-line.md'), 'utf8');
   const block = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
-  return parse(block) as { check: string[]; publish: string[] };
+  return parse(block) as ReturnType<typeof jobsOfDocs>;
 }
 
-test('the pipeline of the documentation checks a bundle, publishes it from nothing but a URL, and finds nothing to do the second time', async ({
+test('the pipeline of the documentation checks a bundle, publishes the plan that was shown from nothing but a URL, and notices who moves production', async ({
   page,
   app,
   database,
@@ -67,20 +67,30 @@ test('the pipeline of the documentation checks a bundle, publishes it from nothi
   }
   const count = async () =>
     (await postgres.run(connection.database, 'SELECT count(*) AS n FROM journey_templates'))[0]?.['n'];
-  const { check, publish } = jobsOfDocs();
+  const { check, publish, drift } = jobsOfDocs();
+  // Every job runs on a runner of its own, which starts with nothing but the repository.
+  const fresh = (lines: readonly string[]) => {
+    rmSync(workspace, { recursive: true, force: true });
+    return job(lines);
+  };
 
   try {
-    expect(job(check)).toMatchObject({ status: 0, stderr: '' });
-    expect(job(publish)).toMatchObject({ status: 0, stdout: expect.stringContaining('Wrote 7 documents.') });
+    expect(fresh(check)).toMatchObject({ status: 0, stderr: '' });
+    expect(await count(), 'a plan writes nothing').toBe('0');
+    expect(fresh(publish)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Wrote 7 documents.'),
+    });
     expect(await count()).toBe('3');
+    const [plan, push] = [check.at(-1)!, publish.at(-1)!];
+    expect(job([push]), 'the plan of before').toMatchObject({ status: 3, stdout: '' });
+    expect(job([plan, push])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Nothing to push'),
+    });
+    expect(fresh(drift)).toMatchObject({ status: 0, stdout: expect.stringContaining('In step.') });
 
-    // Another runner, which starts with nothing: all of it is there.
-    rmSync(workspace, { recursive: true });
-    const again = job(publish);
-    expect(again).toMatchObject({ status: 0, stdout: expect.stringContaining('Nothing to import') });
-    expect(again.stdout).toContain('Nothing to push');
-
-    // A change in the repository is what the plan says and what is pushed, as a file for others too.
+    // A change in the repository is what goes there, as a file for others too.
     const changed = bundle.value.text.replace('"name": "Partner activation"', '"name": "Partner start"');
     writeFileSync(file, changed);
     expect(job(check)).toMatchObject({ status: 1, stderr: expect.stringContaining('--seal') });
@@ -90,12 +100,12 @@ test('the pipeline of the documentation checks a bundle, publishes it from nothi
       status: 0,
       stdout: expect.stringContaining('Partner activation -> Partner start'),
     });
-    const [, , take] = publish;
+    const take = 'npx journey-designer import documents.bundle.json';
     const sql = 'npx journey-designer export Production --format sql --out push.sql';
-    expect(job([take!, sql])).toMatchObject({ status: 0 });
-    const push = readFileSync(join(repository, 'push.sql'), 'utf8');
-    await postgres.run(connection.database, push);
-    await postgres.run(connection.database, push);
+    expect(job(['npx journey-designer pull Production', take, sql])).toMatchObject({ status: 0 });
+    const script = readFileSync(join(repository, 'push.sql'), 'utf8');
+    await postgres.run(connection.database, script);
+    await postgres.run(connection.database, script);
     const named = await postgres.run(
       connection.database,
       `SELECT count(*) AS n FROM journey_templates WHERE template_name = 'Partner start'`,
@@ -111,6 +121,16 @@ test('the pipeline of the documentation checks a bundle, publishes it from nothi
     const bare = (name: string) =>
       readFileSync(join(repository, name), 'utf8').replace(/"createdAt": .*/, '');
     expect(bare('again.bundle.json')).toBe(bare('documents.bundle.json'));
+
+    // Somebody changes production behind the repository.
+    await postgres.run(
+      connection.database,
+      `UPDATE journey_templates SET description = 'Moved' WHERE template_name = 'Partner start'`,
+    );
+    expect(fresh(drift)).toMatchObject({
+      status: 3,
+      stdout: expect.stringContaining('conflict: Partner start'),
+    });
 
     // A bundle that is not whole changes nothing anywhere; a wrong password says so and is never asked for.
     writeFileSync(file, changed.slice(0, 5_000));

@@ -275,6 +275,48 @@ test('130 and 143: a signal rolls a push back, and one that is already at COMMIT
   );
 });
 
+test('documents come back as they were, and a file is checked without a workspace', async () => {
+  const { jd, begin, folder } = commandLine({});
+  await begin();
+  const [file, out] = ['sample', 'out'].map((name) => join(folder, `${name}.journey.json`)) as [
+    string,
+    string,
+  ];
+  const [listed] = JSON.parse((await jd('list', '--json')).stdout) as { id: string; name: string }[];
+  const exported = await jd('export', listed!.id);
+  expect(exported).toMatchObject({ status: 0, stderr: '' });
+  expect(await jd('export', listed!.name, '--out', out)).toEqual({
+    status: 0,
+    stdout: `${out}\n`,
+    stderr: '',
+  });
+  expect(readFileSync(out, 'utf8')).toBe(exported.stdout);
+  const [before, after] = [file, out].map(
+    (name) => JSON.parse(readFileSync(name, 'utf8')) as { records: object },
+  );
+  expect(after?.records).toEqual(before?.records);
+  expect(await jd('export', listed!.id, '--out', join(folder, 'no', 'where'))).toMatchObject({ status: 1 });
+  expect(await jd('picture', 'nowhere')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('nowhere'),
+  });
+
+  expect(await jd('validate', file)).toMatchObject({ status: 0, stdout: 'No findings.\n' });
+  writeFileSync(out, exported.stdout.replace(/"name": "Register"/, `"name": "${'n'.repeat(51)}"`));
+  const found = await jd('validate', out, '--json');
+  expect(found.status).toBe(1);
+  expect(JSON.parse(found.stdout)).toMatchObject({
+    findings: expect.arrayContaining([expect.objectContaining({ severity: 'error', field: 'name' })]),
+  });
+  writeFileSync(out, '{"not": "a journey"}');
+  expect(await jd('validate', out)).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining(out),
+  });
+  expect(await jd('validate', join(folder, 'absent.json'))).toMatchObject({ status: 1, stdout: '' });
+});
+
 test('a reader that had enough is no failure, a full disk is one', async () => {
   const failing = (code: string) =>
     new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })) });
