@@ -98,7 +98,13 @@ test.describe('against the content policy', () => {
   test('the page cannot run inline scripts or eval', async ({ page }) => {
     const violations = await page.evaluate(async () => {
       const seen: string[] = [];
-      document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective));
+      const both = new Promise<void>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          seen.push(event.effectiveDirective);
+          if (seen.includes('script-src-elem') && seen.includes('img-src')) resolve();
+        });
+        setTimeout(resolve, 10_000);
+      });
       const script = document.createElement('script');
       script.textContent = 'globalThis.inlineRan = true';
       document.body.append(script);
@@ -115,7 +121,7 @@ test.describe('against the content policy', () => {
       });
       const image = new Image();
       image.src = 'https://example.org/x.png';
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await both;
       return { seen, evaluated, ran: 'inlineRan' in globalThis };
     });
     expect(violations.ran).toBe(false);

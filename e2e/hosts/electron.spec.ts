@@ -11,7 +11,18 @@ interface Desktop {
 }
 
 /** The built main process and preload on the double, with a fresh user folder. */
-const test = base.extend<{ desktop: Desktop }>({
+const test = base.extend<{ desktop: Desktop }, { window: ElectronProcess }>({
+  /** One that is only looked at, and left as it was. */
+  window: [
+    async ({ headless: _headless }, provide) => {
+      const folder = freshFolder();
+      const app = await startElectronDouble({ folder });
+      await provide(app);
+      await app.kill();
+      removeFolder(folder);
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
   desktop: async ({ headless: _headless }, provide) => {
     const folder = freshFolder();
     const running: ElectronProcess[] = [];
@@ -28,10 +39,10 @@ const test = base.extend<{ desktop: Desktop }>({
   },
 });
 
-test('starts sandboxed and isolated, and gives the page two functions', async ({ desktop }) => {
-  const { page, control } = await desktop.start();
-  const [window] = await control('windows');
-  expect(window).toMatchObject({
+test('starts sandboxed and isolated, and gives the page two functions', async ({ window }) => {
+  const { page, control } = window;
+  const [first] = await control('windows');
+  expect(first).toMatchObject({
     visible: true,
     webPreferences: {
       sandbox: true,
@@ -86,12 +97,14 @@ test('edits, saves, closes and opens again with everything kept', async ({ deskt
   });
 });
 
-test('its menu has the four menus and runs the window’s own actions', async ({ desktop }) => {
-  const { page, control } = await desktop.start();
+test('its menu has the four menus and runs the window’s own actions', async ({ window }) => {
+  const { page, control } = window;
   expect(Object.keys(await control('menu'))).toEqual(['File', 'Edit', 'View', 'Help']);
   await expect(page.getByRole('button', { name: /search or run a command/i })).toBeVisible();
   await control('clickMenu', 'Keyboard shortcuts');
   await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByRole('dialog').press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 });
 
 test('asks the system where to save, and writes there', async ({ desktop }) => {
@@ -120,9 +133,9 @@ test('a print becomes a PDF file where the user says, without a printer', async 
 });
 
 test('never leaves its own page; https links go to the system’s browser, others nowhere', async ({
-  desktop,
+  window,
 }) => {
-  const { page, control } = await desktop.start();
+  const { page, control } = window;
   const address = page.url();
   const settle = (): Promise<void> => page.waitForTimeout(200);
   for (const url of [
@@ -154,9 +167,9 @@ test('never leaves its own page; https links go to the system’s browser, other
 });
 
 test('grants no permission but writing to the clipboard, and that only to its own page', async ({
-  desktop,
+  window,
 }) => {
-  const { control } = await desktop.start();
+  const { control } = window;
   for (const name of [
     'geolocation',
     'media',
@@ -182,29 +195,29 @@ test('grants no permission but writing to the clipboard, and that only to its ow
   });
 });
 
-test('hears only the top frame of its own page', async ({ desktop }) => {
-  const { page, control } = await desktop.start();
-  const ask = JSON.stringify({
-    id: 1,
-    command: 'documents.create',
-    input: { kind: 'journey', name: 'From a stranger', template: null },
-  });
-  await control('messageFrom', 'https://example.org/', true, ask);
-  await control('messageFrom', 'app://journey-designer.evil/', true, ask);
-  await control('messageFrom', 'app://journey-designer/', false, ask);
-  await page.waitForTimeout(300);
+test('hears only the top frame of its own page', async ({ window }) => {
+  const { page, control } = window;
+  const ask = (name: string) =>
+    JSON.stringify({
+      id: 1,
+      command: 'documents.create',
+      input: { kind: 'journey', name, template: null },
+    });
+  await control('messageFrom', 'https://example.org/', true, ask('From another site'));
+  await control('messageFrom', 'app://journey-designer.evil/', true, ask('From a like name'));
+  await control('messageFrom', 'app://journey-designer/', false, ask('From a frame'));
   const names = async (): Promise<readonly string[]> => {
     const list = await overPreload(page, 'documents.list', { archived: false });
     return list.ok ? list.value.map(({ name }) => name) : [];
   };
-  expect(await names()).not.toContain('From a stranger');
-  // The same message from our own page arrives, so the refusals above were about the sender.
-  await control('messageFrom', 'app://journey-designer/', true, ask);
-  await expect.poll(names).toContain('From a stranger');
+  // The same message from our own page arrives, so the refusals above were about the sender; what was heard came before it.
+  await control('messageFrom', 'app://journey-designer/', true, ask('From its own page'));
+  await expect.poll(names).toContain('From its own page');
+  expect((await names()).filter((name) => name.startsWith('From '))).toEqual(['From its own page']);
 });
 
-test('answers its scheme from a list of files, with a policy', async ({ desktop }) => {
-  const { page } = await desktop.start();
+test('answers its scheme from a list of files, with a policy', async ({ window }) => {
+  const { page } = window;
   const answers = await page.evaluate(async () => {
     const ask = async (path: string): Promise<[number, string]> => {
       const response = await fetch(path);
