@@ -11,7 +11,8 @@ describe('stress kill9', () => {
   });
 
   it('fails where edits are called saved before they are', { timeout: 240_000 }, async () => {
-    const { line, holds } = await kill9.start({ ...context, mutate: true });
+    const options = { kills: '5' };
+    const { line, holds } = await kill9.start({ ...context, options, mutate: true });
     expect(line).toMatch(/lost=[1-9]\d* /);
     expect(holds).toBe(false);
   });

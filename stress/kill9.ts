@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../e2e/harness/postgres-server.ts';
@@ -142,12 +142,12 @@ async function runRound(round: Round): Promise<Found> {
 async function migrationRound({ base, scene, random, round }: Round) {
   const folder = join(base, `migration-${round}`);
   const delayMs = random.below(longestMs.migration);
-  const found = await killMigration(scene, folder, { delayMs, compileCache: cacheIn(base) });
+  const found = await killMigration(scene, folder, { delayMs });
   // Where it had ended before the kill, it was only a start.
   return { found, inside: found.inside ? ('migration' as const) : ('start' as const) };
 }
 
-async function editRound({ base, folder, random, mutate, totals, moment, production }: Round) {
+async function editRound({ folder, random, mutate, totals, moment, production }: Round) {
   const environment = production?.environment ?? null;
   const task: EditorTask = {
     folder,
@@ -163,7 +163,6 @@ async function editRound({ base, folder, random, mutate, totals, moment, product
     // In the first, second or third one, so that something was acknowledged before.
     after: said === null ? null : { text: said, times: moment === 'edit' ? 1 : 1 + random.below(3) },
     delayMs: random.below(longestMs[moment]),
-    compileCache: cacheIn(base),
   });
   const reports = readReports(output);
   totals.acked += reports.filter(({ kind }) => acknowledging.has(kind)).length;
@@ -177,9 +176,3 @@ async function editRound({ base, folder, random, mutate, totals, moment, product
 
 /** What is said only once something is saved for good. */
 const acknowledging: ReadonlySet<Report['kind']> = new Set(['edit', 'made', 'state', 'pushed', 'backup']);
-
-function cacheIn(base: string): string {
-  const folder = join(base, 'compile-cache');
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}

@@ -53,7 +53,6 @@ export const plans: StressRun = {
       const first = await enter({
         who: 'client_1',
         base,
-        compileCache: join(base, 'compile-cache'),
         server: { ...server, port: proxy.port },
         connection,
         mutations,

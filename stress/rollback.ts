@@ -46,8 +46,7 @@ export const rollback: StressRun = {
       const { database } = connection;
       await addUsers(server, ['client_1']);
       const mutations = mutate ? [withoutGuard] : [];
-      const compileCache = join(base, 'compile-cache');
-      const first = await enter({ who: 'client_1', base, compileCache, server, connection, mutations });
+      const first = await enter({ who: 'client_1', base, server, connection, mutations });
       designer = first;
       const { client, environmentId } = first;
       await client.get('publishing.setup', { environmentId, confirmation: null });

@@ -28,6 +28,10 @@ export const sync: StressRun = {
   start: async ({ seed, mutate, options, print }) => {
     const rounds = sizeOf(options, 'rounds', 60);
     const clients = sizeOf(options, 'clients', 3);
+    // `--bare` and `--assisted`: all rounds in one of the two.
+    const databases = [false, true].filter(
+      (isAssisted) => options[isAssisted ? 'bare' : 'assisted'] !== true,
+    );
     const random = randomSource(seed);
     const base = mkdtempSync(join(tmpdir(), 'jd-sync-'));
     const server = await startPostgres();
@@ -43,11 +47,10 @@ export const sync: StressRun = {
     try {
       const names = Array.from({ length: clients }, (_, index) => `client_${index + 1}`);
       await addUsers(server, names);
-      for (const isAssisted of [false, true]) {
+      for (const isAssisted of databases) {
         // The mutation has been caught; nothing more is to be learned.
         if (mutate && silentOverwrites > 0) break;
-        const share = isAssisted ? Math.floor(rounds / 2) : Math.ceil(rounds / 2);
-        if (share === 0) continue;
+        const share = Math.ceil(rounds / databases.length);
         const oracle = createOracle(print);
         const { apart } = await workTogether({
           names,
@@ -56,7 +59,6 @@ export const sync: StressRun = {
           isEnough: () => mutate && oracle.overwrites() > 0,
           isAssisted,
           folder: join(base, isAssisted ? 'assisted' : 'bare'),
-          compileCache: join(base, 'compile-cache'),
           server,
           mutations: mutate ? [withoutHashCheck] : [],
           random,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/commands.ts';
+import { compileCache } from './compile-cache.ts';
 import type { SourceMutation } from './mutate-source.ts';
 import type { Answered, Asked, ClientTask, Held, Reply } from './protocol.ts';
 
@@ -28,8 +29,6 @@ export interface Client {
 export interface ClientOptions {
   readonly folder: string;
   readonly mutations: readonly SourceMutation[];
-  /** Compiled code is kept here between the processes. */
-  readonly compileCache: string;
 }
 
 const script = join(import.meta.dirname, 'client-process.ts');
@@ -38,7 +37,7 @@ const killed = {
   error: { code: 'killed', message: 'The process was killed before it answered.' },
 } as const;
 
-export async function startClient({ folder, mutations, compileCache }: ClientOptions): Promise<Client> {
+export async function startClient({ folder, mutations }: ClientOptions): Promise<Client> {
   const task: ClientTask = { folder, mutations };
   const open = new Map<number, (value: unknown) => void>();
   let number = 0;
@@ -47,7 +46,7 @@ export async function startClient({ folder, mutations, compileCache }: ClientOpt
   let asKilled = false;
 
   function start(): Promise<void> {
-    const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
+    const env = { ...process.env, NODE_COMPILE_CACHE: compileCache() };
     const started = spawn(process.execPath, [script, JSON.stringify(task)], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env,

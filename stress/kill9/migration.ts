@@ -61,7 +61,7 @@ export async function makeMigrationScene(base: string): Promise<MigrationScene> 
 export async function killMigration(
   scene: MigrationScene,
   folder: string,
-  timing: { readonly delayMs: number; readonly compileCache: string },
+  timing: { readonly delayMs: number },
 ): Promise<Found & { readonly inside: boolean }> {
   cpSync(scene.template, folder, { recursive: true });
   const key = keyOf(folder);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { compileCache } from '../clients/compile-cache.ts';
 
 export interface VictimOptions {
   readonly script: string;
@@ -7,8 +8,6 @@ export interface VictimOptions {
   /** Wait until it said this so many times before the clock starts; null: the process is killed while it starts. */
   readonly after: { readonly text: string; readonly times: number } | null;
   readonly delayMs: number;
-  /** Compiled code is kept here between the processes, so that most of the time is spent on what is tested. */
-  readonly compileCache: string;
 }
 
 export interface Killed {
@@ -22,7 +21,7 @@ export interface Killed {
 export async function killInTheMiddle(options: VictimOptions): Promise<Killed> {
   const child = spawn(process.execPath, [options.script, ...options.args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: options.compileCache },
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache() },
   });
   let output = '';
   let complaints = '';

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCuttingProxy } from '../../e2e/harness/cutting-proxy.ts';
 import type { PostgresServer, TestConnection } from '../../e2e/harness/postgres-server.ts';
@@ -15,19 +14,16 @@ import { send } from './sending.ts';
 interface Entering {
   readonly who: string;
   readonly base: string;
-  /** Compiled code is kept here between the processes. */
-  readonly compileCache: string;
   readonly server: PostgresServer;
   readonly connection: TestConnection;
   readonly mutations: readonly SourceMutation[];
 }
 
 export async function enter(entering: Entering): Promise<Designer> {
-  const { who, base, compileCache, server, connection, mutations } = entering;
+  const { who, base, server, connection, mutations } = entering;
   const folder = join(base, who);
-  mkdirSync(compileCache, { recursive: true });
   const proxy = await startCuttingProxy(server.port);
-  const client = await startClient({ folder, mutations, compileCache });
+  const client = await startClient({ folder, mutations });
   const enterPassword = (id: string | null) =>
     client.get('publishing.saveEnvironment', {
       id,

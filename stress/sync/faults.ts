@@ -24,19 +24,22 @@ export function createFaults() {
 }
 
 /** One line in ten is cut in the middle of the conversation, and one process in ten is killed there; of plans fewer. */
-export function disturbing(random: RandomSource, faults: Faults, kills: boolean): Disturb {
+export function disturbing(random: RandomSource, faults: Faults): Disturb {
   return async (designer, during, work) => {
     const { client, proxy } = designer;
     const dice = random.below(during === 'planning' ? 300 : 100);
     const at = 1 + random.below(14);
     const when = random.chance(0.5) ? 'before' : 'after';
     const before = proxy.cuts();
-    const isCut = dice >= 80 && dice < 90;
-    const dies = kills && dice >= 90 && dice < 100;
+    // However short the run, one process is killed.
+    const isFirst = faults.kills() === 0 && during === 'pull';
+    const isCut = dice >= 80 && dice < 90 && !isFirst;
+    const dies = (dice >= 90 && dice < 100) || isFirst;
+    if (isFirst) proxy.cutAt({ at: 6, when, whenCut: client.kill });
     if (isCut) proxy.cutAt({ at, when, thenAway: dice >= 88 });
     // Half of them at a message on the line, half of them whenever: what comes in is written here after the last message.
-    if (dies && dice >= 95) proxy.cutAt({ at, when, whenCut: client.kill });
-    const killing = dies && dice < 95 ? setTimeout(client.kill, random.below(60)) : undefined;
+    if (dies && !isFirst && dice >= 95) proxy.cutAt({ at, when, whenCut: client.kill });
+    const killing = dies && !isFirst && dice < 95 ? setTimeout(client.kill, random.below(60)) : undefined;
     const value = await work();
     clearTimeout(killing);
     proxy.cutAt(null);

@@ -23,8 +23,10 @@ export interface Pushing extends Surroundings {
 
 type Fault = 'none' | 'commit-unseen' | 'answer-lost' | 'cut' | 'away' | 'kill' | 'kill-at-commit' | 'twice';
 
-function faultOf({ random, kills }: Pushing): Fault {
+function faultOf({ random, kills, totals }: Pushing): Fault {
   const dice = random.below(100);
+  // However short the run, one answer is lost.
+  if (kills && totals.lostAcks === 0) return dice < 50 ? 'answer-lost' : 'commit-unseen';
   if (dice < 50) return 'none';
   if (dice < 58) return 'commit-unseen';
   if (dice < 70) return 'answer-lost';

@@ -11,8 +11,9 @@ const fewest = 6;
 
 /** One thing that a designer does. */
 export async function step(designer: Designer, around: Pushing): Promise<void> {
-  const { random, oracle } = around;
-  const dice = random.below(100);
+  const { random, oracle, kills } = around;
+  // Where it is only to be seen whether the oracle notices, nobody loses time with what is taken back or put away.
+  const dice = random.below(kills ? 100 : 89);
   if (dice < 40) return edit(designer, around);
   if (dice < 54) {
     designer.plan = await makePlan(designer, around, 4);

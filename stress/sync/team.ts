@@ -19,7 +19,6 @@ interface Team {
   /** Production remembers pushes and changes in a schema of its own. */
   readonly isAssisted: boolean;
   readonly folder: string;
-  readonly compileCache: string;
   readonly server: PostgresServer;
   /** Where there are any, nobody is killed and nobody brought together: it is only seen whether the oracle notices. */
   readonly mutations: readonly SourceMutation[];
@@ -40,8 +39,7 @@ export async function workTogether(team: Team): Promise<{ readonly apart: number
     const { database } = connection;
     const designers: Designer[] = [];
     for (const who of names) {
-      const { folder: base, compileCache } = team;
-      const designer = await enter({ who, base, compileCache, server, connection, mutations });
+      const designer = await enter({ who, base: team.folder, server, connection, mutations });
       designers.push(designer);
       closing.unshift(
         () => designer.proxy.stop(),
@@ -78,7 +76,7 @@ export async function workTogether(team: Team): Promise<{ readonly apart: number
       kills,
       transactionsOf,
       note,
-      disturb: disturbing(random, faults, kills),
+      ...(kills ? { disturb: disturbing(random, faults) } : {}),
       drain: () => {
         // One after the other, so that the oracle hears everything in its order.
         draining = draining.then(hearProduction);
@@ -91,10 +89,10 @@ export async function workTogether(team: Team): Promise<{ readonly apart: number
       const atOnce = random.chance(0.3);
       if (atOnce) await Promise.all(designers.map((designer) => step(designer, around)));
       else for (const designer of designers) await step(designer, around);
-      // Half of the time into what somebody is just looking at a plan of.
+      // Half of the time into what somebody is just looking at a plan of; without the safeguard always, which is sooner seen.
       const among = designers.flatMap(({ plan }) => plan?.documents.map((one) => one.documentId) ?? []);
-      const isNear = among.length > 0 && random.chance(0.5);
-      if (random.chance(0.5)) await editOutside(isNear ? { ...outside, among } : outside);
+      const isNear = among.length > 0 && random.chance(mutations.length > 0 ? 1 : 0.5);
+      if (isNear || random.chance(0.5)) await editOutside(isNear ? { ...outside, among } : outside);
       if (round % 100 === 0) print(`round ${round}: ${faults.cuts()} cuts, ${faults.kills()} kills`);
     }
     if (mutations.length > 0) return { apart: 0 };
