@@ -12,6 +12,8 @@ export default defineConfig({
   testDir: '.',
   // One folder for each run, so that runs side by side do not clear each other's traces.
   outputDir: `../test-results/${run}`,
+  // Test by test, so that no worker is left alone with a long file at the end.
+  fullyParallel: true,
   // More than two cores keep busy: pages and databases are waited for.
   workers: 3,
   // Here a test that fails has failed. On a machine of a continuous integration, where nobody knows who else works there,
@@ -37,8 +39,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'browser-host', testIgnore: ['**/electron*.spec.ts', '**/harness/**'] },
+    // First, because one worker does all of it.
     { name: 'electron-double', testMatch: '**/electron.spec.ts' },
+    { name: 'browser-host', testIgnore: ['**/electron*.spec.ts', '**/harness/**'] },
     ...(electron === null ? [] : [{ name: 'electron-real', testMatch: '**/electron-real.spec.ts' }]),
   ],
 });

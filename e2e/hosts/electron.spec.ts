@@ -39,6 +39,9 @@ const test = base.extend<{ desktop: Desktop }, { window: ElectronProcess }>({
   },
 });
 
+// One after another, in one worker: some of them share a window.
+test.describe.configure({ mode: 'default' });
+
 test('starts sandboxed and isolated, and gives the page two functions', async ({ window }) => {
   const { page, control } = window;
   const [first] = await control('windows');
