@@ -13,8 +13,8 @@ import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { FindOutButton } from './pushes/find-out-button.tsx';
 import { pushSteps } from './pushes/push-steps.ts';
 import { planRollbackOf, rollbackObstacle } from './pushes/roll-back.ts';
-import { chosenEnvironment, planningOf, planOf, shownPush } from './store/state.ts';
-import { count, duration, shortHash, writeWord } from './words.ts';
+import { chosenEnvironment, livePlan, planningOf, shownPush } from './store/state.ts';
+import { count, duration, pushRemark, shortHash, writeWord } from './words.ts';
 
 interface PublishingInspectorProps {
   readonly store: PublishingStore;
@@ -25,7 +25,7 @@ interface PublishingInspectorProps {
 /** What a push does, step by step, and what the last one did. */
 export function PublishingInspector({ store, onOpen }: PublishingInspectorProps) {
   const environment = usePublishing(store, chosenEnvironment);
-  const plan = usePublishing(store, (state) => planOf(planningOf(state, state.chosenId)));
+  const plan = usePublishing(store, (state) => livePlan(planningOf(state, state.chosenId)));
   const at = usePublishing(store, (state) => {
     const planning = planningOf(state, state.chosenId);
     return planning.step === 'pushing' ? (planning.progress?.step ?? null) : null;
@@ -140,7 +140,7 @@ function PushDetails({ store, push, onOpen }: PushDetailsProps) {
           </li>
         )}
       />
-      <p className={styles.none}>{push.message}</p>
+      {pushRemark(push) !== null && <p className={styles.none}>{pushRemark(push)}</p>}
       {push.state === 'unknown' && <FindOutButton store={store} push={push} />}
       {push.state === 'committed' && (
         <div className={styles.back}>

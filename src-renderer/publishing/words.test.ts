@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PushRecord } from '../../shared/publishing/push-result.ts';
 import { isTypedName } from './environments/roles.ts';
-import { ago, count, duration, shortHash, standingInFull } from './words.ts';
+import { ago, count, duration, pushRemark, shortHash, standingInFull } from './words.ts';
 
 const at = (text: string) => Date.parse(text);
 
@@ -45,6 +46,13 @@ describe('words of publishing', () => {
       '5 rows not seen, 2 to publish, 1 to pull, 1 conflict',
     );
     expect(standingInFull({ ...status, database: 'empty' })).toBe('not set up');
+  });
+
+  it('repeats no counts, and keeps whatever else a push has to say', () => {
+    const push = (message: string) => ({ message, documents: [{}, {}] }) as unknown as PushRecord;
+    expect(pushRemark(push('Wrote 2 documents.'))).toBeNull();
+    const moved = 'Wrote 2 documents and moved 3 running journeys.';
+    expect(pushRemark(push(moved))).toBe(moved);
   });
 
   it('shortens hashes and durations', () => {

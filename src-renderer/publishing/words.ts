@@ -42,6 +42,12 @@ export function pushDetail(push: PushRecord): string {
   return `${from}${what}, ${count(push.rows, 'row')}`;
 }
 
+/** What is to be said of a push beside its counts; null: that it wrote them, which they say themselves. */
+export function pushRemark({ message, documents }: PushRecord): string | null {
+  const { length } = documents;
+  return message === `Wrote ${length} ${length === 1 ? 'document' : 'documents'}.` ? null : message;
+}
+
 /** The short word beside an environment in lists: '2 to publish', 'in step'. */
 export function standing(status: EnvironmentStatus): string {
   switch (status.database) {

@@ -1,5 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
 
 afterEach(closePublishingWorkspaces);
@@ -34,4 +35,35 @@ test('a look at a database that never answers is stopped at once, and the next l
   });
   for (const socket of sockets) socket.destroy();
   mute.close();
+});
+
+test('a quiet look waits for nobody who alters a table, and somebody who asked does', async () => {
+  const server = await sharedPostgres();
+  const { connection, password } = await server.createDatabase();
+  const { database } = connection;
+  const w = openPublishingWorkspace();
+  const environmentId = await w.environment(connection, password, 'dev');
+  await w.get('publishing.setup', { environmentId, confirmation: null });
+  let altering = true;
+  const done = server
+    .run(database, `BEGIN; LOCK TABLE journey_templates; SELECT pg_sleep(1.5); COMMIT`)
+    .then(() => (altering = false));
+  await expect
+    .poll(() =>
+      server.run(
+        database,
+        `SELECT 1 FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND granted AND relation = 'journey_templates'::regclass`,
+      ),
+    )
+    .toHaveLength(1);
+  const asked = w.get('publishing.status', { environmentId });
+  const quiet = await w.get('publishing.status', { environmentId, quiet: true });
+  expect(altering, 'answered while the table is still locked').toBe(true);
+  expect(quiet).toMatchObject({
+    database: 'unreachable',
+    problem: { message: expect.stringMatching(/lock/i) },
+  });
+  expect((await asked).database).toBe('ready');
+  expect(altering, 'whoever asked waited').toBe(false);
+  await done;
 });

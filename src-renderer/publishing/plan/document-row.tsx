@@ -73,7 +73,7 @@ export function DocumentRow(props: DocumentRowProps) {
         <span className={styles.state}>
           <SyncBadgeMark state={document.state} />
         </span>
-        <span className={styles.write}>{writeOf(document, planned)}</span>
+        <span className={styles.write}>{writeOf(document, planned, ticked)}</span>
         <span className={styles.rows}>
           {planned && planned.write !== 'none' ? planned.rows : <RowAction {...props} />}
         </span>
@@ -209,8 +209,10 @@ function LinkButton({ label, about, disabled, onClick }: LinkButtonProps) {
   );
 }
 
-function writeOf(document: RemoteState, planned: PlannedDocument | null): string {
+/** What is not ticked is not written, and nothing is said of it. */
+function writeOf(document: RemoteState, planned: PlannedDocument | null, ticked: boolean): string {
   if (planned) return writeWord(planned.write);
+  if (!ticked) return '';
   if (document.state === 'changed-here') return 'update';
   return document.state === 'new-here' ? 'insert' : '';
 }

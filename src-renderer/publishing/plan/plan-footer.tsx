@@ -76,7 +76,9 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
         <span className={styles.first}>
           {planning.step === 'ready'
             ? planning.outdated
-            : `Next: a plan for ${aboutWords(promotion, rollsBack, picked)}`}
+            : picked === 0 && ofTicks
+              ? 'Next: tick what is to go'
+              : `Next: a plan for ${aboutWords(promotion, rollsBack, picked)}`}
         </span>
         <span className={styles.second}>
           {unsettled

@@ -7,7 +7,7 @@ import { clock } from '../../ui/formats.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { type Planning, unsettledPush } from '../store/state.ts';
-import { count } from '../words.ts';
+import { count, pushRemark } from '../words.ts';
 import styles from './banner.module.css';
 import { FindOutButton } from './find-out-button.tsx';
 
@@ -35,6 +35,7 @@ export function PushBanner({ store, environment, planning }: PushBannerProps) {
   const record = planning.step === 'done' ? planning.record : unsettled;
   if (record === null) return null;
   const { Icon, tone } = faces[record.state];
+  const remark = pushRemark(record);
   return (
     <div ref={banner} tabIndex={-1} className={styles.banner} data-tone={tone} aria-live="polite">
       <Icon size={16} strokeWidth={1.75} aria-hidden />
@@ -42,7 +43,7 @@ export function PushBanner({ store, environment, planning }: PushBannerProps) {
         <p className={styles.title}>
           {titleOf(record, planning.step === 'done' && planning.plan.rollsBack !== null)}
         </p>
-        <p>{record.message}</p>
+        {remark !== null && <p>{remark}</p>}
       </div>
       {record.state === 'unknown' || record.state === 'running' ? (
         <FindOutButton store={store} push={record} />
