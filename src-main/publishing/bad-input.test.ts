@@ -3,27 +3,18 @@ import { afterEach, expect, test } from 'vitest';
 import { startCuttingProxy } from '../../e2e/harness/cutting-proxy.ts';
 import { freePort } from '../../e2e/harness/postgres-server.ts';
 import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
+import { oneDesigner } from '../testing/designers.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
-
-async function oneDesigner(setUp = true, schema = 'public') {
-  const database = await server.createDatabase();
-  const connection = { ...database.connection, schema };
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, database.password);
-  if (setUp) await w.get('publishing.setup', { environmentId, confirmation: null });
-  const run = (sql: string, parameters: unknown[] = []) => server.run(connection.database, sql, parameters);
-  return { w, environmentId, connection, password: database.password, run };
-}
 
 function secretsIn(value: unknown, password: string): boolean {
   return JSON.stringify(value).includes(JSON.stringify(password).slice(1, -1));
 }
 
 test('a wrong password, a wrong database, a wrong port, an unknown host: each says which', async () => {
-  const { w, connection, password } = await oneDesigner(false);
+  const { w, connection, password } = await oneDesigner(server, { setUp: false });
   const attempt = (change: object, given: string | null) =>
     w.call('publishing.test', {
       environmentId: null,
@@ -59,7 +50,7 @@ test('a wrong password, a wrong database, a wrong port, an unknown host: each sa
 });
 
 test('a status of a database that does not answer says so, and one without tables says empty', async () => {
-  const { w, environmentId, connection, run } = await oneDesigner(false);
+  const { w, environmentId, connection, run } = await oneDesigner(server, { setUp: false });
   expect(await w.get('publishing.status', { environmentId })).toMatchObject({
     database: 'empty',
     documents: [],
@@ -84,7 +75,7 @@ test('a status of a database that does not answer says so, and one without table
 });
 
 test('production asks for its name, exactly', async () => {
-  const { w, connection, password } = await oneDesigner();
+  const { w, connection, password } = await oneDesigner(server);
   const environmentId = await w.environment(connection, password, 'production', 'Production');
   const id = w.draw('Onboarding');
   const plan = await w.plan(environmentId, id);
@@ -123,7 +114,7 @@ test('production asks for its name, exactly', async () => {
 });
 
 test('a name that another row has stops the plan, and nothing is written', async () => {
-  const { w, environmentId, run } = await oneDesigner();
+  const { w, environmentId, run } = await oneDesigner(server);
   await run(
     "INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints) VALUES ('Onboarding', 'consumer', '[]', '[]')",
   );
@@ -146,7 +137,7 @@ const refusedTexts = [
 ] as const;
 
 test('what no row can hold is refused where it enters, or by the plan with its place', async () => {
-  const { w, environmentId, run } = await oneDesigner();
+  const { w, environmentId, run } = await oneDesigner(server);
   for (const [what, kind, field, text, reason] of refusedTexts) {
     const id = w.draw(what);
     let words = '';
@@ -185,7 +176,7 @@ test.each([
 ] as const)(
   'a connection that dies %s is decided by looking, never by sending again',
   async (_, when, state, rows) => {
-    const { w, connection, password, run } = await oneDesigner();
+    const { w, connection, password, run } = await oneDesigner(server);
     const proxy = await startCuttingProxy(connection.port);
     const environmentId = await w.environment(
       { ...connection, port: proxy.port },
@@ -212,7 +203,7 @@ test.each([
 );
 
 test('an answer that is lost while the server stays away is unknown until it can be asked', async () => {
-  const { w, connection, password, run } = await oneDesigner();
+  const { w, connection, password, run } = await oneDesigner(server);
   const proxy = await startCuttingProxy(connection.port);
   const through = { ...connection, port: proxy.port };
   const environmentId = await w.environment(through, password, 'dev', 'Through the proxy');
@@ -276,7 +267,7 @@ test('what the server says is text from outside: no control characters, no lengt
 });
 
 test('a schema whose name needs quoting, and a user who may only read', async () => {
-  const { w, environmentId, connection, run } = await oneDesigner(true, 'Jour"neys; --');
+  const { w, environmentId, connection, run } = await oneDesigner(server, { schema: 'Jour"neys; --' });
   const id = w.draw('Onboarding');
   expect(await w.push(environmentId, id)).toMatchObject({ ok: true });
   expect(await run('SELECT count(*) AS n FROM "Jour""neys; --".journey_templates')).toEqual([{ n: '1' }]);
@@ -293,7 +284,7 @@ test('a schema whose name needs quoting, and a user who may only read', async ()
 });
 
 test('a trigger that changes what is written stops the push', async () => {
-  const { w, environmentId, run } = await oneDesigner();
+  const { w, environmentId, run } = await oneDesigner(server);
   await run(`CREATE FUNCTION meddle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.description := 'meddled'; RETURN NEW; END $$;
     CREATE TRIGGER meddle BEFORE INSERT OR UPDATE ON journey_templates FOR EACH ROW EXECUTE FUNCTION meddle()`);
   const id = w.draw('Onboarding');
@@ -305,7 +296,7 @@ test('a trigger that changes what is written stops the push', async () => {
 });
 
 test('environments keep no secret, and a password never goes to another server', async () => {
-  const { w, environmentId, connection, password } = await oneDesigner();
+  const { w, environmentId, connection, password } = await oneDesigner(server);
   const [, environment] = await w.get('publishing.environments', {});
   expect(environment).toMatchObject({ id: environmentId, password: 'sealed' });
   expect(secretsIn(environment, password)).toBe(false);

@@ -5,19 +5,11 @@ import { type Document, documentKinds, emptyChange } from '../../shared/document
 import type { Step } from '../../shared/funnels/records/step.ts';
 import { unitOf } from '../../shared/publishing/units.ts';
 import { templates } from '../../shared/templates/templates.ts';
-import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
+import { twoDesigners } from '../testing/designers.ts';
+import { closePublishingWorkspaces } from '../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
-
-async function twoDesigners() {
-  const { connection, password } = await server.createDatabase();
-  const [a, b] = [openPublishingWorkspace(), openPublishingWorkspace()];
-  const inA = await a.environment(connection, password);
-  const inB = await b.environment(connection, password);
-  await a.get('publishing.setup', { environmentId: inA, confirmation: null });
-  return { a, b, inA, inB, run: (sql: string) => server.run(connection.database, sql) };
-}
 
 const all = templates.map((template): [string, () => Document] => [
   `${template.kind} ${template.key}`,
@@ -25,7 +17,7 @@ const all = templates.map((template): [string, () => Document] => [
 ]);
 
 test('every starting point of every kind goes there in one push, and comes back the same elsewhere', async () => {
-  const { a, b, inA, inB } = await twoDesigners();
+  const { a, b, inA, inB } = await twoDesigners(server);
   const documents = all.map(([, make]) => make());
   for (const document of documents) a.draw(document);
   const ids = documents.map(({ id }) => id);
@@ -47,7 +39,7 @@ test('every starting point of every kind goes there in one push, and comes back 
 });
 
 test('hundreds go as one array for each column, and lists, quotation marks and nothing at all come back the same', async () => {
-  const { a, b, inA, inB, run } = await twoDesigners();
+  const { a, b, inA, inB, run } = await twoDesigners(server);
   const odd = ['a "quoted" one', 'back\\slash', '{curly, comma}', 'NULL', "it's", ' ', 'été 🙂'];
   const ids = ['process', 'funnel'].flatMap((kind) => {
     const template = templates.find((one) => one.kind === kind);
@@ -80,7 +72,7 @@ test('hundreds go as one array for each column, and lists, quotation marks and n
 
 describe('a funnel is its row and the rows of its steps', () => {
   async function published() {
-    const designers = await twoDesigners();
+    const designers = await twoDesigners(server);
     const { a, inA, run } = designers;
     const template = templates.find(({ kind }) => kind === 'funnel');
     const funnel = template!.make(randomUUID);
@@ -190,7 +182,7 @@ describe('a funnel is its row and the rows of its steps', () => {
 });
 
 test('dates of an experiment are moments: spelled in another zone they are no change', async () => {
-  const { a, inA, run } = await twoDesigners();
+  const { a, inA, run } = await twoDesigners(server);
   const template = templates.find(({ kind }) => kind === 'experiment');
   const experiment = template!.make(randomUUID);
   const header = {
@@ -211,7 +203,7 @@ test('dates of an experiment are moments: spelled in another zone they are no ch
 });
 
 test('the kinds are written in one sequence, whatever sequence they are chosen in', async () => {
-  const { a, inA } = await twoDesigners();
+  const { a, inA } = await twoDesigners(server);
   const ids = documentKinds.map((wanted) =>
     a.draw(templates.find(({ kind }) => kind === wanted)!.make(randomUUID)),
   );

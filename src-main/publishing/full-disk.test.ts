@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
+import { oneDesigner } from '../testing/designers.ts';
 import {
   closePublishingWorkspaces,
   openPublishingWorkspace,
@@ -9,13 +10,9 @@ import {
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
-async function oneDesigner() {
-  const { connection, password } = await server.createDatabase();
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password);
-  await w.get('publishing.setup', { environmentId, confirmation: null });
-  const rows = async () =>
-    Number((await server.run(connection.database, 'SELECT count(*) AS n FROM journey_templates'))[0]?.['n']);
+async function withRows() {
+  const { w, environmentId, connection, password, run } = await oneDesigner(server);
+  const rows = async () => Number((await run('SELECT count(*) AS n FROM journey_templates'))[0]?.['n']);
   return { w, environmentId, connection, password, rows };
 }
 
@@ -29,7 +26,7 @@ function leaveRoomFor({ file }: PublishingWorkspace, more: number) {
 const full = { ok: false, error: { code: 'disk-full' } };
 
 test('without room for the ledger nothing is sent', async () => {
-  const { w, environmentId, rows } = await oneDesigner();
+  const { w, environmentId, rows } = await withRows();
   const id = w.draw('Onboarding');
   const plan = await w.plan(environmentId, id);
   const push = { planId: plan.id, planHash: plan.hash, confirmation: null };
@@ -42,7 +39,7 @@ test('without room for the ledger nothing is sent', async () => {
 });
 
 test('a disk that is full when the answer comes: it is there, and finding out says so', async () => {
-  const { w, environmentId, rows } = await oneDesigner();
+  const { w, environmentId, rows } = await withRows();
   const id = w.draw('Onboarding');
   const plan = await w.plan(environmentId, id);
   // The ledger's line fits; what was agreed, which is written after COMMIT, does not.
@@ -61,7 +58,7 @@ test('a disk that is full when the answer comes: it is there, and finding out sa
 });
 
 test('a pull into a full disk stops between documents, and goes on when there is room', async () => {
-  const first = await oneDesigner();
+  const first = await withRows();
   const names = Array.from({ length: 12 }, (_, at) => `Journey ${at}`);
   await first.w.push(first.environmentId, ...names.map((name) => first.w.draw(name)));
   const w = openPublishingWorkspace();

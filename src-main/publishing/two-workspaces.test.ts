@@ -1,27 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../e2e/harness/shared-postgres.ts';
-import {
-  closePublishingWorkspaces,
-  openPublishingWorkspace,
-  soundJourney,
-} from '../testing/publishing-workspace.ts';
+import { twoDesigners } from '../testing/designers.ts';
+import { closePublishingWorkspaces, soundJourney } from '../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
-/** Two designers and one database that is set up. */
-async function twoDesigners() {
-  const { connection, password } = await server.createDatabase();
-  const [a, b] = [openPublishingWorkspace(), openPublishingWorkspace()];
-  const inA = await a.environment(connection, password);
-  const inB = await b.environment(connection, password);
-  await a.get('publishing.setup', { environmentId: inA, confirmation: null });
-  return { a, b, inA, inB, run: (sql: string) => server.run(connection.database, sql) };
-}
-
 test('what the first pushed, the second pulls: the same records, ids and places', async () => {
-  const { a, b, inA, inB, run } = await twoDesigners();
+  const { a, b, inA, inB, run } = await twoDesigners(server);
   const id = a.draw('Onboarding');
   expect(await a.states(inA)).toEqual({ Onboarding: 'new-here' });
 
@@ -68,7 +55,7 @@ test('what the first pushed, the second pulls: the same records, ids and places'
 });
 
 test('an edit there is pulled as one change that can be undone; the measured columns are nobody’s change', async () => {
-  const { a, b, inA, inB, run } = await twoDesigners();
+  const { a, b, inA, inB, run } = await twoDesigners(server);
   const id = a.draw('Onboarding');
   await a.push(inA, id);
   await b.get('publishing.pull', { environmentId: inB, documentIds: [id] });
@@ -98,7 +85,7 @@ test('an edit there is pulled as one change that can be undone; the measured col
 });
 
 test('both edit: nothing is overwritten until a side is chosen; mine', async () => {
-  const { a, b, inA, inB, run } = await twoDesigners();
+  const { a, b, inA, inB, run } = await twoDesigners(server);
   const id = a.draw('Onboarding');
   await a.push(inA, id);
   await b.get('publishing.pull', { environmentId: inB, documentIds: [id] });
@@ -135,7 +122,7 @@ test('both edit: nothing is overwritten until a side is chosen; mine', async () 
 });
 
 test('both edit: theirs comes in as one change, and mine stays in the history', async () => {
-  const { a, b, inA, inB } = await twoDesigners();
+  const { a, b, inA, inB } = await twoDesigners(server);
   const id = a.draw('Onboarding');
   await a.push(inA, id);
   await b.get('publishing.pull', { environmentId: inB, documentIds: [id] });
@@ -152,7 +139,7 @@ test('both edit: theirs comes in as one change, and mine stays in the history', 
 });
 
 test('the same edit on both sides is no conflict', async () => {
-  const { a, b, inA, inB } = await twoDesigners();
+  const { a, b, inA, inB } = await twoDesigners(server);
   const id = a.draw('Onboarding');
   await a.push(inA, id);
   await b.get('publishing.pull', { environmentId: inB, documentIds: [id] });
@@ -165,7 +152,7 @@ test('the same edit on both sides is no conflict', async () => {
 });
 
 test('a row deleted there is said and never deleted here; mine publishes it anew, theirs archives it', async () => {
-  const { a, inA, run } = await twoDesigners();
+  const { a, inA, run } = await twoDesigners(server);
   const ids = [a.draw('One'), a.draw('Two')];
   await a.push(inA, ...ids);
   await run('DELETE FROM journey_templates');
@@ -182,7 +169,7 @@ test('a row deleted there is said and never deleted here; mine publishes it anew
 });
 
 test('names change hands in one push, and many rows go in few statements', async () => {
-  const { a, inA, run } = await twoDesigners();
+  const { a, inA, run } = await twoDesigners(server);
   const [one, two] = [a.draw('One'), a.draw('Two')];
   await a.push(inA, one, two);
   a.edit(one, null, { name: 'Three' });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
+import { oneDesigner } from '../../testing/designers.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
 import { quoteName } from '../postgres/identifiers.ts';
 import { connectToServer } from '../postgres/server-connection.ts';
@@ -11,11 +12,7 @@ const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 async function prepared() {
-  const { connection, password } = await server.createDatabase();
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password);
-  await w.get('publishing.setup', { environmentId, confirmation: null });
-  const run = (sql: string) => server.run(connection.database, sql);
+  const { w, environmentId, connection, password, run } = await oneDesigner(server);
   const fingerprint = async () => {
     const session = await connectToServer(connection, password);
     const read = fingerprintCatalog(await readCatalogState(session));

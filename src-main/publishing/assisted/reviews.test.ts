@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
+import { oneDesigner } from '../../testing/designers.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 test('what needs a review is pushed only as somebody else approved it, and no approval outlives its plan', async () => {
-  const { connection, password } = await server.createDatabase();
-  const run = (sql: string) => server.run(connection.database, sql);
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password);
-  await w.get('publishing.setup', { environmentId, confirmation: null });
+  const { w, environmentId, connection, run } = await oneDesigner(server);
   const user = `reviewer_${connection.database}`;
   await run(`CREATE ROLE ${user} LOGIN PASSWORD 'seen';
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${user}`);

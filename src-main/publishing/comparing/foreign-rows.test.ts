@@ -3,22 +3,14 @@ import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
 import { documentKinds } from '../../../shared/documents/document.ts';
 import { journeyTemplateColumns as columns } from '../../../shared/journeys/journey-template-row.ts';
 import { unitOf } from '../../../shared/publishing/units.ts';
-import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
+import { oneDesigner } from '../../testing/designers.ts';
+import { closePublishingWorkspaces } from '../../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
-async function oneDesigner() {
-  const { connection, password } = await server.createDatabase();
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password);
-  await w.get('publishing.setup', { environmentId, confirmation: null });
-  const run = (sql: string, parameters: unknown[] = []) => server.run(connection.database, sql, parameters);
-  return { w, environmentId, run };
-}
-
 test('rows that are not our JSON are listed with the reason, opened raw, and never touched', async () => {
-  const { w, environmentId, run } = await oneDesigner();
+  const { w, environmentId, run } = await oneDesigner(server);
   const foreign = [
     ['Text', '"hello"', '[]'],
     ['Numbers', '[1, 2]', '[]'],
@@ -47,7 +39,7 @@ test('rows that are not our JSON are listed with the reason, opened raw, and nev
 });
 
 test('a number that JavaScript would round opens its row raw with every digit, and is never overwritten', async () => {
-  const { w, environmentId, run } = await oneDesigner();
+  const { w, environmentId, run } = await oneDesigner(server);
   const numbers = [
     ['12345678901234567890', 'id'],
     ['0.1000000000000000055', 'ratio'],
@@ -83,7 +75,7 @@ test('a number that JavaScript would round opens its row raw with every digit, a
 });
 
 test('a side cannot be chosen against a row that is kept aside, whatever hash is given', async () => {
-  const { w, environmentId, run } = await oneDesigner();
+  const { w, environmentId, run } = await oneDesigner(server);
   const id = w.draw('Onboarding');
   await w.push(environmentId, id);
   await run(`UPDATE journey_templates SET stages = '{"a": 1}'`);
@@ -102,7 +94,7 @@ test('a side cannot be chosen against a row that is kept aside, whatever hash is
 });
 
 test('a row of another program without ids is pulled tidied, and its edit pushes what was shown', async () => {
-  const { w, environmentId, run } = await oneDesigner();
+  const { w, environmentId, run } = await oneDesigner(server);
   await run(`INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints, success_criteria)
     VALUES ('Theirs', 'consumer', '[{"name": "Start", "order": 1, "theirs": {"n": 1.50}}]', '[{"name": "Visit", "channel": "web", "stage": "Start"}]', NULL)`);
   const { pulled } = await w.get('publishing.pull', { environmentId, documentIds: [] });
@@ -115,7 +107,7 @@ test('a row of another program without ids is pulled tidied, and its edit pushes
 });
 
 test('rows with NULL in every column that may hold it are read, edited and written without filling the others', async () => {
-  const { w, environmentId, run } = await oneDesigner();
+  const { w, environmentId, run } = await oneDesigner(server);
   for (const kind of documentKinds) {
     const { table, parts } = unitOf(kind);
     for (const one of parts ? [table, parts.table] : [table]) {

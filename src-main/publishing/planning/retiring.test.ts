@@ -3,22 +3,19 @@ import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
 import type { EnvironmentRole } from '../../../shared/publishing/environment.ts';
 import { templates } from '../../../shared/templates/templates.ts';
-import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
+import { oneDesigner } from '../../testing/designers.ts';
+import { closePublishingWorkspaces } from '../../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 /** One document of each kind, published and then archived here. */
 async function archivedAfterPublishing(role: EnvironmentRole = 'dev') {
-  const { connection, password } = await server.createDatabase();
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password, role);
-  await w.get('publishing.setup', { environmentId, confirmation: 'Dev' });
+  const { w, environmentId, run } = await oneDesigner(server, { role });
   const ids = ['journey', 'funnel', 'process', 'experiment'].map((wanted) =>
     w.draw(templates.find(({ kind }) => kind === wanted)!.make(randomUUID)),
   );
   await w.push(environmentId, ...ids);
-  const run = (sql: string) => server.run(connection.database, sql);
   await run(
     `INSERT INTO process_executions (process_id, execution_status) SELECT id, 'completed' FROM business_processes;
      INSERT INTO auth.users (id) SELECT id FROM journey_templates;

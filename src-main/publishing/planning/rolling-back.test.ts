@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
 import { templates } from '../../../shared/templates/templates.ts';
-import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
+import { oneDesigner } from '../../testing/designers.ts';
+import { closePublishingWorkspaces } from '../../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 /** One document of each kind, published twice: as it was made and with another description. */
 async function publishedTwice() {
-  const { connection, password } = await server.createDatabase();
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password);
-  await w.get('publishing.setup', { environmentId, confirmation: null });
+  const { w, environmentId, run } = await oneDesigner(server);
   const ids = ['journey', 'funnel', 'process', 'experiment'].map((wanted) =>
     w.draw(templates.find(({ kind }) => kind === wanted)!.make(randomUUID)),
   );
@@ -22,7 +20,6 @@ async function publishedTwice() {
     if (!pushed.ok) throw new Error(pushed.error.message);
     pushIds.push(pushed.value.id);
   };
-  const run = (sql: string) => server.run(connection.database, sql);
   const tables = [
     'journey_templates',
     'conversion_funnels',

@@ -4,18 +4,15 @@ import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
 import { emptyChange } from '../../../shared/documents/document.ts';
 import { mergeDocuments } from '../../../shared/documents/merge.ts';
 import { templates } from '../../../shared/templates/templates.ts';
-import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
+import { twoDesigners } from '../../testing/designers.ts';
+import { closePublishingWorkspaces } from '../../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 /** Two designers who both have the same document as it is there. */
-async function twoDesigners(document?: ReturnType<(typeof templates)[number]['make']>) {
-  const { connection, password } = await server.createDatabase();
-  const [a, b] = [openPublishingWorkspace(), openPublishingWorkspace()];
-  const inA = await a.environment(connection, password);
-  const inB = await b.environment(connection, password);
-  await a.get('publishing.setup', { environmentId: inA, confirmation: null });
+async function bothHolding(document?: ReturnType<(typeof templates)[number]['make']>) {
+  const { a, b, inA, inB } = await twoDesigners(server);
   const id = a.draw(document ?? 'Onboarding');
   expect((await a.push(inA, id)).ok).toBe(true);
   await b.get('publishing.pull', { environmentId: inB, documentIds: [] });
@@ -23,7 +20,7 @@ async function twoDesigners(document?: ReturnType<(typeof templates)[number]['ma
 }
 
 test('edits in different places are merged by a pull; both sides and the result are in the history', async () => {
-  const { a, b, inA, inB, id } = await twoDesigners();
+  const { a, b, inA, inB, id } = await bothHolding();
   a.edit(id, null, { description: 'of the first' });
   expect((await a.push(inA, id)).ok).toBe(true);
   b.edit(id, 'stage', { name: 'Of the second' });
@@ -50,7 +47,7 @@ test('edits in different places are merged by a pull; both sides and the result 
 });
 
 test('the same field on both sides waits for a person; choices are taken as they were made, and for that state only', async () => {
-  const { a, b, inA, inB, id } = await twoDesigners();
+  const { a, b, inA, inB, id } = await bothHolding();
   a.edit(id, null, { description: 'theirs', personaType: 'theirs' });
   expect((await a.push(inA, id)).ok).toBe(true);
   b.edit(id, null, { description: 'mine', personaType: 'mine', version: '9' });
@@ -94,7 +91,7 @@ test('the same field on both sides waits for a person; choices are taken as they
 });
 
 test('what was edited on top of the result comes in with it, or nothing does', async () => {
-  const { a, b, inA, inB, id } = await twoDesigners();
+  const { a, b, inA, inB, id } = await bothHolding();
   a.edit(id, null, { description: 'theirs' });
   expect((await a.push(inA, id)).ok).toBe(true);
   b.edit(id, null, { description: 'mine' });
@@ -118,7 +115,7 @@ test('what was edited on top of the result comes in with it, or nothing does', a
 
 test('variants, allocation and status of an experiment are decided together', async () => {
   const template = templates.find(({ kind }) => kind === 'experiment')!;
-  const { a, b, inA, inB, id } = await twoDesigners(template.make(randomUUID));
+  const { a, b, inA, inB, id } = await bothHolding(template.make(randomUUID));
   const { allocation } = a.read(id).document.header;
   const [one, two] = Object.keys(allocation as object);
   a.edit(id, null, { allocation: { [one!]: 30, [two!]: 70 } });

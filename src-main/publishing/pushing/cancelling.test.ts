@@ -1,16 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
-import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
+import { oneDesigner } from '../../testing/designers.ts';
+import { closePublishingWorkspaces } from '../../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 test('a statement that runs is ended there, nothing is written, and the next push goes through', async () => {
-  const { connection, password } = await server.createDatabase();
-  const run = (sql: string) => server.run(connection.database, sql);
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password);
-  await w.get('publishing.setup', { environmentId, confirmation: null });
+  const { w, environmentId, run } = await oneDesigner(server);
   const id = w.draw('Onboarding');
   const plan = await w.plan(environmentId, id);
   await run(`CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(3600); RETURN NEW; END $$;

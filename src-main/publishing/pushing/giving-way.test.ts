@@ -1,21 +1,18 @@
 import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
-import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
+import { oneDesigner } from '../../testing/designers.ts';
+import { closePublishingWorkspaces } from '../../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 /** A trigger that fails as a deadlock or a serialization failure does, so many times. */
 async function withTrouble(sqlState: string, times: number) {
-  const { connection, password } = await server.createDatabase();
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password);
-  await w.get('publishing.setup', { environmentId, confirmation: null });
+  const { w, environmentId, run } = await oneDesigner(server);
   const id = w.draw('Onboarding');
   const plan = await w.plan(environmentId, id);
   // A sequence keeps counting although the transaction is rolled back.
-  await server.run(
-    connection.database,
+  await run(
     `CREATE SEQUENCE tries;
      CREATE FUNCTION trouble() RETURNS trigger LANGUAGE plpgsql AS $$
      BEGIN
@@ -29,8 +26,8 @@ async function withTrouble(sqlState: string, times: number) {
     planHash: plan.hash,
     confirmation: null,
   });
-  const [tried] = await server.run(connection.database, 'SELECT last_value AS n FROM tries');
-  const [rows] = await server.run(connection.database, 'SELECT count(*) AS n FROM journey_templates');
+  const [tried] = await run('SELECT last_value AS n FROM tries');
+  const [rows] = await run('SELECT count(*) AS n FROM journey_templates');
   return { pushed, tries: Number(tried!['n']), rows: Number(rows!['n']) };
 }
 

@@ -4,9 +4,9 @@ import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
 import type { JourneyRecord } from '../../../shared/journeys/journey.ts';
 import type { Stage } from '../../../shared/journeys/records/stage.ts';
 import { templates } from '../../../shared/templates/templates.ts';
+import { oneDesigner } from '../../testing/designers.ts';
 import {
   closePublishingWorkspaces,
-  openPublishingWorkspace,
   type PublishingWorkspace,
   soundJourney,
 } from '../../testing/publishing-workspace.ts';
@@ -15,11 +15,7 @@ const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
 
 async function published() {
-  const { connection, password } = await server.createDatabase();
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password);
-  await w.get('publishing.setup', { environmentId, confirmation: null });
-  const run = (sql: string) => server.run(connection.database, sql);
+  const { w, environmentId, run } = await oneDesigner(server);
   const id = w.draw(soundJourney('Onboarding'));
   const pushed = await w.push(environmentId, id);
   expect(pushed).toMatchObject({ ok: true, value: { state: 'committed' } });
