@@ -117,11 +117,12 @@ export function MapDrawing({ graph, places, view, index, map, onOpen }: MapDrawi
             viewBox="0 0 8 8"
             refX="7"
             refY="4"
-            markerWidth="8"
-            markerHeight="8"
+            markerUnits="userSpaceOnUse"
+            markerWidth="9"
+            markerHeight="9"
             orient="auto"
           >
-            <path className={classes.arrow} d="M0 0.5 L7 4 L0 7.5" />
+            <path className={classes.arrow} d="M0 0.5 L7.5 4 L0 7.5 Z" />
           </marker>
         </defs>
         <g transform={`translate(${viewport.x} ${viewport.y}) scale(${viewport.zoom})`}>
