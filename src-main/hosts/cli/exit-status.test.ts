@@ -23,6 +23,25 @@ interface Ended {
   readonly stderr: string;
 }
 
+/** What the documentation says that `--json` prints: every key, by command. */
+const documented: ReadonlyMap<string, readonly string[]> = new Map(
+  readFileSync(join(import.meta.dirname, '../../../docs/command-line.md'), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, names = '', keys = ''] = line.split('|');
+      const shape = /`[[{].*?`/.exec(keys)?.[0].match(/\w+/g);
+      return shape
+        ? Array.from(names.matchAll(/`([a-z]+)`/g), ([, name = '']) => [name, shape] as const)
+        : [];
+    }),
+);
+
+function keysOf(data: unknown): readonly string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const own = Array.isArray(data) ? [] : Object.keys(data);
+  return [...own, ...Object.values(data).flatMap(keysOf)];
+}
+
 /** Command lines on one workspace, in this process. */
 function commandLine(env: Readonly<Record<string, string>>) {
   const folder = testFolder();
@@ -38,6 +57,11 @@ function commandLine(env: Readonly<Record<string, string>>) {
     const streams = { stdout: into('stdout'), stderr: into('stderr') };
     const status = await runCli(argv, { CI: '1', JD_WORKSPACE: join(folder, 'ws'), ...env }, streams);
     expect(`${said.stdout}${said.stderr}`).not.toContain('sekret');
+    if (argv.includes('--json')) {
+      const data: unknown = JSON.parse(said.stdout);
+      const keys = said.stderr === '' ? documented.get(argv[0] ?? '') : ['error', 'code', 'message'];
+      expect(keysOf(data), argv.join(' ')).toEqual(expect.arrayContaining(keys ?? []));
+    }
     return { status, ...said };
   };
   const bundle = join(folder, 'documents.bundle.json');
@@ -115,7 +139,7 @@ test('0 to 4: what differs, what is blocked, what moved, and which plan is pushe
   expect(await elsewhere.jd('lint')).toMatchObject({ status: 0 });
   expect(await elsewhere.jd('import', loose, '--copies'), 'no bundle').toMatchObject({ status: 1 });
   expect(await elsewhere.jd('import', loose)).toMatchObject({ status: 0 });
-  expect(await elsewhere.jd('lint'), 'a step that leads nowhere').toMatchObject({ status: 1 });
+  expect(await elsewhere.jd('lint', '--json'), 'a step that leads nowhere').toMatchObject({ status: 1 });
 
   expect(await jd('diff', 'Team')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^new-here: /) });
   expect(await jd('diff', 'Team', '--document', 'Nobody')).toMatchObject({ status: 1, stdout: '' });
@@ -139,9 +163,9 @@ test('0 to 4: what differs, what is blocked, what moved, and which plan is pushe
   expect(await jd('diff', 'Team')).toMatchObject({ status: 0, stdout: 'In step.\n' });
 
   await p.run(`UPDATE journey_templates SET description = 'Theirs'`);
-  expect(await jd('diff', 'Team')).toMatchObject({
+  expect(await jd('diff', 'Team', '--json')).toMatchObject({
     status: 3,
-    stdout: expect.stringMatching(/^changed-there: /),
+    stdout: expect.stringContaining('"changed-there"'),
   });
   expect(await jd('rollback', id, '--preview')).toMatchObject({
     status: 3,
@@ -150,11 +174,11 @@ test('0 to 4: what differs, what is blocked, what moved, and which plan is pushe
   expect(await jd('rollback', id, '--confirm', 'Team')).toMatchObject({ status: 3, stdout: '' });
   await edit('Mine');
   expect(await jd('diff', 'Team')).toMatchObject({ status: 3, stdout: expect.stringMatching(/^conflict: /) });
-  expect(await jd('plan', 'Team'), 'not left out silently').toMatchObject({ status: 3 });
+  expect(await jd('plan', 'Team', '--json'), 'not left out silently').toMatchObject({ status: 3 });
   expect(await jd('push', 'Team', '--confirm', 'Team')).toMatchObject({ status: 3, stdout: '' });
-  expect(await jd('pull', 'Team')).toMatchObject({
+  expect(await jd('pull', 'Team', '--json')).toMatchObject({
     status: 3,
-    stdout: expect.stringMatching(/^conflicts: /),
+    stdout: expect.stringContaining('"name": "Consumer onboarding"'),
   });
   expect(await jd('settle', 'nowhere')).toMatchObject({ status: 1, stdout: '' });
   expect(await p.run(there)).toEqual([{ description: 'Theirs' }]);
@@ -190,6 +214,7 @@ test('6: a push waits for an approval, and everybody sees who changed what', asy
   const seen = await theirs.jd('approvals', ...about);
   expect(seen).toMatchObject({ status: 6, stdout: expect.stringContaining('Release 12') });
   expect(seen.stdout).toContain('insert: Consumer onboarding');
+  expect(await theirs.jd('approvals', 'Team', '--json')).toMatchObject({ status: 0 });
   expect(await theirs.jd('approve', ...about, '--note', 'Fine')).toMatchObject({ status: 0 });
   expect(await jd('approvals', ...about)).toMatchObject({ status: 0 });
   expect(await jd(...push)).toMatchObject({ status: 0 });
@@ -212,6 +237,9 @@ test('6: a push waits for an approval, and everybody sees who changed what', asy
   await p.run(`UPDATE journey_templates SET description = 'Theirs'`);
   const changed = /designer {2}sql {2}Consumer onboarding: update journey_templates 1 row \(description\)/;
   expect(await jd('changes', 'Team')).toMatchObject({ status: 3, stdout: expect.stringMatching(changed) });
+  expect(await jd('changes', 'Team', '--document', 'Consumer onboarding', '--json')).toMatchObject({
+    status: 3,
+  });
   expect(await jd('changes', 'Team', '--document', 'Another')).toMatchObject({ status: 0 });
 });
 
