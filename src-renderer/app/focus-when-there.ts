@@ -2,7 +2,7 @@ import type { Id } from '../../shared/base/ids.ts';
 import type { CanvasControls } from './canvas-controls.ts';
 
 /** A canvas that is not there by then does not come, in milliseconds. */
-const longest = 4_000;
+const longest = 30_000;
 
 /**
  * Gives the canvas of a document the focus as soon as it is there, unless somebody has gone elsewhere by then: with a key, a

@@ -1,10 +1,14 @@
 import type { Overlays } from './overlays.ts';
+import { createTypedAhead } from './typed-ahead.ts';
 
 /**
  * What is shown over the window is read when it is opened for the first time. Keys that are pressed before it is there are
- * meant for it: the canvas below must not take them for letters that add things, nor a field for its text. The function that it returns ends that.
+ * meant for it: the canvas below must not take them for letters that add things, nor a field for its text. What they would
+ * have written is written once it is there. The function that it returns ends that.
  */
 export function holdKeys({ store }: Overlays): () => void {
+  const ahead = createTypedAhead();
+  const stopForgetting = store.subscribe(ahead.forget);
   function onKeyDown(event: KeyboardEvent) {
     const { kind } = store.getState();
     // The field of the toolbar lies over nothing.
@@ -16,7 +20,16 @@ export function holdKeys({ store }: Overlays): () => void {
     event.stopImmediatePropagation();
     event.preventDefault();
     if (event.key === 'Escape') store.setState({ kind: 'none' }, true);
+    else ahead.keep(event);
+  }
+  function onFocusIn({ target }: FocusEvent) {
+    if (target instanceof Element && target.closest('[role="dialog"]')) ahead.writeInto(target);
   }
   globalThis.addEventListener('keydown', onKeyDown, { capture: true });
-  return () => globalThis.removeEventListener('keydown', onKeyDown, { capture: true });
+  globalThis.addEventListener('focusin', onFocusIn);
+  return () => {
+    stopForgetting();
+    globalThis.removeEventListener('keydown', onKeyDown, { capture: true });
+    globalThis.removeEventListener('focusin', onFocusIn);
+  };
 }
