@@ -10,8 +10,8 @@ import { freshFolder, projectRoot, removeFolder } from '../harness/host-process.
 // What a command answers and how it ends is tried in `src-main/hosts/cli/exit-status.test.ts`; here it is the program as it is installed.
 const program = join(projectRoot, 'bin', 'journey-designer.mjs');
 
-function environmentOf(folder: string, env: Readonly<Record<string, string>>): Record<string, string> {
-  return { ...process.env, JD_WORKSPACE: folder, ...env } as Record<string, string>;
+function environmentOf(folder: string, env: Readonly<Record<string, string>>) {
+  return { ...process.env, JD_WORKSPACE: folder, ...env };
 }
 
 function cli(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {

@@ -24,7 +24,7 @@ interface Ended {
 }
 
 /** What the documentation says that `--json` prints: every key, by command. */
-const documented: ReadonlyMap<string, readonly string[]> = new Map(
+const documented: ReadonlyMap<string, string[]> = new Map(
   readFileSync(join(import.meta.dirname, '../../../docs/command-line.md'), 'utf8')
     .split('\n')
     .flatMap((line) => {
