@@ -102,7 +102,7 @@ export async function readRole(
        COALESCE(pg_catalog.has_schema_privilege(n.oid, 'USAGE'), true) AS uses_schema,
        pg_catalog.pg_is_in_recovery() AS standby,
        ${readOnlyByDefault} AS read_only,
-       pg_catalog.current_setting('lock_timeout') AS lock_timeout,
+       ${lockTimeoutOfSession} AS lock_timeout,
        pg_catalog.current_setting('statement_timeout') AS statement_timeout,
        pg_catalog.pg_backend_pid() AS backend
      FROM pg_catalog.pg_roles r LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = $1
@@ -130,6 +130,13 @@ export async function readRole(
     tables: [...tables],
   };
 }
+
+/** What holds before our own transaction says otherwise, with its unit; kept by the server in ms. */
+const lockTimeoutOfSession = `(SELECT CASE
+    WHEN s.reset_val = '0' THEN '0'
+    WHEN s.reset_val LIKE '%000' THEN pg_catalog.left(s.reset_val, -3) || 's'
+    ELSE s.reset_val || 'ms' END
+  FROM pg_catalog.pg_settings s WHERE s.name = 'lock_timeout')`;
 
 /**
  * Where our own session asked for it at its start, only what was set for this user or database says more: the server's value is
