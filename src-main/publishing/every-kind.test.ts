@@ -61,10 +61,10 @@ test('hundreds go as one array for each column, and lists, quotation marks and n
     return plan.statements.filter(({ sql }) => sql.includes('unnest') && !sql.includes('LATERAL')).length;
   };
   expect(await arrays()).toBe(3);
-  for (const id of ids) a.edit(id, null, { description: null, tags: [...odd].reverse() });
+  for (const id of ids) a.edit(id, null, { description: null, tags: odd.toReversed() });
   expect(await arrays()).toBe(2);
   expect(await run('SELECT DISTINCT array_to_json(tags)::text AS tags FROM business_processes')).toEqual([
-    { tags: JSON.stringify([...odd].reverse()) },
+    { tags: JSON.stringify(odd.toReversed()) },
   ]);
   await b.get('publishing.pull', { environmentId: inB, documentIds: [] });
   for (const id of ids) expect(b.read(id).document).toEqual(a.read(id).document);
