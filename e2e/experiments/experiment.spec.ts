@@ -1,6 +1,7 @@
 import { expect, test } from '../harness/fixtures.ts';
 import { experimentPage, newExperiment } from '../pages/experiment-page.ts';
 import { documentNamed } from '../pages/journeys.ts';
+import { openList } from '../pages/open-list.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
 const name = 'Longer free trial';
@@ -33,8 +34,7 @@ test('an experiment by keyboard alone: arms, shares, metrics, start, locked, com
     await keys.press('Enter');
     await experiment.field('Role').focus();
     await keys.press('Enter');
-    // The list marks what is chosen a moment after it opens: nobody's fingers are faster, but a test's are.
-    await expect(page.getByRole('listbox')).toBeVisible();
+    await openList(page);
     await keys.press('ArrowDown');
     await keys.press('Enter');
     await expect(experiment.card('Metric', 'refund_rate')).toContainText('guardrail');

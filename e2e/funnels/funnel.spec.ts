@@ -1,6 +1,7 @@
 import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { funnelPage } from '../pages/funnel-page.ts';
+import { openList } from '../pages/open-list.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
 const name = 'New funnel';
@@ -86,8 +87,7 @@ test('a funnel by keyboard alone: steps, order, optional, branch, exclusion, win
     await type('Conversion window', '14');
     await funnel.field('Order of steps').focus();
     await keys.press('Enter');
-    // The list marks what is chosen a moment after it opens: nobody's fingers are faster, but a test's are.
-    await expect(page.getByRole('listbox')).toBeVisible();
+    await openList(page);
     await keys.press('ArrowDown');
     await keys.press('Enter');
     await expect(funnel.inspector).toContainText('nothing else in between');

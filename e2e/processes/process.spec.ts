@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { documentNamed } from '../pages/journeys.ts';
+import { openList } from '../pages/open-list.ts';
 import { arrowIn, processPage } from '../pages/process-page.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
@@ -21,8 +22,7 @@ async function newProcess(page: Page, search: string, name: string) {
 /** Opens the list of the field that has the focus and goes down it to an option. */
 async function choose(page: Page, option: RegExp, nth = 0) {
   await page.keyboard.press('Enter');
-  const list = page.getByRole('listbox');
-  await expect(list).toBeVisible();
+  const list = await openList(page);
   const wanted = list.getByRole('option', { name: option }).nth(nth);
   for (let step = 0; step < 30; step += 1) {
     if ((await wanted.getAttribute('data-combobox-selected')) === 'true') break;
