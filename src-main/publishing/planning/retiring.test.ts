@@ -85,6 +85,11 @@ test('what others changed there before it was switched off is not written over b
 test('deleted for good only where it was asked for by name, and never what changed there unseen', async () => {
   const { w, environmentId, ids, run } = await archivedAfterPublishing('staging');
   const process = ids[2]!;
+  // Two more name no template: one is at a stage of its, the other at one that a second template has too.
+  await run(`INSERT INTO customer_journeys (user_id, journey_type, current_stage)
+      SELECT id, journey_type, stages -> at ->> 'name' FROM journey_templates, unnest(ARRAY[0, 1]) AS at;
+    INSERT INTO journey_templates (template_name, journey_type, stages, touchpoints)
+      SELECT 'Another', journey_type, jsonb_build_array(stages -> 1), '[]' FROM journey_templates`);
   await run(`CREATE TABLE "audit; log" ("of" uuid REFERENCES experiment_configs (id) ON DELETE CASCADE);
     INSERT INTO "audit; log" SELECT id FROM experiment_configs;
     CREATE TABLE step_runs (execution uuid REFERENCES process_executions (id) ON DELETE CASCADE, number int, after_run int,
@@ -104,7 +109,7 @@ test('deleted for good only where it was asked for by name, and never what chang
     strange.documents.map(({ kind, cascades }) => [kind, cascades]),
     'what the database itself cascades to, also to tables that nobody here knows',
   ).toEqual([
-    ['journey', ['the template of 2 running journeys, which stay without one']],
+    ['journey', ['the template of 3 to 4 running journeys, which stay without one']],
     ['funnel', [expect.stringMatching(/^\d+ steps$/)]],
     [
       'process',
@@ -132,7 +137,9 @@ test('deleted for good only where it was asked for by name, and never what chang
   expect(await run('SELECT count(note) AS kept, count(*) AS all FROM letters')).toEqual([
     { kept: '0', all: '4' },
   ]);
-  expect(await run('SELECT is_active FROM journey_templates')).toEqual([{ is_active: 'f' }]);
+  expect(await run(`SELECT is_active FROM journey_templates WHERE template_name <> 'Another'`)).toEqual([
+    { is_active: 'f' },
+  ]);
 
   const back = await w.get('publishing.planRollback', { pushId: done.id });
   await w.get('publishing.push', { planId: back.id, planHash: back.hash, confirmation: 'Dev' });

@@ -1,6 +1,7 @@
 import { documentKinds } from '../../../shared/documents/document.ts';
 import { unitOf } from '../../../shared/publishing/units.ts';
-import { type Connection, StatementFailed } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { countingSeconds, rowsInTime } from './counting.ts';
 import { followingJourneys } from './following-journeys.ts';
 import { type FollowedKey, readFollowedKeys } from './foreign-keys.ts';
 import { tableIn } from './identifiers.ts';
@@ -12,9 +13,6 @@ const words: ReadonlyMap<string, { readonly one: string; readonly many: string }
   ['funnel_stages', { one: 'step', many: 'steps' }],
   ['process_executions', { one: 'execution with its history', many: 'executions with their history' }],
 ]);
-
-/** For how long the rows of one kind are counted, in seconds: whoever looks at a plan waits for it. */
-const countingSeconds = 5;
 
 /** One thing that a delete does to a table that it reaches. */
 interface Reach {
@@ -43,7 +41,7 @@ export async function countDependents(
     const { root, keys } = await readFollowedKeys(connection, table);
     const reaches = reachesOf(root, keys);
     if (reaches.length === 0) continue;
-    const counts = await countWithin(connection, countingSql(table, root, keys), ids);
+    const counts = await countRows(connection, countingSql(table, root, keys), ids);
     for (const id of ids)
       found.set(id, inWords(reaches, counts === null ? null : (counts.get(id) ?? new Map())));
   }
@@ -101,29 +99,20 @@ function countingSql(table: string, root: string, keys: readonly FollowedKey[]):
   UNION ALL SELECT id, t || ' clears', count(*)::text FROM cleared GROUP BY id, t`;
 }
 
-/** null: it took too long, or the server could not. Either way the transaction goes on. */
-async function countWithin(
+/** null: it took too long, or the server could not. */
+async function countRows(
   connection: Connection,
   sql: string,
   ids: readonly string[],
 ): Promise<Counts | null> {
-  await connection.query('SAVEPOINT counting');
-  try {
-    await connection.query(`SET LOCAL statement_timeout = '${countingSeconds}s'`);
-    const { rows } = await connection.query(sql, [ids]);
-    const counts = new Map<string, Map<string, number>>();
-    for (const row of rows) {
-      const own = counts.get(row['id'] ?? '') ?? new Map<string, number>();
-      counts.set(row['id'] ?? '', own.set(row['place'] ?? '', Number(row['n'])));
-    }
-    return counts;
-  } catch (thrown) {
-    if (thrown instanceof StatementFailed) return null;
-    throw thrown;
-  } finally {
-    // Takes the time limit back too.
-    await connection.query('ROLLBACK TO SAVEPOINT counting').catch(() => undefined);
+  const rows = await rowsInTime(connection, sql, [ids]);
+  if (rows === null) return null;
+  const counts = new Map<string, Map<string, number>>();
+  for (const row of rows) {
+    const own = counts.get(row['id'] ?? '') ?? new Map<string, number>();
+    counts.set(row['id'] ?? '', own.set(row['place'] ?? '', Number(row['n'])));
   }
+  return counts;
 }
 
 function inWords(reaches: readonly Reach[], counts: ReadonlyMap<string, number> | null): string[] {

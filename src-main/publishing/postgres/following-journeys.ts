@@ -1,13 +1,11 @@
-import { type Connection, StatementFailed } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { countingSeconds, rowsInTime } from './counting.ts';
 import { tableIn } from './identifiers.ts';
-import { rightsOnRunning } from './running-journeys.ts';
-
-/** For how long they are counted, in seconds: whoever looks at a plan waits for it. */
-const countingSeconds = 5;
+import { isRunning, rightsOnRunning } from './running-journeys.ts';
 
 /**
- * What running journeys lose with these templates, in words, by template: they name it in their metadata, and no foreign key tells
- * of that. Nothing is said where nobody follows it, or where this user may not look.
+ * What running journeys lose with these templates, in words, by template: they name it in their metadata or are at a stage of its,
+ * and no foreign key tells of that. Nothing is said where nobody follows it.
  */
 export async function followingJourneys(
   connection: Connection,
@@ -15,30 +13,33 @@ export async function followingJourneys(
   templateIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (templateIds.length === 0) return new Map();
-  const { read } = await rightsOnRunning(connection, schema);
-  if (!read) return new Map();
-  await connection.query('SAVEPOINT following');
-  try {
-    await connection.query(`SET LOCAL statement_timeout = '${countingSeconds}s'`);
-    const { rows } = await connection.query(
-      `SELECT metadata #>> '{template,id}' AS id, count(*)::text AS n FROM ${tableIn(schema, 'customer_journeys')}
-       WHERE completed_at IS NULL AND is_active IS NOT FALSE AND metadata #>> '{template,id}' = ANY ($1::text[]) GROUP BY 1`,
-      [templateIds],
-    );
-    return new Map(rows.map(({ id, n }) => [id ?? '', inWords(Number(n))]));
-  } catch (thrown) {
-    if (!(thrown instanceof StatementFailed)) throw thrown;
-    return new Map(
-      templateIds.map((id) => [id, 'perhaps the template of running journeys, which could not be counted']),
-    );
-  } finally {
-    // Takes the time limit back too.
-    await connection.query('ROLLBACK TO SAVEPOINT following').catch(() => undefined);
-  }
+  const rights = await rightsOnRunning(connection, schema);
+  const perhaps = (why: string) =>
+    new Map(templateIds.map((id) => [id, `perhaps the template of running journeys, which ${why}`]));
+  if (!rights.there) return new Map();
+  if (!rights.read) return perhaps('this user may not count');
+  const rows = await rowsInTime(connection, followingSql(schema), [templateIds]);
+  if (rows === null) return perhaps(`could not be counted in ${countingSeconds} seconds`);
+  return new Map(
+    rows.map((row) => {
+      const [own, all] = [Number(row['own']), Number(row['total'])];
+      const figure = `${rights.hidden ? 'at least ' : ''}${own === all ? all : `${own} to ${all}`}`;
+      const journeys = all === 1 ? 'running journey, which stays' : 'running journeys, which stay';
+      return [row['id'] ?? '', `the template of ${figure} ${journeys} without one`];
+    }),
+  );
 }
 
-function inWords(journeys: number): string {
-  return journeys === 1
-    ? 'the template of 1 running journey, which stays without one'
-    : `the template of ${journeys} running journeys, which stay without one`;
+/** `own`: of this template and no other; `total`: also those at a stage that another template of the type has too. */
+function followingSql(schema: string): string {
+  const templates = tableIn(schema, 'journey_templates');
+  const named = "c.metadata #>> '{template,id}'";
+  const hasStage = (alias: string) =>
+    `${alias}.journey_type = c.journey_type AND ${alias}.stages @> jsonb_build_array(jsonb_build_object('name', c.current_stage))`;
+  return `SELECT f.id, count(*)::text AS total, count(*) FILTER (WHERE NOT f.shared)::text AS own
+   FROM (SELECT t.id::text AS id, ${named} IS NULL AND EXISTS (SELECT FROM ${templates} o WHERE o.id <> t.id AND ${hasStage('o')}) AS shared
+     FROM ${templates} t JOIN ${tableIn(schema, 'customer_journeys')} c
+       ON ${named} = t.id::text OR (${named} IS NULL AND ${hasStage('t')})
+     WHERE t.id = ANY ($1::uuid[]) AND ${isRunning}) AS f
+   GROUP BY f.id`;
 }

@@ -37,7 +37,12 @@ const written = ['current_stage', 'updated_at'];
 export async function rightsOnRunning(
   connection: Connection,
   schema: string,
-): Promise<{ readonly read: boolean; readonly write: boolean; readonly hidden: boolean }> {
+): Promise<{
+  readonly there: boolean;
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly hidden: boolean;
+}> {
   const may = (right: string, columns: string) =>
     `coalesce((SELECT bool_and(pg_catalog.has_column_privilege(c.oid, w.name, '${right}')) FROM pg_catalog.unnest(${columns}) AS w (name)), false)`;
   const { rows } = await connection.query(
@@ -47,7 +52,12 @@ export async function rightsOnRunning(
     [schema, read, written],
   );
   const [row] = rows;
-  return { read: isTrue(row?.['read']), write: isTrue(row?.['write']), hidden: isTrue(row?.['hidden']) };
+  return {
+    there: row !== undefined,
+    read: isTrue(row?.['read']),
+    write: isTrue(row?.['write']),
+    hidden: isTrue(row?.['hidden']),
+  };
 }
 
 /** Whose a running journey is: 'named' by its own metadata, 'alone' the only template with such a stage, or 'unclear'. */
@@ -60,7 +70,8 @@ function belongs(schema: string): string {
     ELSE 'alone' END`;
 }
 
-const running = 'c.completed_at IS NULL AND c.is_active IS NOT FALSE';
+/** Of a row `c` of the table. */
+export const isRunning = 'c.completed_at IS NULL AND c.is_active IS NOT FALSE';
 
 /** How many journeys run at these stages of one template. */
 export async function countRunning(
@@ -72,7 +83,7 @@ export async function countRunning(
   const { rows } = await connection.query(
     `SELECT s.stage, count(*) FILTER (WHERE s.whose <> 'unclear')::text AS journeys, count(*) FILTER (WHERE s.whose = 'unclear')::text AS unclear
      FROM (SELECT c.current_stage AS stage, ${belongs(schema)} AS whose FROM ${tableIn(schema, table)} c
-       WHERE c.current_stage = ANY ($3::text[]) AND ${running}) AS s
+       WHERE c.current_stage = ANY ($3::text[]) AND ${isRunning}) AS s
      WHERE s.whose IS NOT NULL GROUP BY s.stage`,
     [documentId, journeyType, stages],
   );
@@ -96,7 +107,7 @@ export function moveStatements(schema: string, moves: readonly StageMoves[]): St
     const journeys = tableIn(schema, table);
     const move: Statement = {
       role: 'move-running',
-      sql: `WITH there AS (SELECT c.id, w.from_stage, w.to_stage FROM unnest($3::text[], $4::text[]) AS w (from_stage, to_stage) JOIN ${journeys} c ON c.current_stage = w.from_stage WHERE ${running} AND ${whose} ORDER BY c.id FOR UPDATE OF c) UPDATE ${journeys} AS c SET current_stage = there.to_stage, updated_at = now() FROM there WHERE c.id = there.id RETURNING c.id, there.from_stage, there.to_stage`,
+      sql: `WITH there AS (SELECT c.id, w.from_stage, w.to_stage FROM unnest($3::text[], $4::text[]) AS w (from_stage, to_stage) JOIN ${journeys} c ON c.current_stage = w.from_stage WHERE ${isRunning} AND ${whose} ORDER BY c.id FOR UPDATE OF c) UPDATE ${journeys} AS c SET current_stage = there.to_stage, updated_at = now() FROM there WHERE c.id = there.id RETURNING c.id, there.from_stage, there.to_stage`,
       parameters: [documentId, journeyType, from, to],
       purpose: `Move running journeys of ${name} to ${namesIn(to)}`,
       rows: null,
@@ -116,7 +127,7 @@ export function moveBackStatement(
   const journeys = tableIn(schema, table);
   return {
     role: 'move-running',
-    sql: `WITH there AS (SELECT c.id, w.from_stage, w.to_stage FROM unnest($1::uuid[], $2::text[], $3::text[]) AS w (id, from_stage, to_stage) JOIN ${journeys} c ON c.id = w.id AND c.current_stage = w.from_stage WHERE ${running} ORDER BY c.id FOR UPDATE OF c) UPDATE ${journeys} AS c SET current_stage = there.to_stage, updated_at = now() FROM there WHERE c.id = there.id RETURNING c.id, there.from_stage, there.to_stage`,
+    sql: `WITH there AS (SELECT c.id, w.from_stage, w.to_stage FROM unnest($1::uuid[], $2::text[], $3::text[]) AS w (id, from_stage, to_stage) JOIN ${journeys} c ON c.id = w.id AND c.current_stage = w.from_stage WHERE ${isRunning} ORDER BY c.id FOR UPDATE OF c) UPDATE ${journeys} AS c SET current_stage = there.to_stage, updated_at = now() FROM there WHERE c.id = there.id RETURNING c.id, there.from_stage, there.to_stage`,
     parameters: [moved.map(({ id }) => id), moved.map(({ to }) => to), moved.map(({ from }) => from)],
     purpose: `Take running journeys of ${name} back to the stages where they were`,
     rows: null,
@@ -133,7 +144,7 @@ function strandedCheck(
 ): Statement {
   return {
     role: 'stranded',
-    sql: `SELECT c.id FROM ${journeys} c WHERE c.current_stage = ANY ($3::text[]) AND ${running} AND ${whose} LIMIT 1`,
+    sql: `SELECT c.id FROM ${journeys} c WHERE c.current_stage = ANY ($3::text[]) AND ${isRunning} AND ${whose} LIMIT 1`,
     parameters: [documentId, journeyType, left],
     purpose: `Look whether a journey of ${name} was left behind`,
     rows: null,
