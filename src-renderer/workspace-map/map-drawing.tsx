@@ -6,7 +6,7 @@ import { overlaps } from '../../shared/drawing/rects.ts';
 import { visibleRect } from '../canvas/view/viewport.ts';
 import { kindWords } from '../documents/explorer/kinds.ts';
 import type { MapGraph } from './map-graph.ts';
-import { edgePath, type MapPlaces } from './map-layout.ts';
+import { edgeMiddle, edgePath, type MapPlaces } from './map-layout.ts';
 import { MapNode } from './map-node.tsx';
 import { isFound, type MapStore } from './map-store.ts';
 import classes from './map-view.module.css';
@@ -86,6 +86,8 @@ export function MapDrawing({ graph, places, view, index, map, onOpen }: MapDrawi
     drag.current = { x, y };
   }
 
+  const lit = graph.edges.filter(({ from, to }) => from === focused || to === focused);
+  const kindOf = new Map(lit.length === 0 ? [] : nodes.map(({ id, kind }) => [id, kind]));
   const label = focused === null ? undefined : `${prefix}${focused}`;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a composite widget, as the canvas is
@@ -134,6 +136,17 @@ export function MapDrawing({ graph, places, view, index, map, onOpen }: MapDrawi
                 </text>
               ),
           )}
+          {lit.map(({ id, from, to }) => {
+            const [start, end] = [places.rects.get(from), places.rects.get(to)];
+            const kind = kindOf.get(from);
+            if (!start || !end || !kind || start === end || !shown.has(from) || !shown.has(to)) return null;
+            const { x, y } = edgeMiddle(start, end);
+            return (
+              <text key={`${id} word`} className={classes.tie} x={x} y={y - 6}>
+                {ties[kind]}
+              </text>
+            );
+          })}
           {graph.edges.map(({ id, from, to }) => {
             const [start, end] = [places.rects.get(from), places.rects.get(to)];
             if (!start || !end || !shown.has(from) || !shown.has(to)) return null;
@@ -187,3 +200,10 @@ function headingOf(kind: DocumentKind, count: number): string {
   const { one, many } = kindWords[kind];
   return count === 1 ? `1 ${one.toLowerCase()} on its own` : `${count} ${many.toLowerCase()} on their own`;
 }
+
+/** What a document does with the one to which its line leads. */
+const ties: Readonly<Partial<Record<DocumentKind, string>>> = {
+  experiment: 'changes',
+  funnel: 'is part of',
+  process: 'starts',
+};

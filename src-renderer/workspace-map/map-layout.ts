@@ -93,3 +93,11 @@ export function edgePath(from: Rect, to: Rect): string {
   const side = Math.max(from.x + from.width, to.x + to.width);
   return `M${from.x + from.width} ${middle(from)} C${side + 48} ${middle(from)} ${side + 48} ${middle(to)} ${to.x + to.width} ${middle(to)}`;
 }
+
+/** Where the word of a connection stands: the middle of its curve. */
+export function edgeMiddle(from: Rect, to: Rect): { readonly x: number; readonly y: number } {
+  const y = (from.y + from.height / 2 + to.y + to.height / 2) / 2;
+  if (to.x >= from.x + from.width) return { x: (from.x + from.width + to.x) / 2, y };
+  if (from.x >= to.x + to.width) return { x: (to.x + to.width + from.x) / 2, y };
+  return { x: Math.max(from.x + from.width, to.x + to.width) + 36, y };
+}

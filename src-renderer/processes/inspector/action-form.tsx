@@ -25,14 +25,22 @@ export function ActionForm(props: FormProps<Action>) {
         {more.length === 0 && (
           <DoesFields does={action.does} onChange={(does: Does) => setIn(session, records, 'does', does)} />
         )}
-      </section>
-      <section className={classes.section} aria-label="When it fails">
-        <RetryFields session={session} records={records} />
         <RoadField {...props} />
       </section>
+      {records.some(mayFail) && (
+        <section className={classes.section} aria-label="When it fails">
+          <h3 className={classes.heading}>When it fails</h3>
+          <RetryFields session={session} records={records} />
+        </section>
+      )}
       {more.length === 0 && <Connections {...{ session, document, onReveal }} id={action.id} />}
     </>
   );
+}
+
+/** A wait only passes; what is set for one all the same can be taken away. */
+function mayFail({ does, retry, timeoutSeconds }: Action): boolean {
+  return does.type !== 'wait' || retry !== null || timeoutSeconds !== null;
 }
 
 /** Another type begins with its own settings; what was typed for the old one comes back with undo. */

@@ -22,7 +22,7 @@ const backoffNames: Readonly<Record<string, string>> = {
   exponential: 'doubled each time',
 };
 
-/** How often it is tried again and at what distance, and how long one try may take. */
+/** How often it is tried again and after which waits, and how long one try may take. */
 export function RetryFields({ session, records }: RetryFieldsProps) {
   const retry = sharedValue(records, 'retry');
   const timeout = sharedValue(records, 'timeoutSeconds');
@@ -33,7 +33,7 @@ export function RetryFields({ session, records }: RetryFieldsProps) {
     <>
       <div className={own.retry}>
         <DraftField
-          label="Tries again"
+          label="Retries"
           value={current === null ? '0' : String(current.count)}
           mixed={retry.mixed}
           parse={wholeNumber(0, 20)}
@@ -45,7 +45,7 @@ export function RetryFields({ session, records }: RetryFieldsProps) {
         />
         {current && (
           <Select
-            label="Distance"
+            label="Wait between retries"
             value={current.backoff}
             data={[...new Set([...backoffs, current.backoff])].map((value) => ({
               value,
@@ -59,7 +59,7 @@ export function RetryFields({ session, records }: RetryFieldsProps) {
       </div>
       {current && (
         <DurationField
-          label="First after"
+          label="First retry after"
           seconds={current.delaySeconds}
           onChange={(seconds) => change('delaySeconds', seconds ?? 0)}
         />
@@ -67,7 +67,7 @@ export function RetryFields({ session, records }: RetryFieldsProps) {
       {current && <p className={classes.hint}>Tried again {retryText(current)}.</p>}
       {!timeout.mixed && (
         <DurationField
-          label="One try may take"
+          label="Timeout of one try"
           seconds={records[0].timeoutSeconds}
           placeholder="No limit"
           onChange={(seconds) => setIn(session, records, 'timeoutSeconds', seconds)}
