@@ -103,6 +103,34 @@ test('emotion, condition and share are set by keyboard, and ways are followed', 
   await expect(journey.field('Name')).toHaveValue('Create account');
 });
 
+test('the point of the emotion curve is dragged to how it feels, and keys do the same', async ({ page }) => {
+  const shell = shellPage(page);
+  const journey = journeyPage(page);
+  await shell.open('Consumer onboarding');
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  const emotion = async () => (await journey.onDisk('Consumer onboarding')).get('Read guide')?.['emotion'];
+  const before = Number(await emotion());
+  const card = await journey.card('Read guide').boundingBox();
+  const surface = await journey.canvas.boundingBox();
+  if (!card || !surface) throw new Error('Nothing is on screen.');
+  const x = card.x + card.width / 2;
+  // The hand feels for the point below the stage: there the pointer says that it can be moved up and down.
+  const cursor = () => journey.canvas.evaluate((element) => element.style.cursor);
+  let y = card.y + card.height;
+  for (; y < surface.y + surface.height; y += 6) {
+    await page.mouse.move(x, y);
+    if ((await cursor()) === 'ns-resize') break;
+  }
+  await page.mouse.down();
+  await page.mouse.move(x, y + 200, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(emotion).toBe(-2);
+  await page.keyboard.press('Alt+=');
+  await expect.poll(emotion).toBe(-1);
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+z');
+  await expect.poll(emotion).toBe(before);
+});
+
 test('a goal gets a measure with a target, and the journey its own fields', async ({ page }) => {
   const shell = shellPage(page);
   const journey = journeyPage(page);

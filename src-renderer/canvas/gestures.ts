@@ -61,6 +61,8 @@ export interface CanvasGestures {
    * where the kind has no such thing. The card's place is not touched.
    */
   readonly insertInto?: (document: Document, edgeId: Id, id: Id) => Outcome | null;
+  /** The value of a mark of the backdrop, such as a point of the emotion curve; absent: it has none that could be set. */
+  readonly setMark?: (document: Document, id: Id, value: number) => Outcome | null;
   /** Cards, frames and edges, with the edges that would dangle. */
   readonly remove: (document: Document, ids: readonly Id[]) => Outcome | null;
   readonly rename: (document: Document, id: Id, name: string) => Outcome | null;

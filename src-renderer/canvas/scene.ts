@@ -64,7 +64,13 @@ export interface KindView {
   readonly sizeOf: (paletteKey: string) => { readonly width: number; readonly height: number };
   readonly palette: readonly PaletteItem[];
   /** What an empty document says, and the one first thing to do. */
-  readonly empty: { readonly hint: string; readonly button: string; readonly paletteKey: string };
+  readonly empty: {
+    readonly hint: string;
+    readonly button: string;
+    readonly paletteKey: string;
+    /** Where there are frames and nothing in them yet: what comes next, and what it is added by. */
+    readonly next?: { readonly hint: string; readonly paletteKey: string };
+  };
 }
 
 /** In a comparison: what the same picture was before, and what the two sides are called. */
@@ -79,6 +85,8 @@ export interface Backdrop {
   readonly bounds: Rect;
   /** The card that a mark at a place stands for, within `reach` canvas pixels; absent: it has no marks. */
   readonly pick?: (at: Point, reach: number) => Id | null;
+  /** The value that a mark has which is dragged to a place; absent: marks stand still. */
+  readonly valueAt?: (at: Point) => number;
   /** `context` is in canvas pixels; only what lies in `visible` needs painting. */
   readonly paint: (
     context: CanvasRenderingContext2D,

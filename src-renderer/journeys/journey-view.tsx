@@ -89,6 +89,7 @@ export const journeyView: KindView = {
     hint: 'A journey starts with its stages: what people go through, from left to right.',
     button: 'Add the first stage',
     paletteKey: 'stage',
+    next: { hint: 'to add the first touchpoint, or double-click in a stage', paletteKey: 'touchpoint' },
   },
 };
 

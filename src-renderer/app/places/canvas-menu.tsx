@@ -17,7 +17,7 @@ interface CanvasMenuProps {
 const onRecord = [
   ['edit.rename', 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'],
   ['comments.add'],
-  ['journey.connect', 'journey.insertOnConnection', 'journey.frame'],
+  ['journey.connect', 'journey.insertOnConnection', 'journey.frame', 'journey.emotion'],
   ['process.'],
   ['funnel.'],
   [

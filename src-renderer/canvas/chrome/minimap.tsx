@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { unite } from '../../../shared/drawing/rects.ts';
 import type { Point, Rect } from '../../../shared/drawing/scene.ts';
-import { useCanvas } from '../engine-context.ts';
+import { useCanvas, useCanvasState } from '../engine-context.ts';
 import { createTheme } from '../painting/theme.ts';
 import { centerOn, visibleRect } from '../view/viewport.ts';
 import styles from './minimap.module.css';
 
 const size = { width: 136, height: 78 };
 const padding = 6;
+/** On a smaller canvas it would cover more than it shows, in CSS pixels. */
+const leastCanvas = { width: 520, height: 240 };
 /** The cards come first, and what was edited; the small picture of all of them follows. In ms. */
 const delay = 120;
 
@@ -19,6 +21,14 @@ interface Scale {
 
 /** The whole document small; clicking or dragging in it goes there. The boxes are painted once per change, not per pan. */
 export function Minimap() {
+  const shown = useCanvasState(
+    ({ index, size: { width, height } }) =>
+      index.nodes.size > 0 && width >= leastCanvas.width && height >= leastCanvas.height,
+  );
+  return shown ? <SmallPicture /> : null;
+}
+
+function SmallPicture() {
   const { engine } = useCanvas();
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);

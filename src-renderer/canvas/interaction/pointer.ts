@@ -6,6 +6,7 @@ import { createAutoPan } from './auto-pan.ts';
 import { startConnect, startReconnect } from './connect.ts';
 import { startDragCards } from './drag-cards.ts';
 import { startDragLabel } from './drag-label.ts';
+import { startDragMark } from './drag-mark.ts';
 import type { Gesture, PointerState } from './gesture.ts';
 import { hitTest, sameTarget, type Target } from './hit-test.ts';
 import { startMarquee } from './marquee.ts';
@@ -127,7 +128,7 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
       case 'mark':
         choose(target.id, pointer.shift || pointer.mod);
         engine.store.setState({ focus: target.id });
-        return { pointer, start: () => null, click: () => {} };
+        return { pointer, start: () => startDragMark(engine, target.id), click: () => {} };
       case 'node-corner':
         return {
           pointer,
@@ -228,7 +229,7 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
     const target = hitTest(engine, canvas);
     const { hover: before } = engine.store.getState();
     if (!sameTarget(before, target)) engine.store.setState({ hover: target });
-    root().style.cursor = space ? 'grab' : cursorOf(target);
+    root().style.cursor = space ? 'grab' : cursorOf(target, engine);
   }
 
   function up(event: PointerEvent) {
@@ -298,7 +299,7 @@ export function createPointerHandling({ engine, root, snaps, startRename }: Poin
   };
 }
 
-function cursorOf(target: Target): string {
+function cursorOf(target: Target, { gestures, readOnly }: Engine): string {
   switch (target.type) {
     case 'port':
       return 'crosshair';
@@ -307,7 +308,7 @@ function cursorOf(target: Target): string {
     case 'node-corner':
       return 'nwse-resize';
     case 'mark':
-      return 'pointer';
+      return gestures.setMark && !readOnly ? 'ns-resize' : 'pointer';
     case 'frame-edge':
       return target.resize === 'right' ? 'ew-resize' : 'ns-resize';
     case 'frame-header':

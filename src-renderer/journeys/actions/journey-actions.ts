@@ -7,6 +7,7 @@ import { createSelectionActions } from '../../canvas/editing/selection-actions.t
 import type { Action } from '../../documents/action.ts';
 import { insertOnEdge } from './add.ts';
 import { canConnect, connect } from './connect.ts';
+import { shiftEmotions } from './emotion.ts';
 import { reorderFrame } from './frames.ts';
 import { setFields } from './record-edits.ts';
 
@@ -65,6 +66,22 @@ export function journeyActions({ newId, frozen }: JourneyActionDeps): readonly A
           const place = framePlace(document, records);
           return place && reorderFrame(document, place.id, place.index + by);
         },
+      ),
+    ),
+    ...([1, -1] as const).map((by) =>
+      onSelection(
+        {
+          id: by > 0 ? 'journey.emotionUp' : 'journey.emotionDown',
+          label: by > 0 ? 'Raise the emotion by one step' : 'Lower the emotion by one step',
+          group: 'Edit',
+          shortcuts: [by > 0 ? 'alt+=' : 'alt+-'],
+        },
+        (document, records) => {
+          if (!records.some(({ kind }) => kind === 'touchpoint'))
+            return 'Select at least one touchpoint first.';
+          return shiftEmotions(document, records, by) ? null : 'It stands at the end already.';
+        },
+        (document, records) => shiftEmotions(document, records, by),
       ),
     ),
     ...channels.map((channel) =>

@@ -4,6 +4,7 @@ import { add, connectToNew, insertOnEdge } from './add.ts';
 import { addBeside } from './add-beside.ts';
 import { connect, insertInto, reconnect } from './connect.ts';
 import { duplicateBy } from './copies.ts';
+import { setEmotion } from './emotion.ts';
 import { reorderFrame, resizeFrame } from './frames.ts';
 import { move } from './move.ts';
 import { rename } from './record-edits.ts';
@@ -24,6 +25,7 @@ export function journeyGestures(newId: NewId): CanvasGestures {
       addBeside(document, paletteKey, besideId, joined, newId),
     insertOnEdge: (document, edgeId, paletteKey) => insertOnEdge(document, edgeId, paletteKey, newId),
     insertInto: (document, edgeId, id) => insertInto(document, edgeId, id, newId),
+    setMark: setEmotion,
     remove,
     rename,
   };

@@ -31,6 +31,7 @@ export function makeEmotionCurve(
   const { bounds } = curves;
   return {
     bounds,
+    valueAt: ({ y }) => Math.max(-2, Math.min(2, Math.round((curves.zero - y) / curves.step))),
     pick: (at, reach) => emotionPointAt(curves, at, reach)?.id ?? null,
     paint(context, { color, font }, visible, zoom) {
       if (visible.y > bounds.y + bounds.height || visible.y + visible.height < bounds.y) return;
