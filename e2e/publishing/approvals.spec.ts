@@ -1,5 +1,5 @@
 import { expectAccessible } from '../harness/axe.ts';
-import { publishingPage } from '../pages/publishing-page.ts';
+import { devOfTwoUsers } from './two-users.ts';
 import { expect, test } from './with-postgres.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -9,20 +9,11 @@ test('by keyboard: a plan that needs an approval waits for another database user
   database,
   postgres,
 }) => {
-  const target = await database('Dev', 'Development');
-  const run = (sql: string) => postgres.run(target.connection.database, sql);
-  const user = `kim_${target.connection.database}`;
-  const publishing = publishingPage(page);
-  const { view } = publishing;
-  const memory = page.getByRole('region', { name: 'What the database remembers' });
-  await publishing.open();
-  await publishing.addEnvironment(target);
-  await publishing.setUp('Dev');
-  await run(`CREATE ROLE ${user} LOGIN PASSWORD 'seen';
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${user}`);
+  const rights = 'SELECT, INSERT, UPDATE, DELETE';
+  const dev = await devOfTwoUsers({ page, database, postgres }, rights);
+  const { run, user, publishing, view, memory } = dev;
   await memory.getByRole('button', { name: 'Assisted mode…' }).press('Enter');
-  await view.getByRole('button', { name: 'Install in Dev' }).press('Enter');
-  await expect(view.getByText(/^Installed\. From now on Dev remembers/)).toBeVisible({ timeout: 20_000 });
+  await dev.install();
   await memory.getByRole('button', { name: 'Reviews: none waits for you' }).press('Enter');
   await view.getByRole('checkbox', { name: 'Every document in Dev' }).press('Space');
   await view.getByRole('button', { name: 'Save in Dev' }).press('Enter');
@@ -43,8 +34,7 @@ test('by keyboard: a plan that needs an approval waits for another database user
   const hash = await review.locator('code').textContent();
 
   // The same database, seen by another of its users.
-  const kim = { ...target.connection, user };
-  await publishing.addEnvironment({ name: 'Kim', role: 'Development', connection: kim, password: 'seen' });
+  await publishing.addEnvironment(dev.theirs);
   await memory.getByRole('button', { name: '1 review waits for you' }).press('Enter');
   const request = view.getByRole('listitem', { name: `Plan ${hash} of designer` });
   await expect(request).toContainText('The new steps');
@@ -68,5 +58,5 @@ test('by keyboard: a plan that needs an approval waits for another database user
   expect(await run('SELECT answered_by, answer FROM jd_sync.review_answers')).toEqual([
     { answered_by: user, answer: 'approved' },
   ]);
-  await run(`DROP OWNED BY ${user}; DROP ROLE ${user}`);
+  await dev.dropUser();
 });

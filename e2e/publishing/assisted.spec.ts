@@ -1,5 +1,5 @@
 import { expectAccessible } from '../harness/axe.ts';
-import { publishingPage } from '../pages/publishing-page.ts';
+import { devOfTwoUsers } from './two-users.ts';
 import { expect, test } from './with-postgres.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -9,20 +9,12 @@ test('by keyboard: a database that says nothing is made to remember, tells who c
   database,
   postgres,
 }) => {
-  const target = await database('Dev', 'Development');
-  const run = (sql: string) => postgres.run(target.connection.database, sql);
-  const user = `kim_${target.connection.database}`;
-  const publishing = publishingPage(page);
-  const { view } = publishing;
-  await publishing.open();
-  await publishing.addEnvironment(target);
-  await publishing.setUp('Dev');
-  await run(`CREATE ROLE ${user}; GRANT SELECT, UPDATE ON ALL TABLES IN SCHEMA public TO ${user}`);
+  const dev = await devOfTwoUsers({ page, database, postgres }, 'SELECT, UPDATE');
+  const { run, user, publishing, view, memory } = dev;
   await publishing.makePlan();
   await publishing.push('Dev');
   await expect(view.getByText(/^Dev has it: /)).toBeVisible({ timeout: 30_000 });
 
-  const memory = page.getByRole('region', { name: 'What the database remembers' });
   await memory.getByRole('button', { name: 'Who changed what there is not known' }).press('Enter');
   await expect(view.getByText('This database does not say who changed what')).toBeVisible();
   await view.getByRole('button', { name: 'Look at assisted mode' }).press('Enter');
@@ -33,8 +25,7 @@ test('by keyboard: a database that says nothing is made to remember, tells who c
   await expect(sql).toContainText('CREATE TABLE jd_sync.changes');
   await expectAccessible(page, 'assisted mode before it is installed', '[aria-label^="Publish to"]');
   expect(await run(`SELECT 1 FROM pg_namespace WHERE nspname = 'jd_sync'`), 'nothing yet').toEqual([]);
-  await view.getByRole('button', { name: 'Install in Dev' }).press('Enter');
-  await expect(view.getByText(/^Installed\. From now on Dev remembers/)).toBeVisible({ timeout: 20_000 });
+  await dev.install();
   await expect(sql).toHaveCount(0);
 
   await run(
@@ -64,5 +55,5 @@ test('by keyboard: a database that says nothing is made to remember, tells who c
     timeout: 20_000,
   });
   expect(await run(`SELECT 1 FROM pg_namespace WHERE nspname = 'jd_sync'`)).toEqual([]);
-  await run(`DROP OWNED BY ${user}; DROP ROLE ${user}`);
+  await dev.dropUser();
 });

@@ -61,6 +61,17 @@ test('environments side by side: what differs is seen in words and on the canvas
   await expect(promotion.getByRole('listitem', { name: sample })).toContainText(
     'This workspace says something else: that does not go along.',
   );
+  // On the canvas as the plan makes it: it may be a document that this workspace does not hold like that.
+  const planned = promotion.getByRole('button', { name: `What happens to ${sample}` });
+  await planned.press('Enter');
+  await promotion.getByRole('button', { name: `Show ${sample} on the canvas, as planned` }).press('Enter');
+  const differs = view.getByRole('region', { name: 'What differs' });
+  await differs.getByRole('button', { name: 'Next difference' }).press('Enter');
+  await expect(differs).toContainText('Production now');
+  await expect(view.getByRole('group', { name: /^Touchpoint Read guide, added/ })).toBeVisible();
+  await expectAccessible(page, 'a document of a plan on the canvas');
+  await view.getByRole('button', { name: 'Back to the list' }).press('Enter');
+  await expect(planned, 'back where one came from').toBeFocused();
   await expectAccessible(page, 'a promotion');
   await page.getByRole('button', { name: 'Lock now' }).press('Enter');
   await expect(view.getByRole('button', { name: 'Promote to Production' }), 'locked').toHaveCount(0);

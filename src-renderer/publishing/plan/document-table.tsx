@@ -6,7 +6,7 @@ import type { Plan, SyncState } from '../../../shared/publishing/plan.ts';
 import type { EnvironmentStatus, RemoteState } from '../../../shared/publishing/push-result.ts';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { pickedOf, publishable } from '../store/state.ts';
-import { count } from '../words.ts';
+import { count, inOrder } from '../words.ts';
 import { DocumentRow } from './document-row.tsx';
 import { LongList } from './long-list.tsx';
 import styles from './table.module.css';
@@ -36,9 +36,6 @@ const order: Readonly<Record<SyncState, number>> = {
   'archived-here': 7,
   equal: 8,
 };
-
-/** Journey 2 before Journey 10. */
-const inOrder = new Intl.Collator(undefined, { numeric: true });
 
 function keyOf({ documentId }: RemoteState): string {
   return documentId;
