@@ -136,10 +136,26 @@ test('a push that waits says at which step, and stops by itself when the rows st
       'BEGIN; LOCK TABLE journey_templates IN EXCLUSIVE MODE; SELECT pg_sleep(600)',
     )
     .catch(() => undefined);
+  await expect
+    .poll(() =>
+      postgres.run(
+        dev.connection.database,
+        "SELECT mode FROM pg_locks WHERE relation = 'journey_templates'::regclass AND granted",
+      ),
+    )
+    .toEqual([{ mode: 'ExclusiveLock' }]);
+  // Seen from inside the page, because the server gives up after two seconds.
+  const waiting = page.evaluate(async () => {
+    for (;;) {
+      const step = document.querySelector(
+        '[aria-label="Steps of a push"] [aria-current="step"]',
+      )?.textContent;
+      if (step?.includes('Compare with the plan')) return document.querySelector('main')?.textContent;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
   await publishing.push('Dev');
-  await expect(publishing.view.getByText('Step 2 of 5: Compare with the plan…')).toBeVisible();
-  const step = page.getByRole('region', { name: 'Steps of a push' }).locator('[aria-current="step"]');
-  await expect(step).toContainText('Compare with the plan');
+  expect(await waiting).toContain('Step 2 of 5: Compare with the plan…');
   await expect(publishing.view.getByText('Rolled back: nothing was written to Dev')).toBeVisible();
   await expect(publishing.view.getByText(/Somebody else holds the rows/)).toBeVisible();
   await postgres.run(
