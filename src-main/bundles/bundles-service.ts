@@ -12,6 +12,7 @@ import type { AttachmentsService } from '../attachments/attachments-service.ts';
 import type { Database } from '../database/database.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import { safeFileName } from '../documents/files-service.ts';
+import { inTurns } from '../in-turns.ts';
 import { runBundle, writeBundle } from './bundle-job.ts';
 import { type BundleChoice, importBundle } from './import-bundle.ts';
 import { previewBundle } from './preview-bundle.ts';
@@ -73,14 +74,16 @@ export function createBundlesService(deps: BundlesDeps): BundlesService {
     return read;
   }
 
-  function readAll(ids: readonly Id[]): Result<readonly Document[], AppError> {
+  /** Each as it is when it is its turn: whoever edits meanwhile does not wait for hundreds of others. */
+  async function readAll(ids: readonly Id[]): Promise<Result<readonly Document[], AppError>> {
     const found: Document[] = [];
-    for (const id of new Set(ids)) {
+    let refused: AppError | null = null;
+    await inTurns(new Set(ids), (id) => {
       const read = documents.read(id);
-      if (!read.ok) return read;
-      found.push(read.value.document);
-    }
-    return ok(found);
+      if (read.ok) found.push(read.value.document);
+      else refused ??= read.error;
+    });
+    return refused ? err(refused) : ok(found);
   }
 
   function find(id: Id): Document | undefined {
@@ -91,7 +94,8 @@ export function createBundlesService(deps: BundlesDeps): BundlesService {
   return {
     export: async (documentIds, references) => {
       const ids = documentIds ?? documents.list({ archived: false }).map(({ id }) => id);
-      const chosen = readAll(ids);
+      if (ids.length > bundleLimits.documents) return err(tooMuch);
+      const chosen = await readAll(ids);
       if (!chosen.ok) return chosen;
       const closed = references ? closeOver(chosen.value, find) : { documents: chosen.value, added: [] };
       if (closed.documents.length === 0) {
