@@ -1,116 +1,101 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
+import {
+  closePublishingWorkspaces,
+  openPublishingWorkspace,
+  type PublishingWorkspace,
+} from '../../testing/publishing-workspace.ts';
 
 afterEach(closePublishingWorkspaces);
-/** Starting a Postgres takes seconds of computing, and far longer on a busy machine. */
-const patience = 180_000;
 const sandbox = { environmentId: 'sandbox' };
 
-test(
-  'the sandbox is there from the start, takes a push, and has it after a restart; nothing is readable on disk',
-  async () => {
-    const first = openPublishingWorkspace();
-    expect(await first.get('publishing.environments', {})).toMatchObject([
-      { id: 'sandbox', name: 'Sandbox', role: 'sandbox' },
-    ]);
-    expect(await first.get('publishing.status', sandbox)).toMatchObject({
-      database: 'ready',
-      differences: [],
-    });
-    const test = await first.get('publishing.test', {
-      environmentId: 'sandbox',
-      connection: { kind: 'sandbox' },
-      password: null,
-    });
-    expect(test.server).toMatch(/^PostgreSQL 1\d/);
-    const id = first.draw('Canary onboarding');
-    expect(await first.push('sandbox', id)).toMatchObject({ ok: true, value: { state: 'committed' } });
+// One test of several steps: each start of this Postgres is seconds of computing.
+test('the sandbox is there from the start, outlives restarts, kills and a closing in between, and says what is damaged', async () => {
+  const first = openPublishingWorkspace();
+  const file = join(first.folder, 'sandbox.sealed');
+  const id = await isThereFromTheStart(first);
+  // The dump is on disk before the push is called done: what follows is a start after a kill.
+  expect(existsSync(file)).toBe(true);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readFileSync(file).includes('Canary')).toBe(false);
+  await takesTurns(first);
+  await first.close();
 
-    const file = join(first.folder, 'sandbox.sealed');
-    // The dump is on disk before the push is called done: what follows is a start after a kill.
-    expect(existsSync(file)).toBe(true);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readFileSync(file).includes('Canary')).toBe(false);
-    await first.close();
-    const second = openPublishingWorkspace(first.folder);
-    expect(await second.states('sandbox')).toEqual({ 'Canary onboarding': 'equal' });
-    const asked = { ...sandbox, confirmation: null };
-    await second.get('publishing.installAssisted', asked);
-    second.edit(id, 'stage', { name: 'Noted' });
-    expect(await second.push('sandbox', id)).toMatchObject({ ok: true });
-    expect(await second.get('publishing.removeAssisted', asked)).toEqual({ changedByOthers: [] });
-    second.edit(id, 'stage', { name: 'Edited' });
-    expect(await second.push('sandbox', id)).toMatchObject({ ok: true });
-  },
-  patience,
-);
+  await closesInTheMiddleOfAStart(first.folder);
 
-test(
-  'a damaged dump is kept aside and said; the documents are new there again',
-  async () => {
-    const first = openPublishingWorkspace();
-    const id = first.draw('Onboarding');
-    await first.push('sandbox', id);
-    await first.close();
-    const file = join(first.folder, 'sandbox.sealed');
-    const bytes = readFileSync(file);
-    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-    writeFileSync(file, bytes);
+  const second = openPublishingWorkspace(first.folder);
+  expect(await second.states('sandbox')).toEqual({
+    'Canary onboarding': 'equal',
+    One: 'equal',
+    Two: 'new-here',
+  });
+  const asked = { ...sandbox, confirmation: null };
+  await second.get('publishing.installAssisted', asked);
+  second.edit(id, 'stage', { name: 'Noted' });
+  expect(await second.push('sandbox', id)).toMatchObject({ ok: true });
+  expect(await second.get('publishing.removeAssisted', asked)).toEqual({ changedByOthers: [] });
+  second.edit(id, 'stage', { name: 'Edited' });
+  expect(await second.push('sandbox', id)).toMatchObject({ ok: true });
+  await second.close();
 
-    const second = openPublishingWorkspace(first.folder);
-    const status = await second.get('publishing.status', sandbox);
-    expect(status).toMatchObject({ database: 'ready', detail: expect.stringContaining('put aside') });
-    expect(status.documents).toMatchObject([{ name: 'Onboarding', state: 'new-here' }]);
-    expect(readFileSync(join(first.folder, 'sandbox.sealed.damaged')).equals(bytes)).toBe(true);
-    expect(await second.push('sandbox', id)).toMatchObject({ ok: true });
-    expect(readdirSync(first.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  },
-  patience,
-);
+  const bytes = readFileSync(file);
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+  const third = openPublishingWorkspace(first.folder);
+  const status = await third.get('publishing.status', sandbox);
+  expect(status).toMatchObject({ database: 'ready', detail: expect.stringContaining('put aside') });
+  expect(new Set(status.documents.map(({ state }) => state)), 'new there again').toEqual(
+    new Set(['new-here']),
+  );
+  expect(readFileSync(`${file}.damaged`).equals(bytes)).toBe(true);
+  expect(await third.push('sandbox', id)).toMatchObject({ ok: true });
+  expect(readdirSync(first.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
 
-test(
-  'several commands at once take turns, and a refused one leaves no transaction behind',
-  async () => {
-    const w = openPublishingWorkspace();
-    const ids = [w.draw('One'), w.draw('Two'), w.draw('Three')];
-    const plans = await Promise.all(ids.map((id) => w.plan('sandbox', id)));
-    const [first, second] = await Promise.all(
-      plans
-        .slice(0, 2)
-        .map(({ id, hash }) => w.call('publishing.push', { planId: id, planHash: hash, confirmation: null })),
-    );
-    expect(first).toMatchObject({ ok: true });
-    expect(second).toMatchObject({
-      ok: false,
-      error: { message: expect.stringContaining('already running') },
-    });
-    expect(await w.call('publishing.setupPreview', sandbox)).toMatchObject({
-      ok: true,
-      value: { state: 'ready' },
-    });
-    expect(await w.states('sandbox')).toEqual({ One: 'equal', Two: 'new-here', Three: 'new-here' });
-  },
-  patience,
-);
+async function isThereFromTheStart(w: PublishingWorkspace): Promise<string> {
+  expect(await w.get('publishing.environments', {})).toMatchObject([
+    { id: 'sandbox', name: 'Sandbox', role: 'sandbox' },
+  ]);
+  expect(await w.get('publishing.status', sandbox)).toMatchObject({ database: 'ready', differences: [] });
+  const tested = await w.get('publishing.test', {
+    environmentId: 'sandbox',
+    connection: { kind: 'sandbox' },
+    password: null,
+  });
+  expect(tested.server).toMatch(/^PostgreSQL 1\d/);
+  const id = w.draw('Canary onboarding');
+  expect(await w.push('sandbox', id)).toMatchObject({ ok: true, value: { state: 'committed' } });
+  return id;
+}
 
-test(
-  'closing in the middle of a start waits for nothing and spoils nothing',
-  async () => {
-    const first = openPublishingWorkspace();
-    const id = first.draw('Onboarding');
-    await first.push('sandbox', id);
-    await first.close();
-    const before = readFileSync(join(first.folder, 'sandbox.sealed'));
-    const second = openPublishingWorkspace(first.folder);
-    const look = second.call('publishing.status', sandbox);
-    await second.close();
-    expect(await look).toMatchObject({ ok: true, value: { database: 'unreachable' } });
-    expect(readdirSync(first.folder).filter((name) => name.startsWith('sandbox'))).toEqual([
-      'sandbox.sealed',
-    ]);
-    expect(readFileSync(join(first.folder, 'sandbox.sealed')).equals(before)).toBe(true);
-  },
-  patience,
-);
+/** Several commands at once take turns, and a refused one leaves no transaction behind. */
+async function takesTurns(w: PublishingWorkspace): Promise<void> {
+  const plans = await Promise.all([w.draw('One'), w.draw('Two')].map((id) => w.plan('sandbox', id)));
+  const [taken, refused] = await Promise.all(
+    plans.map(({ id, hash }) =>
+      w.call('publishing.push', { planId: id, planHash: hash, confirmation: null }),
+    ),
+  );
+  expect(taken).toMatchObject({ ok: true });
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('already running') },
+  });
+  expect(await w.call('publishing.setupPreview', sandbox)).toMatchObject({
+    ok: true,
+    value: { state: 'ready' },
+  });
+}
+
+/** Which waits for nothing and spoils nothing. */
+async function closesInTheMiddleOfAStart(folder: string): Promise<void> {
+  const held = () => readdirSync(folder).filter((name) => name.startsWith('sandbox'));
+  const before = readFileSync(join(folder, 'sandbox.sealed'));
+  const w = openPublishingWorkspace(folder);
+  const look = w.call('publishing.status', sandbox);
+  await w.close();
+  expect(await look).toMatchObject({ ok: true, value: { database: 'unreachable' } });
+  expect(held()).toEqual(['sandbox.sealed']);
+  expect(readFileSync(join(folder, 'sandbox.sealed')).equals(before)).toBe(true);
+}
