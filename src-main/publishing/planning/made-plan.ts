@@ -74,13 +74,18 @@ export interface PlanStore {
   readonly drop: (planId: string) => void;
 }
 
-/** The newest plans; an older one must be made again. */
-export function createPlanStore(capacity = 20): PlanStore {
+/** The newest plans as far as there is room for them, above all the last one; an older one must be made again. */
+export function createPlanStore(capacity = 20, mostRows = 30_000): PlanStore {
   const plans = new Map<string, MadePlan>();
   return {
     keep: (made) => {
       plans.set(made.plan.id, made);
-      for (const id of [...plans.keys()].slice(0, -capacity)) plans.delete(id);
+      let rows = 0;
+      for (const [index, [id, one]] of [...plans].toReversed().entries()) {
+        // A plan of thousands of documents holds their rows, which is a hundred megabytes.
+        rows += one.rows;
+        if (index >= capacity || (index > 0 && rows > mostRows)) plans.delete(id);
+      }
     },
     find: (planId) => plans.get(planId),
     drop: (planId) => void plans.delete(planId),
