@@ -77,7 +77,7 @@ export const sync: StressRun = {
     }
     const { duplicatePushes, lostAcks, doubleApplied } = totals;
     print(`${faults.cuts()} lines cut, in: ${faults.cutsInWords()}`);
-    print(`${faults.kills()} processes killed, in: ${faults.killsInWords()}`);
+    print(`killed ${faults.kills()} times, in: ${faults.killsInWords()}`);
     if (unexpected > 0) print(`${unexpected} unexpected answers`);
     return {
       line: `sync clients=${clients} rounds=${rounds} silentOverwrites=${silentOverwrites} diverged=${diverged} duplicatePushes=${duplicatePushes} lostAcks=${lostAcks} doubleApplied=${doubleApplied}`,

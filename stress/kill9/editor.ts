@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { applyChange } from '../../shared/documents/apply.ts';
 import { type Change, type Document, emptyChange } from '../../shared/documents/document.ts';
-import { openTestApp } from '../../src-main/testing/test-app.ts';
+import { mutateSources } from '../clients/mutate-source.ts';
 import { randomSource } from '../random-source.ts';
 import { momentWork } from './moments.ts';
 import { type EditorTask, hashOf, published, type Report } from './protocol.ts';
@@ -12,6 +12,16 @@ import { randomChange } from './random-change.ts';
 /** The process that is killed: works through the application until it dies, and says what it was told is saved. */
 const task = JSON.parse(process.argv[2] ?? '') as EditorTask;
 const random = randomSource(task.seed);
+if (task.without === 'transaction')
+  mutateSources([
+    {
+      file: 'src-main/database/transaction.ts',
+      from: '(run) => database.transaction(run).immediate()',
+      to: '(run) => run()',
+    },
+  ]);
+// Only now: the safeguard is taken out while the files are loaded.
+const { openTestApp } = await import('../../src-main/testing/test-app.ts');
 const publishedNames = new Set<string>(published.map(({ name }) => name));
 
 function say(report: Report): void {
@@ -71,9 +81,9 @@ async function commit(now: { readonly document: Document; readonly revision: num
   if (!applied.ok) throw new Error(`The change does not fit: ${applied.error.reason}`);
   const revision = now.revision + 1;
   const report: Report = { kind: 'edit', documentId, revision, changeId, hash: hashOf(applied.value) };
-  if (task.acknowledgeEarly) {
+  if (task.without === 'waiting') {
     say(report);
-    await sleep(4);
+    await sleep(20);
   }
   const reply = await get('documents.applyChange', {
     id: documentId,
@@ -84,6 +94,6 @@ async function commit(now: { readonly document: Document; readonly revision: num
     change,
   });
   if (reply.revision !== revision) throw new Error(`Revision ${reply.revision} instead of ${revision}`);
-  if (!task.acknowledgeEarly) say(report);
+  if (task.without !== 'waiting') say(report);
   return { document: applied.value, revision };
 }

@@ -56,8 +56,8 @@ export interface EditorTask {
   readonly moment: Moment;
   /** null: this workspace publishes nowhere. */
   readonly environment: TaskEnvironment | null;
-  /** The mutation: say "saved" first and save afterwards. */
-  readonly acknowledgeEarly: boolean;
+  /** One safeguard less: it says "saved" first and saves afterwards, or writes without a transaction. */
+  readonly without: 'waiting' | 'transaction' | null;
 }
 
 /** The document of each kind that is published, by its name, and what somebody else changes in its row. */

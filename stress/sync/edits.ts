@@ -9,7 +9,7 @@ import { markOf, marksIn, numberMark } from './marks.ts';
 import type { Oracle } from './oracle.ts';
 import { addPart, removePart, stepsOf } from './structure.ts';
 
-const headerTexts = ['description', 'hypothesis'];
+const headerTexts = ['name', 'description', 'hypothesis'];
 const recordTexts = ['description', 'text'];
 
 /** Puts a first mark into every free text of a document, and into every order that may be any number. */
