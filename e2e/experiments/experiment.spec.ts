@@ -126,6 +126,30 @@ test('an experiment by keyboard alone: arms, shares, metrics, start, locked, com
     await expect(experiment.card('Variant', 'Variant C')).toHaveCount(0);
   });
 
+  await test.step('what was counted is read: chance, a broken split', async () => {
+    const type = async (label: string, value: string) => {
+      await experiment.field(label).focus();
+      await keys.press('Control+a');
+      await keys.type(value);
+      await keys.press('Enter');
+    };
+    for (const [variant, did] of [
+      ['Control', '400'],
+      ['Variant A', '410'],
+      ['Variant B', '500'],
+    ] as const) {
+      await type(`People in ${variant}`, '2000');
+      await type(`conversion_rate in ${variant}`, did);
+    }
+    const result = experiment.inspector.getByRole('region', { name: 'Result' });
+    await expect(
+      result.getByText(/^Variant A cannot be told from Control: 20\.5.%, \+0\.5 pts/),
+    ).toBeVisible();
+    await expect(result.getByText(/^Variant B is better than Control: 25\.0.%, \+5\.0 pts/)).toBeVisible();
+    await type('People in Variant B', '1500');
+    await expect(result.getByRole('alert')).toContainText('not shared out as planned');
+  });
+
   await test.step('completed', async () => {
     await experiment.inspector.getByRole('button', { name: 'Complete' }).focus();
     await keys.press('Enter');

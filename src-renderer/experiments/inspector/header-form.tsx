@@ -11,6 +11,7 @@ import { AudienceEditor } from './audience-editor.tsx';
 import { DateField } from './date-field.tsx';
 import { HeaderField } from './form.ts';
 import { Locked } from './locked.tsx';
+import { ResultSection } from './result-section.tsx';
 import { SampleSize } from './sample-size.tsx';
 import { SharesEditor } from './shares-editor.tsx';
 import { StatusSection } from './status-section.tsx';
@@ -26,6 +27,7 @@ export function HeaderForm({ session, document, onReveal }: HeaderFormProps) {
   return (
     <>
       <StatusSection {...about} />
+      <ResultSection {...about} />
       <section className={classes.section} aria-label="Experiment">
         <HeaderField {...about} field="name" label="Name" parse={requiredText('a name')} />
         <div className={classes.pair}>
