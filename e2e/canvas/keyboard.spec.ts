@@ -10,13 +10,13 @@ test('the whole drawing is walked, joined, moved and named without a mouse', asy
   const canvas = canvasPage(page, name);
   await canvas.surface.focus();
   await page.keyboard.press('Home');
-  expect(await canvas.focused()).toMatch(/^Entry Search engine, stage Discover, leads to Search result/);
+  await expect.poll(canvas.focused).toMatch(/^Entry Search engine, stage Discover, leads to Search result/);
   await page.keyboard.press('ArrowDown');
-  expect(await canvas.focused()).toMatch(/^Touchpoint Search result,/);
+  await expect.poll(canvas.focused).toMatch(/^Touchpoint Search result,/);
   await page.keyboard.press('ArrowRight');
-  expect(await canvas.focused()).toMatch(/^Touchpoint Read guide,/);
+  await expect.poll(canvas.focused).toMatch(/^Touchpoint Read guide,/);
   await page.keyboard.press('Alt+ArrowRight');
-  expect(await canvas.focused()).toMatch(/^(Touchpoint Create account|Exit Leaves)/);
+  await expect.poll(canvas.focused).toMatch(/^(Touchpoint Create account|Exit Leaves)/);
 
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
@@ -62,8 +62,8 @@ test('a card far outside the view is reached by keyboard and comes into it', asy
   await canvas.surface.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('End');
+  await expect.poll(canvas.focused).not.toBeNull();
   const label = await canvas.focused();
-  expect(label).not.toBeNull();
   await expect(canvas.surface.getByRole('group', { name: label ?? '' })).toBeInViewport();
 });
 

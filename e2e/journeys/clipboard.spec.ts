@@ -1,4 +1,5 @@
 import { expect, test } from '../harness/fixtures.ts';
+import { boxAtRest } from '../pages/at-rest.ts';
 import { journeyPage } from '../pages/journey-page.ts';
 import { documentNamed } from '../pages/journeys.ts';
 import { shellPage } from '../pages/shell-page.ts';
@@ -61,14 +62,12 @@ test('cards are copied from one window into another, to where the pointer is', a
   const there = journeyPage(other);
   await shellPage(other).open('Partner activation');
   await there.canvas.focus();
-  const place = await there.card('Sign agreement').boundingBox();
-  if (!place) throw new Error('The card is not on screen.');
+  const place = await boxAtRest(there.card('Sign agreement'));
   const at = { x: place.x + place.width / 2, y: place.y + 2 * place.height + 30 };
   await other.mouse.click(at.x, at.y);
   await other.keyboard.press('Control+v');
   await expect(there.card('Upload ID')).toBeVisible();
-  const pasted = await there.card('Upload ID').boundingBox();
-  if (!pasted) throw new Error('Nothing was pasted.');
+  const pasted = await boxAtRest(there.card('Upload ID'));
   expect(Math.abs(pasted.x + pasted.width / 2 - at.x)).toBeLessThan(4);
   expect(Math.abs(pasted.y + pasted.height / 2 - at.y)).toBeLessThan(4);
   const records = await there.onDisk('Partner activation');
@@ -82,8 +81,7 @@ test('the menu of the canvas pastes where it was opened, also where menus may no
   const shell = shellPage(page);
   const journey = journeyPage(page);
   await shell.open('Partner activation');
-  const place = await journey.card('Sign agreement').boundingBox();
-  if (!place) throw new Error('The card is not on screen.');
+  const place = await boxAtRest(journey.card('Sign agreement'));
   const at = { x: place.x + place.width / 2, y: place.y + 2 * place.height + 30 };
   const paste = page.getByRole('menuitem', { name: /^Paste/ });
 
@@ -97,8 +95,7 @@ test('the menu of the canvas pastes where it was opened, also where menus may no
   await page.keyboard.press('Control+c');
   await page.mouse.click(at.x, at.y, { button: 'right' });
   await paste.click();
-  const pasted = await journey.card('Sign agreement 2').boundingBox();
-  if (!pasted) throw new Error('Nothing was pasted.');
+  const pasted = await boxAtRest(journey.card('Sign agreement 2'));
   expect(Math.abs(pasted.x + pasted.width / 2 - at.x)).toBeLessThan(4);
   expect(Math.abs(pasted.y + pasted.height / 2 - at.y)).toBeLessThan(4);
 });

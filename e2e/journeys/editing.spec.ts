@@ -1,4 +1,5 @@
 import { expect, test } from '../harness/fixtures.ts';
+import { boxAtRest } from '../pages/at-rest.ts';
 import { journeyPage } from '../pages/journey-page.ts';
 import { documentNamed } from '../pages/journeys.ts';
 import { shellPage } from '../pages/shell-page.ts';
@@ -96,8 +97,7 @@ test('Escape abandons a drag, and a drag that is let go is one undo step', async
   const journey = journeyPage(page);
   await shell.open('Consumer onboarding');
   const before = await documentNamed(page, 'Consumer onboarding');
-  const box = await journey.card('Search result').boundingBox();
-  if (!box) throw new Error('The card is not on screen.');
+  const box = await boxAtRest(journey.card('Search result'));
   const [x, y] = [box.x + box.width * 0.3, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
+import { boxAtRest } from '../pages/at-rest.ts';
 import { journeyPage } from '../pages/journey-page.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
@@ -54,17 +55,16 @@ test('images come by drop and paste, are described, resized, undone, exported an
 
   // By its corner, then by keys, each in one step that undo takes back.
   await card.click();
-  const before = await card.boundingBox();
-  if (!before) throw new Error('The image is not shown.');
+  const before = await boxAtRest(card);
   await page.mouse.move(before.x + before.width, before.y + before.height);
   await page.mouse.down();
   await page.mouse.move(before.x + before.width + 80, before.y + before.height + 20, { steps: 4 });
   await page.mouse.up();
   await expect.poll(async () => (await card.boundingBox())?.width).toBeGreaterThan(before.width + 40);
-  const dragged = await card.boundingBox();
+  const dragged = await boxAtRest(card);
   await journey.canvas.focus();
   await page.keyboard.press('Alt+Shift+ArrowRight');
-  await expect.poll(async () => (await card.boundingBox())?.width).toBeGreaterThan(dragged?.width ?? 0);
+  await expect.poll(async () => (await card.boundingBox())?.width).toBeGreaterThan(dragged.width);
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect

@@ -1,5 +1,6 @@
 import { expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
+import { boxAtRest } from '../pages/at-rest.ts';
 import { journeyPage } from '../pages/journey-page.ts';
 import { documentNamed } from '../pages/journeys.ts';
 import { shellPage } from '../pages/shell-page.ts';
@@ -82,9 +83,8 @@ test('rows by channel: the same journey seen another way, in which moving a card
   await expect(email).toBeVisible();
   expect((await documentNamed(page, 'Consumer onboarding')).revision).toBe(before.revision);
 
-  const card = await journey.card('Create account').boundingBox();
-  const row = await email.boundingBox();
-  if (!card || !row) throw new Error('The rows are not shown.');
+  const card = await boxAtRest(journey.card('Create account'));
+  const row = await boxAtRest(email);
   await page.mouse.move(card.x + card.width / 2, card.y + card.height / 2);
   await page.mouse.down();
   await page.mouse.move(card.x + card.width / 2, row.y + row.height, { steps: 6 });

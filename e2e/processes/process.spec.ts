@@ -53,7 +53,7 @@ test('a process is drawn, its conditions and its error branch edited, undone and
   // Back along the arrows to the decision, and into its form.
   await page.keyboard.press('Alt+ArrowLeft');
   await page.keyboard.press('Alt+ArrowLeft');
-  expect(await process.focused()).toMatch(/^Decision Large order\?, leads to Tell the shop when yes/);
+  await expect.poll(process.focused).toMatch(/^Decision Large order\?, leads to Tell the shop when yes/);
   await page.keyboard.press('Enter');
   await expect(inspector.getByLabel('Name', { exact: true })).toBeFocused();
   const conditions = inspector.getByRole('region', { name: 'Yes if' });
