@@ -31,11 +31,9 @@ export function missingTables(
   });
 }
 
-/** One text over how the tables of these kinds are made; the same as long as nobody alters them. */
-export function fingerprintOf({ fingerprints }: CatalogReport, kinds: readonly DocumentKind[]): string {
-  return tablesOf(kinds)
-    .map((table) => `${table} ${fingerprints[table] ?? 'is missing'}`)
-    .join('\n');
+/** A line for each table, over how it is made; the same as long as nobody alters it. */
+export function fingerprintOf({ fingerprints }: CatalogReport, tables: readonly string[]): string {
+  return tables.map((table) => `${table} ${fingerprints[table] ?? 'is missing'}`).join('\n');
 }
 
 /** Why a plan that was made for tables of this fingerprint may not be executed now; null: it may. */
@@ -46,8 +44,11 @@ export function driftSince(
 ): string | null {
   const stop = schemaStop(catalog, kinds);
   if (stop) return stop;
-  if (fingerprintOf(catalog, kinds) === fingerprint) return null;
-  return `somebody altered the columns or constraints of ${tablesOf(kinds).join(', ')}`;
+  const altered = fingerprint.split('\n').flatMap((line) => {
+    const table = line.slice(0, line.indexOf(' '));
+    return fingerprintOf(catalog, [table]) === line ? [] : [table];
+  });
+  return altered.length === 0 ? null : `somebody altered the columns or constraints of ${altered.join(', ')}`;
 }
 
 /** The kinds whose tables say what the data model says, if perhaps less of it, and may be read by this user. */

@@ -7,6 +7,7 @@ import { fingerprintOf, missingRight, type Rights, refusesInserts } from '../com
 import type { CatalogReport } from '../postgres/catalog.ts';
 import type { Connection } from '../postgres/connection.ts';
 import { databaseFailure } from '../postgres/failures.ts';
+import { runningTable } from '../postgres/running-journeys.ts';
 import {
   intendedTokens,
   pushStatements,
@@ -131,10 +132,8 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
       ...(rehearsal.notices.length > 0 ? { notices: [...rehearsal.notices] } : {}),
     },
   };
-  const fingerprint = fingerprintOf(
-    catalog,
-    writes.map(({ kind }) => kind),
-  );
+  const tables = tablesOf(writes.map(({ kind }) => kind));
+  const fingerprint = fingerprintOf(catalog, [...tables, ...(parts.moves?.length ? [runningTable] : [])]);
   const { documents, expected } = rehearsal;
   return { plan, environment, schema, fingerprint, statements, documents, expected, writes, rows };
 }

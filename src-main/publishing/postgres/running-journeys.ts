@@ -29,7 +29,7 @@ export interface MovedJourney {
   readonly to: string;
 }
 
-const table = 'customer_journeys';
+export const runningTable = 'customer_journeys';
 const read = ['id', 'current_stage', 'completed_at', 'is_active', 'metadata', 'journey_type'];
 const written = ['current_stage', 'updated_at'];
 
@@ -48,7 +48,7 @@ export async function rightsOnRunning(
   const { rows } = await connection.query(
     `SELECT ${may('SELECT', '$2::text[]')} AS read, ${may('UPDATE', '$3::text[]')} AS write, pg_catalog.row_security_active(c.oid) AS hidden
      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = $1 AND c.relname = '${table}' AND c.relkind IN ('r', 'p')`,
+     WHERE n.nspname = $1 AND c.relname = '${runningTable}' AND c.relkind IN ('r', 'p')`,
     [schema, read, written],
   );
   const [row] = rows;
@@ -82,7 +82,7 @@ export async function countRunning(
 ): Promise<StageCount[]> {
   const { rows } = await connection.query(
     `SELECT s.stage, count(*) FILTER (WHERE s.whose <> 'unclear')::text AS journeys, count(*) FILTER (WHERE s.whose = 'unclear')::text AS unclear
-     FROM (SELECT c.current_stage AS stage, ${belongs(schema)} AS whose FROM ${tableIn(schema, table)} c
+     FROM (SELECT c.current_stage AS stage, ${belongs(schema)} AS whose FROM ${tableIn(schema, runningTable)} c
        WHERE c.current_stage = ANY ($3::text[]) AND ${isRunning}) AS s
      WHERE s.whose IS NOT NULL GROUP BY s.stage`,
     [documentId, journeyType, stages],
@@ -104,7 +104,7 @@ export function moveStatements(schema: string, moves: readonly StageMoves[]): St
     const to = stages.map((stage) => stage.to);
     const left = from.filter((stage) => !to.includes(stage));
     const whose = `${belongs(schema)} IN ('named', 'alone')`;
-    const journeys = tableIn(schema, table);
+    const journeys = tableIn(schema, runningTable);
     const move: Statement = {
       role: 'move-running',
       sql: `WITH there AS (SELECT c.id, w.from_stage, w.to_stage FROM unnest($3::text[], $4::text[]) AS w (from_stage, to_stage) JOIN ${journeys} c ON c.current_stage = w.from_stage WHERE ${isRunning} AND ${whose} ORDER BY c.id FOR UPDATE OF c) UPDATE ${journeys} AS c SET current_stage = there.to_stage, updated_at = now() FROM there WHERE c.id = there.id RETURNING c.id, there.from_stage, there.to_stage`,
@@ -124,7 +124,7 @@ export function moveBackStatement(
   name: string,
   moved: readonly MovedJourney[],
 ): Statement {
-  const journeys = tableIn(schema, table);
+  const journeys = tableIn(schema, runningTable);
   return {
     role: 'move-running',
     sql: `WITH there AS (SELECT c.id, w.from_stage, w.to_stage FROM unnest($1::uuid[], $2::text[], $3::text[]) AS w (id, from_stage, to_stage) JOIN ${journeys} c ON c.id = w.id AND c.current_stage = w.from_stage WHERE ${isRunning} ORDER BY c.id FOR UPDATE OF c) UPDATE ${journeys} AS c SET current_stage = there.to_stage, updated_at = now() FROM there WHERE c.id = there.id RETURNING c.id, there.from_stage, there.to_stage`,
