@@ -17,7 +17,7 @@ import {
   workspaceStatusSchema,
 } from '../settings/workspace.ts';
 import { templateSummarySchema } from '../templates/schemas.ts';
-import { findingCountsSchema, workspaceMapSchema } from '../workspace/schemas.ts';
+import { documentFindingSchema, findingCountsSchema, workspaceMapSchema } from '../workspace/schemas.ts';
 import { bundleCommands } from './bundle-commands.ts';
 import { command, done, id, nothing, revision } from './command.ts';
 import { importNoteSchema, importPreviewSchema } from './import-preview.ts';
@@ -104,6 +104,8 @@ export const commands = {
   'references.list': command(nothing, workspaceMapSchema),
   /** How much the rules of the kinds find in each document, by its id. */
   'references.findings': command(nothing, z.record(z.string(), findingCountsSchema)),
+  /** These findings of one document, one by one. */
+  'references.findingsOf': command(z.object({ documentId: id }), z.array(documentFindingSchema)),
 
   /** What would be made of a file of ours or of another program; nothing is kept. */
   'documents.previewImport': command(

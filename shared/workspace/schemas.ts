@@ -43,6 +43,10 @@ export const workspaceMapSchema = z.object({
 });
 export type WorkspaceMap = z.infer<typeof workspaceMapSchema>;
 
+/** What the rules of its kind find in one document, as the workspace takes it. */
+export const documentFindingSchema = workspaceFindingSchema.omit({ reason: true, documentId: true });
+export type DocumentFinding = z.infer<typeof documentFindingSchema>;
+
 /** How many findings of each severity a document has. */
 export const findingCountsSchema = z.object({ error: z.number(), warning: z.number(), info: z.number() });
 export type FindingCounts = z.infer<typeof findingCountsSchema>;

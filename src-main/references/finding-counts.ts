@@ -1,12 +1,16 @@
+import { ok, type Result } from '../../shared/base/result.ts';
+import type { AppError } from '../../shared/contract/errors.ts';
 import type { RuleSettings } from '../../shared/documents/rule-settings.ts';
 import { effectiveFindings } from '../../shared/workspace/effective-findings.ts';
-import type { FindingCounts } from '../../shared/workspace/schemas.ts';
+import type { DocumentFinding, FindingCounts } from '../../shared/workspace/schemas.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import { inTurns } from '../in-turns.ts';
 
 export interface FindingCountsService {
   /** What the rules find in each document that is not archived, as the workspace takes it. Checks only what has changed. */
   readonly count: () => Promise<Record<string, FindingCounts>>;
+  /** What is counted of one document. Fails where there is no such document. */
+  readonly listOf: (documentId: string) => Result<DocumentFinding[], AppError>;
 }
 
 /** Without those of the workspace's own rules, which `references.list` tells one by one. */
@@ -38,5 +42,21 @@ export function createFindingCounts(
     return Object.fromEntries([...fresh].map(([id, { counts }]) => [id, counts]));
   }
 
-  return { count };
+  function listOf(documentId: string): Result<DocumentFinding[], AppError> {
+    const found = documents.read(documentId);
+    if (!found.ok) return found;
+    const { findings } = effectiveFindings(found.value.document, ruleSettings());
+    return ok(
+      findings.map(({ id, rule, severity, recordId, field, message }) => ({
+        id,
+        rule,
+        severity,
+        recordId,
+        field,
+        message,
+      })),
+    );
+  }
+
+  return { count, listOf };
 }

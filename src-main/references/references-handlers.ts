@@ -12,5 +12,6 @@ export function createReferencesHandlers(
   return {
     'references.list': async () => ok(await references.list()),
     'references.findings': async () => ok(await counts.count()),
+    'references.findingsOf': ({ documentId }) => counts.listOf(documentId),
   };
 }

@@ -66,6 +66,9 @@ test('the findings of a document are counted as the workspace takes them', async
   const counts = async () => (await t.get('references.findings', {}))[id];
   const before = await counts();
   expect(before?.warning).toBeGreaterThan(0);
+  const listed = await t.get('references.findingsOf', { documentId: id });
+  expect(listed.filter(({ severity }) => severity === 'warning')).toHaveLength(before!.warning);
+  expect(listed.map(({ rule }) => rule)).toContain('touchpoint-without-stage');
   await t.get('settings.set', { rules: { 'journey/touchpoint-without-stage': 'error' } });
   expect(await counts()).toEqual({ ...before, error: before!.error + 1, warning: before!.warning - 1 });
 });

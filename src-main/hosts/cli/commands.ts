@@ -26,7 +26,7 @@ export async function runCommand(
   askPassphrase: () => Promise<string | null>,
   env: Env,
 ): Promise<Outcome> {
-  const unlocked = await unlock(call, askPassphrase);
+  const unlocked = await unlock(call, env['JD_PASSPHRASE'] || null, askPassphrase);
   if (!unlocked.ok) return failed(unlocked.error);
   const outcome = await inUnlocked(args, call, env);
   return outcome.ok ? outcome.value : failed(outcome.error);
@@ -43,7 +43,7 @@ async function inUnlocked(
     case 'list':
       return ok(await list(call, args.all));
     case 'lint':
-      return ok(await lint(call));
+      return lint(call);
     case 'export':
       return ok(await runExport(call, args, env));
     case 'picture': {
@@ -85,6 +85,7 @@ async function inUnlocked(
 
 async function unlock(
   call: Call,
+  known: string | null,
   askPassphrase: () => Promise<string | null>,
 ): Promise<Result<null, AppError>> {
   const status = await call('workspace.status', {});
@@ -92,7 +93,8 @@ async function unlock(
   const { state, detail } = status.value;
   if (state === 'open' || state === 'read-only') return ok(null);
   if (state === 'locked') {
-    const passphrase = await askPassphrase();
+    // One that is known and did not open it is tried again for the words that say so.
+    const passphrase = known ?? (await askPassphrase());
     if (passphrase === null) {
       const remedy = 'Set JD_PASSPHRASE, or run the command in a terminal.';
       return err(appError('workspace-locked', 'The workspace is locked.', { remedy }));

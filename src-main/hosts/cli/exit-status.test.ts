@@ -140,6 +140,9 @@ test('0 to 4: what differs, what is blocked, what moved, and which plan is pushe
   expect(await elsewhere.jd('import', loose, '--copies'), 'no bundle').toMatchObject({ status: 1 });
   expect(await elsewhere.jd('import', loose)).toMatchObject({ status: 0 });
   expect(await elsewhere.jd('lint', '--json'), 'a step that leads nowhere').toMatchObject({ status: 1 });
+  expect((await elsewhere.jd('lint')).stdout).toMatch(
+    /^loose: 0 errors, \d+ warnings?\n {2}warning: .* \([a-z-]+\)\n/,
+  );
 
   expect(await jd('diff', 'Team')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^new-here: /) });
   expect(await jd('diff', 'Team', '--document', 'Nobody')).toMatchObject({ status: 1, stdout: '' });

@@ -1,25 +1,56 @@
+import { ok, type Result } from '../../../shared/base/result.ts';
+import type { CommandOutput } from '../../../shared/contract/commands.ts';
+import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Call, Outcome } from './outcome.ts';
 
-/** What the rules notice in every document that is not archived, with the severities of the workspace. */
-export async function lint(call: Call): Promise<Outcome> {
+type Finding = CommandOutput<'references.findingsOf'>[number];
+
+interface Linted {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What the rules notice in every document that is not archived and between them, with the severities of the workspace. */
+export async function lint(call: Call): Promise<Result<Outcome, AppError>> {
   const listed = await call('documents.list', { archived: false });
-  if (!listed.ok) return { kind: 'failed', error: listed.error };
-  const found = await call('references.findings', {});
-  if (!found.ok) return { kind: 'failed', error: found.error };
-  const documents = listed.value.map(({ id, kind, name }) => {
-    const counts = found.value[id];
-    return { id, kind, name, errors: counts?.error ?? 0, warnings: counts?.warning ?? 0 };
-  });
-  const noticed = documents.filter(({ errors, warnings }) => errors + warnings > 0);
-  const lines = noticed.map(
-    ({ name, errors, warnings }) => `${name}: ${say(errors, 'error')}, ${say(warnings, 'warning')}\n`,
-  );
-  return {
+  if (!listed.ok) return listed;
+  const between = await call('references.list', {});
+  if (!between.ok) return between;
+  const linted: Linted[] = [];
+  for (const { id, kind, name } of listed.value) {
+    const own = await call('references.findingsOf', { documentId: id });
+    if (!own.ok) return own;
+    const others = between.value.findings.flatMap(({ documentId, reason: _, ...finding }) =>
+      documentId === id ? [finding] : [],
+    );
+    linted.push({ id, kind, name, findings: [...own.value, ...others] });
+  }
+  const noticed = linted.filter((one) => count(one, 'error') + count(one, 'warning') > 0);
+  return ok({
     kind: 'findings',
-    data: { documents },
-    text: lines.join('') || 'No findings.\n',
+    data: {
+      documents: linted.map((one) => ({
+        ...one,
+        errors: count(one, 'error'),
+        warnings: count(one, 'warning'),
+      })),
+    },
+    text: noticed.map(inWords).join('') || 'No findings.\n',
     count: noticed.length,
-  };
+  });
+}
+
+function inWords(one: Linted): string {
+  const lines = one.findings
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ severity, message, rule }) => `  ${severity}: ${message} (${rule})\n`);
+  return `${one.name}: ${say(count(one, 'error'), 'error')}, ${say(count(one, 'warning'), 'warning')}\n${lines.join('')}`;
+}
+
+function count({ findings }: Linted, wanted: Finding['severity']): number {
+  return findings.filter(({ severity }) => severity === wanted).length;
 }
 
 function say(many: number, one: string): string {

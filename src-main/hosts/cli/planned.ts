@@ -14,6 +14,7 @@ const moved: readonly Planned['state'][] = ['changed-there', 'new-there', 'delet
  */
 export function planned(plan: Plan): Outcome {
   const failed = plan.checks.filter(({ passed }) => !passed);
+  const review = plan.checks.find(({ name }) => name === 'Review');
   const blocked = plan.documents.filter((document) => document.blocked !== null);
   // Of a push that is taken back, what others changed since is left alone and blocks nothing.
   const alone = plan.rollsBack === null ? [] : plan.documents.filter(({ state }) => moved.includes(state));
@@ -22,6 +23,7 @@ export function planned(plan: Plan): Outcome {
     ...plan.documents.filter((document) => !alone.includes(document)).flatMap(documentLines),
     ...alone.map(({ name }) => `left alone, changed there since: ${name}\n`),
     ...failed.map(({ name, detail }) => `check failed: ${name}: ${detail}\n`),
+    ...(review ? [`review: ${review.detail}\n`] : []),
     ...(going.length + blocked.length === 0 ? ['Nothing to push.\n'] : []),
     `plan ${plan.hash}\n`,
   ].join('');
