@@ -55,7 +55,11 @@ export function ConflictChoice(props: ConflictChoiceProps) {
           <span className={footer.first}>
             {side === null ? 'Nothing is chosen yet' : side === 'mine' ? 'Keep mine' : 'Take theirs'}
           </span>
-          <span className={footer.second}>Publishing this document waits for it; the others do not</span>
+          <span className={footer.second}>
+            {side === null
+              ? beforeChoice(conflict, environment.name)
+              : consequences(side, conflict, environment.name)[0]}
+          </span>
         </p>
         {error && !asking && <p className={footer.obstacle}>{error.message}</p>}
         <Button disabled={side === null} onClick={() => setAsking(true)}>
@@ -86,6 +90,12 @@ export function ConflictChoice(props: ConflictChoiceProps) {
       )}
     </>
   );
+}
+
+function beforeChoice({ theirs }: Conflict, name: string): string {
+  return theirs === null
+    ? `Kept, it comes back into ${name} with the next push. Theirs taken, it is archived here.`
+    : 'Publishing this document waits for it; the others do not';
 }
 
 function consequences(side: Side, conflict: Conflict, name: string): string[] {

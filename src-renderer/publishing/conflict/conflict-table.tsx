@@ -42,6 +42,18 @@ export function ConflictTable({ conflict, environment, side, onSide }: ConflictT
             </SideHead>
           </tr>
         </thead>
+        {conflict.theirs === null && (
+          <tbody>
+            <tr data-both>
+              <th scope="row">The document</th>
+              <td className={styles.base}>in {environment.name} and here</td>
+              <td data-changed={false}>still here</td>
+              <td data-changed>
+                <span>deleted</span>
+              </td>
+            </tr>
+          </tbody>
+        )}
         {both.map((group) => (
           <GroupRows key={group.recordId} group={group} side={side} />
         ))}

@@ -5,7 +5,8 @@ import { ChangedThereBy } from '../assisted/changed-there-by.tsx';
 import { Problem } from '../database/problem.tsx';
 import { PanelHeader } from '../panel-header.tsx';
 import { CopyButton } from '../plan/copy-button.tsx';
-import type { PublishingStore } from '../publishing-store.ts';
+import { type PublishingStore, usePublishing } from '../publishing-store.ts';
+import { checkOf } from '../store/state.ts';
 import { useReply } from '../use-reply.ts';
 import styles from '../view.module.css';
 import { indentJson } from './indent-json.ts';
@@ -24,11 +25,16 @@ export function RemoteView({ store, environment, documentId }: RemoteViewProps) 
       [store, environment.id, documentId],
     ),
   );
+  const name = usePublishing(
+    store,
+    (state) =>
+      checkOf(state, environment.id).status?.documents.find((one) => one.documentId === documentId)?.name,
+  );
   const text = reply.step === 'ready' && reply.value.text !== null ? indentJson(reply.value.text) : '';
   return (
     <div className={styles.body}>
       <PanelHeader store={store}>
-        Row {documentId}, as it is in {environment.name}
+        {name === undefined || name === '' ? `Row ${documentId}` : name}, as it is in {environment.name}
       </PanelHeader>
       <ChangedThereBy store={store} environment={environment} documentId={documentId} />
       {reply.step === 'loading' && <SkeletonRows rows={8} label="Reading the row" />}

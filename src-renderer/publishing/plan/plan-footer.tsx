@@ -38,6 +38,7 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
   const able = usePublishing(store, (state) => publishable(checkOf(state, environment.id).status).length);
   if (planning.step === 'ready' && planning.outdated === null) {
     const { plan } = planning;
+    const obstacle = obstacleOf(plan) ?? reviewObstacle(reviews, plan);
     return (
       <WriteForm
         key={plan.id}
@@ -46,10 +47,15 @@ export function PlanFooter({ store, environment, planning }: PlanFooterProps) {
         purpose={purposeOf(plan)}
         label={`${actOf(plan).label} ${plan.environmentName}`}
         Icon={actOf(plan).Icon}
-        obstacle={obstacleOf(plan) ?? reviewObstacle(reviews, plan)}
+        obstacle={obstacle}
         onWrite={(confirmation) => void store.push(environment.id, confirmation)}
       >
-        <PlanMark plan={plan} environment={environment} waived={waivedWords(reviews, plan)} />
+        <PlanMark
+          plan={plan}
+          environment={environment}
+          remark={obstacle === null ? 'any change makes a new one' : null}
+          waived={obstacle === null ? waivedWords(reviews, plan) : null}
+        />
       </WriteForm>
     );
   }
@@ -144,6 +150,8 @@ function UnderWay({ about, store, environment, planning }: UnderWayProps) {
 interface PlanMarkProps {
   readonly environment: Environment;
   readonly plan: Plan;
+  /** Beside its hash. */
+  readonly remark?: string | null;
   /** That nobody else has to look at it, because somebody said so. */
   readonly waived?: string | null;
 }
@@ -188,7 +196,7 @@ function Pushing({ store, environment, pushing }: PushingProps) {
 }
 
 /** Which database is about to be written, in full, and which plan. */
-function PlanMark({ environment, plan, waived = null }: PlanMarkProps) {
+function PlanMark({ environment, plan, remark = null, waived = null }: PlanMarkProps) {
   return (
     <>
       <FingerprintPattern size={20} strokeWidth={1.5} aria-hidden />
@@ -199,7 +207,7 @@ function PlanMark({ environment, plan, waived = null }: PlanMarkProps) {
           <code className={styles.hash} aria-label={`Plan hash ${plan.hash}`}>
             {shortHash(plan.hash)}
           </code>
-          <CopyButton label="Copy the plan hash" text={plan.hash} /> any change makes a new one
+          <CopyButton label="Copy the plan hash" text={plan.hash} /> {remark}
         </span>
         {waived !== null && <span className={styles.waived}>{waived}</span>}
       </p>
