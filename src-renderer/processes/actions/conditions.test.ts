@@ -8,7 +8,15 @@ import type { Test } from '../../../shared/processes/records/condition.ts';
 import { billingRetry } from '../../../shared/processes/samples/billing-retry.ts';
 import { conditionSentence } from '../../../shared/processes/sentence.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
-import { addCondition, groupsAround, moveInto, setTest, shiftPart, wrapInGroup } from './conditions.ts';
+import {
+  addCondition,
+  duplicateCondition,
+  groupsAround,
+  moveInto,
+  setTest,
+  shiftPart,
+  wrapInGroup,
+} from './conditions.ts';
 import { processGestures } from './process-gestures.ts';
 
 let counter = 0;
@@ -44,6 +52,9 @@ describe('conditions', () => {
     document = after(document, moveInto(document, first, inner.id));
     expect(said()).toBe('person plan is "pro" or event invoice.paid is yes');
     expect(moveInto(document, inner.id, inner.id)).toBeNull();
+    const copy = made(duplicateCondition(document, added, newId));
+    document = after(document, setTest(document, copy, { value: 'team' }));
+    expect(said()).toBe('person plan is "pro" or person plan is "team" or event invoice.paid is yes');
   });
 
   it('a question keeps only what fits it', () => {

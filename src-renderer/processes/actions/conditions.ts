@@ -37,6 +37,26 @@ export function addCondition(document: Document, parentId: Id, newId: NewId): Ou
   };
 }
 
+/** The same question once more, right below: to be asked of another field or value. */
+export function duplicateCondition(document: Document, id: Id, newId: NewId): Outcome | null {
+  const condition = recordOf(document, id);
+  if (condition?.kind !== 'condition') return null;
+  const siblings = indexProcess(document)
+    .inside(condition.groupId)
+    .filter((one) => one.kind === 'condition');
+  const { order, renumbered } = orderAt(siblings, siblings.findIndex((one) => one.id === id) + 1);
+  const copy = newCondition({ groupId: condition.groupId, test: condition.test, order }, newId);
+  const moved = siblings.flatMap((one): [DocumentRecord, DocumentRecord][] => {
+    const next = renumbered.get(one.id);
+    return next === undefined || next === one.order ? [] : [[one, { ...one, order: next }]];
+  });
+  return {
+    label: 'Duplicate condition',
+    change: { added: [copy], updated: moved, removed: [] },
+    select: [copy.id],
+  };
+}
+
 /** A group within a group, with a first condition; null where it would lie deeper than is ever evaluated. */
 export function addGroup(document: Document, parentId: Id, newId: NewId): Outcome | null {
   const index = indexProcess(document);

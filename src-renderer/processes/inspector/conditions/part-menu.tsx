@@ -1,8 +1,23 @@
 import { Menu } from '@mantine/core';
-import { ArrowDown, ArrowUp, CornerDownRight, Ellipsis, Group as GroupIcon, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  Copy,
+  CornerDownRight,
+  Ellipsis,
+  Group as GroupIcon,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { groupsAround, moveInto, type Part, shiftPart, wrapInGroup } from '../../actions/conditions.ts';
+import {
+  duplicateCondition,
+  groupsAround,
+  moveInto,
+  type Part,
+  shiftPart,
+  wrapInGroup,
+} from '../../actions/conditions.ts';
 import { remove } from '../../actions/remove.ts';
 import { useProcessFormDeps } from '../deps.ts';
 import type { Editing } from './condition-editor.tsx';
@@ -56,6 +71,14 @@ export function PartMenu({ editing, part }: PartMenuProps) {
               : `Move to “${matchNames[group.match] ?? group.match}”, level ${depth + 1}`}
           </Menu.Item>
         ))}
+        {part.kind === 'condition' && (
+          <Menu.Item
+            leftSection={<Copy {...icon} />}
+            onClick={() => finish(duplicateCondition(now(), part.id, newId))}
+          >
+            Duplicate
+          </Menu.Item>
+        )}
         {part.kind === 'condition' && (
           <Menu.Item
             leftSection={<GroupIcon {...icon} />}
