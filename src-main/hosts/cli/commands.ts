@@ -100,7 +100,8 @@ async function unlock(
       return err(appError('workspace-locked', 'The workspace is locked.', { remedy }));
     }
     const unlocked = await call('workspace.unlock', { passphrase });
-    return unlocked.ok ? ok(null) : unlocked;
+    if (unlocked.ok) return ok(null);
+    return err({ ...unlocked.error, place: known === null ? undefined : 'JD_PASSPHRASE' });
   }
   const code = state === 'newer' ? 'workspace-newer' : 'workspace-damaged';
   return err(appError(code, detail ?? 'The workspace cannot be opened.'));

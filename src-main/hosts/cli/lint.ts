@@ -22,10 +22,8 @@ export async function lint(call: Call): Promise<Result<Outcome, AppError>> {
   for (const { id, kind, name } of listed.value) {
     const own = await call('references.findingsOf', { documentId: id });
     if (!own.ok) return own;
-    const others = between.value.findings.flatMap(({ documentId, reason: _, ...finding }) =>
-      documentId === id ? [finding] : [],
-    );
-    linted.push({ id, kind, name, findings: [...own.value, ...others] });
+    const others = between.value.findings.filter(({ documentId }) => documentId === id);
+    linted.push({ id, kind, name, findings: [...own.value, ...others.map(withoutDocument)] });
   }
   const noticed = linted.filter((one) => count(one, 'error') + count(one, 'warning') > 0);
   return ok({
@@ -40,6 +38,10 @@ export async function lint(call: Call): Promise<Result<Outcome, AppError>> {
     text: noticed.map(inWords).join('') || 'No findings.\n',
     count: noticed.length,
   });
+}
+
+function withoutDocument({ id, rule, severity, recordId, field, message }: Finding): Finding {
+  return { id, rule, severity, recordId, field, message };
 }
 
 function inWords(one: Linted): string {

@@ -8,7 +8,7 @@ import { createLogFile } from '../log-file.ts';
 import { parseArguments } from './arguments.ts';
 import { runCommand, type WorkspaceArguments } from './commands.ts';
 import { help, helpOf } from './help.ts';
-import type { Call, Env, Outcome } from './outcome.ts';
+import { type Call, type Env, failed, type Outcome } from './outcome.ts';
 import { askPassphrase } from './passphrase.ts';
 import { createReporter, type Streams } from './report.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
@@ -45,6 +45,7 @@ async function runInWorkspace(
   { stderr }: Streams,
 ): Promise<Ended> {
   const clock = (): Date => new Date();
+  const passphrase = env['JD_PASSPHRASE'] ?? null;
   const app = await createApp({
     host: 'cli',
     version: appVersion(),
@@ -53,20 +54,26 @@ async function runInWorkspace(
     newId: randomUUID,
     log: createLogFile(join(folders.userData, 'logs'), clock),
     keychain: null,
-    passphrase: env['JD_PASSPHRASE'] ?? null,
+    passphrase,
     dialogs: null,
   });
-  if (!app.ok) return { outcome: { kind: 'failed', error: app.error }, stopped: null };
+  if (!app.ok) {
+    const { place } = app.error;
+    return ended(failed({ ...app.error, place: place === 'passphrase' ? 'JD_PASSPHRASE' : place }));
+  }
   const stopping = stopOnSignals(app.value.dispatch as Call, (line) => void writeText(stderr, `${line}\n`));
   const ask = env['CI'] ? noPassphrase : askPassphrase;
   try {
-    const outcome = await runCommand(args, stopping.call, ask, env);
-    return { outcome, stopped: stopping.status() };
+    return ended(await runCommand(args, stopping.call, ask, env), stopping.status());
   } finally {
     // Before anything is said: whoever reads it may start the next command at once.
     await app.value.close();
     stopping.end();
   }
+}
+
+function ended(outcome: Outcome, stopped: number | null = null): Ended {
+  return { outcome, stopped };
 }
 
 /** A pipeline has nobody to ask. */
