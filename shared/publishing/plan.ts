@@ -78,6 +78,8 @@ export type PlannedStatement = z.infer<typeof plannedStatementSchema>;
 export const planCheckSchema = z.object({
   name: z.string(),
   passed: z.boolean(),
+  /** It stops nothing by itself, and whoever pushes should know it. */
+  noted: z.boolean().optional(),
   detail: z.string(),
 });
 

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX } from 'lucide-react';
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { SaidIcon } from '../pushes/said-icon.tsx';
 import styles from '../view.module.css';
@@ -37,11 +37,12 @@ export function ChecksBox({ plan }: { readonly plan: Plan }) {
   );
 }
 
-function Check({ name, passed, detail }: Plan['checks'][number]) {
-  const Icon = passed ? CircleCheck : CircleX;
+function Check({ name, passed, noted = false, detail }: Plan['checks'][number]) {
+  const Icon = !passed ? CircleX : noted ? TriangleAlert : CircleCheck;
+  const word = !passed ? 'failed' : noted ? 'to be read' : 'passed';
   return (
-    <li className={styles.check} data-ok={passed}>
-      <SaidIcon Icon={Icon} word={passed ? 'passed' : 'failed'} size={15} />
+    <li className={styles.check} data-ok={passed} data-noted={noted}>
+      <SaidIcon Icon={Icon} word={word} size={15} />
       <span className={styles.checkName}>{name}</span>
       <span className={styles.checkDetail}>{detail}</span>
     </li>
