@@ -3,7 +3,8 @@ import { rootCertificates } from 'node:tls';
 import { Client, DatabaseError } from 'pg';
 import type { PostgresConnection } from '../../../shared/publishing/environment.ts';
 import { isLoopback } from '../../../shared/publishing/parse-connection.ts';
-import { type Connection, ConnectionLost, StatementFailed } from './connection.ts';
+import { arrayText } from './array-text.ts';
+import { type Connection, ConnectionLost, type Parameter, StatementFailed } from './connection.ts';
 import { untrustedText } from './untrusted-text.ts';
 
 const usualConnectSeconds = 8;
@@ -98,7 +99,7 @@ async function connectWith(
     takeNotices: notices,
     query: async (sql, parameters = []) => {
       try {
-        const result = await client.query<Record<string, string | null>>(sql, [...parameters]);
+        const result = await client.query<Record<string, string | null>>(sql, parameters.map(sent));
         return { rows: result.rows, count: result.rowCount ?? 0 };
       } catch (thrown) {
         throw translated(thrown, credentials);
@@ -106,6 +107,10 @@ async function connectWith(
     },
     close: () => client.end().catch(() => undefined),
   };
+}
+
+function sent(parameter: Parameter): string | number | boolean | null {
+  return parameter === null || typeof parameter !== 'object' ? parameter : arrayText(parameter);
 }
 
 /** The first of them: a trigger that speaks of every row says the same thousands of times. */

@@ -1,0 +1,20 @@
+import type { ArrayItem } from './connection.ts';
+
+/** What JSON spells with a letter behind the backslash, which an array takes for that letter. */
+const spelledOut = /[\u0000-\u001F]/;
+
+/**
+ * A list as the server reads arrays: `{"a","b \"quoted\"",null}`. Apart from those characters an array quotes as JSON does, and the
+ * engine writes JSON ten times as fast as the driver puts its pieces together.
+ */
+export function arrayText(values: readonly ArrayItem[]): string {
+  const isPlain = values.every(
+    (value) => typeof value !== 'string' || (!spelledOut.test(value) && value.isWellFormed()),
+  );
+  if (isPlain) return `{${JSON.stringify(values).slice(1, -1)}}`;
+  return `{${values.map(itemText).join(',')}}`;
+}
+
+function itemText(value: ArrayItem): string {
+  return value === null ? 'NULL' : `"${String(value).replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+}
