@@ -1,7 +1,7 @@
 import type { ArrayItem } from './connection.ts';
 
-/** What JSON spells with a letter behind the backslash, which an array takes for that letter. */
-const spelledOut = /[\u0000-\u001F]/;
+/** Among them is what JSON spells with a letter behind the backslash, which an array takes for that letter. */
+const spelledOut = /\p{Cc}/u;
 
 /**
  * A list as the server reads arrays: `{"a","b \"quoted\"",null}`. Apart from those characters an array quotes as JSON does, and the
