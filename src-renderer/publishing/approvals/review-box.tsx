@@ -12,8 +12,9 @@ import view from '../view.module.css';
 import { shortHash } from '../words.ts';
 import { Answers } from './answers.tsx';
 import styles from './approvals.module.css';
+import { StandingMark } from './standing-mark.tsx';
 import { useAsking } from './use-asking.ts';
-import { guardWords, standingWords } from './words.ts';
+import { guardWords } from './words.ts';
 
 interface ReviewBoxProps {
   readonly store: PublishingStore;
@@ -48,11 +49,7 @@ export function ReviewBox({ store, environment, plan }: ReviewBoxProps) {
     <section ref={box} tabIndex={-1} className={view.box} aria-label="Review">
       <div className={view.boxHeader}>
         <h3 className={view.boxTitle}>Review</h3>
-        {standing !== 'none' && (
-          <span className={styles.standing} data-standing={standing}>
-            {standingWords[standing]}
-          </span>
-        )}
+        {standing !== 'none' && <StandingMark standing={standing} />}
         <span className={view.boxCount}>{required ? 'needed before the push' : 'not needed here'}</span>
       </div>
       <div className={styles.box} aria-live="polite">

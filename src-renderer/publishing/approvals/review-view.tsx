@@ -113,7 +113,7 @@ function ReviewedDocument({ document, isOpen }: ReviewedDocumentProps) {
   return (
     <li className={styles.document} aria-label={name}>
       <div className={styles.documentHead}>
-        <FoldButton name={name} open={open} controls={id} onFold={setOpen} />
+        <FoldButton label={`What happens to ${name}`} open={open} controls={id} onFold={setOpen} />
         <Icon size={16} strokeWidth={1.75} color={color} aria-hidden />
         <span className={styles.who}>{name}</span>
         <span className={styles.quiet}>{fieldCount(fields)}</span>

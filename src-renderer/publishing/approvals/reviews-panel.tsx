@@ -14,7 +14,8 @@ import view from '../view.module.css';
 import { count, shortHash } from '../words.ts';
 import styles from './approvals.module.css';
 import { PolicyForm } from './policy-form.tsx';
-import { inGroups, standingWords } from './words.ts';
+import { StandingMark } from './standing-mark.tsx';
+import { inGroups } from './words.ts';
 
 interface ReviewsPanelProps {
   readonly store: PublishingStore;
@@ -97,9 +98,7 @@ function RequestRow({
         <p className={styles.quiet}>{note === '' ? 'No word was left with it.' : note}</p>
       </div>
       <time dateTime={at}>{dateAndTime(at)}</time>
-      <span className={styles.standing} data-standing={standing}>
-        {standingWords[standing]}
-      </span>
+      <StandingMark standing={standing} />
       <Button
         variant="subtle"
         color="gray"

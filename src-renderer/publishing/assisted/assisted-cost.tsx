@@ -7,7 +7,7 @@ import styles from './assisted.module.css';
 /** What it gives, what each write costs (the figures are of docs/assisted-mode.md), which privileges it takes. */
 export function AssistedCost({ plan }: { readonly plan: AssistedPlan }) {
   return (
-    <div className={styles.columns}>
+    <div className={view.boxes}>
       <section className={view.box} aria-label="What it gives">
         <div className={view.boxHeader}>
           <h3 className={view.boxTitle}>What it gives</h3>

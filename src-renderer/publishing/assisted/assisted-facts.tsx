@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react';
 import type { AssistedPlan } from '../../../shared/publishing/assisted.ts';
 import { dateAndTime } from '../../ui/formats.ts';
 import { Problem } from '../database/problem.tsx';
-import styles from './assisted.module.css';
+import { Fact, Facts } from '../facts.tsx';
 
 /** How it stands there now: since when, by whom, for which tables. */
 export function AssistedFacts({ plan }: { readonly plan: AssistedPlan }) {
@@ -12,7 +11,7 @@ export function AssistedFacts({ plan }: { readonly plan: AssistedPlan }) {
       {obstacle !== null && (
         <Problem title="It cannot be installed as things stand" error={{ message: obstacle }} />
       )}
-      <dl className={styles.facts}>
+      <Facts>
         <Fact term="State">{stateInWords(plan)}</Fact>
         {installed && (
           <>
@@ -29,7 +28,7 @@ export function AssistedFacts({ plan }: { readonly plan: AssistedPlan }) {
             {access.map(({ user, writes }) => `${user} (${writes ? 'notes pushes' : 'reads'})`).join(', ')}
           </Fact>
         )}
-      </dl>
+      </Facts>
     </>
   );
 }
@@ -47,13 +46,4 @@ function stateInWords({ state, statements, installed }: AssistedPlan): string {
     default:
       return 'Not to be used from here.';
   }
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -1,6 +1,7 @@
 import { History, type LucideIcon, NotebookText, UserCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import inspector from '../inspector.module.css';
 import type { PublishingStore } from '../publishing-store.ts';
 import type { Panel } from '../store/state.ts';
 import { count } from '../words.ts';
@@ -29,8 +30,8 @@ export function MemorySection({ store, environment, onOpen }: MemorySectionProps
   };
   const many = changes.more ? 'over 2,000' : changes.changes.length.toLocaleString('en');
   return (
-    <section className={styles.section} aria-label="What the database remembers">
-      <h3 className={styles.heading}>What {environment.name} remembers</h3>
+    <section className={inspector.section} aria-label="What the database remembers">
+      <h3 className={inspector.heading}>What {environment.name} remembers</h3>
       <ul className={styles.lines}>
         <Line Icon={History} onClick={show({ kind: 'changes' })}>
           {silence !== null ? (

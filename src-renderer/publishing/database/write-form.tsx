@@ -5,6 +5,7 @@ import type { EnvironmentRole } from '../../../shared/publishing/environment.ts'
 import { useLockHere } from '../environments/lock-context.ts';
 import role from '../environments/role.module.css';
 import { isTypedName } from '../environments/roles.ts';
+import button from '../environments/write-button.module.css';
 import styles from '../plan/footer.module.css';
 
 interface WriteFormProps {
@@ -65,12 +66,12 @@ export function WriteForm(props: WriteFormProps) {
         </div>
       )}
       {obstacle === null && locked ? (
-        <button type="button" className={styles.push} data-may onClick={here?.onUnlock}>
+        <button type="button" className={button.button} onClick={here?.onUnlock}>
           <LockOpen size={14} aria-hidden />
           <span>Unlock {environment.name}…</span>
         </button>
       ) : (
-        <button type="submit" className={styles.push} aria-disabled={!may} data-may={may}>
+        <button type="submit" className={button.button} aria-disabled={!may}>
           <Icon size={14} aria-hidden />
           <span title={label}>{label}</span>
         </button>

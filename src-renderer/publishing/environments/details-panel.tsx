@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { Pencil, RefreshCw } from 'lucide-react';
-import { type ReactNode, useCallback } from 'react';
+import { useCallback } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { isGuarded } from '../../../shared/publishing/guard.ts';
 import type { RoleFacts } from '../../../shared/publishing/role-check.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Problem } from '../database/problem.tsx';
+import { Fact, Facts } from '../facts.tsx';
 import { PanelHeader } from '../panel-header.tsx';
 import type { PublishingStore } from '../publishing-store.ts';
 import { useReply } from '../use-reply.ts';
@@ -33,7 +34,7 @@ export function DetailsPanel({ store, environment }: DetailsPanelProps) {
   return (
     <div className={view.body}>
       <PanelHeader store={store}>What may be done in {environment.name}</PanelHeader>
-      <dl className={styles.facts}>
+      <Facts>
         <Fact term="Environment">
           <EnvironmentName name={environment.name} role={environment.role} lock={environment} />
         </Fact>
@@ -45,7 +46,7 @@ export function DetailsPanel({ store, environment }: DetailsPanelProps) {
         </Fact>
         <Fact term="Guard">{guardWords(environment)}</Fact>
         {reply.step === 'ready' && <Fact term="Signed in">{signedIn(environment, reply.value)}</Fact>}
-      </dl>
+      </Facts>
       {reply.step === 'loading' && <SkeletonRows rows={6} label="Asking the database" />}
       {reply.step === 'failed' && (
         <Problem title="The database could not be asked" error={reply.error} onRetry={askAgain} />
@@ -88,13 +89,4 @@ function signedIn({ connection }: Environment, { user, server }: RoleFacts): str
   if (connection.kind === 'sandbox') return `as ${user} on ${server}`;
   const way = connection.tls === 'verify' ? 'encrypted, server verified' : 'not encrypted';
   return `as ${user} on ${server}, ${way}`;
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -48,10 +48,10 @@ export function EnvironmentRow({ environment, store, onOpen }: EnvironmentRowPro
             <span className={styles.cut}>{environment.name}</span>
           </Tooltip>
           <LockSign environment={environment} short />
-        </span>
+        </span>{' '}
         <span className={styles.standing} data-attention={needsAttention(check)}>
           {standingOf(check)}
-        </span>
+        </span>{' '}
         <Tooltip label={addressOf(environment)} position="right">
           <span className={`${styles.place} ${styles.cut}`}>{placeOf(environment)}</span>
         </Tooltip>

@@ -10,6 +10,7 @@ import styles from './dialog.module.css';
 import lock from './lock.module.css';
 import role from './role.module.css';
 import { isTypedName, targetWords } from './roles.ts';
+import button from './write-button.module.css';
 
 interface UnlockDialogProps {
   readonly store: PublishingStore;
@@ -81,9 +82,9 @@ export function UnlockDialog({ store, environment }: UnlockDialogProps) {
           <Button variant="default" onClick={close}>
             Keep it locked
           </Button>
-          <button type="submit" className={lock.unlock} aria-disabled={!may}>
+          <button type="submit" className={button.button} aria-disabled={!may}>
             <LockOpen size={14} aria-hidden />
-            Unlock for {minutes} min
+            <span>Unlock for {minutes} min</span>
           </button>
         </div>
       </form>

@@ -61,7 +61,12 @@ export function DocumentRow(props: DocumentRowProps) {
           onChange={(event) => onTick(event.currentTarget.checked)}
         />
         {foldable ? (
-          <FoldButton name={document.name} open={open} controls={detailsId} onFold={onFold} />
+          <FoldButton
+            label={`What happens to ${document.name}`}
+            open={open}
+            controls={detailsId}
+            onFold={onFold}
+          />
         ) : (
           <span />
         )}
@@ -242,7 +247,7 @@ function detailOf(document: RemoteState, planned: PlannedDocument | null, name: 
     case 'raw':
       return document.reason ?? 'cannot be opened on the canvas';
     case 'archived-here':
-      return `still in use in ${name}; tick it to switch it off there`;
+      return 'tick it to switch it off there';
     case 'equal':
     case 'new-here':
     case 'changed-here':

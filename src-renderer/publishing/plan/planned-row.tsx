@@ -26,7 +26,7 @@ export function PlannedRow({ store, plan, planned, detail }: PlannedRowProps) {
     <li className={styles.item} aria-label={name}>
       <div className={styles.plannedRow} data-row={documentId}>
         {fields.length > 0 || write !== 'none' ? (
-          <FoldButton name={name} open={open} controls={detailsId} onFold={setOpen} />
+          <FoldButton label={`What happens to ${name}`} open={open} controls={detailsId} onFold={setOpen} />
         ) : (
           <span />
         )}

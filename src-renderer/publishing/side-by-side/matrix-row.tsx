@@ -1,9 +1,9 @@
 import { Checkbox } from '@mantine/core';
-import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import role from '../environments/role.module.css';
+import { FoldButton } from '../plan/fold-button.tsx';
 import type { PublishingStore } from '../publishing-store.ts';
 import { PairDetails } from './pair-details.tsx';
 import { relationOf, type SideRow, versionLetters } from './rows.ts';
@@ -28,7 +28,6 @@ export function MatrixRow(props: MatrixRowProps) {
   const [open, setOpen] = useState(false);
   const detailsId = useId();
   const { Icon: Kind, color } = kindWords[row.kind];
-  const Chevron = open ? ChevronDown : ChevronRight;
   const letters = versionLetters(
     row,
     environments.map(({ id }) => id),
@@ -48,18 +47,13 @@ export function MatrixRow(props: MatrixRowProps) {
           )}
         </td>
         <th scope="row" className={styles.name}>
-          <button
-            type="button"
-            data-fold
-            className={styles.fold}
-            aria-expanded={open}
-            aria-controls={detailsId}
-            aria-label={`What differs in ${row.name}`}
-            onClick={() => setOpen(!open)}
+          <FoldButton
+            label={`What differs in ${row.name}`}
+            open={open}
+            controls={detailsId}
+            onFold={setOpen}
             onKeyDown={toNextRow}
-          >
-            <Chevron size={14} aria-hidden />
-          </button>
+          />
           <Kind className={styles.kind} size={15} strokeWidth={1.75} style={{ color }} aria-hidden />
           <span className={styles.lines}>
             <strong title={row.name}>{row.name}</strong>
