@@ -27,4 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
   return holds ? 0 : 1;
 }
 
+// Ended by hand, it takes along what it started: a server is stopped when this process exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 process.exitCode = await main(process.argv.slice(2));

@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from '../../shared/base/json.ts';
 import {
   type Change,
   type Document,
@@ -9,10 +10,10 @@ import { markOf, marksIn, numberMark } from './marks.ts';
 import type { Oracle } from './oracle.ts';
 import { addPart, removePart, stepsOf } from './structure.ts';
 
-const headerTexts = ['name', 'description', 'hypothesis'];
-const recordTexts = ['description', 'text'];
+const headerTexts = ['name', 'description', 'hypothesis', 'version', 'targetAudience', 'ownerTeam', 'owner'];
+const recordTexts = ['name', 'description', 'text'];
 
-/** Puts a first mark into every free text of a document, and into every order that may be any number. */
+/** Puts a first mark into every free text of a document, into every order that may be any number, and into every place. */
 export function markAll(document: Document, oracle: Oracle): Change {
   const header = Object.fromEntries(
     headerTexts
@@ -30,11 +31,20 @@ export function markAll(document: Document, oracle: Oracle): Change {
       (field) => [field, textOf(newMark(document.id, record.id, unit, oracle))] as const,
     );
     const isOrdered = document.kind !== 'funnel' && typeof record['order'] === 'number';
-    const order = isOrdered ? { order: numberMark(...newMark(document.id, record.id, unit, oracle)) } : {};
-    const next = { ...record, ...Object.fromEntries(after), ...order };
-    return texts.length === 0 && !isOrdered ? [] : [[record, next] as const];
+    const number = () => numberMark(...newMark(document.id, record.id, unit, oracle));
+    const order = isOrdered ? { order: number() } : {};
+    const at = placeOf(record);
+    const layout = at ? { layout: { ...at, x: number() } } : {};
+    const next = { ...record, ...Object.fromEntries(after), ...order, ...layout };
+    return texts.length === 0 && !isOrdered && !at ? [] : [[record, next] as const];
   });
   return { ...emptyChange, header, updated };
+}
+
+/** Where a record stands on the canvas; null: nowhere of its own. */
+function placeOf(record: DocumentRecord): Readonly<Record<string, Json>> | null {
+  const layout = record['layout'];
+  return isJsonObject(layout) && typeof layout['x'] === 'number' ? layout : null;
 }
 
 function unitOfKind(kind: string): string | null {
@@ -72,7 +82,7 @@ export function randomEdit(document: Document, random: RandomSource, oracle: Ora
   if (dice < 12) return addNote(document, random, oracle);
   if (dice < 13) return removeNote(document, random);
   if (dice < 15) return editTags(document, random, oracle);
-  if (dice < 18) return editFigures(document, random);
+  if (dice < 18) return editFigures(document, random, oracle);
   if (dice < 21) return reorder(document, random, oracle);
   if (dice < 24) return addMarkedPart(document, random, oracle);
   return removePart(document, random);
@@ -83,7 +93,7 @@ function addMarkedPart(document: Document, random: RandomSource, oracle: Oracle)
     newMark(document.id, recordId, unitOfKind(kind), oracle);
   return addPart(document, random, {
     text: (recordId, kind) => textOf(marking(recordId, kind)),
-    order: (recordId, kind) => numberMark(...marking(recordId, kind)),
+    number: (recordId, kind) => numberMark(...marking(recordId, kind)),
   });
 }
 
@@ -143,7 +153,8 @@ export function textChange(
 function addNote(document: Document, random: RandomSource, oracle: Oracle): Change {
   const id = random.id();
   const text = textOf(newMark(document.id, id, null, oracle));
-  const layout = { x: random.below(900), y: random.below(900), width: 200, height: 96 };
+  const x = numberMark(...newMark(document.id, id, null, oracle));
+  const layout = { x, y: random.below(900), width: 200, height: 96 };
   return { ...emptyChange, added: [{ id, kind: 'note', text, layout }] };
 }
 
@@ -168,17 +179,20 @@ function editTags(document: Document, random: RandomSource, oracle: Oracle): Cha
   return { ...emptyChange, header: { tags: [tags, next] } };
 }
 
-/** What carries no mark: places on the canvas, the order of steps, allocations. They meet in merges all the same. */
-function editFigures(document: Document, random: RandomSource): Change {
+/** A place on the canvas; or what carries no mark, the order of steps and allocations, which meet in merges all the same. */
+function editFigures(document: Document, random: RandomSource, oracle: Oracle): Change {
   if (document.kind === 'funnel' && random.chance(0.5)) return swapSteps(document, random);
   if (document.kind === 'experiment' && random.chance(0.5)) return shift(document);
-  const placed = Object.values(document.records).filter((record) => {
-    const layout = record['layout'] as { readonly x?: unknown } | null | undefined;
-    return typeof layout?.x === 'number';
-  });
+  const placed = Object.values(document.records).filter((record) => placeOf(record));
   const record = hot(placed, random);
-  if (!record) return emptyChange;
-  const layout = { ...(record['layout'] as object), x: random.below(2000), y: random.below(900) };
+  const at = record && placeOf(record);
+  if (!record || !at) return emptyChange;
+  // A layout is one field: whoever moves something changes x, wherever it goes.
+  const [[place, value] = [null, 0]] = marksIn(JSON.stringify(at['x']));
+  const unit = unitOfKind(record.kind);
+  const mark: Mark =
+    place === null ? newMark(document.id, record.id, unit, oracle) : [place, oracle.newValue(place, [value])];
+  const layout = { ...at, x: numberMark(...mark), y: random.below(900) };
   return { ...emptyChange, updated: [[record, { ...record, layout }]] };
 }
 

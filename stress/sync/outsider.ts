@@ -1,6 +1,6 @@
 import type { PostgresServer } from '../../e2e/harness/postgres-server.ts';
 import type { RandomSource } from '../random-source.ts';
-import { markOf, marksIn } from './marks.ts';
+import { markOf, marksIn, numberMark } from './marks.ts';
 import type { Oracle } from './oracle.ts';
 
 const columns: Readonly<Record<string, readonly string[]>> = {
@@ -60,20 +60,23 @@ export async function editOutside({ server, database, random, oracle, among }: O
   if (!found) return;
   const [place, value] = found;
   const next = oracle.newValue(place, [value]);
-  // The very value that was seen, or nothing: what somebody wrote in between is left alone.
+  // The very value that was seen, or nothing: what somebody wrote in between is left alone. A mark is a text or a number.
+  const isText = (row['text'] ?? '').includes(markOf(place, value));
+  const pattern = isText ? `\\mq${place}\\.${value}\\M` : `\\m${numberMark(place, value)}\\M`;
+  const after = isText ? markOf(place, next) : String(numberMark(place, next));
   const replaced = (column: string) =>
-    `${column} = regexp_replace(${column}::text, '\\mq${place}\\.${value}\\M', '${markOf(place, next)}', 'g')${jsonb.has(column) ? '::jsonb' : ''}`;
+    `${column} = regexp_replace(${column}::text, '${pattern}', '${after}', 'g')${jsonb.has(column) ? '::jsonb' : ''}`;
   const holds = (list: readonly string[]) =>
-    list.map((column) => `${column}::text ~ '\\mq${place}\\.${value}\\M'`).join(' OR ');
+    list.map((column) => `${column}::text ~ '${pattern}'`).join(' OR ');
   const own = columns[table] ?? [];
   const statements = [
     `UPDATE ${table} SET ${own.map(replaced).join(', ')} WHERE id = '${row['id']}' AND (${holds(own)})`,
   ];
   if (table === 'conversion_funnels') {
     // Whoever changes a step there changes both places where it is written.
-    const steps = ['description'];
+    const steps = ['stage_name', 'description'];
     statements.push(
-      `UPDATE funnel_stages SET ${replaced('description')} WHERE funnel_id = '${row['id']}' AND (${holds(steps)})`,
+      `UPDATE funnel_stages SET ${steps.map(replaced).join(', ')} WHERE funnel_id = '${row['id']}' AND (${holds(steps)})`,
     );
   }
   await server.run(database, statements.join(';\n'));

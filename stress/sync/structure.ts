@@ -14,7 +14,8 @@ import type { RandomSource } from '../random-source.ts';
 /** What a new record says where it has a free text, and where it stands among its like. */
 export interface Marking {
   readonly text: (recordId: string, kind: string) => string;
-  readonly order: (recordId: string, kind: string) => number;
+  /** A number that can be told from any other: an order, or how far to the right something stands. */
+  readonly number: (recordId: string, kind: string) => number;
 }
 
 /** Fields without which a record is nothing, and those that may as well name nothing. */
@@ -60,23 +61,26 @@ const adding: Readonly<Record<DocumentKind, Add>> = {
 function partOf(kind: string, random: RandomSource, marking: Marking) {
   const id = random.id();
   const description = marking.text(id, kind);
-  return { id, newId: () => id, name: `${kind} ${id.slice(0, 8)}`, description };
+  return { id, newId: () => id, name: marking.text(id, kind), description };
 }
 
-function placeOf(random: RandomSource) {
-  return { x: random.below(900), y: random.below(400) };
+function placeOf(id: string, kind: string, random: RandomSource, marking: Marking) {
+  return { x: marking.number(id, kind), y: random.below(400) };
 }
 
 function addStage(random: RandomSource, marking: Marking): Change {
   const { id, newId, ...own } = partOf('stage', random, marking);
-  return { ...emptyChange, added: [newStage({ ...own, order: marking.order(id, 'stage') }, newId)] };
+  return { ...emptyChange, added: [newStage({ ...own, order: marking.number(id, 'stage') }, newId)] };
 }
 
 function addTouchpoint(document: Document, random: RandomSource, marking: Marking): Change {
   const { id, newId, ...own } = partOf('touchpoint', random, marking);
-  const order = marking.order(id, 'touchpoint');
+  const order = marking.number(id, 'touchpoint');
   const stageId = random.pick(ofKind(document, 'stage'))?.id ?? null;
-  const touchpoint = newTouchpoint({ ...own, order, stageId, layout: placeOf(random) }, newId);
+  const touchpoint = newTouchpoint(
+    { ...own, order, stageId, layout: placeOf(id, 'touchpoint', random, marking) },
+    newId,
+  );
   const from = random.pick(ofKind(document, 'touchpoint'));
   const road = from && newTransition({ from: from.id, to: id }, random.id);
   return { ...emptyChange, added: road ? [touchpoint, road] : [touchpoint] };
@@ -96,8 +100,11 @@ function addStep(document: Document, random: RandomSource, marking: Marking): Ch
 
 function addProcedure(random: RandomSource, marking: Marking): Change {
   const { id, newId, ...own } = partOf('procedure', random, marking);
-  const order = marking.order(id, 'procedure');
-  return { ...emptyChange, added: [newProcedure({ ...own, order, layout: placeOf(random) }, newId)] };
+  const order = marking.number(id, 'procedure');
+  return {
+    ...emptyChange,
+    added: [newProcedure({ ...own, order, layout: placeOf(id, 'procedure', random, marking) }, newId)],
+  };
 }
 
 /** An action has no description: what it creates says the text. */
@@ -105,7 +112,7 @@ function addAction(document: Document, random: RandomSource, marking: Marking): 
   const { id, newId, name, description } = partOf('action', random, marking);
   const does = { type: 'create_task', title: description, assignee: null, dueInHours: null } as const;
   const action = newAction(
-    { name, does, order: marking.order(id, 'action'), layout: placeOf(random) },
+    { name, does, order: marking.number(id, 'action'), layout: placeOf(id, 'action', random, marking) },
     newId,
   );
   const from = random.pick(ofKind(document, 'trigger'));
@@ -114,9 +121,12 @@ function addAction(document: Document, random: RandomSource, marking: Marking): 
 }
 
 function addMetric(random: RandomSource, marking: Marking): Change {
-  const { id, newId, name, description } = partOf('metric', random, marking);
-  const order = marking.order(id, 'metric');
-  return { ...emptyChange, added: [newMetric({ measure: name, description, order }, newId)] };
+  const { id, newId, description } = partOf('metric', random, marking);
+  const order = marking.number(id, 'metric');
+  return {
+    ...emptyChange,
+    added: [newMetric({ measure: `metric_${id.slice(0, 8)}`, description, order }, newId)],
+  };
 }
 
 /** It gets its share from the arm that has most. */
@@ -126,7 +136,7 @@ function addVariant(document: Document, random: RandomSource, marking: Marking):
   if (!most || most[1] < 10) return emptyChange;
   const { id, newId, name, description } = partOf('variant', random, marking);
   const key = `v_${id.slice(0, 8)}`;
-  const order = marking.order(id, 'variant');
+  const order = marking.number(id, 'variant');
   shares.set(most[0], most[1] - 5).set(key, 5);
   const variant = newVariant({ key, name, description, order }, newId);
   return { ...withShares(document, shares), added: [variant] };
