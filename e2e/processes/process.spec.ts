@@ -178,7 +178,7 @@ test('a process is tried by keyboard: what each condition saw, the road on the c
   await expect(page.getByRole('treeitem').first()).toBeVisible();
   await newProcess(page, 'Failed payment retry', 'Failed payment retry');
   const before = await documentNamed(page, 'Failed payment retry');
-  await page.keyboard.press('Alt+Shift+T');
+  await page.keyboard.press('Alt+Shift+Y');
   const panel = page.getByRole('tabpanel', { name: 'Try it' });
   await expect(
     panel.getByText('invoice.payment_failed starts: 5 steps, the last is Mark as paid.'),

@@ -209,7 +209,7 @@ export function appActions({ services, commands, host, readOnly }: AppActionDeps
       id: 'view.tryOut',
       label: 'Try the process with an event',
       group: 'View',
-      shortcuts: ['alt+shift+T'],
+      shortcuts: ['alt+shift+Y'],
       disabled: () => (activeDocument()?.kind === 'process' ? null : 'Open a process first.'),
       run: () => services.bottom.show('try'),
     },
