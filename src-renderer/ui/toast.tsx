@@ -11,6 +11,8 @@ interface Offer {
 export function showDone(message: string, offer?: Offer) {
   const id = notifications.show({
     withCloseButton: true,
+    // What is offered has to be read, found and reached by whatever hands there are.
+    ...(offer ? { autoClose: 20_000 } : {}),
     closeButtonProps: { 'aria-label': 'Dismiss' },
     message: offer ? (
       <span className={classes.line}>
