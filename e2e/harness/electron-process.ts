@@ -88,7 +88,7 @@ async function connect(
 ): Promise<Browser> {
   const end = { over: false };
   void ended.then(() => (end.over = true));
-  for (let waited = 0; waited < 60_000 && !end.over; waited += 50) {
+  for (let waited = 0; waited < 150_000 && !end.over; waited += 50) {
     try {
       const [window] = await control('windows');
       if (window?.visible) return await chromium.connectOverCDP(await control('debuggingAddress'));

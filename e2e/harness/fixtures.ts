@@ -46,6 +46,7 @@ export const test = base.extend<{
     page.on('console', (message) => {
       if (!breachesPolicy && /Content Security Policy/.test(message.text())) errors.push(message.text());
     });
+    await slowDown(page);
     await enter(page, app.host());
     await provide(page);
     if (errors.length > 0) throw new Error(`The page had errors:\n${errors.join('\n')}`);
@@ -53,6 +54,14 @@ export const test = base.extend<{
 });
 
 export { expect } from '@playwright/test';
+
+/** JD_E2E_SLOWER=6 makes the page six times as slow, which finds tests that are right only where it is fast. */
+async function slowDown(page: Page): Promise<void> {
+  const rate = Number(process.env['JD_E2E_SLOWER'] ?? 1);
+  if (rate <= 1) return;
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+}
 
 async function enter(page: Page, host: HostProcess): Promise<void> {
   await page.goto(await host.newUrl());

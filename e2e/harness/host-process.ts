@@ -71,7 +71,7 @@ async function untilReachable(
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   })();
-  const timer = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), 60_000).unref());
+  const timer = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), 150_000).unref());
   const first = await Promise.race([reachable, ended, timer]);
   if (first === 'late') child.kill('SIGKILL');
   if (first !== undefined || child.exitCode !== null)
