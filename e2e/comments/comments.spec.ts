@@ -26,6 +26,7 @@ test('a thread from its first word to its end, by keyboard alone, and what undo 
   await page.keyboard.type('<b>bold</b> ada@example.org');
   await page.keyboard.press('Enter');
   await expect(thread).toHaveCount(1);
+  await expect(journey.canvas).toBeFocused();
   await expect(thread.locator('mark')).toHaveText(['@Ada']);
   await expect(thread.getByText('<b>bold</b> ada@example.org')).toBeVisible();
   await expect(thread.getByText('Unsigned', { exact: true })).toBeVisible();
@@ -35,6 +36,7 @@ test('a thread from its first word to its end, by keyboard alone, and what undo 
   await page.keyboard.type('The law asks for it.');
   await page.keyboard.press('Enter');
   await expect(thread.getByText('The law asks for it.')).toBeVisible();
+  await expect(thread.getByRole('button', { name: 'Answer', exact: true })).toBeFocused();
   await expectAccessible(page, 'comments', 'main');
 
   await press('Rewrite the comment');
@@ -45,6 +47,7 @@ test('a thread from its first word to its end, by keyboard alone, and what undo 
 
   await press('Resolve');
   await expect(thread).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Write a comment' })).toBeFocused();
   await expect(badge).toBeHidden();
   await expect(panel.getByRole('button', { name: '1 resolved' })).toBeVisible();
   await journey.saved();

@@ -1,10 +1,11 @@
 import type { Id } from '../../shared/base/ids.ts';
-import { centerOf } from '../../shared/drawing/rects.ts';
+import { boundsOf, centerOf } from '../../shared/drawing/rects.ts';
 import type { CanvasControl } from '../documents/action.ts';
 import { addHere } from './adding.ts';
 import type { Engine } from './engine.ts';
 import { focusOn } from './keyboard/focus-on.ts';
-import { centerOn, toCanvas, visibleRect } from './view/viewport.ts';
+import { placeOf } from './keyboard/navigate.ts';
+import { centerOn, panIntoView, toCanvas, visibleRect } from './view/viewport.ts';
 import { zoomStep, zoomTo } from './view/zooming.ts';
 
 interface ControlDeps {
@@ -53,6 +54,14 @@ export function createControl({ engine, root, cancel, pointer, startRename }: Co
     add: (paletteKey) => {
       root.focus({ preventScroll: true });
       addHere(engine, paletteKey, { joined: false, pointed: null });
+    },
+    goTo: (ids) => {
+      const { index, size } = engine.store.getState();
+      const rects = ids.flatMap((id) => index.nodes.get(id)?.rect ?? index.frames.get(id)?.rect ?? []);
+      const bounds = boundsOf(rects);
+      if (!bounds) return;
+      engine.store.setState({ focus: ids.find((id) => placeOf(index, id) !== null) ?? null });
+      engine.glideTo(panIntoView(engine.heading(), bounds, size));
     },
     rename: startRename,
     center: () => centerOf(visibleRect(engine.viewport.getState(), engine.store.getState().size)),

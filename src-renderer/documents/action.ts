@@ -44,6 +44,8 @@ export interface CanvasControl {
   readonly reveal: (recordId: string) => void;
   /** Adds what a palette entry stands for beside the card in focus, or where there is room, and opens its name. */
   readonly add: (paletteKey: string) => void;
+  /** Goes to what was just made: the keyboard stands on the first of it, and as much of it as fits comes into view. */
+  readonly goTo: (recordIds: readonly string[]) => void;
   /** Opens the name of a record for typing, in place. */
   readonly rename: (recordId: string) => void;
   /** Where something new goes: the middle of what is visible, in canvas pixels. */

@@ -21,25 +21,25 @@ export const experimentSamples: readonly ExperimentSample[] = [
   {
     key: 'experiment-search-layout',
     name: 'Search result layout',
-    summary: 'Two new layouts of the result page against the list.',
+    summary: 'Interface: two new layouts of the result page against the list.',
     make: searchLayout,
   },
   {
     key: 'experiment-reminder-wording',
     name: 'Reminder wording',
-    summary: 'What an e-mail says to people who left a form half done.',
+    summary: 'Messaging: what an e-mail says to people who left a form half done.',
     make: reminderWording,
   },
   {
     key: 'experiment-yearly-price',
     name: 'Yearly price',
-    summary: 'A lower yearly price, judged by revenue, for a small part of new customers.',
+    summary: 'Pricing: a lower yearly price, judged by revenue, for a small part of new customers.',
     make: yearlyPrice,
   },
   {
     key: 'experiment-document-scan',
     name: 'Document scan',
-    summary: 'Scanning documents with the phone, switched on step by step.',
+    summary: 'Feature: scanning documents with the phone, switched on step by step.',
     make: documentScan,
   },
 ];

@@ -19,31 +19,31 @@ export const funnelSamples: readonly FunnelSample[] = [
   {
     key: 'consultation-purchase',
     name: 'Consultation purchase',
-    summary: 'From a profile to a paid consultation, with those who ask a question first.',
+    summary: 'Purchase: from a profile to a paid consultation, with those who ask a question first.',
     make: consultationPurchase,
   },
   {
     key: 'newsletter-sign-up',
     name: 'Newsletter sign-up',
-    summary: 'From an article to a confirmed subscription.',
+    summary: 'Awareness: from an article to a confirmed subscription.',
     make: newsletterAwareness,
   },
   {
     key: 'professional-first-month',
     name: 'First month of professionals',
-    summary: 'Four habits in any sequence, and who is still there in week four.',
+    summary: 'Retention: four habits in any sequence, and who is still there in week four.',
     make: habitRetention,
   },
   {
     key: 'comparing-professionals',
     name: 'Comparing professionals',
-    summary: 'From a search to a short list and a first request.',
+    summary: 'Consideration: from a search to a short list and a first request.',
     make: comparisonConsideration,
   },
   {
     key: 'recommending-to-friends',
     name: 'Recommending to friends',
-    summary: 'From a good rating to a friend who signs up.',
+    summary: 'Advocacy: from a good rating to a friend who signs up.',
     make: referralAdvocacy,
   },
 ];

@@ -31,7 +31,7 @@ export const processSamples: readonly ProcessSample[] = [
   {
     key: 'billing-retry',
     name: 'Failed payment retry',
-    summary: 'Tries a failed payment again, waits in between, and ends with people.',
+    summary: 'Billing: tries a failed payment again, waits in between, and ends with people.',
     make: billingRetry,
   },
   {
@@ -49,7 +49,7 @@ export const processSamples: readonly ProcessSample[] = [
   {
     key: 'erasure-request',
     name: 'Erasure request',
-    summary: 'A request to be forgotten: proved, carried out, confirmed.',
+    summary: 'Compliance: a request to be forgotten is proved, carried out and confirmed.',
     make: consentCompliance,
   },
 ];

@@ -73,7 +73,8 @@ export function editActions({ kinds, clipboard, frozen }: CanvasActionDeps): rea
         const editing = editingOf(kinds, context);
         if (!editing) return;
         const { session, edits } = editing;
-        finish(session, edits.duplicate(session.store.getState().document, selectedIds(session)));
+        const outcome = edits.duplicate(session.store.getState().document, selectedIds(session));
+        if (finish(session, outcome)) context.canvas?.goTo(outcome?.select ?? []);
       },
     },
     {

@@ -100,7 +100,9 @@ export function createCanvasClipboard({
     const outcome = edits.paste(document, fragment, at, times * pasteStep);
     if (!outcome || !session.commit(outcome.label, outcome.change)) return;
     last = { text, documentId: document.id, at, times };
-    if (outcome.select) session.select(outcome.select);
+    if (!outcome.select) return;
+    session.select(outcome.select);
+    now.canvas?.goTo(outcome.select);
   }
 
   /** Before the shortcuts see the key, so that the browser's own event comes, which alone may use the clipboard. */

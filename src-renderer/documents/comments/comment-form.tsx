@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import classes from './comments.module.css';
 
 interface CommentFormProps {
@@ -14,6 +15,7 @@ const longest = 4_000;
 
 /** Enter sends, Shift and Enter begins a new line, Escape gives up. */
 export function CommentForm({ label, submit, initial = '', onSubmit, onCancel }: CommentFormProps) {
+  useFocusReturn();
   const [text, setText] = useState(initial);
   const said = text.trim();
 

@@ -12,6 +12,7 @@ import { CommentForm } from './comment-form.tsx';
 import type { Commenting } from './commenting.ts';
 import classes from './comments.module.css';
 import { ThreadItem } from './thread-item.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface CommentsPanelProps {
   readonly session: Session;
@@ -46,6 +47,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
   counts.resolved = threads.length - counts.open;
   const shown = threads.filter(({ open }) => open === (filter === 'open'));
   const own = draft?.documentId === session.id ? draft : null;
+  const keeping = useKeptFocus([document, filter, own]);
   const existing = (id: Id | null) => (id !== null && recordIn(document, id) ? id : null);
   const draftTarget = existing(own?.target ?? null);
 
@@ -62,7 +64,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
   }
 
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} {...keeping}>
       <div className={classes.bar}>
         <fieldset className={classes.filters} aria-label="Show only">
           {filters.map(({ key, label }) => (
@@ -78,7 +80,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
           ))}
         </fieldset>
         {!readOnly && own === null && (
-          <Button size="compact-sm" variant="default" onClick={start}>
+          <Button size="compact-sm" variant="default" data-home onClick={start}>
             Write a comment
           </Button>
         )}

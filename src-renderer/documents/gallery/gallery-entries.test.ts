@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { funnelTypes } from '../../../shared/funnels/funnel.ts';
+import { processTypes } from '../../../shared/processes/process.ts';
+import { templates } from '../../../shared/templates/templates.ts';
 import { freeDocumentName, galleryGroups, neighbour, type TemplateSummary } from './gallery-entries.ts';
 
 const outline = { width: 1, height: 1, boxes: [], lines: [] };
@@ -63,4 +66,19 @@ test('arrow keys follow the cards as they lie, over the heads of groups', () => 
 test('a name that is taken gets a number', () => {
   expect(freeDocumentName('New', [])).toBe('New');
   expect(freeDocumentName('New', ['new ', 'NEW 2'])).toBe('New 3');
+});
+
+test('what the search field suggests, and every type of funnel and process, is found', () => {
+  const own = templates.map(({ key, kind, name, summary }) => ({
+    ...retry,
+    key,
+    kind,
+    name,
+    description: summary,
+  }));
+  const types = [...processTypes, ...funnelTypes].map((type) => type.replace('_', ' '));
+  for (const search of ['billing', 'onboarding', 'a price test', 'a/b test', ...types]) {
+    const found = galleryGroups(own, search).flatMap(({ entries }) => entries);
+    expect(found.filter(({ template }) => template !== null).length, search).toBeGreaterThan(0);
+  }
 });

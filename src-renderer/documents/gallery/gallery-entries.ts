@@ -28,6 +28,14 @@ const beginnings: Readonly<Record<DocumentKind, string>> = {
   experiment: 'A control, one variant and the metric that decides.',
 };
 
+/** What people call a kind who look for one. */
+const soughtAs: Readonly<Record<DocumentKind, string>> = {
+  journey: 'journey map',
+  funnel: 'funnel conversion',
+  process: 'process workflow automation',
+  experiment: 'experiment a/b test',
+};
+
 /** The cards in groups: what people of the workspace saved first, then each kind with its empty beginning in front. */
 export function galleryGroups(
   templates: readonly TemplateSummary[],
@@ -35,7 +43,7 @@ export function galleryGroups(
 ): readonly GalleryGroup[] {
   const words = nameKey(search).split(/\s+/).filter(Boolean);
   const fits = ({ name, description, kind }: GalleryEntry) => {
-    const text = nameKey(`${name} ${description} ${kind}`);
+    const text = nameKey(`${name} ${description} ${soughtAs[kind]}`);
     return words.every((word) => text.includes(word));
   };
   const saved = templates.filter((template) => template.saved).map(entryOf);

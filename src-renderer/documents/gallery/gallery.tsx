@@ -71,7 +71,11 @@ export function Gallery({ groups, active, onActive, onChoose }: GalleryProps) {
           </div>
         </div>
       ))}
-      {all.length === 0 && <p className={classes.none}>Nothing is called like that.</p>}
+      {all.length === 0 && (
+        <p className={classes.none}>
+          No starting point fits these words. Clear the search to see all of them.
+        </p>
+      )}
     </div>
   );
 }
