@@ -45,6 +45,8 @@ test.each([
   [['import', 'a', 'b'], '"b" is one argument too many.'],
   [['import', 'a', '--preview', '--copies', '--replace', '--document', 'A', '--document', 'B'], 'run'],
   [['validate', 'a', '--seal'], 'run'],
+  [['pull', 'X', '--side', 'mine'], '--side needs --document: which documents are decided.'],
+  [['pull', 'X', '--side', 'both', '--document', 'A'], '"both" is no side: mine, theirs.'],
   [['dance'], 'There is no command "dance".'],
   [['dance', '--help'], 'There is no command "dance".'],
   [[], 'Which command?'],

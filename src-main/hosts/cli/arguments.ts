@@ -4,6 +4,7 @@ import { type Role, roles } from './environments.ts';
 import { type Format, formats } from './export.ts';
 import { commonOptions, isOption, type OptionName, optionTable } from './option-table.ts';
 import { type Theme, themes } from './picture.ts';
+import { type Side, sides } from './pull.ts';
 
 export interface Arguments {
   readonly command: CommandName;
@@ -35,6 +36,8 @@ export interface Arguments {
   /** The hash or the file of the only plan that is meant; null: the one that is made now. */
   readonly plan: string | null;
   readonly acceptVanished: boolean;
+  /** Which side of a conflict counts; null: nobody decided. */
+  readonly side: Side | null;
   /** A word to whoever reads a request or an answer; empty: none. */
   readonly note: string;
 }
@@ -90,6 +93,13 @@ function parse(argv: readonly string[]): Parsed {
   if (values.role !== undefined && role === null) {
     return usage(`"${values.role}" is no role: ${roles.join(', ')}.`);
   }
+  const side = sides.find((known) => known === values.side) ?? null;
+  if (values.side !== undefined && side === null) {
+    return usage(`"${values.side}" is no side: ${sides.join(', ')}.`);
+  }
+  if (side !== null && documents.length === 0) {
+    return usage('--side needs --document: which documents are decided.');
+  }
   if (named === 'export' && documents.length > 0 && format !== 'bundle' && format !== 'sql') {
     return usage(`--document is for the formats bundle and sql, not for ${format}.`);
   }
@@ -118,6 +128,7 @@ function parse(argv: readonly string[]): Parsed {
       confirm: values.confirm ?? null,
       plan: values.plan ?? null,
       acceptVanished: values['accept-vanished'],
+      side,
       note: values.note,
     },
   };

@@ -6,6 +6,14 @@ import type { Call, Env, Outcome } from './outcome.ts';
 
 type Change = CommandOutput<'publishing.changes'>['changes'][number];
 
+const why = {
+  bare: 'not installed',
+  closed: 'closed to this database user',
+  newer: 'of a newer Journey Designer',
+  elsewhere: 'for another schema',
+  foreign: 'something else of the same name',
+} as const;
+
 /** `changes <environment>`: who changed what since it was last pulled or pushed from here; status 3 where somebody did. */
 export async function changes(
   call: Call,
@@ -19,8 +27,8 @@ export async function changes(
   if (!read.ok) return err(inCliWords(read.error, name));
   const { state, more } = read.value;
   if (state !== 'installed' && state !== 'older') {
-    const said = `${name} does not remember who changed what: assisted mode there is ${state === 'bare' ? 'not installed' : `"${state}"`}.`;
-    const remedy = 'It is installed in Publishing; "journey-designer diff" says what differs without it.';
+    const said = `${name} does not remember who changed what: assisted mode there is ${why[state]}.`;
+    const remedy = 'Publishing says more of it; "journey-designer diff" says what differs without it.';
     return err(appError('unsupported', said, { remedy }));
   }
   const own = read.value.changes.filter(

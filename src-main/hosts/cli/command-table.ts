@@ -128,8 +128,9 @@ flowchart or a CSV of steps (--name). --document, --copies and --replace are for
     group: 'Production',
     subject: 'environment',
     usage: '<environment>',
-    options: ['document', 'accept-vanished'],
+    options: ['document', 'side', 'accept-vanished'],
     short: 'takes over what changed there',
+    long: 'What changed on both sides is left as it is, unless --side says which side counts; the other one stays in the history.',
     status: {
       1: 'a row there is not ours to read, or nothing can be pulled',
       3: 'a document changed on both sides; the others were pulled',

@@ -13,7 +13,8 @@ import { findDocument } from './find-document.ts';
 import { lint } from './lint.ts';
 import { type Call, type Env, failed, type Outcome } from './outcome.ts';
 import { drawPicture } from './picture.ts';
-import { diff, plan, pull, push } from './publish.ts';
+import { diff, plan, push } from './publish.ts';
+import { pull } from './pull.ts';
 import { pushes, rollBack, settle } from './pushed.ts';
 import { isFile, readText } from './read-text.ts';
 

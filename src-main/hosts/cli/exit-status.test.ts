@@ -185,6 +185,19 @@ test('0 to 4: what differs, what is blocked, what moved, and which plan is pushe
   });
   expect(await jd('settle', 'nowhere')).toMatchObject({ status: 1, stdout: '' });
   expect(await p.run(there)).toEqual([{ description: 'Theirs' }]);
+  const decide = ['pull', 'Team', '--document', 'Consumer onboarding', '--side'];
+  expect(await jd(...decide, 'mine', '--json')).toMatchObject({ status: 0, stderr: '' });
+  expect(await jd('diff', 'Team')).toMatchObject({
+    status: 1,
+    stdout: 'changed-here: Consumer onboarding\n',
+  });
+  await p.run(`UPDATE journey_templates SET description = 'Theirs again'`);
+  expect(await jd(...decide, 'theirs')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^theirs: /),
+  });
+  expect(await jd('diff', 'Team')).toMatchObject({ status: 0 });
+  expect(await p.run(there)).toEqual([{ description: 'Theirs again' }]);
 });
 
 test('6: a push waits for an approval, and everybody sees who changed what', async () => {

@@ -21,6 +21,11 @@ export const optionTable = {
     default: false,
     says: 'rows that cannot be seen any more were deleted, however many they are',
   },
+  side: {
+    type: 'string',
+    value: '<side>',
+    says: 'mine or theirs: decides these documents, where they changed on both sides (--document)',
+  },
   preview: { type: 'boolean', default: false, says: 'only says what would happen' },
   note: { type: 'string', default: '', value: '<words>', says: 'a word to whoever reads it' },
   role: {

@@ -81,28 +81,6 @@ export async function diff(call: Call, args: PublishArguments, env: Env): Answer
   });
 }
 
-export async function pull(call: Call, args: PublishArguments, env: Env): Answer {
-  const looked = await look(call, args, env);
-  if (!looked.ok) return looked;
-  const { status } = looked.value;
-  const { environmentId } = status;
-  const { acceptVanished, documents } = args;
-  const chosen = documents.length === 0 ? ok([]) : chooseDocuments(status, documents, () => true);
-  if (!chosen.ok) return chosen;
-  const pulled = await call('publishing.pull', {
-    environmentId,
-    documentIds: [...chosen.value],
-    acceptVanished,
-  });
-  if (!pulled.ok) return pulled;
-  const { conflicts, raw } = pulled.value;
-  const lines = Object.entries(pulled.value).flatMap(([list, all]) =>
-    all.map(({ name }) => `${list}: ${name}\n`),
-  );
-  const exit = conflicts.length > 0 ? 3 : raw.length > 0 ? 1 : 0;
-  return ok({ kind: 'done', data: pulled.value, text: lines.join('') || 'Nothing to pull.\n', status: exit });
-}
-
 /** `plan`: in words to standard output, and as a file where one is wanted. */
 export async function plan(call: Call, args: PublishArguments, env: Env): Answer {
   const made = await planFor(call, args, env);
@@ -179,7 +157,7 @@ export function otherPlan(said: string): AppError {
   });
 }
 
-function chooseDocuments(
+export function chooseDocuments(
   { documents }: EnvironmentStatus,
   wanted: readonly string[],
   isMeant: (state: State) => boolean,

@@ -43,7 +43,7 @@ export function refusalOf(
   if (failed) {
     return appError(
       'push-failed',
-      `The check "${failed.name}" did not pass: ${failed.detail} Nothing was sent.`,
+      `The check "${failed.name}" did not pass: ${failed.detail.replace(/\.?$/, '.')} Nothing was sent.`,
       {
         remedy: 'Mend it, then plan again.',
       },

@@ -1,0 +1,47 @@
+import { ok, type Result } from '../../../shared/base/result.ts';
+import type { AppError } from '../../../shared/contract/errors.ts';
+import type { Call, Env, Outcome } from './outcome.ts';
+import { chooseDocuments, look, type PublishArguments } from './publish.ts';
+
+export const sides = ['mine', 'theirs'] as const;
+export type Side = (typeof sides)[number];
+
+type PullArguments = Pick<PublishArguments, 'subject' | 'documents' | 'acceptVanished'> & {
+  /** Which side of a conflict counts; null: nobody decided, so it stays one. */
+  readonly side: Side | null;
+};
+
+/** `pull`: status 3 where a document changed on both sides and nobody decided, 1 where a row is not ours to read. */
+export async function pull(call: Call, args: PullArguments, env: Env): Promise<Result<Outcome, AppError>> {
+  const looked = await look(call, args, env);
+  if (!looked.ok) return looked;
+  const { status } = looked.value;
+  const { environmentId } = status;
+  const { acceptVanished, documents, side } = args;
+  const chosen = documents.length === 0 ? ok([]) : chooseDocuments(status, documents, () => true);
+  if (!chosen.ok) return chosen;
+  const documentIds = [...chosen.value];
+  const decided: { readonly documentId: string; readonly name: string; readonly side: Side }[] = [];
+  for (const { documentId, name, state, hash } of status.documents) {
+    if (side === null || !documentIds.includes(documentId)) continue;
+    if (state !== 'conflict' && state !== 'deleted-there') continue;
+    // Decided for the state that was just read and for no other.
+    const wanted = { environmentId, documentId, side, theirsHash: hash ?? null };
+    const done = await call('publishing.chooseSide', wanted);
+    if (!done.ok) return done;
+    decided.push({ documentId, name, side });
+  }
+  const pulled = await call('publishing.pull', { environmentId, documentIds, acceptVanished });
+  if (!pulled.ok) return pulled;
+  const { conflicts, raw } = pulled.value;
+  const lines = [
+    ...decided.map(({ name }) => `${side}: ${name}\n`),
+    ...Object.entries(pulled.value).flatMap(([list, all]) => all.map(({ name }) => `${list}: ${name}\n`)),
+  ];
+  return ok({
+    kind: 'done',
+    data: { ...pulled.value, decided },
+    text: lines.join('') || 'Nothing to pull.\n',
+    status: conflicts.length > 0 ? 3 : Math.min(raw.length, 1),
+  });
+}
