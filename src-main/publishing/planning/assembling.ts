@@ -121,7 +121,9 @@ export async function assemblePlan(connection: Connection, parts: PlanParts): Pr
       {
         name: 'Rehearsal',
         passed: rehearsal.error === null,
-        detail: rehearsal.error ?? `${rehearsal.rows} rows, no error, rolled back`,
+        detail:
+          rehearsal.error ??
+          `${rehearsal.rows} ${rehearsal.rows === 1 ? 'row' : 'rows'}, no error, rolled back`,
       },
     ],
     rehearsal: {

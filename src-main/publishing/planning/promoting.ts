@@ -263,7 +263,7 @@ function agreement(drafts: readonly Draft[], { name }: Environment) {
     detail:
       moved === 0
         ? `nothing changed in ${name} since it was last read`
-        : `${moved} documents changed in ${name}`,
+        : `${moved} ${moved === 1 ? 'document' : 'documents'} changed in ${name}`,
   };
 }
 

@@ -7,7 +7,7 @@ import type { RemoteState } from '../../../shared/publishing/push-result.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
 import type { PublishingStore } from '../publishing-store.ts';
 import { isTickable } from '../store/state.ts';
-import { changeCount, fieldCount, writeWord } from '../words.ts';
+import { changeCount, count, fieldCount, writeWord } from '../words.ts';
 import { FoldButton } from './fold-button.tsx';
 import { NeededBy } from './needed-by.tsx';
 import { PlannedDetails } from './planned-details.tsx';
@@ -229,8 +229,8 @@ function detailOf(document: RemoteState, planned: PlannedDocument | null, name: 
       planned.fieldsLater ? changeCount(planned.fieldsLater) : '',
       planned.fields.length > 0 ? fieldCount(planned.fields) : '',
       planned.takenAlong ? 'goes along' : '',
-      errors > 0 ? `${errors} findings block it` : '',
-      warnings > 0 ? `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : '',
+      errors > 0 ? count(errors, 'finding blocks it', 'findings block it') : '',
+      warnings > 0 ? count(warnings, 'warning') : '',
     ]
       .filter(Boolean)
       .join(', ');
