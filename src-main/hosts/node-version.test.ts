@@ -48,7 +48,7 @@ describe.skipIf(node === null || node.major >= 24)('under the machine’s older 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const start = (file: string): { status: number | null; stderr: string; stdout: string } =>
-    spawnSync(node?.path ?? 'node', [join(folder, file)], { encoding: 'utf8', timeout: 30_000 });
+    spawnSync(node?.path ?? 'node', [join(folder, file)], { encoding: 'utf8', timeout: 150_000 });
 
   test.each(['dist/main/browser.js', 'dist/main/cli.js', 'dist/main/electron.js'])(
     '%s says one line',

@@ -108,9 +108,7 @@ const inventory = `SELECT n.nspname AS schema, c.relname AS name, c.relkind AS k
 // Two at a time: each is a server that starts, and the machine may have two cores.
 for (let at = 0; at < servers.length; at += 2) {
   const pair = servers.slice(at, at + 2);
-  test(`set up, push, run the file twice, pull and take down on ${pair.map(({ name }) => name).join(' and ')}`, {
-    timeout: 120_000,
-  }, async () => {
+  test(`set up, push, run the file twice, pull and take down on ${pair.map(({ name }) => name).join(' and ')}`, async () => {
     await Promise.all(pair.map(road));
   });
 }
