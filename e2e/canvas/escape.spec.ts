@@ -57,36 +57,40 @@ const gestures: readonly Gesture[] = [
   },
 ];
 
-for (const { title, path, changes } of gestures) {
-  test(`escape ends ${title} as if it had not been; let go, it is one step to undo and redo`, async ({
-    page,
-  }) => {
-    await openJourney(page, name);
-    const canvas = canvasPage(page, name);
-    const before = await documentNamed(page, name);
-    const [from, to] = await path(canvas, page);
-    await canvas.press(from, to);
-    await page.keyboard.press('Escape');
-    await page.mouse.up();
-    expect(await documentNamed(page, name)).toEqual(before);
+test('escape ends a gesture as if it had not been; let go, it is one step to undo and redo', async ({
+  page,
+}) => {
+  await openJourney(page, name);
+  const canvas = canvasPage(page, name);
+  for (const { title, path, changes } of gestures) {
+    await test.step(title, async () => {
+      const before = await documentNamed(page, name);
+      const [from, to] = await path(canvas, page);
+      await canvas.press(from, to);
+      await page.keyboard.press('Escape');
+      await page.mouse.up();
+      expect(await documentNamed(page, name)).toEqual(before);
 
-    const [again, there] = await path(canvas, page);
-    await canvas.drag(again, there);
-    if (!changes) {
-      await expect(canvas.said).toHaveText(/2 cards selected/);
-      expect(await canvas.revision()).toBe(before.revision);
-      return;
-    }
-    await expect.poll(canvas.revision).toBe(before.revision + 1);
-    const after = await documentNamed(page, name);
-    await page.keyboard.press('Control+z');
-    await expect.poll(canvas.revision).toBe(before.revision + 2);
-    expect((await documentNamed(page, name)).records).toEqual(before.records);
-    await page.keyboard.press('Control+Shift+z');
-    await expect.poll(canvas.revision).toBe(before.revision + 3);
-    expect((await documentNamed(page, name)).records).toEqual(after.records);
-  });
-}
+      const [again, there] = await path(canvas, page);
+      await canvas.drag(again, there);
+      if (!changes) {
+        await expect(canvas.said).toHaveText(/2 cards selected/);
+        expect(await canvas.revision()).toBe(before.revision);
+        return;
+      }
+      await expect.poll(canvas.revision).toBe(before.revision + 1);
+      const after = await documentNamed(page, name);
+      await page.keyboard.press('Control+z');
+      await expect.poll(canvas.revision).toBe(before.revision + 2);
+      expect((await documentNamed(page, name)).records).toEqual(before.records);
+      await page.keyboard.press('Control+Shift+z');
+      await expect.poll(canvas.revision).toBe(before.revision + 3);
+      expect((await documentNamed(page, name)).records).toEqual(after.records);
+      await page.keyboard.press('Control+z');
+      await expect.poll(canvas.revision).toBe(before.revision + 4);
+    });
+  }
+});
 
 test('the menu of a card is opened, walked and closed by keyboard', async ({ page }) => {
   await openJourney(page, name);

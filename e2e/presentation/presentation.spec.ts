@@ -1,38 +1,35 @@
-import { expectAccessibleNow } from '../harness/axe.ts';
+import { expectAccessible, expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { boxAtRest } from '../pages/at-rest.ts';
 import { journeyPage } from '../pages/journey-page.ts';
 import { documentNamed } from '../pages/journeys.ts';
 import { shellPage } from '../pages/shell-page.ts';
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`a journey is presented stage by stage, by keyboard alone, in ${theme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    const shell = shellPage(page);
-    const journey = journeyPage(page);
-    await shell.open('Consumer onboarding');
-    await journey.canvas.focus();
-    await page.keyboard.press('Control+Alt+s');
-    const show = page.getByRole('dialog', { name: 'Presentation of Consumer onboarding' });
-    await expect(show.getByRole('heading', { name: 'Consumer onboarding' })).toBeVisible();
-    await expect(show.getByText('1 of 5')).toBeVisible();
-    await page.keyboard.press('End');
-    await page.keyboard.press('ArrowLeft');
-    await expect(show.getByRole('heading', { name: '3. Verify identity' })).toBeVisible();
-    // The note that lies above this stage is for the one who speaks.
-    await expect(show.getByText(/Say why it is needed before the camera opens/).last()).toBeVisible();
-    const stage = await show.locator('svg text', { hasText: 'Upload ID' }).boundingBox();
-    const window = page.viewportSize();
-    if (!stage || !window) throw new Error('The stage is not shown.');
-    expect(Math.abs(stage.x + stage.width / 2 - window.width / 2)).toBeLessThan(window.width / 4);
-    await expectAccessibleNow(page, 'presentation');
-    await page.keyboard.press('Escape');
-    await expect(show).toBeHidden();
-    await page.keyboard.press('ArrowRight');
-    await expect(journey.canvas).toBeFocused();
-  });
-}
-
+test('a journey is presented stage by stage, by keyboard alone', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const shell = shellPage(page);
+  const journey = journeyPage(page);
+  await shell.open('Consumer onboarding');
+  await journey.canvas.focus();
+  await page.keyboard.press('Control+Alt+s');
+  const show = page.getByRole('dialog', { name: 'Presentation of Consumer onboarding' });
+  await expect(show.getByRole('heading', { name: 'Consumer onboarding' })).toBeVisible();
+  await expect(show.getByText('1 of 5')).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(show.getByRole('heading', { name: '3. Verify identity' })).toBeVisible();
+  // The note that lies above this stage is for the one who speaks.
+  await expect(show.getByText(/Say why it is needed before the camera opens/).last()).toBeVisible();
+  const stage = await show.locator('svg text', { hasText: 'Upload ID' }).boundingBox();
+  const window = page.viewportSize();
+  if (!stage || !window) throw new Error('The stage is not shown.');
+  expect(Math.abs(stage.x + stage.width / 2 - window.width / 2)).toBeLessThan(window.width / 4);
+  await expectAccessible(page, 'presentation');
+  await page.keyboard.press('Escape');
+  await expect(show).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await expect(journey.canvas).toBeFocused();
+});
 test('as-is and to-be stand below each other, their stages in one column, moved as one', async ({ page }) => {
   const shell = shellPage(page);
   const journey = journeyPage(page);
