@@ -187,8 +187,8 @@ function wayBack(index: ProcessIndex, { roads }: DryRun): Id | null {
 function summaryOf(index: ProcessIndex, { starts, steps }: DryRun): string {
   const last = steps.at(-1);
   if (starts !== 'true' || !last) return startWords[starts];
-  const count = steps.length === 1 ? 'one step' : `${steps.length} steps`;
-  return `${startWords[starts]}: ${count}, the last is ${nameOf(index, last.id)}`;
+  const name = nameOf(index, last.id);
+  return `${startWords[starts]}: ${steps.length === 1 ? name : `${steps.length} steps, the last is ${name}`}`;
 }
 
 function nameOf(index: ProcessIndex, id: Id): string {

@@ -55,7 +55,8 @@ export function triedView(view: KindView, trial: Trial): KindView {
 }
 
 function looking(edge: SceneEdge, { roads }: TriedMarks): SceneEdge {
-  return { ...edge, look: roads.has(edge.id) ? taken : left };
+  // What a variant removed still looks so.
+  return { ...edge, look: roads.has(edge.id) ? taken : (edge.look ?? left) };
 }
 
 /** What a screen reader hears of a card: 'step 4 of the trial, yes'. */
