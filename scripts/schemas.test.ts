@@ -5,19 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { encodeDocumentFile } from '../shared/documents/document-file.ts';
 import type { Experiment } from '../shared/experiments/experiment.ts';
-import { experimentJsonSchemas } from '../shared/experiments/json-schemas.ts';
 import { experimentSamples } from '../shared/experiments/samples/samples.ts';
 import { experimentToRow } from '../shared/experiments/to-rows.ts';
 import type { Funnel } from '../shared/funnels/funnel.ts';
-import { funnelJsonSchemas } from '../shared/funnels/json-schemas.ts';
 import { funnelSamples } from '../shared/funnels/samples/samples.ts';
 import { funnelToRows } from '../shared/funnels/to-rows.ts';
 import type { Journey } from '../shared/journeys/journey.ts';
-import { journeyJsonSchemas } from '../shared/journeys/json-schemas.ts';
 import { journeySamples } from '../shared/journeys/samples/samples.ts';
 import { journeyToRow } from '../shared/journeys/to-rows.ts';
 import { envelopeFormat } from '../shared/processes/column-envelope.ts';
-import { processJsonSchemas } from '../shared/processes/json-schemas.ts';
 import type { Process } from '../shared/processes/process.ts';
 import { processSamples } from '../shared/processes/samples/samples.ts';
 import { processToRow } from '../shared/processes/to-rows.ts';
@@ -26,14 +22,9 @@ import { funnel } from '../stress/arbitraries/funnel.ts';
 import { journey } from '../stress/arbitraries/journey.ts';
 import { process } from '../stress/arbitraries/process.ts';
 import { randomSource } from '../stress/random-source.ts';
+import { schemasFolder as folder, schemaFiles } from './schema-files.ts';
 
-const folder = join(import.meta.dirname, '..', 'schemas');
-const current = {
-  ...journeyJsonSchemas(),
-  ...funnelJsonSchemas(),
-  ...processJsonSchemas(),
-  ...experimentJsonSchemas(),
-};
+const current = schemaFiles();
 
 function published(name: string): z.ZodType {
   return z.fromJSONSchema(JSON.parse(readFileSync(join(folder, name), 'utf8')));
