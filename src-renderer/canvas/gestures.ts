@@ -31,6 +31,8 @@ export interface CanvasGestures {
   ) => Outcome | null;
   /** A stage's width or a lane's height; the limits are the gesture's own. */
   readonly resizeFrame: (document: Document, id: Id, size: number) => Outcome | null;
+  /** The smallest size that `resizeFrame` gives it; absent: not known before it is asked for. */
+  readonly leastFrame?: (document: Document, id: Id) => number;
   /** A note or an image, from its upper left corner; absent: cards have one size. The limits are the gesture's own. */
   readonly resizeCard?: (
     document: Document,

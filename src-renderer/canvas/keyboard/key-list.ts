@@ -15,6 +15,10 @@ export const canvasKeys = [
   ['Open the fields', 'Enter'],
   ['Connect from the card', 'C'],
   ['Add and connect at once, as with a touchpoint', 'shift+T'],
+  ['Drag a copy', 'alt+Drag'],
+  ['Drag without snapping', 'mod+Drag'],
+  ['Drag in one direction', 'shift+Drag'],
+  ['Move the view', 'Space+Drag'],
   ['Open the menu', 'shift+F10'],
   ['Stop, or select nothing', 'Escape'],
 ] as const satisfies readonly (readonly [label: string, shortcut: string])[];

@@ -50,3 +50,17 @@ test('what is added by keyboard stays in its stage, which grows, and covers noth
   const added = add('stage', false);
   expect(placeJourney(document).stages.map(({ id }) => id)[1]).toBe(added);
 });
+
+test('a stage cannot be made so narrow that its cards would lie over the next one', () => {
+  let document: Document = newJourney('journey', 'Test', newId);
+  const [stage] = placeJourney(document).stages;
+  for (const x of [40, 260]) document = after(document, gestures.add(document, 'touchpoint', { x, y: 120 }));
+  const cards = recordsOf(document).filter(isCard);
+  document = after(document, gestures.resizeFrame(document, stage!.id, 10));
+  const { rects } = placeJourney(document);
+  const frame = rects.get(stage!.id)!;
+  const ends = cards.map(({ id }) => rects.get(id)!.x + rects.get(id)!.width);
+  expect(ends.filter((end) => end <= frame.width + frame.x).length).toBeGreaterThan(0);
+  expect(frame.width).toBe(gestures.leastFrame?.(document, stage!.id));
+  expect(gestures.resizeFrame(document, stage!.id, 0)).toBeNull();
+});

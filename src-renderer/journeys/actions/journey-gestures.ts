@@ -5,7 +5,7 @@ import { addBeside } from './add-beside.ts';
 import { connect, insertInto, reconnect } from './connect.ts';
 import { duplicateBy } from './copies.ts';
 import { setEmotion } from './emotion.ts';
-import { reorderFrame, resizeFrame } from './frames.ts';
+import { leastFrame, reorderFrame, resizeFrame } from './frames.ts';
 import { move } from './move.ts';
 import { rename } from './record-edits.ts';
 import { remove } from './remove.ts';
@@ -16,6 +16,7 @@ export function journeyGestures(newId: NewId): CanvasGestures {
     move: (document, ids, delta) => move(document, ids, delta),
     copyBy: (document, ids, delta) => duplicateBy(document, ids, delta, newId),
     resizeFrame,
+    leastFrame,
     reorderFrame,
     connect: (document, from, to) => connect(document, from, to, newId),
     reconnect,
