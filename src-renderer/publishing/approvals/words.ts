@@ -44,7 +44,7 @@ export function waivedWords(reviews: Reviews | null, plan: PlanInQuestion): stri
 
 /** What a review guards against and what not, where it is asked for. */
 export function guardWords(name: string): string {
-  return `Whoever may push to ${name} may also switch this off. Who did, and when, stays in the database and stands beside the button of every push.`;
+  return `Only the owner of the schema jd_sync in ${name} may switch this off. Who did, and when, stays there and stands beside the button of every push.`;
 }
 
 /** Why a plan cannot be pushed for want of a review; null: nothing of that kind stands in the way. */

@@ -77,7 +77,7 @@ function EnvironmentMenu({ environment, store, onOpen }: EnvironmentRowProps) {
     <div className={styles.more}>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <IconButton label={`More for ${environment.name}`} Icon={Ellipsis} size={22} />
+          <IconButton label={`More for ${environment.name}`} Icon={Ellipsis} size={24} />
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<RefreshCw size={14} />} onClick={() => void store.check(environment.id)}>
