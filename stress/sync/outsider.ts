@@ -62,6 +62,8 @@ export async function editOutside({ server, database, random, oracle, among }: O
   const next = oracle.newValue(place, [value]);
   // The very value that was seen, or nothing: what somebody wrote in between is left alone. A mark is a text or a number.
   const isText = (row['text'] ?? '').includes(markOf(place, value));
+  // The logic of a process repeats its conditions in their order: by hand, nobody changes one and not the other.
+  if (!isText && table === 'business_processes') return;
   const pattern = isText ? `\\mq${place}\\.${value}\\M` : `\\m${numberMark(place, value)}\\M`;
   const after = isText ? markOf(place, next) : String(numberMark(place, next));
   const replaced = (column: string) =>
