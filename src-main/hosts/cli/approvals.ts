@@ -6,6 +6,7 @@ import { type Environment, inCliWords, openEnvironment } from './environments.ts
 import { fieldLines } from './field-lines.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
 import { planWanted } from './publish.ts';
+import { planBack } from './pushed.ts';
 import { readWantedPlan } from './wanted-plan.ts';
 
 type Reviews = CommandOutput<'publishing.reviews'>;
@@ -19,6 +20,8 @@ export interface ApprovalArguments {
   readonly plan: string | null;
   readonly documents: readonly string[];
   readonly note: string;
+  /** The push whose way back is asked about; null: documents are. */
+  readonly rollback: string | null;
 }
 
 /** `approvals <environment>`: what was asked and answered there; with `--plan` that plan whole, status 0 only where it is approved. */
@@ -56,7 +59,10 @@ const statusOf = { approved: 0, waiting: 6, none: 6, withdrawn: 6, declined: 1 }
 
 /** Asks others about the plan that a push would execute. Asked once, it is not asked again. */
 export async function requestApproval(call: Call, args: ApprovalArguments, env: Env): Answer {
-  const made = await planWanted(call, args, env);
+  const made =
+    args.rollback === null
+      ? await planWanted(call, args, env)
+      : await planBack(call, { ...args, subject: args.rollback }, env);
   if (!made.ok) return made;
   const { id: planId, hash } = made.value;
   const before = await readReviews(call, args.subject, env);

@@ -45,6 +45,10 @@ test.each([
   [['import', 'a', 'b'], '"b" is one argument too many.'],
   [['import', 'a', '--preview', '--copies', '--replace', '--document', 'A', '--document', 'B'], 'run'],
   [['validate', 'a', '--seal'], 'run'],
+  [
+    ['request-approval', 'X', '--rollback', 'p', '--document', 'A'],
+    '--rollback takes back a whole push: it goes without --document.',
+  ],
   [['pull', 'X', '--side', 'mine'], '--side needs --document: which documents are decided.'],
   [['pull', 'X', '--side', 'both', '--document', 'A'], '"both" is no side: mine, theirs.'],
   [['dance'], 'There is no command "dance".'],

@@ -36,6 +36,8 @@ export interface Arguments {
   /** The hash or the file of the only plan that is meant; null: the one that is made now. */
   readonly plan: string | null;
   readonly acceptVanished: boolean;
+  /** The push whose way back is meant; null: documents are. */
+  readonly rollback: string | null;
   /** Which side of a conflict counts; null: nobody decided. */
   readonly side: Side | null;
   /** A word to whoever reads a request or an answer; empty: none. */
@@ -100,6 +102,9 @@ function parse(argv: readonly string[]): Parsed {
   if (side !== null && documents.length === 0) {
     return usage('--side needs --document: which documents are decided.');
   }
+  if (values.rollback !== undefined && documents.length > 0) {
+    return usage('--rollback takes back a whole push: it goes without --document.');
+  }
   if (named === 'export' && documents.length > 0 && format !== 'bundle' && format !== 'sql') {
     return usage(`--document is for the formats bundle and sql, not for ${format}.`);
   }
@@ -128,6 +133,7 @@ function parse(argv: readonly string[]): Parsed {
       confirm: values.confirm ?? null,
       plan: values.plan ?? null,
       acceptVanished: values['accept-vanished'],
+      rollback: values.rollback ?? null,
       side,
       note: values.note,
     },
@@ -164,7 +170,6 @@ function subjectRefusal(
 
 function subjectOf(command: CommandName, format: string): string {
   const subject = commandTable[command].subject;
-  if (command === 'environment') return 'the name of an environment';
   if (subject === 'either') return 'an environment (its name or id) or a bundle (its file)';
   if (subject === 'environment' || (subject === 'export' && format === 'sql')) {
     return 'an environment (its name or id)';

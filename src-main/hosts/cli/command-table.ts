@@ -78,10 +78,10 @@ flowchart or a CSV of steps (--name). --document, --copies and --replace are for
   },
   environment: {
     group: 'Production',
-    subject: 'environment',
-    usage: '<name>',
+    subject: 'any',
+    usage: '[<name>]',
     options: ['role', 'confirm'],
-    short: 'adds an environment from the URL in JD_URL, or changes where it is',
+    short: 'adds an environment from the URL in JD_URL, or changes where it is; without a name lists all',
     status: { 1: 'JD_URL cannot be read, or the environment is locked (--confirm)', 3: inUse },
   },
   diff: {
@@ -194,8 +194,8 @@ flowchart or a CSV of steps (--name). --document, --copies and --replace are for
     group: 'Production',
     subject: 'environment',
     usage: '<environment>',
-    options: ['document', 'plan', 'note'],
-    short: 'plans as push does, and asks others to approve that plan',
+    options: ['document', 'rollback', 'plan', 'note'],
+    short: 'plans as push or rollback does, and asks others to approve that plan',
     status: { 1: 'it cannot be asked', 3: 'the plan is another one', ...publishing },
   },
   approve: {

@@ -7,7 +7,7 @@ import { answerRequest, approvals, requestApproval } from './approvals.ts';
 import type { Arguments } from './arguments.ts';
 import { diffBundle, importBundle } from './bundles.ts';
 import { changes } from './changes.ts';
-import { setEnvironment } from './environments.ts';
+import { listEnvironments, setEnvironment } from './environments.ts';
 import { runExport } from './export.ts';
 import { findDocument } from './find-document.ts';
 import { lint } from './lint.ts';
@@ -54,7 +54,7 @@ async function inUnlocked(
     case 'import':
       return ok(await importFile(call, subject, args));
     case 'environment':
-      return setEnvironment(call, subject, args, env);
+      return args.subject === null ? listEnvironments(call) : setEnvironment(call, subject, args, env);
     case 'diff':
       return isFile(subject) ? ok(await diffFile(call, subject, args)) : diff(call, about, env);
     case 'plan':

@@ -33,6 +33,19 @@ export async function openEnvironment(
   return call('publishing.saveEnvironment', { id, name, role, connection, password, remember: false });
 }
 
+/** `environment`: all that are known, without any secret. */
+export async function listEnvironments(call: Call): Promise<Result<Outcome, AppError>> {
+  const all = await call('publishing.environments', {});
+  if (!all.ok) return all;
+  const lines = all.value.map(({ id, name, role, connection }) => {
+    const { kind } = connection;
+    const place =
+      kind === 'sandbox' ? 'built in' : `${connection.host}:${connection.port}/${connection.database}`;
+    return `${id}  ${name} (${role})  ${place}\n`;
+  });
+  return ok({ kind: 'done', data: all.value, text: lines.join('') });
+}
+
 /**
  * `environment <name> --role`: adds an environment, or changes where it is, from the connection URL in JD_URL. The password in it is
  * never written down; later commands take it from the variables again.

@@ -132,6 +132,10 @@ test('0 to 4: what differs, what is blocked, what moved, and which plan is pushe
   const elsewhere = commandLine({ JD_URL_TEAM: p.url(), JD_URL: 'postgres://u:sekret@127.0.0.1:1/x' });
   expect(await elsewhere.jd('environment', 'Team')).toMatchObject({ status: 0 });
   expect(await elsewhere.jd('environment', 'Other', '--role', 'dev')).toMatchObject({ status: 0 });
+  const known = await elsewhere.jd('environment');
+  expect(known.stdout).toMatch(
+    / {2}Sandbox \(sandbox\) .*\n.* {2}Other \(dev\) .*\n.* {2}Team \(production\) /,
+  );
   expect(await elsewhere.jd('diff', 'Other'), 'nobody listens there').toMatchObject({ status: 4 });
   expect(await elsewhere.jd('diff', 'Team'), 'nothing here, nothing there').toMatchObject({ status: 0 });
   const loose = join(folder, 'loose.mmd');
@@ -233,7 +237,13 @@ test('6: a push waits for an approval, and everybody sees who changed what', asy
   expect(await theirs.jd('approvals', 'Team', '--json')).toMatchObject({ status: 0 });
   expect(await theirs.jd('approve', ...about, '--note', 'Fine')).toMatchObject({ status: 0 });
   expect(await jd('approvals', ...about)).toMatchObject({ status: 0 });
-  expect(await jd(...push)).toMatchObject({ status: 0 });
+  const pushed = await jd(...push, '--json');
+  expect(pushed.status).toBe(0);
+  const { id } = JSON.parse(pushed.stdout) as { id: string };
+  const back = await jd('rollback', id, '--confirm', 'Team');
+  expect(back, 'the way back too').toMatchObject({ status: 6, stderr: expect.stringContaining(id) });
+  const askedBack = await jd('request-approval', 'Team', '--rollback', id);
+  expect(askedBack).toMatchObject({ status: 0, stdout: expect.stringMatching(/^waiting: /) });
 
   await edit('Second');
   await jd('plan', 'Team', '--out', plan);
@@ -246,7 +256,7 @@ test('6: a push waits for an approval, and everybody sees who changed what', asy
   expect(await jd(...push)).toMatchObject({ status: 6 });
   expect(await jd('approvals', 'Team')).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/^needed: every document.*\ndeclined: .*\n.*\napproved: /),
+    stdout: expect.stringMatching(/^needed: every document.*\ndeclined: .*\n.*\nwaiting: .*\napproved: /),
   });
 
   expect(await jd('changes', 'Team'), 'own pushes are no news').toMatchObject({ status: 0 });

@@ -16,6 +16,11 @@ export const optionTable = {
     value: '<environment>',
     says: 'the name of the environment, where a write asks for it; unlocks it for this one command',
   },
+  rollback: {
+    type: 'string',
+    value: '<push>',
+    says: 'the way back of this push, instead of documents',
+  },
   'accept-vanished': {
     type: 'boolean',
     default: false,

@@ -35,10 +35,11 @@ export async function pushPlan(
   return ended(pushed.value, left);
 }
 
-function refused(error: AppError, { environmentName, hash }: Plan): AppError {
+function refused(error: AppError, { environmentName, hash, rollsBack }: Plan): AppError {
   if (error.code !== 'review-needed') return inCliWords(error, environmentName);
+  const back = rollsBack === null ? '' : ` --rollback ${rollsBack}`;
   const which = `"${environmentName}" --plan ${hash}`;
-  const remedy = `"journey-designer approvals ${which}" says how it stands, "request-approval" asks. Once somebody approved it, push the same plan.`;
+  const remedy = `"journey-designer approvals ${which}" says how it stands, "request-approval${back}" asks. Once somebody approved it, push the same plan.`;
   return { ...error, remedy };
 }
 

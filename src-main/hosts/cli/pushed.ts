@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { type Environment, inCliWords, openEnvironment } from './environments.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
-import { planned } from './planned.ts';
+import { type Plan, planned } from './planned.ts';
 import { otherPlan } from './publish.ts';
 import { ended, type PushRecord, pushPlan } from './push-plan.ts';
 import { readWantedPlan } from './wanted-plan.ts';
@@ -32,20 +32,30 @@ export async function pushes(call: Call, subject: string | null): Promise<Result
 
 export async function rollBack(
   call: Call,
-  { subject, plan: said, confirm, preview }: RollbackArguments,
+  args: RollbackArguments,
   env: Env,
 ): Promise<Result<Outcome, AppError>> {
+  const plan = await planBack(call, args, env);
+  if (!plan.ok) return plan;
+  return args.preview ? ok(planned(plan.value)) : pushPlan(call, plan.value, args.confirm);
+}
+
+/** The way back of a push, and no other plan than the one that is named. */
+export async function planBack(
+  call: Call,
+  { subject, plan: said }: Pick<RollbackArguments, 'subject' | 'plan'>,
+  env: Env,
+): Promise<Result<Plan, AppError>> {
   const wanted = readWantedPlan(said);
   if (!wanted.ok) return wanted;
   const found = await findPush(call, subject, env);
   if (!found.ok) return found;
   const plan = await call('publishing.planRollback', { pushId: found.value.push.id });
   if (!plan.ok) return err(inCliWords(plan.error, found.value.environment.name));
-  if (preview) return ok(planned(plan.value));
   if (wanted.value && wanted.value.hash !== plan.value.hash) {
     return err(otherPlan(`The way back is another plan by now: ${plan.value.hash}.`));
   }
-  return pushPlan(call, plan.value, confirm);
+  return plan;
 }
 
 /** Finds out whether a push is there whose answer was lost. Nothing is sent again. */
