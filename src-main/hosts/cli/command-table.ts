@@ -211,7 +211,7 @@ flowchart or a CSV of steps (--name). --document, --copies and --replace are for
     subject: 'environment',
     usage: '<environment>',
     options: ['plan', 'note'],
-    short: 'says no to it',
+    short: 'declines a plan that somebody else asked about (--plan)',
     status: { 1: 'it cannot be declined', 3: 'it is not open any more', ...publishing },
   },
 } as const satisfies Readonly<Record<string, Command>>;
