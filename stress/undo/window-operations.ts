@@ -28,6 +28,16 @@ const actions: Readonly<Record<string, WindowOperation>> = {
       { dx: random.below(900) - 450, dy: random.below(500) - 250 },
       random.chance(0.5) ? point(random) : null,
     ),
+  copyBy: (document, random, { gestures }) =>
+    gestures.copyBy?.(document, idsOf(document, random), {
+      dx: random.below(900) - 450,
+      dy: random.below(500) - 250,
+    }) ?? null,
+  addBeside: (document, random, { gestures, view }) =>
+    gestures.addBeside?.(document, keyOf(random, view.palette), idOf(document, random), random.chance(0.5)) ??
+    null,
+  setMark: (document, random, { gestures }) =>
+    gestures.setMark?.(document, idOf(document, random), random.below(7) - 3) ?? null,
   connect: (document, random, { gestures }) =>
     gestures.connect(document, idOf(document, random), idOf(document, random)),
   reconnect: (document, random, { gestures }) =>
