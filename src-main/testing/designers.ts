@@ -38,6 +38,15 @@ interface TwoDesigners {
   readonly run: OneDesigner['run'];
 }
 
+/** What a push of all kinds writes to. */
+export const writtenTables = [
+  'journey_templates',
+  'conversion_funnels',
+  'funnel_stages',
+  'business_processes',
+  'experiment_configs',
+] as const;
+
 /** A workspace, and a database of its own that is set up unless told otherwise. */
 export async function oneDesigner(
   server: Server,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
 import { templates } from '../../../shared/templates/templates.ts';
-import { oneDesigner } from '../../testing/designers.ts';
+import { oneDesigner, writtenTables } from '../../testing/designers.ts';
 import { closePublishingWorkspaces } from '../../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
@@ -20,16 +20,11 @@ async function publishedTwice() {
     if (!pushed.ok) throw new Error(pushed.error.message);
     pushIds.push(pushed.value.id);
   };
-  const tables = [
-    'journey_templates',
-    'conversion_funnels',
-    'funnel_stages',
-    'business_processes',
-    'experiment_configs',
-  ];
   const rows = async () =>
     Promise.all(
-      tables.map((table) => run(`SELECT to_jsonb(t) - 'updated_at' AS row FROM ${table} t ORDER BY id`)),
+      writtenTables.map((table) =>
+        run(`SELECT to_jsonb(t) - 'updated_at' AS row FROM ${table} t ORDER BY id`),
+      ),
     );
   await push();
   const first = await rows();
