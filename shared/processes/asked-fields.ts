@@ -22,11 +22,13 @@ export interface AskedTest {
   readonly wanted: boolean;
 }
 
-/** Every decidable test that triggers and decisions ask, once: those of the triggers first. Groups in circles end. */
+/** Every decidable test that triggers and decisions ask, once, as the roads come by them. Groups in circles end. */
 export function askedTests(index: ProcessIndex): readonly AskedTest[] {
   const tests: AskedTest[] = [];
   const seen = new Set<Id>();
-  const open = index.nodes.map(({ id }) => ({ id, wanted: true })).toReversed();
+  const open = alongRoads(index)
+    .map((id) => ({ id, wanted: true }))
+    .toReversed();
   for (let at = open.pop(); at; at = open.pop()) {
     if (seen.has(at.id)) continue;
     seen.add(at.id);
@@ -37,6 +39,15 @@ export function askedTests(index: ProcessIndex): readonly AskedTest[] {
     for (const { id } of index.inside(at.id).toReversed()) open.push({ id, wanted });
   }
   return tests;
+}
+
+/** Triggers, what they lead to, and so on; at last what nothing leads to. */
+function alongRoads(index: ProcessIndex): readonly Id[] {
+  const found = new Set<Id>(index.triggers.map(({ id }) => id));
+  // A set is walked also over what comes to it on the way.
+  for (const id of found) for (const { to } of index.outOf(id)) found.add(to);
+  for (const { id } of index.nodes) found.add(id);
+  return [...found];
 }
 
 /** Every field that the conditions of a process ask about, once. */

@@ -24,15 +24,17 @@ export interface DryRun {
 const nothingFails: ReadonlySet<Id> = new Set();
 
 /**
- * The road that facts would take, without doing anything: every action is taken to succeed but those in `failing`, and
- * where the road leads back to a card that was come by, it ends. Linear in cards and connections, beside the conditions.
+ * The road that facts would take from each trigger, without doing anything: every action is taken to succeed but those in
+ * `failing`, and where the road leads back to a card that was come by, it ends. Linear in cards and connections for each
+ * trigger, beside the conditions.
  */
 export function dryRun(
   index: ProcessIndex,
   facts: Facts,
   failing: ReadonlySet<Id> = nothingFails,
+  triggers: ProcessIndex['triggers'] = index.triggers,
 ): readonly DryRun[] {
-  return index.triggers.map((trigger) => {
+  return triggers.map((trigger) => {
     const starts = index.inside(trigger.id).length === 0 ? 'true' : evaluateGroup(index, trigger.id, facts);
     const road = starts === 'true' ? follow(index, trigger, facts, failing) : { steps: [], roads: [] };
     return { triggerId: trigger.id, starts, ...road };

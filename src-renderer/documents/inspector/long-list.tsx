@@ -3,14 +3,20 @@ import { Fragment, type ReactNode, useState } from 'react';
 
 interface LongListProps<Item> {
   readonly items: readonly Item[];
+  /** How many are shown at once; absent: as many forms as fit well under each other. */
+  readonly portion?: number;
   readonly children: (item: Item, index: number) => ReactNode;
 }
 
 /** As many rows of fields as fit well under each other: thirty took longer to draw than a tenth of a second. */
-const portion = 8;
+const formsAtOnce = 8;
 
 /** A list of fields that begins with as many as are useful at once; the others are shown when they are asked for. */
-export function LongList<Item extends { readonly id: string }>({ items, children }: LongListProps<Item>) {
+export function LongList<Item extends { readonly id: string }>({
+  items,
+  portion = formsAtOnce,
+  children,
+}: LongListProps<Item>) {
   const [portions, setPortions] = useState(1);
   const left = items.length - portions * portion;
   return (

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { Check, CircleHelp, CornerDownRight, Scan, X } from 'lucide-react';
+import { useState } from 'react';
 import type { Id } from '../../../shared/base/ids.ts';
 import { cutText, plainValue } from '../../../shared/documents/in-words.ts';
 import { type Answer, answersOf } from '../../../shared/processes/answers.ts';
@@ -20,6 +22,9 @@ interface RunViewProps {
   readonly onShow: (recordIds: readonly Id[]) => void;
 }
 
+/** More take longer to draw than a key may. */
+const stepsAtOnce = 40;
+
 const startWords: Readonly<Record<Verdict, string>> = {
   true: 'starts',
   false: 'does not start: its filter does not hold',
@@ -29,6 +34,8 @@ const startWords: Readonly<Record<Verdict, string>> = {
 /** One trigger's answer: whether it starts, and the road from card to card with what each decision asked. */
 export function RunView({ index, run, facts, failing, onFail, onReveal, onShow }: RunViewProps) {
   const back = wayBack(index, run);
+  const [shown, setShown] = useState(stepsAtOnce);
+  const left = run.steps.length - shown;
   return (
     <div className={classes.run}>
       <div className={classes.startRow}>
@@ -48,7 +55,7 @@ export function RunView({ index, run, facts, failing, onFail, onReveal, onShow }
       )}
       {run.steps.length > 0 && (
         <ol className={classes.steps}>
-          {run.steps.map((step) => (
+          {run.steps.slice(0, shown).map((step) => (
             <li key={step.id}>
               <div className={classes.stepHead}>
                 <Name {...{ index, onReveal }} id={step.id} />
@@ -60,6 +67,11 @@ export function RunView({ index, run, facts, failing, onFail, onReveal, onShow }
             </li>
           ))}
         </ol>
+      )}
+      {left > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + stepsAtOnce)}>
+          {left > stepsAtOnce ? `Show ${stepsAtOnce} more of ${left}` : `Show the last ${left}`}
+        </Button>
       )}
       {back !== null && (
         <p className={classes.note}>
@@ -169,20 +181,25 @@ function SeenValue({ answer: { seen } }: { readonly answer: Extract<Answer, { se
   return <span className={classes.seen}>it is {cutText(value ?? 'nothing', 60)}</span>;
 }
 
-/** The card to which the road leads back, where it goes in a circle. */
-function wayBack(index: ProcessIndex, { roads }: DryRun): Id | null {
+/** The card to which the road leads back, where it goes in a circle; two roads that only meet are none. */
+function wayBack(index: ProcessIndex, { triggerId, roads }: DryRun): Id | null {
   const taken = roads.flatMap((id) => {
     const road = index.byId.get(id);
     return road?.kind === 'connection' ? [road] : [];
   });
+  const seen = new Set<Id>([triggerId]);
+  const met = taken.filter(({ to }) => seen.has(to) || !seen.add(to));
+  if (met.length === 0) return null;
   const onward = Map.groupBy(taken, ({ from }) => from);
-  const last = taken.findLast(({ from, to }) => {
-    const seen = new Set([to]);
-    for (const at of seen) for (const road of onward.get(at) ?? []) seen.add(road.to);
-    return seen.has(from) && taken.some((other) => other.to === to && other.from !== from);
+  const last = met.slice(-mostMeetings).findLast(({ from, to }) => {
+    const ahead = new Set([to]);
+    for (const at of ahead) for (const road of onward.get(at) ?? []) ahead.add(road.to);
+    return ahead.has(from);
   });
   return last?.to ?? null;
 }
+
+const mostMeetings = 10;
 
 function summaryOf(index: ProcessIndex, { starts, steps }: DryRun): string {
   const last = steps.at(-1);

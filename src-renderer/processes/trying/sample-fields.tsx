@@ -4,6 +4,7 @@ import type { Json } from '../../../shared/base/json.ts';
 import { plainValue } from '../../../shared/documents/in-words.ts';
 import { type AskedField, withFact } from '../../../shared/processes/asked-fields.ts';
 import { type Facts, factAt } from '../../../shared/processes/evaluate.ts';
+import { LongList } from '../../documents/inspector/long-list.tsx';
 import { optionalNumber } from '../../documents/inspector/parsing.ts';
 import classes from './trial-panel.module.css';
 
@@ -13,6 +14,7 @@ interface SampleFieldsProps {
   readonly onFacts: (facts: Facts) => void;
 }
 
+const fieldsAtOnce = 24;
 const headings = { event: 'The event holds', person: 'Known of the person' } as const;
 
 /** One input for every field that conditions ask about; the road follows while one types. */
@@ -22,19 +24,22 @@ export function SampleFields({ fields, facts, onFacts }: SampleFieldsProps) {
       <p className={classes.hint}>No condition asks about the event or the person: every road is taken.</p>
     );
   return (['event', 'person'] as const).map((source) => {
-    const own = fields.filter((field) => field.source === source);
+    const own = fields
+      .filter((field) => field.source === source)
+      .map((field) => ({ ...field, id: field.field }));
     if (own.length === 0) return null;
     return (
       <fieldset key={source} className={classes.fields}>
         <legend className={classes.heading}>{headings[source]}</legend>
-        {own.map((field) => (
-          <SampleField
-            key={field.field}
-            asked={field}
-            value={factAt(facts, source, field.field)}
-            onValue={(value) => onFacts(withFact(facts, source, field.field, value))}
-          />
-        ))}
+        <LongList items={own} portion={fieldsAtOnce}>
+          {(field) => (
+            <SampleField
+              asked={field}
+              value={factAt(facts, source, field.field)}
+              onValue={(value) => onFacts(withFact(facts, source, field.field, value))}
+            />
+          )}
+        </LongList>
       </fieldset>
     );
   });

@@ -30,8 +30,8 @@ export interface Trial {
 const trials = new WeakMap<Session, Trial>();
 
 export function trialOf(session: Session): Trial {
-  const known = trials.get(session);
-  if (known) return known;
+  const made = trials.get(session);
+  if (made) return made;
   const example = () => exampleFacts(indexProcess(session.store.getState().document));
   const store = createStore<TrialState>(() => ({
     facts: example(),
@@ -65,14 +65,32 @@ export function comingEvent(document: Document, { event }: Pick<TrialState, 'eve
   return event !== null && events.includes(event) ? event : (events[0] ?? null);
 }
 
+interface Known {
+  readonly document: Document;
+  readonly runs: readonly DryRun[];
+}
+
+/** Asked by the canvas and by the panel: walked once. */
+const known = new WeakMap<TrialState, Known>();
+
 /** What the triggers that wait for the event would do. */
 export function runsOf(document: Document, state: TrialState): readonly DryRun[] {
+  const before = known.get(state);
+  if (before?.document === document) return before.runs;
+  const runs = walk(document, state);
+  known.set(state, { document, runs });
+  return runs;
+}
+
+function walk(document: Document, state: TrialState): readonly DryRun[] {
   const index = indexProcess(document);
   const coming = comingEvent(document, state);
-  return dryRun(index, state.facts, state.failing).filter(({ triggerId }) =>
-    index.triggers.some(({ id, event }) => id === triggerId && event === coming),
-  );
+  const waiting = index.triggers.filter(({ event }) => event === coming).slice(0, mostTriggers);
+  return dryRun(index, state.facts, state.failing, waiting);
 }
+
+/** More triggers of one event than anybody looks through: each costs a walk of the whole process with every key. */
+const mostTriggers = 20;
 
 export interface TriedMark {
   /** Its place on the road, from 1; null: the trigger. */
