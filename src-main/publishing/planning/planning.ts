@@ -26,6 +26,7 @@ import { readRights } from '../postgres/role.ts';
 import { moveStatements } from '../postgres/running-journeys.ts';
 import { rowsOfWrites, type UnitWrites } from '../postgres/statements.ts';
 import { inTransaction } from '../postgres/transaction.ts';
+import { rowParameters } from '../postgres/unit-sql.ts';
 import {
   nobodyRuns,
   type RunningStages,
@@ -146,7 +147,7 @@ export async function makePlan(
       one.state === 'archived-here'
         ? retire(one, deleteIds.includes(one.documentId), dependents.get(one.documentId) ?? [])
         : draftOf(one, catalog, deps);
-    return stoppedByTable(draft, schemaStop(catalog, [one.kind]));
+    return spelledOut(stoppedByTable(draft, schemaStop(catalog, [one.kind])));
   }).then((all) => all.filter((draft) => draft !== null));
   if (deps.stop?.aborted) return err(stoppedPlanning());
   const nameOf = new Map(closure.compared.map(({ documentId, name }) => [documentId, name]));
@@ -190,6 +191,18 @@ function stoppedByTable(draft: Draft, stop: string | null): Draft {
   if (stop === null || draft.writes === null) return draft;
   const blocked = `Its table there is not as the data model says: ${stop}. Nothing of this kind is written until it is.`;
   return { ...draft, writes: null, planned: { ...draft.planned, write: 'none', rows: 0, blocked } };
+}
+
+/** What is sent of each document is written as text while it is its turn: of all of them together it would take too long at once. */
+function spelledOut(draft: Draft): Draft {
+  if (draft.writes === null) return draft;
+  const { kind, inserts, updates } = draft.writes;
+  const { columns, parts } = unitOf(kind);
+  for (const rows of [...inserts, ...updates.map((one) => one.rows)]) {
+    rowParameters(columns, rows.row);
+    if (parts) for (const part of rows.parts) rowParameters(parts.columns, part);
+  }
+  return draft;
 }
 
 /** A plan says of each document what it has to do with others of the plan, and with journeys that run there. */

@@ -94,7 +94,11 @@ export function rowSource(columns: readonly Column[], rows: readonly Row[]): Row
 
 function lengthOf(columns: readonly Column[], rows: readonly Row[]): number {
   const written = columns.filter(({ type }) => type === 'jsonb' || type === 'text');
-  return rows.reduce((sum, row) => sum + rowParameters(written, row).join('').length, 0);
+  const longOf = (value: Parameter) => (typeof value === 'string' ? value.length : 0);
+  return rows.reduce(
+    (sum, row) => rowParameters(written, row).reduce((more: number, value) => more + longOf(value), sum),
+    0,
+  );
 }
 
 /**
@@ -144,14 +148,22 @@ function isList(type: Column['type']): boolean {
   return type === 'text[]';
 }
 
+/** Each JSON value is needed several times, and thousands of them in one go: it is written as text once. */
+const jsonTexts = new WeakMap<object, string>();
+
+function jsonText(value: Json): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const text = jsonTexts.get(value) ?? JSON.stringify(value);
+  jsonTexts.set(value, text);
+  return text;
+}
+
 /** A row's values in the order of the columns, as they are sent. */
 export function rowParameters(columns: readonly Column[], row: Row): Parameter[] {
   return columns.map(({ name, type }) => {
     const value: Json = row[name] ?? null;
     if (value === null) return null;
-    return type === 'jsonb'
-      ? JSON.stringify(value)
-      : (value as string | number | boolean | readonly string[]);
+    return type === 'jsonb' ? jsonText(value) : (value as string | number | boolean | readonly string[]);
   });
 }
 
