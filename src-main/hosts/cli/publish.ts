@@ -27,9 +27,6 @@ type EnvironmentStatus = CommandOutput<'publishing.status'>;
 type State = EnvironmentStatus['documents'][number]['state'];
 type Answer = Promise<Result<Outcome, AppError>>;
 
-/** What somebody else did there since it was last agreed on. */
-const moved: readonly State[] = ['changed-there', 'new-there', 'deleted-there', 'conflict'];
-
 interface Looked {
   readonly environment: Environment;
   readonly status: EnvironmentStatus;
@@ -53,32 +50,6 @@ export async function look(
     return err(appError('schema-missing', said, { remedy }));
   }
   return ok({ environment: environment.value, status: status.value });
-}
-
-/** `diff`: status 3 where something changed there, 1 where only something changed here. */
-export async function diff(call: Call, args: PublishArguments, env: Env): Answer {
-  const looked = await look(call, args, env);
-  if (!looked.ok) return looked;
-  const { status } = looked.value;
-  const chosen = chooseDocuments(status, args.documents, () => true);
-  if (!chosen.ok) return chosen;
-  const documents = status.documents.filter(({ documentId }) => chosen.value.includes(documentId));
-  const apart = documents.filter(({ state }) => state !== 'equal');
-  const lines = [
-    ...status.vanished.map(
-      ({ table, missing, known }) =>
-        `not seen: ${missing} of ${known} rows of ${table}; it may be a lost permission\n`,
-    ),
-    ...status.differences.map((text) => `tables differ: ${text}\n`),
-    ...apart.map(({ state, name }) => `${state}: ${name}\n`),
-  ];
-  const hasMoved = status.vanished.length > 0 || documents.some(({ state }) => moved.includes(state));
-  return ok({
-    kind: 'done',
-    data: { ...status, documents },
-    text: lines.join('') || 'In step.\n',
-    status: hasMoved ? 3 : Math.min(lines.length, 1),
-  });
 }
 
 /** `plan`: in words to standard output, and as a file where one is wanted. */
