@@ -5,6 +5,7 @@ import { majors, nativeFolder } from '../../e2e/harness/postgres-binaries.ts';
 import { startPostgres } from '../../e2e/harness/postgres-server.ts';
 import { unitOf } from '../../shared/publishing/units.ts';
 import { templates } from '../../shared/templates/templates.ts';
+import { writtenTables } from '../testing/designers.ts';
 import { closePublishingWorkspaces, openPublishingWorkspace } from '../testing/publishing-workspace.ts';
 import { readSchemaSteps } from './postgres/schema-files.ts';
 import { connectToServer } from './postgres/server-connection.ts';
@@ -16,14 +17,6 @@ if (!existsSync(debian)) console.log(`Skipped: Debian's PostgreSQL 15, which is 
 const servers = [
   ...majors.map((major) => ({ name: `PostgreSQL ${major}`, major, binaries: nativeFolder(major) })),
   ...(existsSync(debian) ? [{ name: "Debian's PostgreSQL 15", major: 15, binaries: debian }] : []),
-];
-
-const tables = [
-  'journey_templates',
-  'conversion_funnels',
-  'funnel_stages',
-  'business_processes',
-  'experiment_configs',
 ];
 
 /** Set up, push, file, pull, take down: what a release promises of every major. */
@@ -40,8 +33,8 @@ async function road({ major, binaries }: (typeof servers)[number]) {
 
     const a = openPublishingWorkspace();
     const inA = await a.environment(connection, password);
-    const { steps } = await a.get('publishing.setupPreview', { environmentId: inA });
-    const done = steps.flatMap(({ name, state }) => (state === 'to-do' ? [name] : []));
+    const { steps: toDo } = await a.get('publishing.setupPreview', { environmentId: inA });
+    const done = toDo.flatMap(({ name, state }) => (state === 'to-do' ? [name] : []));
     expect(done).toHaveLength(11);
     const setUp = await a.get('publishing.setup', { environmentId: inA, confirmation: null });
     expect(setUp).toMatchObject({ state: 'ready', differences: [] });
@@ -60,7 +53,7 @@ async function road({ major, binaries }: (typeof servers)[number]) {
     expect(pushed).toMatchObject({ state: 'committed', rows: plan.rehearsal.rows });
     const rows = async (database: string) => {
       const all: unknown[] = [];
-      for (const table of tables) {
+      for (const table of writtenTables) {
         const text = `to_jsonb(t) - '{created_at,updated_at}'::text[]`;
         all.push(await run(`SELECT ${text} AS row FROM ${table} t ORDER BY id`, database));
       }
@@ -88,6 +81,13 @@ async function road({ major, binaries }: (typeof servers)[number]) {
     const { changes } = await b.get('publishing.changes', { environmentId: inB });
     expect(changes).toMatchObject([{ documentId: journey!.id, how: 'push', displayName: 'Robin' }]);
     expect(await a.get('publishing.removeAssisted', asked)).toEqual({ changedByOthers: [] });
+
+    // What a delete would take along is counted in ways that older servers know too.
+    const funnel = documents.find(({ kind }) => kind === 'funnel')!;
+    const steps = Object.values(funnel.records).filter(({ kind }) => kind === 'step').length;
+    for (const { id } of [journey!, funnel]) a.documents.setArchived(id, true);
+    const retired = await a.plan(inA, journey!.id, funnel.id);
+    expect(retired.documents.map(({ cascades }) => cascades)).toEqual([[], [`${steps} steps`]]);
 
     const down = await connectToServer(connection, password);
     for (const step of readSchemaSteps('public').toReversed())
