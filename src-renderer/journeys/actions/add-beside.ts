@@ -95,12 +95,15 @@ function placeIn(
   { kind }: Card,
 ): Rect {
   const size = kind === 'touchpoint' ? journeySizes.touchpoint : journeySizes.marker;
-  const inCell = recordsOf(document)
+  const cards = recordsOf(document)
     .filter(isCard)
-    .filter(({ stageId, laneId }) => stageId === cell.stageId && laneId === cell.laneId)
-    .flatMap(({ id }) => rects.get(id) ?? []);
+    .filter(({ stageId, laneId }) => stageId === cell.stageId && laneId === cell.laneId);
+  const rectsOf = (some: readonly Card[]) => some.flatMap(({ id }) => rects.get(id) ?? []);
+  const inCell = rectsOf(cards);
   const origin = originOf(rects, cell.stageId, cell.laneId);
-  const last = inCell.toSorted((a, b) => b.x - a.x || a.y - b.y)[0];
+  // What people come by next stands behind the last touchpoint, not behind an exit far below.
+  const touchpoints = rectsOf(cards.filter((card) => card.kind === 'touchpoint'));
+  const last = (touchpoints.length > 0 ? touchpoints : inCell).toSorted((a, b) => b.x - a.x || a.y - b.y)[0];
   const next = isCard(beside) ? rects.get(beside.id) : last;
   if (!next) {
     const top =
