@@ -13,8 +13,9 @@ import { DetailsPanel } from './environments/details-panel.tsx';
 import { LockProvider } from './environments/lock-provider.tsx';
 import role from './environments/role.module.css';
 import { PlanPanel } from './plan/plan-panel.tsx';
-import { PlannedView, type RenderPlanned } from './plan/planned-view.tsx';
+import { PlannedView } from './plan/planned-view.tsx';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
+import type { RenderPair } from './render-pair.ts';
 import { type SideBySideProps, SideBySideView } from './side-by-side/side-by-side-view.tsx';
 import { checkOf, chosenEnvironment, isComparable } from './store/state.ts';
 import styles from './view.module.css';
@@ -29,7 +30,7 @@ interface PublishingViewProps {
   /** Shows a document as it is in two environments on a canvas. */
   readonly onCompareEnvironments?: SideBySideProps['onCompareEnvironments'];
   readonly renderConflict?: RenderConflict;
-  readonly renderPlanned?: RenderPlanned;
+  readonly renderPair?: RenderPair;
 }
 
 /** The publishing tab: what would be written to the chosen database, and nothing about any other. */
@@ -39,7 +40,7 @@ export function PublishingView({
   onCompareDocument,
   onCompareEnvironments,
   renderConflict,
-  renderPlanned,
+  renderPair,
 }: PublishingViewProps) {
   const environment = usePublishing(store, chosenEnvironment);
   const environments = usePublishing(store, (state) => state.environments);
@@ -66,6 +67,7 @@ export function PublishingView({
         store={store}
         onOpenDocument={onOpenDocument}
         onCompareEnvironments={onCompareEnvironments}
+        renderPair={renderPair}
       />
     );
   }
@@ -146,7 +148,7 @@ export function PublishingView({
             planId={panel.planId}
             documentId={panel.documentId}
             recordId={panel.recordId}
-            renderPlanned={renderPlanned}
+            renderPair={renderPair}
           />
         )}
         {ready && panel.kind === 'remote' && (

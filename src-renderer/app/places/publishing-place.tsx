@@ -16,7 +16,7 @@ const View = lazy(async () => ({
   default: (await import('../../publishing/publishing-view.tsx')).PublishingView,
 }));
 const ConflictSlot = lazy(async () => ({ default: (await import('./conflict-slot.tsx')).ConflictSlot }));
-const PlannedSlot = lazy(async () => ({ default: (await import('./planned-slot.tsx')).PlannedSlot }));
+const PairSlot = lazy(async () => ({ default: (await import('./pair-slot.tsx')).PairSlot }));
 const PublishingDialogs = lazy(async () => ({
   default: (await import('../../publishing/environments/publishing-dialogs.tsx')).PublishingDialogs,
 }));
@@ -58,7 +58,7 @@ export function PublishingMain({ commands }: { readonly commands: DocumentComman
             comparisons.open(documentId, { before: sourceOf(before), after: sourceOf(after) })
           }
           renderConflict={(shown) => <ConflictSlot {...shown} />}
-          renderPlanned={(shown) => <PlannedSlot {...shown} />}
+          renderPair={(shown) => <PairSlot {...shown} />}
         />
       </Suspense>
     </div>

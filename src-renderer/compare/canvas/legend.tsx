@@ -15,7 +15,7 @@ export function Legend({ items, conflicts }: LegendProps) {
   return (
     <ul className={classes.legend} aria-label="Legend">
       {differenceStates.map((state) => (
-        <li key={state} className={classes.item}>
+        <li key={state} className={classes.item} data-none={counts[state] === 0 || undefined}>
           <span className={classes.swatch} data-state={state} aria-hidden />
           <span aria-hidden className={classes.item}>
             <StateSign state={state} look="icon" />

@@ -106,7 +106,9 @@ function Looking({ made, recordId, ...props }: PairOnCanvasProps & { readonly ma
         <div className={classes.steps}>
           <IconButton label="Previous difference" Icon={ChevronLeft} onClick={() => step(-1)} />
           <output className={classes.count}>
-            {at < 0 ? `${items.length} differences` : `${at + 1} of ${items.length}`}
+            {at < 0
+              ? `${items.length} ${items.length === 1 ? 'difference' : 'differences'}`
+              : `${at + 1} of ${items.length}`}
           </output>
           <IconButton label="Next difference" Icon={ChevronRight} onClick={() => step(1)} />
         </div>

@@ -1,23 +1,14 @@
-import { type ReactNode, useCallback } from 'react';
-import type { Document } from '../../../shared/documents/document.ts';
+import { useCallback } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { PlannedDocument } from '../../../shared/publishing/plan.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Problem } from '../database/problem.tsx';
 import { PanelHeader } from '../panel-header.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
+import type { RenderPair } from '../render-pair.ts';
 import { planningOf, planOf } from '../store/state.ts';
 import { useReply } from '../use-reply.ts';
 import styles from '../view.module.css';
-
-/** Shows two documents on a canvas, lent by what knows how documents are drawn. */
-export type RenderPlanned = (shown: {
-  readonly before: Document | null;
-  readonly after: Document | null;
-  readonly beforeName: string;
-  readonly afterName: string;
-  readonly recordId: string | null;
-}) => ReactNode;
 
 interface PlannedViewProps {
   readonly store: PublishingStore;
@@ -25,12 +16,12 @@ interface PlannedViewProps {
   readonly planId: string;
   readonly documentId: string;
   readonly recordId: string | null;
-  readonly renderPlanned?: RenderPlanned | undefined;
+  readonly renderPair?: RenderPair | undefined;
 }
 
 /** One document of a plan on the canvas: its rows as they are there, and as the plan makes them, whether it is here or not. */
 export function PlannedView(props: PlannedViewProps) {
-  const { store, environment, planId, documentId, recordId, renderPlanned } = props;
+  const { store, environment, planId, documentId, recordId, renderPair } = props;
   const [reply, askAgain] = useReply(
     useCallback(
       () => store.bridge.call('publishing.plannedDocument', { planId, documentId }),
@@ -57,7 +48,7 @@ export function PlannedView(props: PlannedViewProps) {
         <p className={styles.note}>It cannot be drawn: {reason}. The plan holds its SQL all the same.</p>
       )}
       {(before || after) &&
-        renderPlanned?.({
+        renderPair?.({
           before,
           after,
           beforeName: `${environment.name} now`,

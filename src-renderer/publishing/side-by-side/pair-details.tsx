@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { GitCompareArrows } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Problem } from '../database/problem.tsx';
 import { PlannedFields } from '../plan/planned-fields.tsx';
 import type { PublishingStore } from '../publishing-store.ts';
 import { useReply } from '../use-reply.ts';
+import { PairOnCanvas } from './pair-on-canvas.tsx';
 import type { Relation, SideRow } from './rows.ts';
 import styles from './side-by-side.module.css';
 import type { SideBySideProps } from './side-by-side-view.tsx';
@@ -21,7 +22,8 @@ interface PairDetailsProps extends Omit<SideBySideProps, 'store'> {
 
 /** What would change in the second environment if it said what the first one says, in words; and the way to the canvas. */
 export function PairDetails(props: PairDetailsProps) {
-  const { store, from, to, row, relation, onOpenDocument, onCompareEnvironments } = props;
+  const { store, from, to, row, relation, onOpenDocument, onCompareEnvironments, renderPair } = props;
+  const [drawn, setDrawn] = useState(false);
   const { documentId } = row;
   const [reply, askAgain] = useReply(
     useCallback(
@@ -52,9 +54,25 @@ export function PairDetails(props: PairDetailsProps) {
             Show on the canvas
           </Button>
         )}
+        {!row.isHere && reason === null && relation !== 'neither' && renderPair && (
+          <Button
+            variant="default"
+            aria-expanded={drawn}
+            leftSection={<GitCompareArrows size={14} aria-hidden />}
+            onClick={() => setDrawn(!drawn)}
+          >
+            {drawn ? 'Hide the canvas' : 'Show on the canvas'}
+          </Button>
+        )}
       </div>
+      {drawn && renderPair && (
+        <PairOnCanvas store={store} documentId={documentId} from={from} to={to} renderPair={renderPair} />
+      )}
       {fields.length > 0 && (
-        <PlannedFields fields={fields} onOpen={(recordId) => onOpenDocument(documentId, recordId)} />
+        <PlannedFields
+          fields={fields}
+          {...(row.isHere ? { onOpen: (recordId: string) => onOpenDocument(documentId, recordId) } : {})}
+        />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
+import type { RenderPair } from '../render-pair.ts';
 import { sidesOf } from '../store/side-by-side.ts';
 import view from '../view.module.css';
 import { count } from '../words.ts';
@@ -19,10 +20,17 @@ export interface SideBySideProps {
   readonly onCompareEnvironments?:
     | ((documentId: string, before: Environment, after: Environment) => void)
     | undefined;
+  /** Shows one that this workspace does not hold. */
+  readonly renderPair?: RenderPair | undefined;
 }
 
 /** Every document in every environment: what is where, what differs between two, and the way from one to the next. */
-export function SideBySideView({ store, onOpenDocument, onCompareEnvironments }: SideBySideProps) {
+export function SideBySideView({
+  store,
+  onOpenDocument,
+  onCompareEnvironments,
+  renderPair,
+}: SideBySideProps) {
   const environments = usePublishing(store, (state) => state.environments) ?? none;
   const checks = usePublishing(store, (state) => state.checks);
   const chosen = usePublishing(store, (state) => state.sides);
@@ -91,6 +99,7 @@ export function SideBySideView({ store, onOpenDocument, onCompareEnvironments }:
             onTick={(ids) => setPicked(new Set(ids))}
             onOpenDocument={onOpenDocument}
             onCompareEnvironments={onCompareEnvironments}
+            renderPair={renderPair}
           />
         )}
         {shown.length > most && (
