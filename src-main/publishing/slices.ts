@@ -1,30 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
+import { inTurns } from '../in-turns.ts';
 
 /** Several writes here that are all done or none. */
 export type InOneWrite = <Value>(work: () => Result<Value, AppError>) => Result<Value, AppError>;
 
-/** For how long anything else may wait while many documents are worked through, in ms. */
-const sliceMs = 12;
-/** Longer where each slice ends in a sync to the disk, which takes about as long as 12 ms of work. */
+/** For how long anything else may wait for a slice of writes, in ms: longer than for other work, for it ends in a sync to the disk. */
 const writtenSliceMs = 30;
 
-/** Lets others have their turn between two items, whenever a slice of time is used up. Ends early where it is stopped. */
+/** What is made of each item, while others have their turn in between. Ends early where it is stopped. */
 export async function mapInSlices<Item, Made>(
   items: Iterable<Item>,
   make: (item: Item, index: number) => Made,
   stop?: AbortSignal,
 ): Promise<Made[]> {
   const made: Made[] = [];
-  let start = performance.now();
-  for (const item of items) {
-    made.push(make(item, made.length));
-    if (performance.now() - start < sliceMs) continue;
-    await nextTurn();
-    if (stop?.aborted) break;
-    start = performance.now();
-  }
+  await inTurns(items, (item) => void made.push(make(item, made.length)), stop);
   return made;
 }
 
