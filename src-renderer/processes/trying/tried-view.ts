@@ -56,7 +56,8 @@ export function triedView(view: KindView, trial: Trial): KindView {
 
 function looking(edge: SceneEdge, { roads }: TriedMarks): SceneEdge {
   // What a variant removed still looks so.
-  return { ...edge, look: roads.has(edge.id) ? taken : (edge.look ?? left) };
+  const gone = edge.look?.struck === true;
+  return { ...edge, look: roads.has(edge.id) ? taken : gone && edge.look ? edge.look : left };
 }
 
 /** What a screen reader hears of a card: 'step 4 of the trial, yes'. */
