@@ -24,13 +24,16 @@ export const test = base.extend<{
   app: RunningApp;
   hostEnv: Readonly<Record<string, string>>;
   breachesPolicy: boolean;
+  isFirstStart: boolean;
 }>({
   hostEnv: [{}, { option: true }],
   /** Whether the test breaks the content policy on purpose; else a breach fails it. */
   breachesPolicy: [false, { option: true }],
-  app: async ({ context, hostEnv }, provide) => {
+  /** Whether everything is to be made by the app itself, as on a new computer. */
+  isFirstStart: [false, { option: true }],
+  app: async ({ context, hostEnv, isFirstStart }, provide) => {
     const ended: (() => Promise<void>)[] = [];
-    const folder = newWorkspace();
+    const folder = isFirstStart ? freshFolder() : newWorkspace();
     const { app, end } = await openApp(context, { env: hostEnv, folder }, ended);
     ended.push(async () => {
       await end();
