@@ -32,7 +32,7 @@ export function disturbing(random: RandomSource, faults: Faults): Disturb {
     const when = random.chance(0.5) ? 'before' : 'after';
     const before = proxy.cuts();
     // However short the run, one process is killed.
-    const isFirst = faults.kills() === 0 && during === 'pull';
+    const isFirst = faults.kills() === 0;
     const isCut = dice >= 80 && dice < 90 && !isFirst;
     const dies = (dice >= 90 && dice < 100) || isFirst;
     if (isFirst) proxy.cutAt({ at: 6, when, whenCut: client.kill });
