@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Upload } from 'lucide-react';
+import role from './environments/role.module.css';
 import { type PublishingStore, usePublishing } from './publishing-store.ts';
 import { checkOf, chosenEnvironment, isComparable, planningOf } from './store/state.ts';
 import { count } from './words.ts';
@@ -18,6 +19,7 @@ export function PublishButton({ store, onOpen, quiet = false }: PublishButtonPro
   const changes = usePublishing(store, (state) => checkOf(state, state.chosenId).status?.toPublish ?? 0);
   return (
     <Button
+      className={role.publish ?? ''}
       variant={quiet || changes === 0 ? 'light' : 'filled'}
       leftSection={<Upload size={14} aria-hidden />}
       disabled={chosen === null}
