@@ -5,8 +5,15 @@ export function pickFiles(accept: string): Promise<readonly File[]> {
     input.type = 'file';
     input.accept = accept;
     input.multiple = true;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
+    // In the document, or it may be collected as garbage while the user still chooses, and then nothing ever comes.
+    input.hidden = true;
+    const answer = (files: readonly File[]) => {
+      input.remove();
+      resolve(files);
+    };
+    input.addEventListener('change', () => answer([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => answer([]));
+    document.body.append(input);
     input.click();
   });
 }
