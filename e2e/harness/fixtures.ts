@@ -49,6 +49,8 @@ export const test = base.extend<{
     page.on('console', (message) => {
       if (!breachesPolicy && /Content Security Policy/.test(message.text())) errors.push(message.text());
     });
+    // From the beginning: who only listens before the key that opens it may listen too late, and then it is just cancelled.
+    page.on('filechooser', () => undefined);
     await slowDown(page);
     await enter(page, app.host());
     await provide(page);
