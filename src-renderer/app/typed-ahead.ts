@@ -1,3 +1,5 @@
+import { codePointLength } from '../../shared/base/text.ts';
+
 /** Letters that were typed before the field was there for which they are meant. */
 export interface TypedAhead {
   /** Keeps what a key would have written; says nothing of keys that write nothing. */
@@ -15,7 +17,7 @@ export function createTypedAhead(): TypedAhead {
     keep: (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (event.key === 'Backspace') text = text.slice(0, -1);
-      else if ([...event.key].length === 1) text += event.key;
+      else if (codePointLength(event.key) === 1) text += event.key;
     },
     forget: () => {
       text = '';
