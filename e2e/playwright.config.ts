@@ -22,7 +22,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // Patience, not a measure: on a machine that others keep busy everything takes ten times as long and is right all the same.
   timeout: 180_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   globalSetup: './harness/global-setup.ts',
   reporter: [['list'], ['./harness/hosts-reporter.ts']],
   use: {

@@ -187,7 +187,6 @@ async function launch(options: PostgresOptions, outlives: boolean) {
           ...(options.tls.clients ? ['ssl_ca_file=clients.pem'] : []),
         ]
       : [];
-    const port = await freePort();
     const settings = [
       'fsync=off',
       'full_page_writes=off',
@@ -197,25 +196,42 @@ async function launch(options: PostgresOptions, outlives: boolean) {
     const more = ['unix_socket_directories=', 'max_connections=60', 'shared_buffers=32MB', 'autovacuum=off'];
     // A file, because a server may outlive the process that started it, and with it the other end of a pipe.
     const output = join(folder, 'output.log');
-    const file = openSync(output, 'a');
-    const server = spawn(
-      binaries.postgres,
-      [
-        '-D',
-        data,
-        '-p',
-        String(port),
-        ...[...settings, ...more, ...tls].flatMap((setting) => ['-c', setting]),
-      ],
-      { ...as, stdio: ['ignore', file, file], detached: outlives },
-    );
-    closeSync(file);
-    await ready(server, output);
+    const flagsOf = (port: number) => [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...[...settings, ...more, ...tls].flatMap((setting) => ['-c', setting]),
+    ];
+    const { server, port } = await onFreePort(output, (free) => {
+      const file = openSync(output, 'w');
+      const child = spawn(binaries.postgres, flagsOf(free), {
+        ...as,
+        stdio: ['ignore', file, file],
+        detached: outlives,
+      });
+      closeSync(file);
+      return child;
+    });
     const running: RunningServer = { host: '127.0.0.1', port, pid: server.pid ?? 0, folder, folders };
     return { running, server };
   } catch (thrown) {
     removeAll(folders);
     throw thrown;
+  }
+}
+
+/** A port that was free a moment ago may be taken by the next: then another one is tried. */
+async function onFreePort(output: string, start: (port: number) => ChildProcess) {
+  for (let tries = 1; ; tries += 1) {
+    const port = await freePort();
+    const server = start(port);
+    try {
+      await ready(server, output);
+      return { server, port };
+    } catch (thrown) {
+      if (tries === 3 || !/already in use/i.test(String(thrown))) throw thrown;
+    }
   }
 }
 
