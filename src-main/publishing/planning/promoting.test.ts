@@ -47,6 +47,19 @@ test('what is in one environment goes to the next as it is there, not as it is h
     documents: [{ write: 'insert', revision: 0, note: expect.stringContaining('has gone on since') }],
     rehearsal: { ok: true },
   });
+  const drawn = await a.get('publishing.plannedDocument', { planId: plan.id, documentId: id });
+  expect(drawn, 'drawn as it goes, not as it is here').toMatchObject({
+    before: null,
+    after: { id, header: { name: 'Onboarding' } },
+    reason: null,
+  });
+  expect(drawn.after?.header['description'] ?? null).not.toBe('Not yet for anybody');
+  expect(
+    await a.call('publishing.plannedDocument', { planId: plan.id, documentId: randomUUID() }),
+  ).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
   expect(await pushed()).toMatchObject({
     ok: true,
     value: { state: 'committed', promotedFrom: 'Dev', message: 'Promoted from Dev: 1 document.' },
