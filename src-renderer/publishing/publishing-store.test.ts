@@ -117,6 +117,19 @@ describe('the publishing store', () => {
     vi.unstubAllGlobals();
   });
 
+  it('does not take for everything what it saw while the tables were being made', async () => {
+    const { far, store, state } = await begin();
+    const job = { job: 'setup:e', label: 'Journeys', total: 2 };
+    void store.check('e');
+    await far.event('jobs.progress', { ...job, done: 0 });
+    await far.answer('publishing.status', status(['a', 'new-here']));
+    expect(pickedOf(state(), 'e')).toEqual([]);
+    await far.event('jobs.progress', { ...job, done: 2 });
+    void store.check('e');
+    await far.answer('publishing.status', status(['a', 'new-here'], ['b', 'new-here']));
+    expect(pickedOf(state(), 'e')).toEqual(['a', 'b']);
+  });
+
   it('looks once at a time, and once more when asked meanwhile', async () => {
     const { far, store } = await begin();
     void store.check('e');

@@ -84,9 +84,10 @@ export function createPublishingStore(
         if (state.getState().checks[environmentId] !== undefined) void checking.check(environmentId);
       }),
       bridge.on('publishing.lockChanged', () => void environments.load()),
-      bridge.on('jobs.progress', ({ job, done, total, step = null }) =>
-        planning.progressed(job, { done, total, step }),
-      ),
+      bridge.on('jobs.progress', ({ job, done, total, step = null }) => {
+        checking.stepped(job);
+        planning.progressed(job, { done, total, step });
+      }),
       bridge.onState((link) => {
         if (link === 'up') void environments.load().then(planning.recheck).then(background.lookNow);
       }),

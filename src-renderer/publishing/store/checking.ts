@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { EnvironmentStatus } from '../../../shared/publishing/push-result.ts';
+import { setupJob } from '../../../shared/publishing/setup-job.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import { type Check, checkOf, isTickable, type PublishingState } from './state.ts';
 
@@ -13,6 +14,8 @@ export interface Checking {
   readonly believe: (environmentId: string) => Promise<void>;
   /** Checks every environment that was not looked at for a while, one after the other. */
   readonly checkStale: () => Promise<void>;
+  /** A job went on: what is read while an environment is being set up is not believed. */
+  readonly stepped: (job: string) => void;
 }
 
 interface CheckingDeps {
@@ -26,6 +29,9 @@ const staleAfter = 170_000;
 export function createChecking({ bridge, state }: CheckingDeps): Checking {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
+  /** How many steps of setting up were heard of, by job. */
+  const steps = new Map<string, number>();
+  const stepsOf = (environmentId: string) => steps.get(setupJob(environmentId)) ?? 0;
 
   function put(environmentId: string, part: Partial<Check>) {
     state.setState((now) => ({
@@ -45,6 +51,7 @@ export function createChecking({ bridge, state }: CheckingDeps): Checking {
       again.delete(environmentId);
       if (!quiet) put(environmentId, { checking: true });
       const acceptVanished = state.getState().believed.includes(environmentId);
+      const stepsBefore = stepsOf(environmentId);
       const reply = await bridge.call('publishing.status', {
         environmentId,
         acceptVanished,
@@ -52,6 +59,12 @@ export function createChecking({ bridge, state }: CheckingDeps): Checking {
       });
       // Whoever asked meanwhile is waiting for it.
       quiet = isQuiet && !again.has(environmentId);
+      // Seen while its tables were being made, it would list a part of the documents as all that can be published. Whoever
+      // sets up looks again at the end.
+      if (stepsOf(environmentId) !== stepsBefore) {
+        put(environmentId, { checking: false });
+        continue;
+      }
       const error = reply.ok ? problemOf(reply.value) : reply.error;
       // What was seen last stays on screen, with its time and what is wrong now.
       if (reply.ok && error === null) {
@@ -79,6 +92,7 @@ export function createChecking({ bridge, state }: CheckingDeps): Checking {
   }
 
   return {
+    stepped: (job) => steps.set(job, (steps.get(job) ?? 0) + 1),
     check: (environmentId) => check(environmentId),
     checkQuietly: (environmentId) => check(environmentId, true),
     believe: (environmentId) => {
