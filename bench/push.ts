@@ -122,7 +122,7 @@ async function writeAlone(
 ): Promise<number> {
   const all = pushStatements('public', [{ kind: 'journey', inserts, updates: [], deletes: [] }]);
   const started = performance.now();
-  const session = await connectToServer({ kind: 'postgres', ...connection, schema: 'public' }, password);
+  const session = await connectToServer({ ...connection, schema: 'public' }, password);
   await session.query('BEGIN');
   for (const { role, sql, parameters } of all) if (role === 'insert') await session.query(sql, parameters);
   await session.query('COMMIT');

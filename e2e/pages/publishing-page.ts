@@ -83,6 +83,8 @@ export function publishingPage(page: Page): PublishingPage {
     setUp: async (name, typed) => {
       await expect(view.getByText(`${name} has none of the tables yet.`)).toBeVisible();
       if (typed !== undefined) await unlock(name);
+      // Ticked already where it is for development.
+      await view.getByRole('checkbox', { name: /auth\.users/ }).check();
       await typeName(/to set it up$/, typed);
       await view.getByRole('button', { name: 'Set up this database' }).click();
       await expect(view.getByText(/has none of the tables yet/)).toBeHidden({ timeout: 30_000 });

@@ -113,9 +113,13 @@ export const publishingCommands = {
   ),
   /** Ends the looks at this environment that are under way; `publishing.status` answers that somebody ended it. */
   'publishing.stopLooking': command(inEnvironment, done),
-  'publishing.setupPreview': command(inEnvironment, setupPreviewSchema),
+  /** `users`: whether a minimal `auth.users` is made where there is none; absent: yes. */
+  'publishing.setupPreview': command(
+    z.object({ environmentId: id, users: z.boolean().optional() }),
+    setupPreviewSchema,
+  ),
   'publishing.setup': command(
-    z.object({ environmentId: id, confirmation: z.string().nullable() }),
+    z.object({ environmentId: id, confirmation: z.string().nullable(), users: z.boolean().optional() }),
     setupPreviewSchema,
   ),
   'publishing.plan': command(

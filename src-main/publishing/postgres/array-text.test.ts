@@ -8,7 +8,7 @@ const server = await sharedPostgres();
 
 test('the server reads back what was written, whatever characters are in it', async () => {
   const { connection, password } = await server.createDatabase();
-  const session = await connectToServer({ ...connection, kind: 'postgres', schema: 'public' }, password);
+  const session = await connectToServer({ ...connection, schema: 'public' }, password);
   const odd = [
     '',
     ' ',

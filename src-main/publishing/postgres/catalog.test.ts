@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { startCuttingProxy } from '../../../e2e/harness/cutting-proxy.ts';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
+import { usersStep } from '../../../shared/publishing/users-step.ts';
 import { checkCatalog, readCatalog } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import { type ExpectedTable, expectedTables } from './expected-tables.ts';
@@ -96,6 +97,22 @@ test('what is there is never altered; what is missing is added, or says why it c
   expect(left).toContain('owner');
   expect(left).not.toMatch(/journey_templates|process_executions/);
   expect(await run('SELECT process_name FROM business_processes')).toEqual([{ process_name: 'Kept' }]);
+  await connection.close();
+});
+
+test('without auth.users, where none was asked for, the rest is made; asked for later, what needs it follows', async () => {
+  const { connection, run } = await freshDatabase();
+  const without = { users: false };
+  const { plan, done, failure } = await runSetup(connection, 'public', undefined, without);
+  expect([failure, done.length]).toEqual([null, 6]);
+  const [users, ...rest] = withoutState(plan.steps, 'there');
+  expect(users).toEqual([usersStep, 'blocked', 'It was not asked for.']);
+  expect(rest).toHaveLength(4);
+  expect(await run("SELECT to_regclass('auth.users') AS users")).toEqual([{ users: null }]);
+  expect((await runSetup(connection, 'public', undefined, without)).done).toEqual([]);
+
+  const later = await runSetup(connection, 'public');
+  expect([later.failure, later.done.length, later.plan.state]).toEqual([null, 5, 'ready']);
   await connection.close();
 });
 

@@ -1,4 +1,5 @@
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
+import { usersStep } from '../../../shared/publishing/users-step.ts';
 import { type CatalogReport, checkCatalog, type Difference } from './catalog.ts';
 import { type Connection, isTrue } from './connection.ts';
 import { databaseFailure } from './failures.ts';
@@ -33,10 +34,19 @@ export interface SetupOutcome {
   readonly failure: AppError | null;
 }
 
+export interface SetupChoice {
+  /** Whether a minimal `auth.users` is made where there is none. */
+  readonly users: boolean;
+}
+
 type OnStep = (done: number, total: number, title: string) => void;
 
 /** What "Set up this database" would do. Reads only. */
-export async function planSetup(connection: Connection, schema: string): Promise<SetupPlan> {
+export async function planSetup(
+  connection: Connection,
+  schema: string,
+  { users }: SetupChoice = { users: true },
+): Promise<SetupPlan> {
   const { state, differences } = await checkCatalog(connection, schema);
   const { rows } = await connection.query(
     `SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname = $1) AS "0001-schema",
@@ -66,6 +76,10 @@ export async function planSetup(connection: Connection, schema: string): Promise
       else say('there');
       continue;
     }
+    if (name === usersStep && !users) {
+      say('blocked', 'It was not asked for.');
+      continue;
+    }
     const needed = step.needs.flatMap((need) => steps.find((one) => one.name === need) ?? []);
     const stopped = needed.find((need) => need.state === 'blocked');
     if (stopped) say('blocked', `It needs "${stopped.title}".`);
@@ -90,8 +104,10 @@ export async function runSetup(
   connection: Connection,
   schema: string,
   onStep: OnStep = () => undefined,
+  choice: SetupChoice = { users: true },
 ): Promise<SetupOutcome> {
-  const before = await inTransaction(connection, 'READ ONLY', () => planSetup(connection, schema));
+  const look = () => inTransaction(connection, 'READ ONLY', () => planSetup(connection, schema, choice));
+  const before = await look();
   const files = new Map(readSchemaSteps(schema).map((step) => [step.name, step]));
   const todo = before.steps.filter(({ state }) => state === 'to-do');
   const done: string[] = [];
@@ -108,8 +124,7 @@ export async function runSetup(
     done.push(planned.name);
   }
   onStep(todo.length, todo.length, '');
-  const plan = await inTransaction(connection, 'READ ONLY', () => planSetup(connection, schema));
-  return { plan, done, failure: null };
+  return { plan: await look(), done, failure: null };
 }
 
 async function runStep(

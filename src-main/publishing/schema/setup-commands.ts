@@ -13,15 +13,17 @@ export function setupCommands({
   emit,
 }: PublishingContext): PublishingHandlers<'setupPreview' | 'setup'> {
   return {
-    'publishing.setupPreview': ({ environmentId }) =>
+    'publishing.setupPreview': ({ environmentId, users = true }) =>
       inEnvironment(environmentId, async (connection, environment) =>
         ok(
           setupOutput(
-            await inTransaction(connection, 'READ ONLY', () => planSetup(connection, schemaOf(environment))),
+            await inTransaction(connection, 'READ ONLY', () =>
+              planSetup(connection, schemaOf(environment), { users }),
+            ),
           ),
         ),
       ),
-    'publishing.setup': ({ environmentId, confirmation }) =>
+    'publishing.setup': ({ environmentId, confirmation, users = true }) =>
       inEnvironment(environmentId, async (connection, environment) => {
         const refused = writeRefusal(environment, confirmation, 'set it up');
         if (refused) return err(refused);
@@ -30,6 +32,7 @@ export function setupCommands({
           connection,
           schemaOf(environment),
           (at, total, label) => emit('jobs.progress', { job, label, done: at, total }),
+          { users },
         );
         if (done.length > 0) emit('publishing.changed', { environmentId });
         if (failure) return err(failure);

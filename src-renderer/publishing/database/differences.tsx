@@ -4,7 +4,7 @@ import styles from '../view.module.css';
 import { Problem } from './problem.tsx';
 import { SetupForm } from './setup-form.tsx';
 import { SetupSteps } from './setup-steps.tsx';
-import { useSetup } from './use-setup.ts';
+import { canAdd, useSetup } from './use-setup.ts';
 
 interface DifferencesProps {
   readonly store: PublishingStore;
@@ -16,9 +16,8 @@ interface DifferencesProps {
 
 /** Tables that are not the ones of the data model: how they differ, and what of them is only missing. */
 export function Differences({ store, environment, differences, detail, checking }: DifferencesProps) {
-  const setup = useSetup(store, environment.id);
-  const preview = setup.reply.step === 'ready' ? setup.reply.value : null;
-  const addable = preview?.steps.some(({ state }) => state === 'to-do') ?? false;
+  const setup = useSetup(store, environment);
+  const addable = canAdd(setup);
   return (
     <>
       <div className={styles.body}>
@@ -36,7 +35,7 @@ export function Differences({ store, environment, differences, detail, checking 
           retrying={checking}
         />
         {setup.error && <Problem title="The set-up stopped" error={setup.error} />}
-        {preview && addable && <SetupSteps preview={preview} />}
+        {addable && <SetupSteps setup={setup} />}
         <section className={styles.box} aria-label="Differences">
           <div className={styles.boxHeader}>
             <h3 className={styles.boxTitle}>Differences</h3>

@@ -7,7 +7,7 @@ import { count } from '../words.ts';
 import { Problem } from './problem.tsx';
 import { SetupForm } from './setup-form.tsx';
 import { SetupSteps } from './setup-steps.tsx';
-import { useSetup } from './use-setup.ts';
+import { canAdd, useSetup } from './use-setup.ts';
 
 interface DriftNoteProps {
   readonly status: EnvironmentStatus;
@@ -41,15 +41,14 @@ export function DriftNote({ status: { differences, detail }, store, environment 
 
 /** Where something of the data model is only missing, it can be added here. */
 function AddMissing({ store, environment }: Omit<DriftNoteProps, 'status'>) {
-  const setup = useSetup(store, environment.id);
-  const preview = setup.reply.step === 'ready' ? setup.reply.value : null;
-  const addable = preview?.steps.some(({ state }) => state === 'to-do') ?? false;
+  const setup = useSetup(store, environment);
+  const addable = canAdd(setup);
   return (
     <>
       {setup.error && <Problem title="The set-up stopped" error={setup.error} />}
-      {preview && addable && (
+      {addable && (
         <>
-          <SetupSteps preview={preview} />
+          <SetupSteps setup={setup} />
           <SetupForm environment={environment} setup={setup} label="Add what is missing" />
         </>
       )}

@@ -16,11 +16,8 @@ interface SetupPanelProps {
 
 /** An empty database: what would be created, step by step, before anything is. */
 export function SetupPanel({ store, environment }: SetupPanelProps) {
-  const setup = useSetup(store, environment.id);
-  const { reply, askAgain, error } = setup;
-  const makesUsers =
-    reply.step === 'ready' &&
-    reply.value.steps.some(({ name, state }) => name === '0002-auth-users' && state === 'to-do');
+  const setup = useSetup(store, environment);
+  const { reply, preview, askAgain, error } = setup;
   return (
     <>
       <div className={styles.body}>
@@ -34,17 +31,13 @@ export function SetupPanel({ store, environment }: SetupPanelProps) {
           <code>{addressOf(environment)}</code>, step by step. Nothing that is there is changed.
         </p>
         {error && <Problem title="The set-up stopped" error={error} />}
-        {reply.step === 'loading' && <SkeletonRows rows={8} label="Preparing the steps" />}
+        {preview === null && reply.step === 'loading' && (
+          <SkeletonRows rows={8} label="Preparing the steps" />
+        )}
         {reply.step === 'failed' && (
           <Problem title="The steps could not be prepared" error={reply.error} onRetry={askAgain} />
         )}
-        {makesUsers && (
-          <p className={styles.note}>
-            This is plain Postgres without <code>auth.users</code>, which the tables refer to. A minimal one
-            is made with them. On Supabase the existing one is never touched.
-          </p>
-        )}
-        {reply.step === 'ready' && <SetupSteps preview={reply.value} />}
+        <SetupSteps setup={setup} />
       </div>
       <SetupForm environment={environment} setup={setup} label="Set up this database" />
     </>
