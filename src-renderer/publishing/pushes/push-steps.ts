@@ -27,7 +27,7 @@ export function pushSteps(plan: Plan | null, isNoted = false): readonly PushStep
     {
       id: 'verify',
       title: plan ? `Verify ${count(rows, 'row')}` : 'Verify what was written',
-      detail: 'their hashes as rehearsed, or all rolls back',
+      detail: 'their values as rehearsed, or all rolls back',
     },
     ...(isNoted ? [noteStep] : []),
     { id: 'commit', title: 'Commit', detail: 'everything above, or nothing' },
