@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePointLength, firstCodePoints, nameKey, textDefect } from './text.ts';
+import { codePointLength, compareNames, firstCodePoints, nameKey, textDefect } from './text.ts';
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
 
@@ -9,6 +9,16 @@ describe('text', () => {
     expect(codePointLength('👩‍👩‍👧')).toBe(5);
     expect(codePointLength('e\u0301')).toBe(2);
     expect(codePointLength('')).toBe(0);
+  });
+
+  it('names stand as people count', () => {
+    expect(['Journey 10', 'journey 2', 'Ägypten', 'Journey 1', 'Zoo'].toSorted(compareNames)).toEqual([
+      'Ägypten',
+      'Journey 1',
+      'journey 2',
+      'Journey 10',
+      'Zoo',
+    ]);
   });
 
   it('what cannot be stored is found', () => {

@@ -26,6 +26,13 @@ export function nameKey(name: string): string {
     .normalize('NFC');
 }
 
+const names = new Intl.Collator(undefined, { numeric: true });
+
+/** In which sequence names stand in a list, by the language of whoever reads them: "Journey 2" before "Journey 10". */
+export function compareNames(a: string, b: string): number {
+  return names.compare(a, b);
+}
+
 /** The text up to `limit` code points; never half a surrogate pair. */
 export function firstCodePoints(text: string, limit: number): string {
   let end = 0;

@@ -1,3 +1,4 @@
+import { compareNames } from '../../shared/base/text.ts';
 import type { RemoteState } from '../../shared/publishing/push-result.ts';
 import type { ComparisonStore } from '../compare/comparison-store.ts';
 import type { Source } from '../compare/source.ts';
@@ -26,7 +27,7 @@ export function differingDocuments(state: PublishingState, environmentId: string
   const documents = checkOf(state, environmentId).status?.documents ?? [];
   return documents
     .filter((document) => !incomparable.has(document.state))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
+    .toSorted((a, b) => compareNames(a.name, b.name));
 }
 
 /** Brings the comparison of another document with the same environment to the front, the same way round. */

@@ -3,9 +3,6 @@ import type { Plan, PlannedField } from '../../shared/publishing/plan.ts';
 import type { EnvironmentStatus, PushRecord } from '../../shared/publishing/push-result.ts';
 import { dateAndTime } from '../ui/formats.ts';
 
-/** Journey 2 before Journey 10. */
-export const inOrder = new Intl.Collator(undefined, { numeric: true });
-
 /** '1 document', '2 documents', '1,204 rows'. */
 export function count(value: number, one: string, many: string = `${one}s`): string {
   return `${value.toLocaleString('en')} ${value === 1 ? one : many}`;

@@ -1,4 +1,5 @@
 import type { Id } from '../../shared/base/ids.ts';
+import { compareNames } from '../../shared/base/text.ts';
 import type { MappedDocument, WorkspaceMap } from '../../shared/workspace/schemas.ts';
 
 /** A line of the map: that one document refers to another, however often. */
@@ -34,7 +35,7 @@ export function mapGraph({ documents, references }: WorkspaceMap): MapGraph {
   const nodes = documents
     .filter(({ id, archived }) => !archived || used.has(id))
     .toSorted(
-      (a, b) => rank[a.kind] - rank[b.kind] || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1),
+      (a, b) => rank[a.kind] - rank[b.kind] || compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1),
     );
   return {
     nodes,

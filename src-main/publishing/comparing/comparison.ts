@@ -1,5 +1,6 @@
 import { findRoundedNumber } from '../../../shared/base/exact-json.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
+import { compareNames } from '../../../shared/base/text.ts';
 import type { Document, DocumentKind } from '../../../shared/documents/document.ts';
 import { documentsEqual } from '../../../shared/documents/equal.ts';
 import { isInUse } from '../../../shared/publishing/in-use.ts';
@@ -86,7 +87,7 @@ export async function compareAll(connection: Connection, comparing: ComparingKin
       if (compared) all.push(compared);
     });
   }
-  return all.toSorted((a, b) => a.name.localeCompare(b.name) || (a.documentId < b.documentId ? -1 : 1));
+  return all.toSorted((a, b) => compareNames(a.name, b.name) || (a.documentId < b.documentId ? -1 : 1));
 }
 
 /** A look that is made every few minutes reads the hashes, and the content of a row once. */

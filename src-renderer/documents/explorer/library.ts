@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../../shared/base/result.ts';
+import { compareNames } from '../../../shared/base/text.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { DocumentKind } from '../../../shared/documents/document.ts';
 import type { DocumentSummary } from '../../../shared/documents/summary.ts';
@@ -49,7 +50,7 @@ export function createLibrary(bridge: Bridge): Library {
     if (mine !== round) return;
     if (!current.ok) store.setState({ error: current.error });
     else if (!archived.ok) store.setState({ error: archived.error });
-    else store.setState({ documents: current.value, archived: archived.value, error: null });
+    else store.setState({ documents: byName(current.value), archived: byName(archived.value), error: null });
   }
 
   async function thenRefresh(outcome: Outcome): Outcome {
@@ -71,4 +72,8 @@ export function createLibrary(bridge: Bridge): Library {
     exportJson: (id) => bridge.call('documents.exportJson', { id }),
     stop: stopListening,
   };
+}
+
+function byName(documents: readonly DocumentSummary[]): readonly DocumentSummary[] {
+  return documents.toSorted((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }

@@ -1,12 +1,13 @@
 import { Checkbox } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { compareNames } from '../../../shared/base/text.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan, SyncState } from '../../../shared/publishing/plan.ts';
 import type { EnvironmentStatus, RemoteState } from '../../../shared/publishing/push-result.ts';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { pickedOf, publishable } from '../store/state.ts';
-import { count, inOrder } from '../words.ts';
+import { count } from '../words.ts';
 import { DocumentRow } from './document-row.tsx';
 import { LongList } from './long-list.tsx';
 import styles from './table.module.css';
@@ -55,7 +56,7 @@ export function DocumentTable(props: DocumentTableProps) {
   const along = plan?.documents.filter(({ takenAlong }) => takenAlong).length ?? 0;
   const able = publishable(status);
   const sorted = [...status.documents].sort(
-    (a, b) => order[a.state] - order[b.state] || inOrder.compare(a.name, b.name),
+    (a, b) => order[a.state] - order[b.state] || compareNames(a.name, b.name),
   );
   const shown = sorted.filter(({ state }) => state !== 'equal');
   const equal = sorted.filter(({ state }) => state === 'equal');

@@ -1,7 +1,7 @@
+import { compareNames } from '../../../shared/base/text.ts';
 import type { DocumentKind } from '../../../shared/documents/document.ts';
 import type { SyncState } from '../../../shared/publishing/plan.ts';
 import type { EnvironmentStatus } from '../../../shared/publishing/push-result.ts';
-import { inOrder } from '../words.ts';
 
 /** One document in one environment. */
 export interface SideCell {
@@ -49,7 +49,7 @@ export function sideRows(environments: readonly Looked[]): SideRow[] {
       const nowhere = read.filter((id) => !cells[id]).map((id) => [id, { state: null, hash: null }] as const);
       return { ...row, cells: { ...cells, ...Object.fromEntries(nowhere) } };
     })
-    .sort((a, b) => inOrder.compare(a.name, b.name) || (a.documentId < b.documentId ? -1 : 1));
+    .sort((a, b) => compareNames(a.name, b.name) || (a.documentId < b.documentId ? -1 : 1));
 }
 
 export function relationOf({ cells }: SideRow, fromId: string, toId: string): Relation {
