@@ -1,4 +1,5 @@
 import { expect, test } from '../harness/fixtures.ts';
+import { boxAtRest } from '../pages/at-rest.ts';
 import { journeyPage } from '../pages/journey-page.ts';
 import { documentNamed } from '../pages/journeys.ts';
 import { shellPage } from '../pages/shell-page.ts';
@@ -110,17 +111,21 @@ test('the point of the emotion curve is dragged to how it feels, and keys do the
   await page.getByRole('button', { name: 'Show everything' }).click();
   const emotion = async () => (await journey.onDisk('Consumer onboarding')).get('Read guide')?.['emotion'];
   const before = Number(await emotion());
-  const card = await journey.card('Read guide').boundingBox();
-  const surface = await journey.canvas.boundingBox();
-  if (!card || !surface) throw new Error('Nothing is on screen.');
+  const card = await boxAtRest(journey.card('Read guide'));
+  const surface = await boxAtRest(journey.canvas);
   const x = card.x + card.width / 2;
   // The hand feels for the point below the stage: there the pointer says that it can be moved up and down.
-  const cursor = () => journey.canvas.evaluate((element) => element.style.cursor);
+  const cursor = () =>
+    journey.canvas.evaluate(async (element) => {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      return element.style.cursor;
+    });
   let y = card.y + card.height;
   for (; y < surface.y + surface.height; y += 6) {
     await page.mouse.move(x, y);
     if ((await cursor()) === 'ns-resize') break;
   }
+  expect(y).toBeLessThan(surface.y + surface.height);
   await page.mouse.down();
   await page.mouse.move(x, y + 200, { steps: 4 });
   await page.mouse.up();
