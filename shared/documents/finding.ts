@@ -19,6 +19,13 @@ export interface Finding {
   readonly mayLower?: false;
 }
 
+/** What of a finding leaves this process: everything that is said of it. */
+export type SaidFinding = Pick<Finding, 'id' | 'rule' | 'severity' | 'recordId' | 'field' | 'message'>;
+
+export function saidOf({ id, rule, severity, recordId, field, message }: Finding): SaidFinding {
+  return { id, rule, severity, recordId, field, message };
+}
+
 /** One change that mends it. Made when asked for, on the document as it is then; null: no longer needed. */
 export interface QuickFix {
   /** A verb and what it does: 'Add exit', 'Shorten to 50 characters'. */

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
+import { saidOf } from '../../shared/documents/finding.ts';
 import type { RuleSettings } from '../../shared/documents/rule-settings.ts';
 import { effectiveFindings } from '../../shared/workspace/effective-findings.ts';
 import type { DocumentFinding, FindingCounts } from '../../shared/workspace/schemas.ts';
@@ -46,16 +47,7 @@ export function createFindingCounts(
     const found = documents.read(documentId);
     if (!found.ok) return found;
     const { findings } = effectiveFindings(found.value.document, ruleSettings());
-    return ok(
-      findings.map(({ id, rule, severity, recordId, field, message }) => ({
-        id,
-        rule,
-        severity,
-        recordId,
-        field,
-        message,
-      })),
-    );
+    return ok(findings.map(saidOf));
   }
 
   return { count, listOf };
