@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../base/result.ts';
 import type { Document, DocumentKind } from '../documents/document.ts';
 import { decodeDocumentFile } from '../documents/document-file.ts';
-import type { Finding } from '../documents/finding.ts';
+import { type SaidFinding, saidOf } from '../documents/finding.ts';
 import { findFindings as findExperimentFindings } from '../experiments/rules/index.ts';
 import { findFunnelFindings } from '../funnels/rules/index.ts';
 import { findFindings as findJourneyFindings } from '../journeys/rules/index.ts';
@@ -18,7 +18,7 @@ const findFindings: Readonly<Record<DocumentKind, (document: Document) => readon
 
 export interface CheckedFile {
   readonly document: Document;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly SaidFinding[];
 }
 
 /** Reads an interchange file as an import would, and notices what the rules notice. Nothing is kept. */
@@ -34,7 +34,9 @@ export function checkFile(text: string): Result<CheckedFile, AppError> {
 /** The same for a document that was made of something else. */
 export function checkDocument(document: Document): Result<CheckedFile, AppError> {
   const refusal = unfitness(document);
-  return refusal === null ? ok({ document, findings: findFindings[document.kind](document) }) : err(refusal);
+  return refusal === null
+    ? ok({ document, findings: findFindings[document.kind](document).map(saidOf) })
+    : err(refusal);
 }
 
 /** Why no document of its kind can be like this; null: one can. */

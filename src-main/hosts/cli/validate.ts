@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { checkBundle, isBundle, resealBundle } from '../../../shared/contract/check-bundle.ts';
 import { type CheckedFile, checkFile } from '../../../shared/contract/check-file.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
-import { saidOf } from '../../../shared/documents/finding.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { readText } from './read-text.ts';
 import { writeOut } from './write-out.ts';
@@ -61,7 +60,7 @@ function validateBundle(file: string, text: string): Outcome {
 function toldOf({ document, findings }: CheckedFile) {
   return {
     document: { id: document.id, kind: document.kind, name: document.header.name },
-    findings: findings.map(saidOf),
+    findings,
   };
 }
 
