@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../base/result.ts';
 import type { Document, DocumentKind } from '../documents/document.ts';
 import { decodeDocumentFile } from '../documents/document-file.ts';
-import { type SaidFinding, saidOf } from '../documents/finding.ts';
+import { type Finding, type SaidFinding, saidOf } from '../documents/finding.ts';
 import { findFindings as findExperimentFindings } from '../experiments/rules/index.ts';
 import { findFunnelFindings } from '../funnels/rules/index.ts';
 import { findFindings as findJourneyFindings } from '../journeys/rules/index.ts';
