@@ -21,7 +21,7 @@ import { freeRect } from '../../canvas/editing/free-corner.ts';
 import { freeName, orderBehind } from '../../canvas/editing/names.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import { homeOf, isMovable, isStep, type Movable, placedOn, recordOf } from './cards.ts';
-import { mayConnect, nextConnectionOrder, wayBetween } from './connect.ts';
+import { isFree, mayConnect, nextConnectionOrder, wayBetween } from './connect.ts';
 import { addErrorBranch } from './error-branch.ts';
 import { makeRoom, stepsApart } from './make-room.ts';
 import { nameIn } from './record-edits.ts';
@@ -117,6 +117,9 @@ export function insertInto(document: Document, edgeId: Id, id: Id, newId: NewId)
   const roads = roadsThrough(document, edge, record, newId);
   const to = recordOf(document, edge.to);
   if (!roads || !to) return null;
+  // No road is drawn twice.
+  const isNew = ({ from, to: end, on }: Connection) => isFree(document, from, end, on, edge.id);
+  if (!isNew(roads.first) || !isNew(roads.second)) return null;
   return {
     label: `Insert ${nameIn(document, record)} before ${nameIn(document, to)}`,
     change: { added: [roads.second], updated: [[edge, roads.first]], removed: [] },

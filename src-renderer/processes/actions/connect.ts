@@ -81,7 +81,8 @@ function becomesError(source: ProcessRecord, target: ProcessRecord): boolean {
   return source.kind === 'action' && target.kind === 'procedure';
 }
 
-function isFree(document: Document, from: Id, to: Id, on: string, except: Id | null): boolean {
+/** No other connection leads from here to there by this way. */
+export function isFree(document: Document, from: Id, to: Id, on: string, except: Id | null): boolean {
   const same = (road: Connection) => road.id !== except && road.to === to && road.on === on;
   return !indexProcess(document).outOf(from).some(same);
 }

@@ -218,6 +218,19 @@ describe('roads', () => {
     expect(rects.get(wait.id)!.x).toBeLessThan(rects.get(byName(document, 'Hold the invoice').id)!.x);
   });
 
+  it('a card is not put on a connection where one of its two roads is there already', () => {
+    const [from, between, to] = ['send_message', 'wait', 'call_webhook'] as const;
+    let document: Document = empty;
+    for (const key of [from, between, to])
+      document = after(document, gestures.add(document, key, { x: 0, y: 0 }));
+    const [first = '', second = '', third = ''] = Object.keys(document.records);
+    document = after(document, connect(document, first, third, newId));
+    const [road] = indexProcess(document).connections;
+    expect(gestures.insertInto?.(document, road!.id, second)).not.toBeNull();
+    const there = after(document, connect(document, first, second, newId));
+    expect(gestures.insertInto?.(there, road!.id, second)).toBeNull();
+  });
+
   it('a procedure takes its road along, and a card dragged far away leaves it', () => {
     const document = sample();
     const procedure = byName(document, 'Provider cannot be reached');
