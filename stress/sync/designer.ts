@@ -127,6 +127,10 @@ async function decide(designer: Designer, documentId: string, around: Surroundin
       if (!place || place.unit !== null) return document;
       return place.recordId === null ? header : (records[place.recordId] ?? document);
     };
+    oracle.history.document(
+      documentId,
+      `${who} resolves (${document}, header ${header}, ${JSON.stringify(records)}): ${resolved.ok ? 'done' : resolved.error.code}`,
+    );
     // A process that was killed may have done it.
     if (resolved.ok || resolved.error.code === 'killed') oracle.chose(who, shown.value, sideOf, false);
     else if (!isExpected(resolved.error.code)) around.note(`${who} resolves: ${resolved.error.message}`);
@@ -134,6 +138,10 @@ async function decide(designer: Designer, documentId: string, around: Surroundin
   }
   const chosen = await disturb(designer, 'choosing', () =>
     client.call('publishing.chooseSide', { environmentId, documentId, side: document, theirsHash }),
+  );
+  oracle.history.document(
+    documentId,
+    `${who} chooses ${document} (there: ${theirs ? 'yes' : 'no'}): ${chosen.ok ? 'done' : chosen.error.code}`,
   );
   if (chosen.ok || chosen.error.code === 'killed') oracle.chose(who, shown.value, () => document, true);
   else if (!isExpected(chosen.error.code)) around.note(`${who} chooses: ${chosen.error.message}`);
@@ -163,6 +171,8 @@ export async function makePlan(designer: Designer, around: Surroundings, most: n
     if (!isExpected(plan.error.code)) around.note(`plan of ${who}: ${plan.error.message}`);
     return null;
   }
+  for (const { documentId, write } of plan.value.documents)
+    oracle.history.document(documentId, `${who} plans to write it: ${write} (${plan.value.id})`);
   for (const { documentId, blocked, findings } of plan.value.documents) {
     if (blocked === null || findings.errors === 0) continue;
     if (!(await mend(designer, documentId, around))) around.note(`${who} cannot publish: ${blocked}`);

@@ -1,5 +1,6 @@
 import type { Document } from '../../shared/documents/document.ts';
 import type { WrittenRow } from '../clients/production.ts';
+import { createHistory } from './history.ts';
 import { type Marks, marksIn } from './marks.ts';
 
 /** Where a mark stands, as far as a conflict over it can be decided together with others. */
@@ -30,6 +31,7 @@ const nothing = 0;
  */
 export function createOracle(say: (text: string) => void) {
   const places: Place[] = [];
+  const history = createHistory((place) => places[place]);
   /** What had been seen, by place and value, when the value was written. */
   const seen = new Map<string, Set<number>>();
   const lastValue = new Map<number, number>();
@@ -58,10 +60,12 @@ export function createOracle(say: (text: string) => void) {
     const value = (lastValue.get(place) ?? 0) + 1;
     lastValue.set(place, value);
     seen.set(`${place} ${value}`, new Set(had));
+    history.place(place, `q${place}.${value} is thought of over ${had.join(', ') || 'nothing'}`);
     return value;
   }
 
   function removed(who: string, place: number, had: number): void {
+    history.place(place, `${who} removes q${place}.${had}`);
     const list = removals.get(place) ?? [];
     removals.set(place, [...list, { who, had }]);
     pendingOf(who).add(place);
@@ -98,6 +102,7 @@ export function createOracle(say: (text: string) => void) {
   /** Somebody deletes in production for good what they have here. */
   function deletes(who: string, had: Marks): void {
     for (const [place, value] of had) {
+      history.place(place, `${who} wants to delete q${place}.${value} for good`);
       const known = deleting.get(`${who} ${place}`) ?? new Set();
       deleting.set(`${who} ${place}`, known.add(value));
       // They know that it is gone, and may bring it back.
@@ -112,6 +117,7 @@ export function createOracle(say: (text: string) => void) {
       for (const place of new Set([...old.keys(), ...now.keys()])) {
         const [to, from] = [old.get(place) ?? nothing, now.get(place) ?? nothing];
         if (to === from) continue;
+        history.place(place, `${who} wants to take back: ${from} to ${to}`);
         // Their own workspace still says what was taken back, and may say it again.
         for (const value of [from, to]) decide(who, place, value);
         const gone = takenBack.get(`${place} ${from}`) ?? new Set();
@@ -169,6 +175,10 @@ export function createOracle(say: (text: string) => void) {
     for (const place of whole ? differing : openPlaces(shown)) {
       const side = sideOf(places[place]);
       const loser = side === 'mine' ? theirs : mine;
+      history.place(
+        place,
+        `${who} chose ${side} of mine ${mine?.get(place)} and theirs ${theirs?.get(place)}`,
+      );
       decide(who, place, loser?.get(place) ?? nothing);
       if (side === 'theirs') pendingOf(who).delete(place);
       // It is not there any more, and they know it.
@@ -183,20 +193,25 @@ export function createOracle(say: (text: string) => void) {
       for (const [place, value] of now) {
         const held = old.get(place) ?? nothing;
         if (held === value) continue;
+        history.place(place, `${who} wrote ${value} over ${held} in ${table} (${transaction})`);
         if (held !== nothing && !knew(place, value, held) && !hasDecided(who, place, held))
-          overwritten(`${who} wrote q${place}.${value} over q${place}.${held} in ${table} (${transaction})`);
+          overwritten(
+            place,
+            `${who} wrote q${place}.${value} over q${place}.${held} in ${table} (${transaction})`,
+          );
         const cameBack = held === nothing && goneFrom.has(place);
         if (cameBack && !hasDecided(who, place, nothing) && !knew(place, value, nothing))
-          overwritten(`${who} brought q${place}.${value} back in ${table} (${transaction})`);
+          overwritten(place, `${who} brought q${place}.${value} back in ${table} (${transaction})`);
         goneFrom.delete(place);
         const known = published.get(place) ?? new Set();
         published.set(place, known.add(value));
       }
       for (const [place, held] of old) {
         if (now.has(place)) continue;
+        history.place(place, `${who} removed ${held} from ${table} (${transaction})`);
         const isKnown = isRemovalKnowing(place, held) || isDeletionKnowing(who, place, held);
         if (!isKnown && !hasDecided(who, place, held))
-          overwritten(`${who} removed q${place}.${held} from ${table} (${transaction})`);
+          overwritten(place, `${who} removed q${place}.${held} from ${table} (${transaction})`);
         goneFrom.add(place);
         for (const own of pendingRemovals.values()) own.delete(place);
       }
@@ -205,27 +220,32 @@ export function createOracle(say: (text: string) => void) {
 
   /** A workspace before and after something came in: what its designer had not published yet may only go by decision. */
   function workspace(who: string, before: Marks, after: Marks): void {
+    for (const place of new Set([...before.keys(), ...after.keys()])) {
+      const [was, is] = [before.get(place) ?? nothing, after.get(place) ?? nothing];
+      if (was !== is) history.place(place, `what came in to ${who}: ${was} to ${is}`);
+    }
     for (const [place, mine] of before) {
       const now = after.get(place) ?? nothing;
       if (now === mine || published.get(place)?.has(mine) || hasDecided(who, place, mine)) continue;
       const known = now === nothing ? isRemovalKnowing(place, mine) : knew(place, now, mine);
-      if (!known) overwritten(`${who} lost its own q${place}.${mine} to q${place}.${now}`);
+      if (!known) overwritten(place, `${who} lost its own q${place}.${mine} to q${place}.${now}`);
     }
     for (const place of pendingOf(who)) {
       const now = after.get(place) ?? nothing;
       if (now === nothing || before.has(place)) continue;
       pendingOf(who).delete(place);
       if (!hasDecided(who, place, nothing) && !hasDecided(who, place, now))
-        overwritten(`${who} had removed q${place}, and it came back`);
+        overwritten(place, `${who} had removed q${place}, and it came back`);
     }
   }
 
-  function overwritten(text: string): void {
+  function overwritten(place: number, text: string): void {
     overwrites.push(text);
-    if (overwrites.length <= 5) say(`silent overwrite: ${text}`);
+    if (overwrites.length <= 5) say(`silent overwrite: ${text}\n${history.tell(place)}`);
   }
 
   return {
+    history,
     newPlace,
     newValue,
     removed,

@@ -64,6 +64,12 @@ export async function pushPlan(designer: Designer, plan: Plan, around: Pushing):
   proxy.comeBack();
   const wasCut = proxy.cuts() > cutsBefore;
   const during = plan.rollsBack === null ? 'push' : 'taking back';
+  const ends = replies.map((reply) => (reply.ok ? reply.value.state : reply.error.code)).join(', ');
+  for (const { documentId, write } of plan.documents)
+    around.oracle.history.document(
+      documentId,
+      `${who}, ${during}: ${write} with fault ${fault}: ${ends} (${plan.id})`,
+    );
   if (wasCut && !fault.startsWith('kill')) faults.cut(during);
   for (const reply of replies) {
     if (!reply.ok && !isExpected(reply.error.code))

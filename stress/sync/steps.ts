@@ -3,6 +3,7 @@ import type { Held } from '../clients/protocol.ts';
 import { type Designer, decideAll, makePlan, pull } from './designer.ts';
 import { marksGone, randomEdit } from './edits.ts';
 import { makeDocument } from './entering.ts';
+import { marksIn } from './marks.ts';
 import { type Pushing, pushPlan, takeBack } from './pushes.ts';
 import { send } from './sending.ts';
 
@@ -41,6 +42,10 @@ async function edit(designer: Designer, around: Pushing): Promise<void> {
   const dies = kills && random.chance(0.02);
   const killing = dies ? setTimeout(client.kill, random.below(6)) : undefined;
   const isSaved = await send(designer, held, change, random);
+  oracle.history.document(
+    held.document.id,
+    `${who} edits ${[...marksIn(JSON.stringify(change))].map(([place, value]) => `q${place}.${value}`).join(' ')}: ${isSaved}`,
+  );
   clearTimeout(killing);
   if (client.isDead()) {
     faults.killed('edit');
@@ -57,14 +62,18 @@ async function isThere({ client }: Designer, { document, revision }: Held): Prom
 }
 
 /** Archived here: its row is switched off there with one of the next pushes, or deleted for good. */
-async function putAway({ client }: Designer, { random }: Pushing): Promise<void> {
+async function putAway({ client, who }: Designer, { random, oracle }: Pushing): Promise<void> {
   const all = await client.documents();
   const held = all.length > fewest ? random.pick(all) : undefined;
-  if (held) await client.get('documents.archive', { id: held.document.id });
+  if (!held) return;
+  await client.get('documents.archive', { id: held.document.id });
+  oracle.history.document(held.document.id, `${who} archives it`);
 }
 
 /** What was archived is used again, whatever became of its row meanwhile. */
-async function bringBack({ client }: Designer, { random }: Pushing): Promise<void> {
+async function bringBack({ client, who }: Designer, { random, oracle }: Pushing): Promise<void> {
   const held = random.pick(await client.documents(true));
-  if (held) await client.get('documents.restore', { id: held.document.id });
+  if (!held) return;
+  await client.get('documents.restore', { id: held.document.id });
+  oracle.history.document(held.document.id, `${who} restores it`);
 }

@@ -87,6 +87,7 @@ export async function workTogether(team: Team): Promise<{ readonly apart: number
     const outside = { server, database, random, oracle };
     for (let round = 1; round <= team.rounds && !team.isEnough(); round += 1) {
       const atOnce = random.chance(0.3);
+      oracle.history.round(`round ${round}${atOnce ? ', at once' : ''}`);
       if (atOnce) await Promise.all(designers.map((designer) => step(designer, around)));
       else for (const designer of designers) await step(designer, around);
       // Half of the time into what somebody is just looking at a plan of; without the safeguard always, which is sooner seen.
@@ -96,6 +97,7 @@ export async function workTogether(team: Team): Promise<{ readonly apart: number
       if (round % 100 === 0) print(`round ${round}: ${faults.cuts()} cuts, ${faults.kills()} kills`);
     }
     if (mutations.length > 0) return { apart: 0 };
+    oracle.history.round('at the end');
     const apart = await bringTogether(designers, around, outside, print);
     if (team.isAssisted) await judgeLedger(server, database, transactions, note);
     return { apart };
