@@ -72,7 +72,7 @@ export function createBaselinesRepository(database: Database) {
   );
   const dropDeleted = database.prepare(
     `DELETE FROM baselines WHERE environment_id = @environmentId AND document_id IN
-       (SELECT document_id FROM push_documents WHERE ${wrote} AND after_hash IS NULL)`,
+       (SELECT document_id FROM push_documents WHERE ${wrote} AND after_hash IS NULL AND revision <> ${keepsAgreement})`,
   );
   const drop = database.prepare<[string, string]>(
     'DELETE FROM baselines WHERE environment_id = ? AND document_id = ?',
@@ -88,8 +88,8 @@ export function createBaselinesRepository(database: Database) {
     save: (environmentId: string, { rowText, ...baseline }: Baseline, at: string): void =>
       void write.run({ ...baseline, environmentId, at, kept: packText(rowText), pushId: null }),
     /**
-     * What a push wrote among the documents `first` to `last`, whose texts are in the ledger. Rows of another environment that
-     * this workspace never saw keep their agreement: taken for known, the next push would overwrite them.
+     * What a push wrote among the documents `first` to `last`, whose texts are in the ledger. Rows that this workspace never
+     * saw keep their agreement, deleted ones too: taken for known, the next push would overwrite them or bring them back.
      */
     savePushed: (push: PushedRange): void => {
       takeWritten.run(push);

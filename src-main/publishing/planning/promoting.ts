@@ -239,10 +239,13 @@ function movedThere(
  * Which revision here says what is promoted, for the agreement with where it goes: its number where one does, 0 where this
  * workspace was built on it, and none where it never saw it, for then the next comparison must not take what is there for known.
  */
-function agreedRevision({ mine, revision, state }: ComparedWhole, document: Document | null): number {
+function agreedRevision(
+  { mine, revision, baseline, remoteHash }: ComparedWhole,
+  document: Document | null,
+): number {
   if (!mine || !document || revision === null) return keepsAgreement;
   if (isSame(mine, document)) return revision;
-  return state === 'changed-here' || state === 'archived-here' ? 0 : keepsAgreement;
+  return baseline?.hash === remoteHash ? 0 : keepsAgreement;
 }
 
 /** How this workspace stands to what is promoted, in words; null: it says the same. */

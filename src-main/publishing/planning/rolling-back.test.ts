@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
 import { templates } from '../../../shared/templates/templates.ts';
-import { oneDesigner, writtenTables } from '../../testing/designers.ts';
-import { closePublishingWorkspaces } from '../../testing/publishing-workspace.ts';
+import { oneDesigner, twoDesigners, writtenTables } from '../../testing/designers.ts';
+import { closePublishingWorkspaces, type PublishingWorkspace } from '../../testing/publishing-workspace.ts';
 
 const server = await sharedPostgres();
 afterEach(closePublishingWorkspaces);
@@ -94,4 +94,46 @@ test('a rollback can be rolled back', async () => {
   const forth = await w.get('publishing.planRollback', { pushId: done.id });
   await w.get('publishing.push', { planId: forth.id, planHash: forth.hash, confirmation: null });
   expect(await rows()).toEqual(after);
+});
+
+test('what nobody here has seen is not written over after a way back: neither what a switched off row said, nor what others took back', async () => {
+  const { a, b, inA, inB, run } = await twoDesigners(server);
+  const [retired, shared] = [a.draw('Retired'), a.draw('Shared')];
+  const first = await a.push(inA, retired, shared);
+  if (!first.ok) throw new Error(first.error.message);
+  const takeBack = async (w: PublishingWorkspace, pushId: string) => {
+    const plan = await w.get('publishing.planRollback', { pushId });
+    await w.get('publishing.push', { planId: plan.id, planHash: plan.hash, confirmation: null });
+  };
+  const edited = async (w: PublishingWorkspace, environmentId: string, description: string) => {
+    w.edit(shared, null, { description });
+    const pushed = await w.push(environmentId, shared);
+    if (!pushed.ok) throw new Error(pushed.error.message);
+    return pushed.value.id;
+  };
+
+  // Switched off with what another wrote there unseen, switched on again by the way back, and used here again.
+  await run(`UPDATE journey_templates SET description = 'theirs' WHERE id = $1`, [retired]);
+  a.documents.setArchived(retired, true);
+  const off = await a.push(inA, retired);
+  if (!off.ok) throw new Error(off.error.message);
+  await takeBack(a, off.value.id);
+  a.documents.setArchived(retired, false);
+  expect(await a.states(inA)).toMatchObject({ Retired: 'changed-there' });
+
+  // Seen here with what another wrote, who then took it back; then the own push before it goes back too.
+  const own = await edited(a, inA, 'mine');
+  await b.get('publishing.pull', { environmentId: inB, documentIds: [] });
+  b.edit(shared, null, { version: '7' });
+  const others = await b.push(inB, shared);
+  if (!others.ok) throw new Error(others.error.message);
+  await a.get('publishing.pull', { environmentId: inA, documentIds: [shared] });
+  await takeBack(b, others.value.id);
+  await takeBack(a, own);
+  expect(await a.states(inA)).toMatchObject({ Shared: 'changed-there' });
+
+  // The same for what goes away altogether.
+  await b.get('publishing.pull', { environmentId: inB, documentIds: [shared] });
+  await takeBack(a, first.value.id);
+  expect(await a.states(inA)).toMatchObject({ Shared: 'deleted-there' });
 });

@@ -4,6 +4,7 @@ import { documentKinds } from '../../../shared/documents/document.ts';
 import type { PlannedDocument } from '../../../shared/publishing/plan.ts';
 import { textToRows, unitOf } from '../../../shared/publishing/units.ts';
 import { withReviewCheck } from '../assisted/review-check.ts';
+import { keepsAgreement } from '../comparing/baselines-repository.ts';
 import { readText } from '../comparing/comparison.ts';
 import { describeRows } from '../comparing/described-rows.ts';
 import { missingTables } from '../comparing/tables-there.ts';
@@ -74,9 +75,10 @@ export async function planRollback(
   });
   if (!looked.ok) return looked;
   const { catalog, rights, there, dependents, running } = looked.value;
-  const steps = entry.documents.map((pushed) =>
-    stepBack(pushed, there.get(pushed.documentId), dependents.get(pushed.documentId) ?? []),
-  );
+  const steps = entry.documents.map((pushed) => {
+    const agreed = deps.baselines.find(deps.environmentId, pushed.documentId)?.hash ?? null;
+    return stepBack(pushed, there.get(pushed.documentId), dependents.get(pushed.documentId) ?? [], agreed);
+  });
   const hasMoved = entry.documents.some(({ beforeText }) => movedBefore(beforeText).length > 0);
   const runs = runningBackCheck(running, hasMoved);
   const apart = steps.filter(({ planned }) => planned.write === 'none');
@@ -125,13 +127,16 @@ function stepBack(
   pushed: PushedDocument,
   there: RemoteUnit | undefined,
   dependents: readonly string[],
+  agreed: string | null,
 ): Step {
   const { documentId, kind, name, beforeText, afterHash } = pushed;
   const planned: PlannedDocument = {
     documentId,
     name,
     kind,
-    revision: 0,
+    // Nobody here may have seen what the way back starts from: a push can leave unseen what it does not write, and what others
+    // wrote since may have been taken back. Taken for agreed on, the next push would write over it without a conflict.
+    revision: agreed === afterHash ? 0 : keepsAgreement,
     state: 'changed-here',
     write: 'none',
     rows: 0,
