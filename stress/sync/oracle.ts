@@ -1,5 +1,5 @@
 import type { Document } from '../../shared/documents/document.ts';
-import type { WrittenRow } from '../clients/production.ts';
+import { documentOf, type WrittenRow } from '../clients/production.ts';
 import { createHistory } from './history.ts';
 import { type Marks, marksIn } from './marks.ts';
 
@@ -21,6 +21,10 @@ export interface ShownConflict {
 
 export type Oracle = ReturnType<typeof createOracle>;
 
+/** What one mistake does to one document is much alike. */
+const mostTold = 30;
+const mostHistories = 5;
+
 /** A value that is gone. */
 const nothing = 0;
 
@@ -40,11 +44,15 @@ export function createOracle(say: (text: string) => void) {
   const decided = new Set<string>();
   /** Every value that production ever held, by place. */
   const published = new Map<number, Set<number>>();
-  /** Removals in a workspace that production does not have yet. */
+  /** Places and documents that production holds now. */
+  const standing = new Set<number>();
+  const standingDocuments = new Set<string>();
+  /** Removals in a workspace that production and this workspace have not agreed on yet. */
   const pendingRemovals = new Map<string, Set<number>>();
   /** Places that production held and does not hold any more. */
   const goneFrom = new Set<number>();
   const overwrites: string[] = [];
+  const toldOf = new Set<string>();
   /** Values that were taken back, by place and value, and what came back instead: who knew it before knows it no more. */
   const takenBack = new Map<string, Set<number>>();
   /** What somebody wants to delete for good, by person and place: the values that they had in front of them. */
@@ -75,6 +83,19 @@ export function createOracle(say: (text: string) => void) {
     const own = pendingRemovals.get(who) ?? new Set();
     pendingRemovals.set(who, own);
     return own;
+  }
+
+  /**
+   * A removal that production has too waits for nothing: it went there with a document that was inserted again without it,
+   * or somebody else had removed the same before. Whoever brings it back later is judged where they write it there; who takes
+   * that over as any change from there has lost nothing. While the document itself is gone there, the removal waits on.
+   */
+  function agree(who: string, concerns: (documentId: string) => boolean): void {
+    for (const place of pendingOf(who)) {
+      const documentId = places[place]?.documentId ?? '';
+      if (!standing.has(place) && standingDocuments.has(documentId) && concerns(documentId))
+        pendingOf(who).delete(place);
+    }
   }
 
   /** Whether a value was written by somebody who knew the other one, directly or over others. */
@@ -188,8 +209,13 @@ export function createOracle(say: (text: string) => void) {
 
   /** What production's own triggers wrote down; each value that went is judged. */
   function production(rows: readonly WrittenRow[]): void {
-    for (const { who, before, after, table, transaction } of rows) {
+    for (const row of rows) {
+      const { who, before, after, table, transaction } = row;
       const [old, now] = [marksIn(before ?? ''), marksIn(after ?? '')];
+      if (table !== 'funnel_stages') {
+        if (after === null) standingDocuments.delete(documentOf(row));
+        else standingDocuments.add(documentOf(row));
+      }
       for (const [place, value] of now) {
         const held = old.get(place) ?? nothing;
         if (held === value) continue;
@@ -203,6 +229,7 @@ export function createOracle(say: (text: string) => void) {
         if (cameBack && !hasDecided(who, place, nothing) && !knew(place, value, nothing))
           overwritten(place, `${who} brought q${place}.${value} back in ${table} (${transaction})`);
         goneFrom.delete(place);
+        standing.add(place);
         const known = published.get(place) ?? new Set();
         published.set(place, known.add(value));
       }
@@ -213,8 +240,13 @@ export function createOracle(say: (text: string) => void) {
         if (!isKnown && !hasDecided(who, place, held))
           overwritten(place, `${who} removed q${place}.${held} from ${table} (${transaction})`);
         goneFrom.add(place);
+        standing.delete(place);
         for (const own of pendingRemovals.values()) own.delete(place);
       }
+    }
+    for (const [who, own] of Map.groupBy(rows, (row) => row.who)) {
+      const written = new Set(own.map(documentOf));
+      agree(who, (documentId) => written.has(documentId));
     }
   }
 
@@ -237,11 +269,15 @@ export function createOracle(say: (text: string) => void) {
       if (!hasDecided(who, place, nothing) && !hasDecided(who, place, now))
         overwritten(place, `${who} had removed q${place}, and it came back`);
     }
+    agree(who, () => true);
   }
 
   function overwritten(place: number, text: string): void {
     overwrites.push(text);
-    if (overwrites.length <= 5) say(`silent overwrite: ${text}\n${history.tell(place)}`);
+    if (overwrites.length <= mostTold) say(`silent overwrite: ${text}`);
+    const documentId = places[place]?.documentId ?? '';
+    if (toldOf.size < mostHistories && !toldOf.has(documentId)) say(history.tell(place));
+    toldOf.add(documentId);
   }
 
   return {
