@@ -194,7 +194,7 @@ export function createOracle(say: (text: string) => void) {
       (place) => mine?.get(place) !== theirs?.get(place),
     );
     for (const place of whole ? differing : openPlaces(shown)) {
-      const side = sideOf(places[place]);
+      const side = (whole ? null : keptBy(shown, place, places[place])) ?? sideOf(places[place]);
       const loser = side === 'mine' ? theirs : mine;
       history.place(
         place,
@@ -294,6 +294,25 @@ export function createOracle(say: (text: string) => void) {
     placeOf: (place: number) => places[place],
     overwrites: (): number => overwrites.length,
   };
+}
+
+/**
+ * Without a base nobody is said to have removed anything: a record or a tag that only one side has stays, and no choice is
+ * asked for. Whoever decides the rest is shown it all the same. null: there is a base, or both have it.
+ */
+function keptBy(
+  { base, mine, theirs }: ShownConflict,
+  number: number,
+  place: Place | undefined,
+): 'mine' | 'theirs' | null {
+  if (base || !theirs || !place || place.unit !== null) return null;
+  const { recordId } = place;
+  const has = (side: Document) =>
+    recordId === null
+      ? marksIn(JSON.stringify(side.header)).has(number)
+      : Object.hasOwn(side.records, recordId);
+  if (has(mine) === has(theirs)) return null;
+  return has(mine) ? 'mine' : 'theirs';
 }
 
 /** Both sides changed something of the arms of an experiment, which are one decision. */
