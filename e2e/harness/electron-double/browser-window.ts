@@ -110,8 +110,17 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
+const popups = { opened: 0, asked: 0 };
+
+/** Not before the host was asked about its address: closed sooner, it would never ask. */
 async function closePopup(page: Page): Promise<void> {
-  if ((await page.opener()) !== null) await page.close();
+  if ((await page.opener()) === null) return;
+  popups.opened += 1;
+  const mine = popups.opened;
+  for (let waited = 0; waited < 10_000 && popups.asked < mine; waited += 20) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await page.close();
 }
 
 /** The test is attached to the same pages: it may have answered or closed first. */
@@ -153,6 +162,7 @@ async function answer(route: Route): Promise<void> {
   if (frame === null || contents === undefined) {
     // A page that no BrowserWindow made: what `window.open` asks for.
     BrowserWindow.getFocusedWindow()?.webContents.openHandler?.({ url });
+    popups.asked += 1;
     return abort(route);
   }
   const isMainFrame = frame.parentFrame() === null;
