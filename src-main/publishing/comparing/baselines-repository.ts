@@ -62,17 +62,19 @@ export function createBaselinesRepository(database: Database) {
      ON CONFLICT (environment_id, document_id) DO UPDATE SET row_text = @kept, push_id = @pushId, hash = @hash,
        revision = @revision, at = @at, position = @position`,
   );
-  const wrote = 'push_id = @pushId AND document_id BETWEEN @first AND @last';
   const takeWritten = database.prepare(
     `INSERT INTO baselines (environment_id, document_id, push_id, hash, revision, at, position)
-     SELECT @environmentId, document_id, push_id, after_hash, revision, @at, @position FROM push_documents
-     WHERE ${wrote} AND after_hash IS NOT NULL AND revision <> ${keepsAgreement}
+     SELECT @environmentId, w.document_id, w.push_id, w.after_hash, w.revision, @at, @position FROM push_documents AS w
+     LEFT JOIN baselines AS b ON b.environment_id = @environmentId AND b.document_id = w.document_id
+     WHERE w.push_id = @pushId AND w.document_id BETWEEN @first AND @last AND w.after_hash IS NOT NULL
+       AND w.revision <> ${keepsAgreement} AND (b.hash IS NULL OR b.hash = w.before_hash OR b.hash = w.after_hash)
      ON CONFLICT (environment_id, document_id) DO UPDATE SET row_text = NULL, push_id = excluded.push_id,
        hash = excluded.hash, revision = excluded.revision, at = excluded.at, position = excluded.position`,
   );
   const dropDeleted = database.prepare(
     `DELETE FROM baselines WHERE environment_id = @environmentId AND document_id IN
-       (SELECT document_id FROM push_documents WHERE ${wrote} AND after_hash IS NULL AND revision <> ${keepsAgreement})`,
+       (SELECT document_id FROM push_documents WHERE push_id = @pushId AND document_id BETWEEN @first AND @last
+         AND after_hash IS NULL AND revision <> ${keepsAgreement} AND before_hash IS baselines.hash)`,
   );
   const drop = database.prepare<[string, string]>(
     'DELETE FROM baselines WHERE environment_id = ? AND document_id = ?',
@@ -89,7 +91,8 @@ export function createBaselinesRepository(database: Database) {
       void write.run({ ...baseline, environmentId, at, kept: packText(rowText), pushId: null }),
     /**
      * What a push wrote among the documents `first` to `last`, whose texts are in the ledger. Rows that this workspace never
-     * saw keep their agreement, deleted ones too: taken for known, the next push would overwrite them or bring them back.
+     * saw keep their agreement, deleted ones too: taken for known, the next push would overwrite them or bring them back. So
+     * do documents that were agreed on anew before it was known how the push ended: what was seen there is later than it.
      */
     savePushed: (push: PushedRange): void => {
       takeWritten.run(push);

@@ -119,6 +119,14 @@ test('a promotion of what this workspace never saw leaves the next push with a c
   expect(row).toMatchObject({ description: 'By the first designer' });
   await b.get('publishing.pull', { environmentId: b.stageId, documentIds: [] });
   expect(b.read(id).document.header).toMatchObject({ description: 'By the first designer', version: '9.9' });
+
+  a.edit(id, null, { description: 'Once more' });
+  expect(await a.push(a.devId, id)).toMatchObject({ ok: true });
+  b.documents.setArchived(id, true);
+  const archived = await b.promote(id);
+  expect(archived.plan.documents, 'put away, it was not seen either').toMatchObject([
+    { write: 'update', revision: -1 },
+  ]);
 });
 
 test('what somebody changed in the next environment is a conflict, and nothing is sent', async () => {

@@ -36,6 +36,21 @@ test('killed while COMMIT was on its way: unknown, then committed by what the se
   expect(await w.states(environmentId)).toEqual({ Onboarding: 'changed-there' });
 });
 
+test('what was agreed on before it was known how a push ended is later than the push', async () => {
+  const { w, push, environmentId, run } = await killedAfter('');
+  await run("UPDATE journey_templates SET description = description || '!'");
+  const [there] = await w.get('publishing.status', { environmentId }).then(({ documents }) => documents);
+  const documentId = there!.documentId;
+  const { theirsHash } = await w.get('publishing.conflict', { environmentId, documentId });
+  await w.get('publishing.chooseSide', { environmentId, documentId, side: 'theirs', theirsHash });
+  expect(await w.get('publishing.settlePush', { pushId: push.id })).toMatchObject({ state: 'committed' });
+  expect(await w.states(environmentId)).toEqual({ Onboarding: 'equal' });
+  await run("UPDATE journey_templates SET description = rtrim(description, '!')");
+  expect(await w.states(environmentId), 'taken back by others: no change of this side').toEqual({
+    Onboarding: 'changed-there',
+  });
+});
+
 test('killed before COMMIT was sent: nothing was written, and it says so without asking', async () => {
   const { push } = await killedAfter('UPDATE pushes SET transaction_id = NULL');
   expect(push).toMatchObject({
