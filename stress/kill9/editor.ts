@@ -24,8 +24,17 @@ if (task.without === 'transaction')
 const { openTestApp } = await import('../../src-main/testing/test-app.ts');
 const publishedNames = new Set<string>(published.map(({ name }) => name));
 
+/** Written before anything else happens, also where whoever reads is slower than this and the pipe is full. */
 function say(report: Report): void {
-  writeSync(1, `${JSON.stringify(report)}\n`);
+  let left = Buffer.from(`${JSON.stringify(report)}\n`);
+  while (left.length > 0) {
+    try {
+      left = left.subarray(writeSync(1, left));
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== 'EAGAIN') throw thrown;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
 }
 
 const { get } = await openTestApp({ workspaceFolder: task.folder });
