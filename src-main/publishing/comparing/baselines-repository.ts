@@ -72,9 +72,10 @@ export function createBaselinesRepository(database: Database) {
        hash = excluded.hash, revision = excluded.revision, at = excluded.at, position = excluded.position`,
   );
   const dropDeleted = database.prepare(
-    `DELETE FROM baselines WHERE environment_id = @environmentId AND document_id IN
-       (SELECT document_id FROM push_documents WHERE push_id = @pushId AND document_id BETWEEN @first AND @last
-         AND after_hash IS NULL AND revision <> ${keepsAgreement} AND before_hash IS baselines.hash)`,
+    // One look by key for each agreement: the rows of the whole range, read for each, took seconds of ten thousand.
+    `DELETE FROM baselines WHERE environment_id = @environmentId AND document_id BETWEEN @first AND @last
+       AND EXISTS (SELECT 1 FROM push_documents AS w WHERE w.push_id = @pushId AND w.document_id = baselines.document_id
+         AND w.after_hash IS NULL AND w.revision <> ${keepsAgreement} AND w.before_hash IS baselines.hash)`,
   );
   const drop = database.prepare<[string, string]>(
     'DELETE FROM baselines WHERE environment_id = ? AND document_id = ?',
