@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/fixtures.ts';
+import { boxAtRest } from '../pages/at-rest.ts';
 import { canvasPage } from '../pages/canvas-page.ts';
 import { openJourney } from '../pages/drawing.ts';
 
@@ -193,11 +194,13 @@ test('what the browser scrolls into view pans the canvas, so that a click hits w
 }) => {
   await openJourney(page, name);
   const canvas = canvasPage(page, name);
+  const far = canvas.card('Upload ID');
+  // Closer than the view that shows all, once that stands.
+  await boxAtRest(far);
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await canvas.surface.focus();
   await page.keyboard.press('Home');
-  const far = canvas.card('Upload ID');
   await expect(far).not.toBeInViewport({ ratio: 0.9 });
   // Scrolls it into view as find in page and screen readers do.
   await far.click();
