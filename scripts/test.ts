@@ -52,7 +52,7 @@ const steps: readonly Step[] = [
 
 /** `npm test`: every check and every test, each step to its end, and the sums in the very last line. */
 async function main(): Promise<void> {
-  const totals: { name: string; passed: number; failed: number }[] = [];
+  const totals: (Sums & { readonly name: string })[] = [];
   for (const step of steps) {
     console.log(`\n== ${step.name}`);
     const ok = await run(step);
@@ -61,20 +61,23 @@ async function main(): Promise<void> {
   rmSync(scratch, { recursive: true, force: true });
   console.log('');
   for (const { name, passed, failed } of totals) console.log(`${name}: ${passed} passed, ${failed} failed`);
+  // Said again at the end: of a long log it may be the end only that somebody sees.
+  for (const failure of totals.flatMap(({ failures }) => failures)) console.log(`failed: ${failure}`);
   const passed = totals.reduce((sum, total) => sum + total.passed, 0);
   const failed = totals.reduce((sum, total) => sum + total.failed, 0);
   process.exitCode = failed === 0 ? 0 : 1;
   console.log(`${passed} passed, ${failed} failed`);
 }
 
+/** A check without tests of its own is named by the line of its sums. */
 function outcomeOf(step: Step, ok: boolean): Sums {
-  if (step.sums === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+  if (step.sums === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: [] };
   try {
     const sums = step.sums();
     // A runner that ends badly although every test passed (an error outside of them) has failed.
     return ok || sums.failed > 0 ? sums : { ...sums, failed: 1 };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   }
 }
 

@@ -21,7 +21,12 @@ test('a second try counts once and is named, and a test that fails twice has fai
     const lines = said.mock.calls.map(([line]) => String(line)).join('\n');
     expect(lines).toContain('needed a second try: 1: app/some.spec.ts:7 passes in the end');
     expect(lines).toContain('browser host: 3 tests');
-    expect(JSON.parse(readFileSync(sums, 'utf8'))).toEqual({ passed: 2, failed: 1, skipped: 1 });
+    expect(JSON.parse(readFileSync(sums, 'utf8'))).toEqual({
+      passed: 2,
+      failed: 1,
+      skipped: 1,
+      failures: ['app/some.spec.ts:7 fails: not seen in time'],
+    });
   } finally {
     vi.unstubAllEnvs();
     said.mockRestore();
@@ -43,9 +48,14 @@ function tries(reporter: HostsReporter, title: string, statuses: readonly TestRe
     parent: { project: () => ({ name: 'browser-host' }) },
     ok: () => outcome() !== 'unexpected',
     outcome,
-  } as TestCase;
+    results: [] as TestResult[],
+  } as unknown as TestCase;
   for (const status of statuses) {
     done.push(status);
-    reporter.onTestEnd(test, { status } as TestResult);
+    const result = { status } as TestResult;
+    if (status !== 'passed' && status !== 'skipped')
+      result.error = { message: 'not seen in time\nat line 7' };
+    test.results.push(result);
+    reporter.onTestEnd(test, result);
   }
 }

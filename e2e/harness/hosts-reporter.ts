@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { findChromium } from './chromium.ts';
 import { realElectron } from './electron-real.ts';
@@ -19,7 +20,8 @@ export default class HostsReporter implements Reporter {
   async onEnd(result: FullResult): Promise<void> {
     const tests = [...this.ran.values()];
     const passed = tests.filter((test) => test.ok()).length;
-    const failed = tests.length - passed;
+    const failures = tests.filter((test) => !test.ok()).map(failureOf);
+    const failed = failures.length;
     const again = tests.filter((test) => test.outcome() === 'flaky').map(nameOf);
     const browser = (await findChromium()).from;
     const host = (name: string, what: string): string =>
@@ -37,7 +39,11 @@ export default class HostsReporter implements Reporter {
     const sums = process.env['JD_E2E_SUMS'];
     // A run that broke off before its tests (no build, no browser) is a failure of its own.
     const broken = result.status !== 'passed' && failed === 0 ? 1 : 0;
-    if (sums) writeFileSync(sums, JSON.stringify({ passed, failed: failed + broken, skipped: this.skipped }));
+    if (sums)
+      writeFileSync(
+        sums,
+        JSON.stringify({ passed, failed: failed + broken, skipped: this.skipped, failures }),
+      );
   }
 
   printsToStdio(): boolean {
@@ -48,4 +54,9 @@ export default class HostsReporter implements Reporter {
 function nameOf(test: TestCase): string {
   const { file, line } = test.location;
   return `${relative(join(projectRoot, 'e2e'), file)}:${line} ${test.title}`;
+}
+
+function failureOf(test: TestCase): string {
+  const why = test.results.at(-1)?.error?.message?.split('\n', 1)[0];
+  return why === undefined ? nameOf(test) : `${nameOf(test)}: ${stripVTControlCharacters(why)}`;
 }
