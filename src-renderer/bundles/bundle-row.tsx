@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
-import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { kindWords } from '../documents/explorer/kinds.ts';
+import { FoldButton } from '../ui/fold-button.tsx';
 import { BundleFields } from './bundle-fields.tsx';
 import classes from './bundles.module.css';
 import type { Bundled, Choice } from './choices.ts';
@@ -18,7 +18,6 @@ export function BundleRow({ document, choice, onChoose }: BundleRowProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { Icon, one, color } = kindWords[kind];
-  const Chevron = open ? ChevronDown : ChevronRight;
   const words: Readonly<Record<Choice, string>> = {
     take: state === 'new' ? 'Add it' : 'Take what changed',
     copy: `Add as "${copyName}"`,
@@ -28,16 +27,7 @@ export function BundleRow({ document, choice, onChoose }: BundleRowProps) {
     <li className={classes.item}>
       <div className={classes.row}>
         {differences > 0 ? (
-          <button
-            type="button"
-            className={classes.chevron}
-            aria-expanded={open}
-            aria-controls={id}
-            aria-label={`What would change in ${name}`}
-            onClick={() => setOpen(!open)}
-          >
-            <Chevron size={14} aria-hidden />
-          </button>
+          <FoldButton label={`What would change in ${name}`} open={open} controls={id} onFold={setOpen} />
         ) : (
           <span />
         )}

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { FileStack, Maximize, Minus, Plus } from 'lucide-react';
+import { FileStack } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../shared/base/ids.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
+import { ZoomBar } from '../ui/zoom-bar.tsx';
 import { MapDrawing } from './map-drawing.tsx';
 import { mapGraph } from './map-graph.ts';
 import type { MapStore } from './map-store.ts';
@@ -58,25 +59,13 @@ export function MapView({ index, map, onOpen }: MapViewProps) {
       ) : (
         <SkeletonRows rows={8} label="Arranging the documents" />
       )}
-      <fieldset className={classes.zoom} aria-label="Zoom">
-        <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => view.zoomBy(-1)}>
-          <Minus size={14} strokeWidth={1.75} aria-hidden />
-        </button>
-        <button
-          type="button"
-          className={classes.percent}
-          aria-label={`Zoom is ${Math.round(view.viewport.zoom * 100)} %, set to 100 %`}
-          onClick={() => view.zoomTo(1)}
-        >
-          {Math.round(view.viewport.zoom * 100)}&nbsp;%
-        </button>
-        <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => view.zoomBy(1)}>
-          <Plus size={14} strokeWidth={1.75} aria-hidden />
-        </button>
-        <button type="button" aria-label="Show everything" title="Show everything" onClick={view.fit}>
-          <Maximize size={14} strokeWidth={1.75} aria-hidden />
-        </button>
-      </fieldset>
+      <ZoomBar
+        percent={Math.round(view.viewport.zoom * 100)}
+        onZoomOut={() => view.zoomBy(-1)}
+        onZoomIn={() => view.zoomBy(1)}
+        onActualSize={() => view.zoomTo(1)}
+        onShowAll={view.fit}
+      />
     </div>
   );
 }

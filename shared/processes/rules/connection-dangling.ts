@@ -1,4 +1,4 @@
-import { example } from './example.ts';
+import { example, oneAction } from './example.ts';
 import { fixByRemoving, label, processRule } from './process-rule.ts';
 
 export const connectionDangling = processRule({
@@ -22,12 +22,7 @@ export const connectionDangling = processRule({
       }
     }
   },
-  good: () =>
-    example([
-      { kind: 'trigger', id: 't' },
-      { kind: 'action', id: 'a' },
-      { kind: 'connection', id: 'r', from: 't', to: 'a' },
-    ]),
+  good: () => oneAction(),
   bad: () =>
     example([
       { kind: 'trigger', id: 't' },

@@ -22,11 +22,11 @@ export function example(records: readonly ExampleRecord[], header: Partial<Proce
   );
 }
 
-/** An event that leads to one action, which does this. */
-export function oneAction(does: Does, fields: Omit<make.Fields<ActionRecord>, 'id' | 'kind'> = {}): Process {
+/** An event that leads to one action, which does this, or what new actions do. */
+export function oneAction(does?: Does, fields: Omit<make.Fields<ActionRecord>, 'id' | 'kind'> = {}): Process {
   return example([
     { kind: 'trigger', id: 't' },
-    { kind: 'action', id: 'a', does, ...fields },
+    { kind: 'action', id: 'a', ...(does && { does }), ...fields },
     { kind: 'connection', id: 'r', from: 't', to: 'a' },
   ]);
 }

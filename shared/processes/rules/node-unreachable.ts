@@ -1,4 +1,4 @@
-import { example } from './example.ts';
+import { example, oneAction } from './example.ts';
 import { label, processRule } from './process-rule.ts';
 
 export const nodeUnreachable = processRule({
@@ -21,12 +21,7 @@ export const nodeUnreachable = processRule({
       yield { severity: 'warning', record, field: null, message };
     }
   },
-  good: () =>
-    example([
-      { kind: 'trigger', id: 't' },
-      { kind: 'action', id: 'a' },
-      { kind: 'connection', id: 'r', from: 't', to: 'a' },
-    ]),
+  good: () => oneAction(),
   bad: () =>
     example([
       { kind: 'trigger', id: 't' },

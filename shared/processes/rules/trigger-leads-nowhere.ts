@@ -1,4 +1,4 @@
-import { example } from './example.ts';
+import { example, oneAction } from './example.ts';
 import { label, processRule } from './process-rule.ts';
 
 export const triggerLeadsNowhere = processRule({
@@ -12,11 +12,6 @@ export const triggerLeadsNowhere = processRule({
       yield { severity: 'warning', record, field: null, message };
     }
   },
-  good: () =>
-    example([
-      { kind: 'trigger', id: 't' },
-      { kind: 'action', id: 'a' },
-      { kind: 'connection', id: 'r', from: 't', to: 'a' },
-    ]),
+  good: () => oneAction(),
   bad: () => example([{ kind: 'trigger', id: 't' }]),
 });

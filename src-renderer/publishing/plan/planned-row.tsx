@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import type { Plan, PlannedDocument } from '../../../shared/publishing/plan.ts';
 import { kindWords } from '../../documents/explorer/kinds.ts';
+import { FoldButton } from '../../ui/fold-button.tsx';
 import type { PublishingStore } from '../publishing-store.ts';
 import { writeWord } from '../words.ts';
-import { FoldButton } from './fold-button.tsx';
 import { PlannedDetails } from './planned-details.tsx';
 import styles from './table.module.css';
 import { TakenAlong } from './taken-along.tsx';
