@@ -31,7 +31,7 @@ export function disturbing(random: RandomSource, faults: Faults): Disturb {
     const at = 1 + random.below(14);
     const when = random.chance(0.5) ? 'before' : 'after';
     const before = proxy.cuts();
-    // However short the run, one process is killed.
+    // The first is killed (`beginWithFaults`).
     const isFirst = faults.kills() === 0;
     const isCut = dice >= 80 && dice < 90 && !isFirst;
     const dies = (dice >= 90 && dice < 100) || isFirst;

@@ -25,7 +25,7 @@ type Fault = 'none' | 'commit-unseen' | 'answer-lost' | 'cut' | 'away' | 'kill' 
 
 function faultOf({ random, kills, totals }: Pushing): Fault {
   const dice = random.below(100);
-  // However short the run, one answer is lost.
+  // Until one is lost (`beginWithFaults`).
   if (kills && totals.lostAcks === 0) return dice < 50 ? 'answer-lost' : 'commit-unseen';
   if (dice < 50) return 'none';
   if (dice < 58) return 'commit-unseen';
@@ -128,6 +128,9 @@ export async function takeBack(designer: Designer, around: Pushing): Promise<voi
   await pushPlan(designer, plan.value, around);
 }
 
+/** A minute, at a tenth of a second each: a server on a loaded machine ends what was cut when it comes to it. */
+const mostQuestions = 600;
+
 /** Whatever is unknown is asked for until the server says how it ended. */
 export async function settleAll(designer: Designer, { note }: Pushing): Promise<void> {
   const { client, environmentId, pushes, who } = designer;
@@ -136,7 +139,7 @@ export async function settleAll(designer: Designer, { note }: Pushing): Promise<
     for (const { id, state } of list) pushes.set(id, state);
     const open = list.filter(({ state }) => state === 'unknown' || state === 'running');
     if (open.length === 0) return;
-    if (tries === 40) {
+    if (tries === mostQuestions) {
       note(`${who} never learned how a push ended: ${open[0]?.message}`);
       return;
     }

@@ -3,6 +3,7 @@ import type { SourceMutation } from '../clients/mutate-source.ts';
 import { type WrittenRow, watchProduction } from '../clients/production.ts';
 import type { RandomSource } from '../random-source.ts';
 import { judgeLedger } from './assisted.ts';
+import { beginWithFaults } from './beginning.ts';
 import type { Designer } from './designer.ts';
 import { enter, makeDocuments } from './entering.ts';
 import { disturbing, type Faults } from './faults.ts';
@@ -84,6 +85,7 @@ export async function workTogether(team: Team): Promise<{ readonly apart: number
       },
     };
     await makeDocuments(first, oracle, random);
+    if (kills) await beginWithFaults(first, around);
     const outside = { server, database, random, oracle };
     for (let round = 1; round <= team.rounds && !team.isEnough(); round += 1) {
       const atOnce = random.chance(0.3);
