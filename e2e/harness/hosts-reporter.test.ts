@@ -19,13 +19,14 @@ test('a second try counts once and is named, and a test that fails twice has fai
     tries(reporter, 'is left out', ['skipped']);
     await reporter.onEnd({ status: 'failed' } as FullResult);
     const lines = said.mock.calls.map(([line]) => String(line)).join('\n');
-    expect(lines).toContain('needed a second try: 1: app/some.spec.ts:7 passes in the end');
+    expect(lines).toContain('needed a second try: 1: e2e/app/some.spec.ts:7 passes in the end');
     expect(lines).toContain('browser host: 3 tests');
     expect(JSON.parse(readFileSync(sums, 'utf8'))).toEqual({
       passed: 2,
       failed: 1,
       skipped: 1,
-      failures: ['app/some.spec.ts:7 fails: not seen in time'],
+      failures: ['e2e/app/some.spec.ts:7 fails: not seen in time'],
+      again: ['e2e/app/some.spec.ts:7 passes in the end'],
     });
   } finally {
     vi.unstubAllEnvs();

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { findChromium } from './chromium.ts';
@@ -42,7 +42,7 @@ export default class HostsReporter implements Reporter {
     if (sums)
       writeFileSync(
         sums,
-        JSON.stringify({ passed, failed: failed + broken, skipped: this.skipped, failures }),
+        JSON.stringify({ passed, failed: failed + broken, skipped: this.skipped, failures, again }),
       );
   }
 
@@ -53,7 +53,7 @@ export default class HostsReporter implements Reporter {
 
 function nameOf(test: TestCase): string {
   const { file, line } = test.location;
-  return `${relative(join(projectRoot, 'e2e'), file)}:${line} ${test.title}`;
+  return `${relative(projectRoot, file)}:${line} ${test.title}`;
 }
 
 function failureOf(test: TestCase): string {
