@@ -3,7 +3,6 @@ import { createAttachmentsHandlers } from './attachments/attachments-handlers.ts
 import { createAttachmentsService } from './attachments/attachments-service.ts';
 import { createBundlesHandlers } from './bundles/bundles-handlers.ts';
 import { createBundlesService } from './bundles/bundles-service.ts';
-import { holdEvents } from './bundles/held-documents.ts';
 import type { Backup } from './database/backup.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { createSealer } from './database/sealer.ts';
@@ -29,6 +28,7 @@ import { createSettingsService } from './settings/settings-service.ts';
 import type { OpenWorkspace, Workspace } from './settings/workspace.ts';
 import { createWorkspaceHandlers, type LockCommand } from './settings/workspace-handlers.ts';
 import { backupFailedWords, publishingFailedWords } from './settings/workspace-words.ts';
+import { createWriteHold } from './write-hold.ts';
 
 type PublishingCommand = Extract<CommandName, `publishing.${string}`>;
 
@@ -43,6 +43,8 @@ export const sealedFiles = [{ name: 'sandbox.sealed', purpose: 'sandbox' }] as c
 export interface Features {
   readonly mode: OpenWorkspace['mode'];
   readonly handlers: FeatureHandlers;
+  /** When the workspace file may be written again; null: now. */
+  readonly writable: () => Promise<void> | null;
   /** Ends before the file is replaced: waits for a backup that is under way, however long it takes. */
   readonly rest: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -65,13 +67,17 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
   const attachments = createAttachmentsService({ database, clock });
   const templates = createTemplatesService({ database, documents, clock, newId });
   const exchange = createExchange(documents, templates, attachments, newId);
+  const writeHold = createWriteHold();
   const bundles = createBundlesService({
     database,
     documents,
-    held: holdEvents({ database, clock, newId, emit }),
+    // A file that may not be written, or that is newer, is not opened a second time.
+    access: mode === 'open' ? { folder: workspaceFolder, key: keys.dataKey } : null,
+    writeHold,
     attachments,
     clock,
     newId,
+    emit,
     version: ports.version,
   });
   const backups = createBackups(workspaceFolder, keys.dataKey, clock);
@@ -142,6 +148,7 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
 
   return {
     mode,
+    writable: writeHold.freed,
     handlers: {
       ...createDocumentsHandlers(documents, exchange, templates),
       ...createFilesHandlers(ports.dialogs),
@@ -168,6 +175,7 @@ export function createFeatures({ ports, emit, workspace, opened, secrets }: Feat
   };
 
   async function close(): Promise<void> {
+    await bundles.close();
     await publishing?.close();
     await backups.close();
   }

@@ -19,6 +19,7 @@ const readingCommands: ReadonlySet<CommandName> = new Set([
   'documents.previewImport',
   'bundles.export',
   'bundles.preview',
+  'bundles.stop',
   'bundles.exportCsv',
   'funnels.measures',
   'funnels.twoTruths',
@@ -66,13 +67,15 @@ function gate(
   const answer = inWords((input: CommandInput<CommandName>) => {
     const features = openFeatures();
     if (!features.ok) return features;
-    const refusal = modeRefusal(name, features.value.mode);
+    const { mode, handlers, writable } = features.value;
+    const refusal = modeRefusal(name, mode);
     if (refusal) return err(refusal);
-    const known: Partial<Handlers> = features.value.handlers;
+    const known: Partial<Handlers> = handlers;
     const handler: Handler<CommandName> | undefined = known[name];
     if (!handler && name.startsWith('publishing.')) return err(publishingMissing);
     if (!handler) throw new Error(`No feature handles ${name}`);
-    return handler(input);
+    const freed = readingCommands.has(name) || endable.has(name) ? null : writable();
+    return freed ? freed.then(() => handler(input)) : handler(input);
   });
   if (!endable.has(name)) return (input) => pass(() => answer(input));
   return async (input) => {

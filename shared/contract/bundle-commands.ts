@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { bundleLimits } from '../bundles/bundle.ts';
 import { bundlePreviewSchema } from '../bundles/schemas.ts';
 import { documentSummarySchema } from '../documents/summary.ts';
-import { command, id } from './command.ts';
+import { command, done, id } from './command.ts';
 
 const file = { fileName: z.string(), text: z.string() };
-const bundleText = z.object({ fileName: z.string().max(500), text: z.string() });
+/** Long work: its progress is told under `bundleJob(job)`, and `bundles.stop` ends it. Absent: nobody asks. */
+const job = id.optional();
+const bundleText = z.object({ fileName: z.string().max(500), text: z.string(), job });
 
 /** Documents that leave and enter as one file. */
 export const bundleCommands = {
@@ -14,6 +16,7 @@ export const bundleCommands = {
     z.object({
       documentIds: z.array(id).max(bundleLimits.documents).nullable(),
       references: z.boolean(),
+      job,
     }),
     z.object({
       ...file,
@@ -45,6 +48,8 @@ export const bundleCommands = {
     }),
     z.object({ documents: z.array(documentSummarySchema) }),
   ),
+  /** Ends a preview, an import or an export that is under way: it answers `cancelled` and nothing was changed, or it was too late and it is whole. */
+  'bundles.stop': command(z.object({ job: id }), done),
   /** What a document holds as a table for spreadsheets. */
   'bundles.exportCsv': command(z.object({ id }), z.object(file)),
 } as const;

@@ -1,55 +1,85 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { err, type Result } from '../../shared/base/result.ts';
-import type { Bundle, BundleProblem } from '../../shared/bundles/bundle.ts';
-import { encodeBundle } from '../../shared/bundles/encode-bundle.ts';
-import { type ReadBundle, readBundle } from './read-bundle.ts';
-import { sha256 } from './sha256.ts';
+import type { BundleReply, BundleTask, BundleWork, BundleWorkerData, Step } from './bundle-messages.ts';
 
-export type BundleTask =
-  | { readonly kind: 'read'; readonly text: string }
-  | { readonly kind: 'write'; readonly content: Omit<Bundle, 'checksum'> };
-
-/** Longer than any file within the limits takes on a slow machine. */
+/** Longer than any file within the limits takes to be read on a slow machine, in ms; one made to take longer is given up. */
 const longestMs = 60_000;
-/** Below it, a thread takes longer to start than the work: UTF-16 units of the text, and records of all documents. */
-const small = { text: 64 * 1024, records: 200 };
 
-/** Reads a bundle, a large one in a thread of its own, so that nothing waits for it and nothing hangs with it. */
-export async function runBundle(text: string): Promise<Result<ReadBundle, BundleProblem>> {
-  if (text.length <= small.text) return readBundle(text);
-  const read = await inThread<Result<ReadBundle, BundleProblem>>({ kind: 'read', text });
-  return typeof read === 'string'
-    ? err({ place: 'The file', reason: read, remedy: 'Export fewer documents at a time.' })
-    : read;
+export interface JobControl {
+  readonly onStep: (step: Step) => void;
+  readonly stop: AbortSignal;
+  /** Called before the thread takes the lock of the workspace file; what it answers is called when it gave it back. */
+  readonly holdWrites: () => () => void;
 }
 
-/** The text of a bundle; the error says why there is none. */
-export async function writeBundle(content: Omit<Bundle, 'checksum'>): Promise<Result<string, string>> {
-  const records = content.documents.reduce((sum, { records: all }) => sum + Object.keys(all).length, 0);
-  if (records <= small.records && content.images.length === 0) {
-    return { ok: true, value: encodeBundle(content, sha256) };
-  }
-  const text = await inThread<{ readonly text: string }>({ kind: 'write', content });
-  return typeof text === 'string' ? err(text) : { ok: true, value: text.text };
-}
+/** Why there is no answer: somebody stopped it, or the file was not read to its end. */
+export type Unanswered = 'stopped' | 'takes too long to read' | 'could not be read to its end';
 
-/** What the thread answers; a text says why it did not. */
-function inThread<Answer extends object>(task: BundleTask): Promise<Answer | string> {
+type Task<Name extends keyof BundleWork> = { readonly work: Name } & BundleWork[Name]['task'];
+type Answered<Name extends keyof BundleWork> =
+  | { readonly ok: true; readonly value: BundleWork[Name]['answer'] }
+  | { readonly ok: false; readonly error: Unanswered };
+
+/**
+ * Does one piece of work with a bundle in a thread of its own, so that nothing waits for it and nothing hangs with it. Stopped before it
+ * writes it is ended at once; while it writes, between two documents, and then its transaction is rolled back. Throws what the disk says.
+ */
+export function runInThread<Name extends keyof BundleWork>(
+  task: Task<Name>,
+  { onStep, stop, holdWrites }: JobControl,
+): Promise<Answered<Name>> {
+  if (stop.aborted) return Promise.resolve({ ok: false, error: 'stopped' });
+  const flag = new SharedArrayBuffer(4);
+  const workerData: BundleWorkerData = { task: task as BundleTask, stop: flag };
   // The worker lies beside this module: as a source file, and as a built file beside the bundle.
   const worker = new Worker(new URL(`./bundle-worker${extname(import.meta.url)}`, import.meta.url), {
-    workerData: task,
+    workerData,
   });
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve('takes too long to read');
+  let mayWrite = false;
+  let release = (): void => undefined;
+  return new Promise((resolve, reject) => {
+    const giveUp = (error: Unanswered): void => {
+      resolve({ ok: false, error });
       void worker.terminate();
-    }, longestMs);
-    worker.once('message', resolve);
-    worker.once('error', () => resolve('could not be read to its end'));
+    };
+    const letGo = (): void => {
+      release();
+      release = () => undefined;
+    };
+    const timer = setTimeout(() => giveUp('takes too long to read'), longestMs);
+    const end = (): void => {
+      Atomics.store(new Int32Array(flag), 0, 1);
+      if (!mayWrite) giveUp('stopped');
+    };
+    stop.addEventListener('abort', end, { once: true });
+    worker.on('message', (reply: BundleReply) => {
+      switch (reply.tell) {
+        case 'step':
+          clearTimeout(timer);
+          onStep(reply);
+          return;
+        case 'ready':
+          clearTimeout(timer);
+          if (stop.aborted) return;
+          mayWrite = true;
+          release = holdWrites();
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+          worker.postMessage('write');
+          return;
+        case 'answer':
+          letGo();
+          resolve({ ok: true, value: reply.answer });
+          return;
+        case 'failed':
+          reject(Object.assign(new Error(reply.message), { code: reply.code ?? '' }));
+      }
+    });
+    worker.once('error', () => giveUp('could not be read to its end'));
     worker.once('exit', () => {
       clearTimeout(timer);
-      resolve('could not be read to its end');
+      stop.removeEventListener('abort', end);
+      letGo();
+      giveUp('could not be read to its end');
     });
   });
 }

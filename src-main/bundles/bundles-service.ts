@@ -1,7 +1,8 @@
 import type { Id } from '../../shared/base/ids.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import { type BundleProblem, bundleLimits } from '../../shared/bundles/bundle.ts';
+import { type Bundle, bundleLimits } from '../../shared/bundles/bundle.ts';
 import { closeOver } from '../../shared/bundles/close-over.ts';
+import { encodeBundle } from '../../shared/bundles/encode-bundle.ts';
 import type { BundlePreview } from '../../shared/bundles/schemas.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
 import type { CarriedImage } from '../../shared/documents/attached/attachment.ts';
@@ -12,11 +13,16 @@ import type { AttachmentsService } from '../attachments/attachments-service.ts';
 import type { Database } from '../database/database.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
 import { safeFileName } from '../documents/files-service.ts';
+import type { Emit } from '../emit.ts';
 import { inTurns } from '../in-turns.ts';
-import { runBundle, writeBundle } from './bundle-job.ts';
-import { type BundleChoice, importBundle } from './import-bundle.ts';
+import type { WriteHold } from '../write-hold.ts';
+import { type JobControl, runInThread, type Unanswered } from './bundle-job.ts';
+import { createBundleJobs } from './bundle-jobs.ts';
+import type { WorkspaceAccess } from './bundle-messages.ts';
+import { sendHeld } from './held-documents.ts';
+import { type BundleChoice, type Imported, importBundle, importStopped } from './import-bundle.ts';
 import { previewBundle } from './preview-bundle.ts';
-import type { ReadBundle } from './read-bundle.ts';
+import { type ReadBundle, readBundleFile, unreadable } from './read-bundle.ts';
 import { sha256 } from './sha256.ts';
 
 export interface ExportedBundle {
@@ -29,60 +35,69 @@ export interface ExportedBundle {
   readonly imagesLeft: string[];
 }
 
+interface BundleFile {
+  readonly fileName: string;
+  readonly text: string;
+  /** Under which its progress is told and by which it is stopped. */
+  readonly job?: Id | undefined;
+}
+
 export interface BundlesService {
   /** `documentIds` null: every document that is not archived. */
   readonly export: (
     documentIds: readonly Id[] | null,
     references: boolean,
+    job?: Id,
   ) => Promise<Result<ExportedBundle, AppError>>;
-  readonly preview: (fileName: string, text: string) => Promise<Result<BundlePreview, AppError>>;
+  readonly preview: (file: BundleFile) => Promise<Result<BundlePreview, AppError>>;
   readonly import: (
-    fileName: string,
-    text: string,
+    file: BundleFile,
     checksum: string,
     choices: readonly BundleChoice[],
   ) => Promise<Result<readonly DocumentSummary[], AppError>>;
+  readonly stop: (job: Id) => void;
   readonly exportCsv: (id: Id) => Result<{ readonly fileName: string; readonly text: string }, AppError>;
+  /** Stops what is under way, and waits for its end. */
+  readonly close: () => Promise<void>;
 }
 
 export interface BundlesDeps {
   readonly database: Database;
+  /** Where a thread opens the workspace too; null: the file cannot be opened a second time, so everything is done here, in turns. */
+  readonly access: WorkspaceAccess | null;
+  readonly writeHold: WriteHold;
   readonly documents: DocumentsService;
-  /** The same documents, whose events wait until they are sent. */
-  readonly held: {
-    readonly documents: DocumentsService;
-    readonly send: () => void;
-    readonly drop: () => void;
-  };
   readonly attachments: AttachmentsService;
   readonly clock: () => Date;
   readonly newId: () => string;
+  readonly emit: Emit;
   readonly version: string;
 }
 
-export function createBundlesService(deps: BundlesDeps): BundlesService {
-  const { documents, attachments, clock, version } = deps;
-  /** What was looked at last, so that taking it in need not read it again. */
-  let lastRead: { readonly hash: string; readonly read: ReadBundle } | null = null;
+/** Below it, a thread takes longer to start than the work: UTF-16 units of the text, and records of all documents. */
+const small = { text: 64 * 1024, records: 200 };
 
-  async function readOf(fileName: string, text: string): Promise<Result<ReadBundle, AppError>> {
-    const hash = sha256(text);
-    if (lastRead?.hash === hash) return ok(lastRead.read);
-    const read = await runBundle(text);
-    if (!read.ok) return err(unreadable(fileName, read.error));
-    lastRead = { hash, read: read.value };
-    return read;
-  }
+export function createBundlesService(deps: BundlesDeps): BundlesService {
+  const { access, documents, attachments, clock, emit, version } = deps;
+  const jobs = createBundleJobs(emit, deps.writeHold);
 
   /** Each as it is when it is its turn: whoever edits meanwhile does not wait for hundreds of others. */
-  async function readAll(ids: readonly Id[]): Promise<Result<readonly Document[], AppError>> {
+  async function readAll(ids: readonly Id[], control: JobControl): Promise<Result<Document[], AppError>> {
     const found: Document[] = [];
     let refused: AppError | null = null;
-    await inTurns(new Set(ids), (id) => {
-      const read = documents.read(id);
-      if (read.ok) found.push(read.value.document);
-      else refused ??= read.error;
-    });
+    let done = 0;
+    await inTurns(
+      new Set(ids),
+      (id) => {
+        if (done % 100 === 0) control.onStep({ step: 'compare', done, total: ids.length });
+        done += 1;
+        const read = documents.read(id);
+        if (read.ok) found.push(read.value.document);
+        else refused ??= read.error;
+      },
+      control.stop,
+    );
+    if (control.stop.aborted) return err(exportStopped);
     return refused ? err(refused) : ok(found);
   }
 
@@ -91,62 +106,113 @@ export function createBundlesService(deps: BundlesDeps): BundlesService {
     return read.ok && read.value.archivedAt === null ? read.value.document : undefined;
   }
 
+  async function exportBundle(
+    documentIds: readonly Id[] | null,
+    references: boolean,
+    control: JobControl,
+  ): Promise<Result<ExportedBundle, AppError>> {
+    const ids = documentIds ?? documents.list({ archived: false }).map(({ id }) => id);
+    if (ids.length > bundleLimits.documents) return err(tooMuch);
+    const chosen = await readAll(ids, control);
+    if (!chosen.ok) return chosen;
+    const closed = references ? closeOver(chosen.value, find) : { documents: chosen.value, added: [] };
+    if (closed.documents.length === 0) {
+      return err(appError('bad-input', 'There is nothing to export: no document was chosen.'));
+    }
+    if (closed.documents.length > bundleLimits.documents) return err(tooMuch);
+    const { images, left } = carriedImages(closed.documents, attachments);
+    const written = await textOf(
+      { documents: closed.documents, images, createdAt: clock().toISOString(), application: version },
+      control,
+    );
+    if (!written.ok) return written;
+    if (written.value.length > bundleLimits.size) return err(tooMuch);
+    const [only] = closed.documents;
+    const name = closed.documents.length === 1 && only ? only.header.name : 'Documents';
+    return ok({
+      fileName: `${safeFileName(name)}.bundle.json`,
+      text: written.value,
+      documents: closed.documents.length,
+      added: closed.added.map(({ header }) => header.name),
+      imagesLeft: left,
+    });
+  }
+
+  async function preview(file: BundleFile, control: JobControl): Promise<Result<BundlePreview, AppError>> {
+    if (access && file.text.length > small.text) {
+      const { fileName, text } = file;
+      const looked = await runInThread({ work: 'preview', fileName, text, ...access }, control);
+      return looked.ok ? looked.value : err(unanswered(file, looked.error));
+    }
+    const read = await readHere(file, control);
+    if (!read.ok) return read;
+    const looked = await previewBundle(read.value, documents, control.stop);
+    return control.stop.aborted ? err(importStopped) : ok(looked);
+  }
+
+  async function readHere(file: BundleFile, control: JobControl): Promise<Result<ReadBundle, AppError>> {
+    if (file.text.length <= small.text) return readBundleFile(file);
+    const { fileName, text } = file;
+    const read = await runInThread({ work: 'read', fileName, text }, control);
+    return read.ok ? read.value : err(unanswered(file, read.error));
+  }
+
+  async function take(
+    file: BundleFile,
+    chosen: { readonly checksum: string; readonly choices: readonly BundleChoice[] },
+    control: JobControl,
+  ): Promise<Result<Imported, AppError>> {
+    if (access && file.text.length > small.text) {
+      const { fileName, text } = file;
+      const task = { work: 'import', fileName, text, ...access, ...chosen, now: clock() } as const;
+      const imported = await runInThread(task, control);
+      return imported.ok ? imported.value : err(unanswered(file, imported.error));
+    }
+    const read = await readHere(file, control);
+    return read.ok ? importBundle(read.value, chosen, deps) : read;
+  }
+
   return {
-    export: async (documentIds, references) => {
-      const ids = documentIds ?? documents.list({ archived: false }).map(({ id }) => id);
-      if (ids.length > bundleLimits.documents) return err(tooMuch);
-      const chosen = await readAll(ids);
-      if (!chosen.ok) return chosen;
-      const closed = references ? closeOver(chosen.value, find) : { documents: chosen.value, added: [] };
-      if (closed.documents.length === 0) {
-        return err(appError('bad-input', 'There is nothing to export: no document was chosen.'));
-      }
-      const { images, left } = carriedImages(closed.documents, attachments);
-      const content = {
-        documents: closed.documents,
-        images,
-        createdAt: clock().toISOString(),
-        application: version,
-      };
-      const written = closed.documents.length > bundleLimits.documents ? null : await writeBundle(content);
-      if (!written?.ok || written.value.length > bundleLimits.size) return err(tooMuch);
-      const text = written.value;
-      const [only] = closed.documents;
-      const name = closed.documents.length === 1 && only ? only.header.name : 'Documents';
-      return ok({
-        fileName: `${safeFileName(name)}.bundle.json`,
-        text,
-        documents: closed.documents.length,
-        added: closed.added.map(({ header }) => header.name),
-        imagesLeft: left,
-      });
+    export: (documentIds, references, job) =>
+      jobs.run(job, 'Export', (control) => exportBundle(documentIds, references, control)),
+    preview: (file) => jobs.run(file.job, 'Preview', (control) => preview(file, control)),
+    import: async (file, checksum, choices) => {
+      const imported = await jobs.run(file.job, 'Import', (control) =>
+        take(file, { checksum, choices }, control),
+      );
+      if (!imported.ok) return imported;
+      sendHeld(emit, imported.value.events);
+      return ok(imported.value.documents);
     },
-    preview: async (fileName, text) => {
-      const read = await readOf(fileName, text);
-      return read.ok ? ok(await previewBundle(read.value, documents)) : read;
-    },
-    import: async (fileName, text, checksum, choices) => {
-      const read = await readOf(fileName, text);
-      if (!read.ok) return read;
-      if (read.value.bundle.checksum !== checksum) {
-        return err(
-          appError('stale-revision', 'This is another bundle than the one that was looked at.', {
-            remedy: 'Nothing was imported. Look at it again first.',
-          }),
-        );
-      }
-      const imported = importBundle(read.value, choices, deps);
-      if (imported.ok) lastRead = null;
-      return imported;
-    },
+    stop: jobs.stop,
     exportCsv: (id) => {
       const read = documents.read(id);
       if (!read.ok) return read;
       const { document } = read.value;
       return ok({ fileName: `${safeFileName(document.header.name)}.csv`, text: exportCsv(document) });
     },
+    close: jobs.close,
   };
 }
+
+/** The text of a bundle, a large one from a thread. */
+async function textOf(
+  content: Omit<Bundle, 'checksum'>,
+  control: JobControl,
+): Promise<Result<string, AppError>> {
+  const records = content.documents.reduce((sum, { records: all }) => sum + Object.keys(all).length, 0);
+  if (records <= small.records && content.images.length === 0) return ok(encodeBundle(content, sha256));
+  const written = await runInThread({ work: 'write', content }, control);
+  if (written.ok) return ok(written.value);
+  return err(written.error === 'stopped' ? exportStopped : tooMuch);
+}
+
+function unanswered({ fileName }: BundleFile, reason: Unanswered): AppError {
+  if (reason === 'stopped') return importStopped;
+  return unreadable(fileName, { place: 'The file', reason, remedy: 'Export fewer documents at a time.' });
+}
+
+const exportStopped = appError('cancelled', 'The export was stopped.', { remedy: 'Nothing was written.' });
 
 const tooMuch = appError(
   'bad-input',
@@ -173,11 +239,4 @@ function carriedImages(
     }
   }
   return { images: [...images.values()], left: [...left] };
-}
-
-function unreadable(fileName: string, { place, reason, remedy }: BundleProblem): AppError {
-  return appError('bad-input', `${safeFileName(fileName)} cannot be imported: ${place} ${reason}.`, {
-    place,
-    remedy: `Nothing was imported. ${remedy}`,
-  });
 }

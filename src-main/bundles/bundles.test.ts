@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import type { CommandOutput } from '../../shared/contract/commands.ts';
+import type { EventPayload } from '../../shared/contract/events.ts';
+import { readKeys } from '../database/keys.ts';
 import { createTestApps, removeTestFolders, type TestApp } from '../testing/test-app.ts';
+import { runInThread } from './bundle-job.ts';
 
 const apps = createTestApps();
 afterAll(async () => {
   await apps.stop();
   removeTestFolders();
 });
+
+function keyOf({ folder }: TestApp): Uint8Array {
+  const keys = readKeys(folder);
+  if (keys.kind !== 'file') throw new Error('There is no key file');
+  return keys.dataKey;
+}
 
 type Preview = CommandOutput<'bundles.preview'>;
 
@@ -180,6 +189,83 @@ test('what cannot be kept is said per document or for the file, and nothing is i
   expect(await app.call('bundles.export', { documentIds: [], references: true })).toMatchObject({
     ok: false,
   });
+});
+
+test('a large bundle is read, compared and written in a thread: it says how far it is, and stopped in the middle it leaves nothing', async () => {
+  const [a, b] = [await apps.start(), await apps.start()];
+  const { id } = await a.get('documents.create', {
+    kind: 'journey',
+    name: 'Journey',
+    template: 'consumer-onboarding',
+  });
+  for (let copy = 0; copy < 29; copy += 1) await a.get('documents.duplicate', { id });
+  const { text } = await a.get('bundles.export', { documentIds: null, references: false, job: 'out' });
+  const file = { fileName: 'all.json', text, job: 'in' };
+  const steps = ({ events }: TestApp) =>
+    events.flatMap(({ event, payload }) => {
+      const told = payload as EventPayload<'jobs.progress'>;
+      return event === 'jobs.progress'
+        ? [`${told.job} ${told.label} ${told.step} ${told.done}/${told.total}`]
+        : [];
+    });
+  expect(steps(a)).toEqual(['bundle:out Export compare 0/30']);
+  const preview = await b.get('bundles.preview', file);
+  expect(steps(b)).toEqual(['bundle:in Preview compare 0/30', 'bundle:in Preview compare 25/30']);
+  const wanted = { ...file, checksum: preview.checksum, choices: take(preview) };
+  expect(wanted.choices).toHaveLength(30);
+  const here = async () => [
+    ...(await b.get('documents.list', { archived: false })),
+    ...(await b.get('documents.list', { archived: true })),
+  ];
+
+  // Stopped as soon as it is begun, a preview and an import answer so.
+  for (const command of ['bundles.preview', 'bundles.import'] as const) {
+    const under = b.call(command, wanted);
+    expect(await b.call('bundles.stop', { job: 'in' })).toMatchObject({ ok: true });
+    expect(await under).toMatchObject({
+      ok: false,
+      error: { code: 'cancelled', remedy: 'Nothing was imported.' },
+    });
+  }
+  // Stopped while it may write, its transaction is rolled back.
+  const stop = new AbortController();
+  const said: string[] = [];
+  const middle = await runInThread(
+    { work: 'import', ...wanted, folder: b.folder, key: keyOf(b), now: new Date() },
+    {
+      onStep: ({ step }) => void said.push(step),
+      stop: stop.signal,
+      holdWrites: () => {
+        stop.abort();
+        return () => void said.push('let go');
+      },
+    },
+  );
+  expect(middle).toMatchObject({ ok: true, value: { ok: false, error: { code: 'cancelled' } } });
+  expect(said).toEqual(['let go']);
+  expect(await here()).toEqual([]);
+
+  // One that is changed on its way is refused before anything is compared.
+  const damaged = { ...wanted, text: text.replace('"Journey copy 2"', '"Journey copy x"') };
+  expect(await b.call('bundles.import', damaged)).toMatchObject({
+    ok: false,
+    error: { place: 'checksum' },
+  });
+
+  // Whoever writes meanwhile is served after it, and is told once that the list is another one.
+  b.events.length = 0;
+  const created = Promise.withResolvers<unknown>();
+  const leave = b.app.subscribe(({ event }) => {
+    if (event !== 'jobs.progress') return;
+    leave();
+    created.resolve(b.call('documents.create', { kind: 'journey', name: 'Other', template: null }));
+  });
+  await b.get('bundles.import', wanted);
+  expect(await created.promise).toMatchObject({ ok: true });
+  expect(await here()).toHaveLength(31);
+  expect(steps(b)).toEqual(['bundle:in Import write 0/30', 'bundle:in Import write 25/30']);
+  expect(b.events.filter(({ event }) => event === 'documents.listChanged')).toHaveLength(2);
+  expect(new Set(Object.values(states(await b.get('bundles.preview', file))))).toEqual(new Set(['equal']));
 });
 
 test('a document leaves as a table for spreadsheets', async () => {

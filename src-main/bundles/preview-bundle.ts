@@ -10,6 +10,7 @@ import { unitOf } from '../../shared/publishing/units.ts';
 import { referencesOf } from '../../shared/workspace/references.ts';
 import type { DocumentsService, ReadDocument } from '../documents/documents-service.ts';
 import { inTurns } from '../in-turns.ts';
+import type { Step } from './bundle-messages.ts';
 import type { ReadBundle } from './read-bundle.ts';
 import { plain, type Standing, standingOf } from './standing.ts';
 
@@ -18,12 +19,37 @@ const shownFields = 100;
 
 type Documents = Pick<DocumentsService, 'read' | 'freeName' | 'list' | 'history' | 'openRevision'>;
 
+/** Documents between two words about how far it is. */
+const toldEvery = 25;
+
 /** What an import would do with each document of a bundle, in words; reads only, and lets others work in between. */
-export async function previewBundle(read: ReadBundle, documents: Documents): Promise<BundlePreview> {
-  const { bundle } = read;
+export async function previewBundle(
+  read: ReadBundle,
+  documents: Documents,
+  stop?: AbortSignal,
+): Promise<BundlePreview> {
   const look = lookInto(read, documents);
   const looked: BundledDocument[] = [];
-  await inTurns(bundle.documents, (document) => void looked.push(look(document)));
+  await inTurns(read.bundle.documents, (document) => void looked.push(look(document)), stop);
+  return previewOf(read, looked);
+}
+
+/** The same at one go, for a thread of its own. */
+export function lookAtAll(
+  read: ReadBundle,
+  documents: Documents,
+  onStep: (step: Step) => void,
+): BundlePreview {
+  const look = lookInto(read, documents);
+  const total = read.bundle.documents.length;
+  const looked = read.bundle.documents.map((document, done) => {
+    if (done % toldEvery === 0) onStep({ step: 'compare', done, total });
+    return look(document);
+  });
+  return previewOf(read, looked);
+}
+
+function previewOf({ bundle }: ReadBundle, looked: BundledDocument[]): BundlePreview {
   const { createdAt, application, checksum, images } = bundle;
   return { createdAt, application, checksum, images: images.length, documents: looked };
 }
