@@ -1,15 +1,14 @@
 import type { CardProps } from '../scene.ts';
-import { FindingMark } from './finding-mark.tsx';
+import { CardFrame } from './card.tsx';
 import styles from './note-card.module.css';
 
 export function NoteCard({ record, selected, mark }: CardProps) {
   const text = typeof record['text'] === 'string' ? record['text'] : '';
   return (
-    <div className={styles.card} data-selected={selected || undefined} title={text}>
+    <CardFrame className={styles.note ?? ''} selected={selected} mark={mark} title={text}>
       <p className={styles.text} data-empty={text === '' || undefined}>
         {text || 'Empty note'}
       </p>
-      <FindingMark mark={mark} />
-    </div>
+    </CardFrame>
   );
 }

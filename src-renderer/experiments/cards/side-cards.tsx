@@ -5,7 +5,7 @@ import type { AudienceRule } from '../../../shared/experiments/records/audience-
 import type { ExclusionGroup } from '../../../shared/experiments/records/exclusion-group.ts';
 import type { Metric } from '../../../shared/experiments/records/metric.ts';
 import { audienceRuleText } from '../../../shared/experiments/words.ts';
-import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { CardTop, StackedCard } from '../../canvas/cards/card.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import { percent } from '../percent.ts';
 import styles from './side-card.module.css';
@@ -15,18 +15,16 @@ export function AudienceRuleCard({ record, selected, mark }: CardProps) {
   const { attribute, comparator, value } = record as AudienceRule;
   const condition = audienceRuleText('', comparator, value).trim();
   return (
-    <div className={styles.card} data-selected={selected || undefined}>
-      <div className={styles.top}>
-        <UsersRound className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
-        <span className={styles.name} title={attribute}>
-          {attribute || 'Unnamed attribute'}
-        </span>
-      </div>
-      <div className={styles.detail}>
+    <StackedCard className={styles.side ?? ''} selected={selected} mark={mark}>
+      <CardTop
+        sign={<UsersRound size={16} strokeWidth={1.75} aria-hidden />}
+        name={attribute}
+        unnamed="Unnamed attribute"
+      />
+      <div className={styles.line}>
         <span title={condition}>{condition}</span>
       </div>
-      <FindingMark mark={mark} />
-    </div>
+    </StackedCard>
   );
 }
 
@@ -36,14 +34,13 @@ export function ExclusionGroupCard({ record, selected, mark }: CardProps) {
   const left = Math.min(100, Math.max(0, from));
   const width = Math.min(100 - left, Math.max(0, to - left));
   return (
-    <div className={styles.card} data-selected={selected || undefined}>
-      <div className={styles.top}>
-        <PieChart className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
-        <span className={styles.name} title={name}>
-          {name || 'Unnamed group'}
-        </span>
-      </div>
-      <div className={styles.detail}>
+    <StackedCard className={styles.side ?? ''} selected={selected} mark={mark}>
+      <CardTop
+        sign={<PieChart size={16} strokeWidth={1.75} aria-hidden />}
+        name={name}
+        unnamed="Unnamed group"
+      />
+      <div className={styles.line}>
         <span className="tabular">
           {numberInWords(from)} to {percent(to)}
         </span>
@@ -51,8 +48,7 @@ export function ExclusionGroupCard({ record, selected, mark }: CardProps) {
           <i style={{ left: `${left}%`, width: `${width}%` }} />
         </span>
       </div>
-      <FindingMark mark={mark} />
-    </div>
+    </StackedCard>
   );
 }
 
@@ -73,28 +69,25 @@ export function MetricCard({ record, selected, mark }: CardProps) {
       ? `${less ? 'less' : 'more'} is better`
       : `${percent(metric.minimumEffect)} ${less ? 'less' : 'more'}`;
   return (
-    <div
-      className={styles.card}
-      data-selected={selected || undefined}
+    <StackedCard
+      className={styles.side ?? ''}
+      selected={selected}
+      mark={mark}
       data-role={metric.role}
       style={{ '--tone': tone } as CSSProperties}
     >
-      <div className={styles.top}>
-        <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
-        <span
-          className={styles.name}
-          title={metric.description ? `${metric.measure}\n${metric.description}` : metric.measure}
-        >
-          {metric.measure || 'Unnamed metric'}
-        </span>
-      </div>
-      <div className={styles.detail}>
+      <CardTop
+        sign={<Icon size={16} strokeWidth={1.75} aria-hidden />}
+        name={metric.measure}
+        unnamed="Unnamed metric"
+        title={metric.description ? `${metric.measure}\n${metric.description}` : metric.measure}
+      />
+      <div className={styles.line}>
         <Arrow size={14} strokeWidth={1.75} aria-hidden />
         <span title={`${metric.role}: ${wish}`}>
           {metric.role}: {wish}
         </span>
       </div>
-      <FindingMark mark={mark} />
-    </div>
+    </StackedCard>
   );
 }

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Experiment } from '../../../shared/experiments/experiment.ts';
 import type { Variant } from '../../../shared/experiments/records/variant.ts';
 import { shareOf } from '../../../shared/experiments/traffic-flow.ts';
-import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { CardDetail, CardTop, StackedCard } from '../../canvas/cards/card.tsx';
 import { useCanvas } from '../../canvas/engine-context.ts';
 import type { CardProps } from '../../canvas/scene.ts';
 import { percent } from '../percent.ts';
@@ -24,23 +24,23 @@ export function VariantCard({ record, selected, mark }: CardProps) {
   );
   const Icon = variant.isControl ? ShieldCheck : FlaskConical;
   return (
-    <div
-      className={styles.card}
-      data-selected={selected || undefined}
+    <StackedCard
+      striped
+      className={styles.variant ?? ''}
+      selected={selected}
+      mark={mark}
       data-control={variant.isControl || undefined}
     >
-      <div className={styles.top}>
-        <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
-        <span className={styles.name} title={variant.name}>
-          {variant.name || 'Unnamed variant'}
-        </span>
+      <CardTop
+        sign={<Icon size={16} strokeWidth={1.75} aria-hidden />}
+        name={variant.name}
+        unnamed="Unnamed variant"
+      >
         <span className={styles.share} data-missing={share === null || undefined}>
           {share === null ? 'no share' : percent(share)}
         </span>
-      </div>
-      <span className={styles.detail} title={variant.description ?? undefined}>
-        {variant.description}
-      </span>
+      </CardTop>
+      <CardDetail title={variant.description ?? undefined}>{variant.description}</CardDetail>
       <div className={styles.foot}>
         <code className={styles.key} title={`Key: ${variant.key}`}>
           {variant.key}
@@ -53,7 +53,6 @@ export function VariantCard({ record, selected, mark }: CardProps) {
         )}
         <span className={styles.changes}>{changesInWords(variant)}</span>
       </div>
-      <FindingMark mark={mark} />
-    </div>
+    </StackedCard>
   );
 }

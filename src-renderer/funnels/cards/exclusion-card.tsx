@@ -1,6 +1,6 @@
 import { Ban } from 'lucide-react';
 import type { Exclusion } from '../../../shared/funnels/records/exclusion.ts';
-import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { CardFrame } from '../../canvas/cards/card.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import styles from './cards.module.css';
 
@@ -8,14 +8,14 @@ import styles from './cards.module.css';
 export function ExclusionCard({ record, selected, mark }: CardProps) {
   const { name, description } = record as Exclusion;
   return (
-    <div
-      className={styles.bar}
-      data-selected={selected || undefined}
+    <CardFrame
+      className={styles.bar ?? ''}
+      selected={selected}
+      mark={mark}
       title={description ? `${name}\n${description}` : name}
     >
       <Ban size={14} strokeWidth={1.75} aria-hidden />
       <span className={styles.barName}>{name || 'Unnamed exclusion'}</span>
-      <FindingMark mark={mark} />
-    </div>
+    </CardFrame>
   );
 }

@@ -3,7 +3,7 @@ import { countText } from '../../../shared/documents/figures.ts';
 import { lowNumber, type Measure, smallestGroup } from '../../../shared/funnels/measures/measures.ts';
 import type { Step } from '../../../shared/funnels/records/step.ts';
 import { windowText } from '../../../shared/funnels/words.ts';
-import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { CardTop, StackedCard } from '../../canvas/cards/card.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import type { FunnelMeasuresStore } from '../measures/measures-store.ts';
 import { stageTypeIcon } from '../stage-types.tsx';
@@ -24,18 +24,18 @@ export function StepCard({ record, selected, mark, badge, measures }: StepCardPr
     within === null ? null : `within ${within}`,
   ].filter((part) => part !== null);
   return (
-    <div
-      className={styles.card}
-      data-selected={selected || undefined}
+    <StackedCard
+      className={styles.step ?? ''}
+      selected={selected}
+      mark={mark}
       data-optional={step.optional || undefined}
       data-branch={step.branch !== null || undefined}
     >
-      <div className={styles.top}>
-        {badge !== undefined && <span className={styles.badge}>{badge}</span>}
-        <span className={styles.name} title={step.name}>
-          {step.name || 'Unnamed step'}
-        </span>
-      </div>
+      <CardTop
+        sign={badge === undefined ? null : <span className={styles.badge}>{badge}</span>}
+        name={step.name}
+        unnamed="Unnamed step"
+      />
       <div className={styles.about} title={about.join(' · ')}>
         {stageTypeIcon(step.stageType, 14)}
         <span className={styles.aboutText}>{about.join(' · ')}</span>
@@ -47,8 +47,7 @@ export function StepCard({ record, selected, mark, badge, measures }: StepCardPr
           {step.description}
         </span>
       )}
-      <FindingMark mark={mark} />
-    </div>
+    </StackedCard>
   );
 }
 

@@ -2,7 +2,7 @@ import { CircleCheck, CircleSlash, Flag, LogIn, LogOut, Share2 } from 'lucide-re
 import type { Entry } from '../../../shared/journeys/records/entry.ts';
 import type { Exit } from '../../../shared/journeys/records/exit.ts';
 import type { Goal } from '../../../shared/journeys/records/goal.ts';
-import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { CardFrame } from '../../canvas/cards/card.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import styles from './marker-card.module.css';
 
@@ -11,18 +11,18 @@ export function MarkerCard({ record, selected, mark }: CardProps) {
   const marker = record as Entry | Goal | Exit;
   const { Icon, tone } = signOf(marker);
   return (
-    <div
-      className={styles.card}
-      data-selected={selected || undefined}
+    <CardFrame
+      className={styles.marker ?? ''}
+      selected={selected}
+      mark={mark}
       data-kind={marker.kind}
       style={{ '--tone': `var(${tone})` } as React.CSSProperties}
     >
-      <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
+      <Icon size={16} strokeWidth={1.75} aria-hidden />
       <span className={styles.name} title={marker.name}>
         {marker.name || `Unnamed ${marker.kind}`}
       </span>
-      <FindingMark mark={mark} />
-    </div>
+    </CardFrame>
   );
 }
 

@@ -2,7 +2,7 @@ import { ImageOff } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ImageRecord } from '../../../shared/documents/attached/image.ts';
-import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { CardFrame } from '../../canvas/cards/card.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import type { ImageStore } from '../../documents/pictures/image-store.ts';
 import styles from './image-card.module.css';
@@ -15,9 +15,10 @@ export function ImageCard({ record, selected, mark, images }: CardProps & { read
     if (!image) images.want(sha256);
   }, [image, images, sha256]);
   return (
-    <div
-      className={styles.card}
-      data-selected={selected || undefined}
+    <CardFrame
+      className={styles.frame ?? ''}
+      selected={selected}
+      mark={mark}
       data-state={image?.state ?? 'loading'}
       title={alt || name}
     >
@@ -31,7 +32,6 @@ export function ImageCard({ record, selected, mark, images }: CardProps & { read
           <span>Not in this workspace</span>
         </div>
       )}
-      <FindingMark mark={mark} />
-    </div>
+    </CardFrame>
   );
 }

@@ -3,7 +3,7 @@ import { actionDetail } from '../../../shared/processes/action-detail.ts';
 import { durationText } from '../../../shared/processes/durations.ts';
 import type { Action } from '../../../shared/processes/records/action.ts';
 import { actionTypeNames, retryText } from '../../../shared/processes/words.ts';
-import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { CardDetail, CardTop, StackedCard } from '../../canvas/cards/card.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import { actionIcon } from '../action-types.tsx';
 import styles from './cards.module.css';
@@ -15,21 +15,18 @@ export function ActionCard({ record, selected, mark }: CardProps) {
   const typeName = Object.hasOwn(actionTypeNames, does.type) ? actionTypeNames[does.type] : does.type;
   const detail = actionDetail(does);
   return (
-    <div
-      className={styles.card}
+    <StackedCard
+      striped
+      className={styles.node ?? ''}
+      selected={selected}
+      mark={mark}
       data-kind="action"
       data-quiet={does.type === 'wait' || undefined}
-      data-selected={selected || undefined}
     >
-      <div className={styles.top}>
-        {actionIcon(action, { className: styles.icon ?? '' })}
-        <span className={styles.name} title={name}>
-          {name || 'Unnamed action'}
-        </span>
-      </div>
-      <span className={styles.detail} title={detail === '' ? typeName : `${typeName}: ${detail}`}>
+      <CardTop sign={actionIcon(action)} name={name} unnamed="Unnamed action" />
+      <CardDetail title={detail === '' ? typeName : `${typeName}: ${detail}`}>
         {detail || typeName}
-      </span>
+      </CardDetail>
       {retry !== null || timeoutSeconds !== null ? (
         <div className={styles.chips}>
           {retry !== null && (
@@ -46,8 +43,7 @@ export function ActionCard({ record, selected, mark }: CardProps) {
           )}
         </div>
       ) : null}
-      <FindingMark mark={mark} />
-    </div>
+    </StackedCard>
   );
 }
 

@@ -1,6 +1,6 @@
 import { GitFork } from 'lucide-react';
 import type { Group } from '../../../shared/processes/records/group.ts';
-import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { CardDetail, CardTop, StackedCard } from '../../canvas/cards/card.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import styles from './cards.module.css';
 
@@ -11,16 +11,12 @@ export function DecisionCard({ record, selected, mark, lines = [] }: CardProps) 
   const { name, match } = record as Group;
   const how = Object.hasOwn(matchWords, match) ? matchWords[match] : match;
   return (
-    <div className={styles.card} data-kind="decision" data-selected={selected || undefined}>
-      <div className={styles.top}>
-        <GitFork className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
-        <span className={styles.name} title={name}>
-          {name || 'Decision'}
-        </span>
+    <StackedCard striped className={styles.node ?? ''} selected={selected} mark={mark} data-kind="decision">
+      <CardTop sign={<GitFork size={16} strokeWidth={1.75} aria-hidden />} name={name} unnamed="Decision">
         {(lines.length > 1 || match === 'none') && <span className={styles.match}>{how}</span>}
-      </div>
+      </CardTop>
       {lines.length === 0 ? (
-        <span className={styles.detail}>No conditions yet</span>
+        <CardDetail>No conditions yet</CardDetail>
       ) : (
         <ul className={styles.lines}>
           {lines.map((line, index) => (
@@ -31,7 +27,6 @@ export function DecisionCard({ record, selected, mark, lines = [] }: CardProps) 
           ))}
         </ul>
       )}
-      <FindingMark mark={mark} />
-    </div>
+    </StackedCard>
   );
 }

@@ -1,6 +1,6 @@
 import { LifeBuoy } from 'lucide-react';
 import type { Procedure } from '../../../shared/processes/records/procedure.ts';
-import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { CardTop, StackedCard } from '../../canvas/cards/card.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import styles from './cards.module.css';
 
@@ -8,14 +8,13 @@ import styles from './cards.module.css';
 export function ProcedureCard({ record, selected, mark }: CardProps) {
   const { name, description } = record as Procedure;
   return (
-    <div className={styles.card} data-kind="procedure" data-selected={selected || undefined}>
-      <div className={styles.top}>
-        <LifeBuoy className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
-        <span className={styles.name} title={description ? `${name}\n${description}` : name}>
-          {name || 'Unnamed fallback'}
-        </span>
-      </div>
-      <FindingMark mark={mark} />
-    </div>
+    <StackedCard className={styles.node ?? ''} selected={selected} mark={mark} data-kind="procedure">
+      <CardTop
+        sign={<LifeBuoy size={16} strokeWidth={1.75} aria-hidden />}
+        name={name}
+        unnamed="Unnamed fallback"
+        title={description ? `${name}\n${description}` : name}
+      />
+    </StackedCard>
   );
 }

@@ -1,6 +1,6 @@
 import { Zap } from 'lucide-react';
 import type { Trigger } from '../../../shared/processes/records/trigger.ts';
-import { FindingMark } from '../../canvas/cards/finding-mark.tsx';
+import { CardDetail, CardTop, StackedCard } from '../../canvas/cards/card.tsx';
 import type { CardProps } from '../../canvas/scene.ts';
 import styles from './cards.module.css';
 
@@ -10,17 +10,9 @@ export function TriggerCard({ record, selected, mark, lines = [] }: CardProps) {
   const [filter] = lines;
   const detail = filter ? `if ${filter}` : (description ?? 'Every time it happens');
   return (
-    <div className={styles.card} data-kind="trigger" data-selected={selected || undefined}>
-      <div className={styles.top}>
-        <Zap className={styles.icon} size={16} strokeWidth={1.75} aria-hidden />
-        <span className={styles.name} title={event}>
-          {event || 'Unnamed event'}
-        </span>
-      </div>
-      <span className={styles.detail} title={detail}>
-        {detail}
-      </span>
-      <FindingMark mark={mark} />
-    </div>
+    <StackedCard className={styles.node ?? ''} selected={selected} mark={mark} data-kind="trigger">
+      <CardTop sign={<Zap size={16} strokeWidth={1.75} aria-hidden />} name={event} unnamed="Unnamed event" />
+      <CardDetail title={detail}>{detail}</CardDetail>
+    </StackedCard>
   );
 }
