@@ -8,11 +8,7 @@ interface CardFrameProps extends Pick<CardProps, 'selected' | 'mark'>, HTMLAttri
 /** The frame that every card has: how it shows that it is selected, and the worst finding in its corner. */
 export function CardFrame({ selected, mark, className, children, ...more }: CardFrameProps) {
   return (
-    <div
-      {...more}
-      className={`${styles.card} ${className ?? ''}`}
-      data-selected={selected || undefined}
-    >
+    <div {...more} className={`${styles.card} ${className ?? ''}`} data-selected={selected || undefined}>
       {children}
       <FindingMark mark={mark} />
     </div>
