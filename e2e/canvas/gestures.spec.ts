@@ -195,13 +195,16 @@ test('what the browser scrolls into view pans the canvas, so that a click hits w
   await openJourney(page, name);
   const canvas = canvasPage(page, name);
   const far = canvas.card('Upload ID');
-  // Closer than the view that shows all, once that stands.
+  // At its actual size, from its first card on, the journey is wider than the view: this card is drawn beyond its edge. Steps
+  // of zooming are no measure here: those that come while the view still glides are shorter.
   await boxAtRest(far);
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await page.getByRole('button', { name: /^Zoom is/ }).click();
+  await boxAtRest(far);
   await canvas.surface.focus();
   await page.keyboard.press('Home');
-  // Where the view ends at this card, this scrolls it into view as find in page and screen readers do.
+  await boxAtRest(far);
+  await expect(far).not.toBeInViewport({ ratio: 0.9 });
+  // Scrolls it into view as find in page and screen readers do.
   await far.click();
   await expect(far).toHaveAttribute('aria-label', /selected/);
   expect(await canvas.surface.evaluate((element) => element.scrollLeft)).toBe(0);
