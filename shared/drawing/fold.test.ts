@@ -50,6 +50,29 @@ describe('foldScene', () => {
     expect(folded.behind?.get('a')).toBe('s');
   });
 
+  it('puts what belongs to a card behind it, whatever is behind that, and joins what comes out with its own', () => {
+    const holder = (id: string, home: string, collapsed: boolean): SceneNode => ({
+      id,
+      rect,
+      record: { id, kind: 'card', home, layout: { collapsed } },
+      holds: 0,
+    });
+    const cards = {
+      nodes: [holder('a', '', true), node('b', 'a'), holder('c', 'a', true), holder('d', '', false)],
+      frames: [],
+      edges: [edge('1', 'a', 'd'), edge('2', 'a', 'b'), edge('3', 'b', 'c'), edge('4', 'c', 'd')],
+    };
+    const folded = foldScene(cards, homesOf);
+    expect(folded.nodes.map(({ id, holds }) => [id, holds])).toEqual([
+      ['a', 2],
+      ['d', 0],
+    ]);
+    expect(folded.edges.map(({ id, from, to, label }) => [id, from, to, label])).toEqual([
+      ['1', 'a', 'd', '2 connections'],
+    ]);
+    expect(Object.fromEntries(folded.behind ?? [])).toEqual({ b: 'a', c: 'a', 2: 'a', 3: 'a', 4: 'a' });
+  });
+
   it('leaves a scene without collapsed frames as it is', () => {
     const open = { ...parts, frames: [frame('s', false), frame('t', false)] };
     expect(foldScene(open, homesOf)).toBe(open);

@@ -4,6 +4,7 @@ import { experiment } from '../../stress/arbitraries/experiment.ts';
 import { funnel } from '../../stress/arbitraries/funnel.ts';
 import { journey } from '../../stress/arbitraries/journey.ts';
 import { process } from '../../stress/arbitraries/process.ts';
+import type { JsonObject } from '../base/json.ts';
 import { applyChange } from '../documents/apply.ts';
 import { type Change, type Document, type DocumentRecord, emptyChange } from '../documents/document.ts';
 import { recordsOf } from '../documents/record-list.ts';
@@ -18,19 +19,20 @@ import { placeJourney } from '../journeys/geometry.ts';
 import { makeJourneyScene } from '../journeys/journey-scene.ts';
 import { indexProcess } from '../processes/process-index.ts';
 import { makeProcessScene } from '../processes/process-scene.ts';
+import { isCollapsed } from './own-layout.ts';
 import type { Scene } from './scene.ts';
 import { indexScene, type SceneIndex } from './scene-index.ts';
 import { type MakeScene, withImages } from './with-images.ts';
 
 interface Edit {
-  readonly what: 'move' | 'swap' | 'fields' | 'add' | 'remove';
+  readonly what: 'move' | 'swap' | 'fields' | 'add' | 'remove' | 'fold';
   readonly at: number;
   readonly fields: readonly number[];
   readonly by: { readonly x: number; readonly y: number };
 }
 
 const edit: fc.Arbitrary<Edit> = fc.record({
-  what: fc.constantFrom('move', 'swap', 'swap', 'fields', 'fields', 'fields', 'add', 'remove'),
+  what: fc.constantFrom('move', 'swap', 'swap', 'fields', 'fields', 'fields', 'add', 'remove', 'fold'),
   at: fc.nat(),
   fields: fc.uniqueArray(fc.nat({ max: 12 }), { minLength: 1, maxLength: 3 }),
   by: fc.record({ x: fc.integer({ min: -400, max: 400 }), y: fc.integer({ min: -400, max: 400 }) }),
@@ -48,7 +50,20 @@ function changeOf(document: Document, other: Document, { what, at, fields, by }:
   if (!before) return emptyChange;
   if (what === 'remove') return { ...emptyChange, removed: [before] };
   if (what === 'swap') return swapped(before, here, at);
+  if (what === 'fold') return folded(here, at);
   const after = what === 'move' ? movedBy(before, by) : withFields(before, there, fields);
+  return { ...emptyChange, updated: [[before, after]] };
+}
+
+const containers = new Set(['stage', 'lane', 'step', 'procedure']);
+
+/** Collapses a container, or expands it. */
+function folded(here: readonly DocumentRecord[], at: number): Change {
+  const able = here.filter(({ kind }) => containers.has(kind));
+  const before = able[at % Math.max(1, able.length)];
+  if (!before) return emptyChange;
+  const layout = before['layout'] as JsonObject | undefined;
+  const after = { ...before, layout: { ...layout, collapsed: !isCollapsed(before) } };
   return { ...emptyChange, updated: [[before, after]] };
 }
 
@@ -87,6 +102,21 @@ function withFields(
 /** The same document, about which nothing is known. */
 function fresh(document: Document): Document {
   return { ...document, records: { ...document.records } };
+}
+
+/** What stands for something else is there, and what it stands for is not. */
+function expectShown({ nodes, frames, edges, behind = new Map() }: Scene) {
+  const cards = new Set(nodes.map(({ id }) => id));
+  const roads = new Set(edges.map(({ id }) => id));
+  const headers = new Set(frames.filter(({ folded: isFolded }) => isFolded).map(({ id }) => id));
+  for (const [id, home] of behind) {
+    expect(cards.has(id) || roads.has(id)).toBe(false);
+    expect(cards.has(home) || headers.has(home)).toBe(true);
+  }
+  for (const { id, holds } of nodes) {
+    const held = [...behind].filter(([held, home]) => home === id && !roads.has(held));
+    if (holds !== undefined) expect(held.length).toBeGreaterThanOrEqual(holds);
+  }
 }
 
 /** What the canvas asks an index. */
@@ -150,6 +180,7 @@ describe('a scene and its index that follow the edits of a document', () => {
           index = indexScene(scene, index);
           const anew = withImages(makeScene)(fresh(document), null);
           expect(scene).toEqual(anew);
+          expectShown(scene);
           expect(told(indexKind(document), document)).toEqual(told(indexKind(fresh(document)), document));
           expect(answers(index, scene)).toEqual(answers(indexScene(anew), anew));
         }

@@ -32,7 +32,8 @@ export function followingScene({ make, update, compare }: Following): MakeScene 
     const last = previous && lastChange(document);
     if (!last || drawn.get(previous) !== last.before || !updatesFew(last.change)) return null;
     // What is folded stands for others.
-    if (previous.frames.some(({ folded }) => folded)) return null;
+    if (previous.frames.some(({ folded }) => folded) || previous.nodes.some(({ holds = 0 }) => holds > 0))
+      return null;
     const parts = update(previous, last.change, document);
     if (!parts) return null;
     const nodes = withNodes(previous.nodes, parts.nodes, compare?.(document) ?? null);

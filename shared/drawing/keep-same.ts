@@ -62,6 +62,7 @@ function sameNode(a: SceneNode, b: SceneNode): boolean {
   return (
     a.record === b.record &&
     a.badge === b.badge &&
+    a.holds === b.holds &&
     a.lines?.join('\n') === b.lines?.join('\n') &&
     sameRect(a.rect, b.rect)
   );

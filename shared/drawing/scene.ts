@@ -22,6 +22,11 @@ export interface SceneNode {
   readonly badge?: string;
   /** What its card says of records that lie in it and have no card, such as conditions; absent: nothing. */
   readonly lines?: readonly string[];
+  /**
+   * Other cards belong to it and can step behind it: how many are behind it now, 0 where all are shown. Absent: none
+   * belongs to it.
+   */
+  readonly holds?: number;
 }
 
 /** A stage or lane behind the cards: selected by its header, resized by its edge, reordered by dragging its header. */

@@ -4,6 +4,7 @@ import type { Change, Document, DocumentRecord } from '../documents/document.ts'
 import { followById, followList, ofKind } from '../documents/follow-list.ts';
 import { touches } from '../documents/last-change.ts';
 import { perDocument } from '../documents/per-document.ts';
+import { isCollapsed } from '../drawing/own-layout.ts';
 import type { Funnel, FunnelHeader, FunnelRecord } from './funnel.ts';
 import type { Exclusion } from './records/exclusion.ts';
 import type { FunnelNote } from './records/note.ts';
@@ -22,6 +23,15 @@ export interface FunnelIndex {
   readonly byId: ReadonlyMap<Id, FunnelRecord>;
   /** Position among all steps, from 0; undefined: no step of this funnel. */
   readonly positionOf: (id: Id) => number | undefined;
+  readonly folds: () => BranchFolds;
+}
+
+/** What branches do to the picture. */
+export interface BranchFolds {
+  /** Steps after which a branch begins: they can be collapsed. */
+  readonly holders: ReadonlySet<Id>;
+  /** The collapsed step behind which each step of its branches stands; a step that is shown is missing. */
+  readonly behind: ReadonlyMap<Id, Id>;
 }
 
 /** A step beside the main line. */
@@ -65,12 +75,20 @@ function followIndex(before: FunnelIndex, change: Change, document: Document): F
   };
 }
 
-function lined(steps: readonly Step[]): Pick<FunnelIndex, 'steps' | 'mainLine' | 'branches' | 'positionOf'> {
+function lined(
+  steps: readonly Step[],
+): Pick<FunnelIndex, 'steps' | 'mainLine' | 'branches' | 'positionOf' | 'folds'> {
   let positions: ReadonlyMap<Id, number> | null = null;
+  let folds: BranchFolds | null = null;
+  const branches = steps.filter((step): step is BranchStep => step.branch !== null);
   return {
     steps,
     mainLine: steps.filter((step) => step.branch === null),
-    branches: steps.filter((step): step is BranchStep => step.branch !== null),
+    branches,
+    folds: () => {
+      folds ??= foldsOf(steps, branches);
+      return folds;
+    },
     positionOf: (id) => {
       positions ??= new Map(steps.map((step, position) => [step.id, position]));
       return positions.get(id);
@@ -99,4 +117,25 @@ export function branchOrigins({
     }
   }
   return origins;
+}
+
+const noFolds: BranchFolds = { holders: new Set(), behind: new Map() };
+
+/** Each road from where it begins: what begins behind itself belongs to nothing and is never folded. Linear. */
+function foldsOf(steps: readonly Step[], branches: readonly BranchStep[]): BranchFolds {
+  if (branches.length === 0) return noFolds;
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const after = Map.groupBy(branches, ({ branch }) => branch.from);
+  const holders = new Set<Id>();
+  const behind = new Map<Id, Id>();
+  const open = steps.filter(({ branch }) => branch === null || !byId.has(branch.from));
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    const next = after.get(step.id);
+    if (!next) continue;
+    holders.add(step.id);
+    const home = behind.get(step.id) ?? (isCollapsed(step) ? step.id : undefined);
+    if (home !== undefined) for (const { id } of next) behind.set(id, home);
+    open.push(...next);
+  }
+  return { holders, behind };
 }

@@ -1,9 +1,10 @@
 import type { Id } from '../base/ids.ts';
 import { jsonEqual } from '../base/json.ts';
 import type { Change, Document, DocumentRecord } from '../documents/document.ts';
+import { foldScene } from '../drawing/fold.ts';
 import { followingScene, type UpdatedParts } from '../drawing/follow-scene.ts';
 import { keepScene } from '../drawing/keep-same.ts';
-import { labelOffsetOf } from '../drawing/own-layout.ts';
+import { isCollapsed, labelOffsetOf } from '../drawing/own-layout.ts';
 import { sameRect } from '../drawing/rects.ts';
 import type { Rect, Scene, SceneEdge, SceneNode } from '../drawing/scene.ts';
 import type { FunnelRecord } from './funnel.ts';
@@ -45,7 +46,12 @@ function standsAsBefore(before: FunnelRecord, after: FunnelRecord): boolean {
   switch (after.kind) {
     case 'step': {
       const { order, optional, branch } = before as Step;
-      return after.order === order && after.optional === optional && jsonEqual(after.branch, branch);
+      return (
+        after.order === order &&
+        after.optional === optional &&
+        isCollapsed(after) === isCollapsed(before) &&
+        jsonEqual(after.branch, branch)
+      );
     }
     case 'exclusion': {
       const { from, to } = before as Exclusion;
@@ -60,10 +66,19 @@ function makeAnew(document: Document, previous: Scene | null): Scene {
   const index = indexFunnel(document);
   const { rects } = placeFunnel(document);
   const numbers = stepNumbers(index);
+  const { holders, behind } = index.folds();
   const nodes: SceneNode[] = [];
   for (const record of [...stepsInReadingOrder(index), ...index.exclusions, ...index.notes]) {
     const rect = rects.get(record.id);
-    if (rect) nodes.push(nodeOf(record, rect, numbers.get(record.id), previous?.nodes[nodes.length]));
+    if (!rect) continue;
+    const parts: NodeParts = {
+      id: record.id,
+      rect,
+      record,
+      badge: numbers.get(record.id),
+      holds: holders.has(record.id) ? 0 : undefined,
+    };
+    nodes.push(nodeOf(parts, previous?.nodes[nodes.length]));
   }
   let place = 0;
   const edges = waysOf(index, (...way) => {
@@ -71,18 +86,35 @@ function makeAnew(document: Document, previous: Scene | null): Scene {
     place += 1;
     return edge;
   });
-  return keepScene({ nodes, frames: [], edges }, previous);
+  const folded = foldScene({ nodes, frames: [], edges }, ({ id }) => [behind.get(id)]);
+  return keepScene({ ...folded, ...(folded.behind && withExclusions(index, folded.behind)) }, previous);
+}
+
+/** What rules out between two steps that stand behind the same one is there with them. */
+function withExclusions({ exclusions }: FunnelIndex, steps: ReadonlyMap<Id, Id>): Pick<Scene, 'behind'> {
+  const behind = new Map(steps);
+  for (const { id, from, to } of exclusions) {
+    const home = steps.get(from) ?? from;
+    if (from !== to && home === (steps.get(to) ?? to)) behind.set(id, home);
+  }
+  return { behind };
+}
+
+interface NodeParts extends Pick<SceneNode, 'id' | 'rect' | 'record'> {
+  readonly badge: string | undefined;
+  readonly holds: number | undefined;
 }
 
 /** The card that stood at the same place before, where it is the same: most of them are. */
-function nodeOf(
-  record: FunnelRecord,
-  rect: Rect,
-  badge: string | undefined,
-  old: SceneNode | undefined,
-): SceneNode {
-  if (old?.record === record && old.badge === badge && sameRect(old.rect, rect)) return old;
-  return { id: record.id, rect, record, ...(badge === undefined ? {} : { badge }) };
+function nodeOf({ badge, holds, ...parts }: NodeParts, old: SceneNode | undefined): SceneNode {
+  const { record, rect } = parts;
+  const same = old?.record === record && old.badge === badge && old.holds === holds;
+  if (same && sameRect(old.rect, rect)) return old;
+  return {
+    ...parts,
+    ...(badge === undefined ? {} : { badge }),
+    ...(holds === undefined ? {} : { holds }),
+  };
 }
 
 /** What the id of a drawn way stands for; null: no way of this funnel, as it is now. */
@@ -191,6 +223,8 @@ function edgeOf(way: Way, rects: ReadonlyMap<Id, Rect>, previous: SceneEdge | un
     edge?.from === from &&
     edge.to === to &&
     edge.dashed === dashed &&
+    // Folded, it said how many it stands for.
+    edge.label === condition &&
     (condition === null || labelOffsetOf(edge.record).y === y);
   // Most of them stand where they stood.
   if (stays(previous) && isWayOf(previous.record as FunnelWay, way)) return previous;

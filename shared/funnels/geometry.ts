@@ -35,7 +35,10 @@ export function shapeBottom(top: number): number {
 
 /** Where everything of a funnel lies: steps by their order alone, so that moving one changes its order and nothing else. */
 export interface FunnelPlacement {
-  /** Steps, exclusions between two steps, and notes; an exclusion with a loose end has no place. */
+  /**
+   * Steps, exclusions between two steps, and notes; an exclusion with a loose end has no place, and what stands behind a
+   * collapsed step has that step's.
+   */
   readonly rects: ReadonlyMap<Id, Rect>;
   /** The rectangle around all steps and their bars. */
   readonly frame: Rect;
@@ -51,8 +54,13 @@ export const placeFunnel: (document: Document) => FunnelPlacement = perDocument(
 function placeAnew(document: Document): FunnelPlacement {
   const index = indexFunnel(document);
   const rects = new Map<Id, Rect>(index.mainLine.map(({ id }, column) => [id, rectAt({ column, row: 0 })]));
-  for (const [id, cell] of placeBranches(index)) rects.set(id, rectAt(cell));
+  const { behind } = index.folds();
+  for (const [id, cell] of placeBranches(shownOf(index))) rects.set(id, rectAt(cell));
   const frame = around([...rects.values()]);
+  for (const [id, home] of behind) {
+    const rect = rects.get(home);
+    if (rect) rects.set(id, rect);
+  }
   for (const [id, rect] of placeExclusions(index.exclusions, rects)) rects.set(id, rect);
   for (const note of index.notes) rects.set(note.id, { ...note.layout });
   return { rects, frame };
@@ -64,6 +72,8 @@ function follow(known: FunnelPlacement, _: Change, document: Document): FunnelPl
   if (!last) return undefined;
   const [was, now] = [indexFunnel(last.before), indexFunnel(document)];
   if (was.mainLine.length !== now.mainLine.length || !sameBranches(was, now)) return undefined;
+  // What is folded lies where another step does.
+  if (was.folds().behind.size + now.folds().behind.size > 0) return undefined;
   const rects = new Map(known.rects);
   const swapped = exchanged(was.mainLine, now.mainLine);
   for (const [{ id }] of swapped) rects.delete(id);
@@ -116,8 +126,16 @@ interface Cell {
   readonly row: number;
 }
 
+type Lines = Pick<FunnelIndex, 'mainLine' | 'branches'>;
+
+/** Without what stands behind a collapsed step. */
+function shownOf({ mainLine, branches, folds }: FunnelIndex): Lines {
+  const { behind } = folds();
+  return { mainLine, branches: behind.size === 0 ? branches : branches.filter(({ id }) => !behind.has(id)) };
+}
+
 /** The cells of what lies beside the main line. */
-function placeBranches({ mainLine, branches }: FunnelIndex): Map<Id, Cell> {
+function placeBranches({ mainLine, branches }: Lines): Map<Id, Cell> {
   const cells = new Map<Id, Cell>();
   if (branches.length === 0) return cells;
   /** The first free row of each column. */
@@ -157,7 +175,8 @@ function placeExclusions(exclusions: readonly Exclusion[], steps: ReadonlyMap<Id
   const { height, gap } = funnelSizes.exclusion;
   const bars = exclusions.flatMap(({ id, from, to }) => {
     const [a, b] = [steps.get(from), steps.get(to)];
-    if (!a || !b || from === to) return [];
+    // Between two steps that stand behind the same one it has no length.
+    if (!a || !b || a === b) return [];
     const [left, right] = a.x <= b.x ? [a, b] : [b, a];
     const x = left.x + left.width / 2;
     return [{ id, x, width: Math.max(right.x + right.width / 2 - x, height) }];

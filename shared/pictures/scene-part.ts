@@ -13,7 +13,9 @@ export interface ScenePart {
  * between them), or what lies in a region.
  */
 export function scenePart(scene: Scene, ids: readonly Id[] | null, region: Rect | null): ScenePart {
-  const part = ids === null ? scene : selectedPart(scene, new Set(ids));
+  // What is behind a collapsed card or header is shown by that.
+  const part =
+    ids === null ? scene : selectedPart(scene, new Set(ids.map((id) => scene.behind?.get(id) ?? id)));
   if (region === null) return part;
   const nodes = part.nodes.filter(({ rect }) => overlaps(rect, region));
   const shown = new Set(nodes.map(({ id }) => id));

@@ -29,6 +29,8 @@ export interface ProcessIndex {
   readonly into: (id: Id) => readonly Connection[];
   /** The groups and conditions that lie directly in a trigger or group: conditions first, each by order. */
   readonly inside: (id: Id) => readonly (Group | Condition)[];
+  /** The procedures on whose road an action or decision stands. */
+  readonly holders: () => ReadonlySet<Id>;
 }
 
 export const indexProcess: (document: Document) => ProcessIndex = perDocument(makeIndex, followIndex);
@@ -69,6 +71,7 @@ function makeIndex(document: Document): ProcessIndex {
     byId: new Map(records.map((record) => [record.id, record])),
     ...roadsOf(lists, nodes),
     inside: insideOf(lists),
+    holders: holdersOf(lists),
   };
 }
 
@@ -96,6 +99,10 @@ function followIndex(before: ProcessIndex, change: Change, document: Document): 
       ? { outOf: before.outOf, into: before.into }
       : roadsOf(lists, nodes)),
     inside: sameParts ? before.inside : insideOf(lists),
+    holders:
+      groups === before.groups && lists.actions === before.actions && lists.procedures === before.procedures
+        ? before.holders
+        : holdersOf(lists),
   };
 }
 
@@ -123,6 +130,17 @@ function insideOf({ conditions, groups }: Lists): ProcessIndex['inside'] {
   for (const condition of conditions) push(children, condition.groupId, condition);
   for (const group of groups) if (group.parentId !== null) push(children, group.parentId, group);
   return (id) => children.get(id) ?? [];
+}
+
+function holdersOf({ procedures, actions, groups }: Lists): ProcessIndex['holders'] {
+  let holders: ReadonlySet<Id> | null = null;
+  return () => {
+    if (holders) return holders;
+    const decisions = groups.filter(({ parentId }) => parentId === null);
+    const homes = new Set([...actions, ...decisions].map(({ procedureId }) => procedureId));
+    holders = new Set(procedures.flatMap(({ id }) => (homes.has(id) ? [id] : [])));
+    return holders;
+  };
 }
 
 function push<Item>(map: Map<Id, Item[]>, key: Id, item: Item): void {

@@ -1,5 +1,6 @@
 import type { Id } from '../base/ids.ts';
 import type { Change, Document } from '../documents/document.ts';
+import { foldScene } from '../drawing/fold.ts';
 import { followingScene, type UpdatedParts } from '../drawing/follow-scene.ts';
 import { keepScene } from '../drawing/keep-same.ts';
 import type { EdgeLook, Rect, Scene, SceneEdge, SceneNode } from '../drawing/scene.ts';
@@ -17,8 +18,9 @@ export const makeProcessScene = followingScene({ make: makeAnew, update, compare
 function makeAnew(document: Document, previous: Scene | null): Scene {
   const index = indexProcess(document);
   const { rects } = placeProcess(document);
-  const parts = { nodes: nodesOf(document, index, rects), frames: [], edges: edgesOf(index) };
-  return keepScene({ ...parts, behind: heldByCards(index) }, previous);
+  const whole = { nodes: nodesOf(document, index, rects), frames: [], edges: edgesOf(index) };
+  const folded = foldScene(whole, ({ record }) => [homeOf(record as ProcessRecord)]);
+  return keepScene({ ...folded, behind: heldByCards(index, folded.behind) }, previous);
 }
 
 /** What a change of these records alone makes look different; null where other cards or connections may. */
@@ -38,6 +40,8 @@ function update(previous: Scene, { updated }: Change, document: Document): Updat
     }
     // What a condition says stands on another card; what a procedure's road holds moves with it.
     if (after.kind === 'condition' || after.kind === 'procedure') return null;
+    // A procedure says whether anything stands on its road.
+    if (homeOf(before) !== homeOf(after)) return null;
     if (after.kind === 'group' && (after.parentId !== null || (before as Group).parentId !== null))
       return null;
     const node = nodeOf(after, index, rects);
@@ -46,12 +50,12 @@ function update(previous: Scene, { updated }: Change, document: Document): Updat
   return { nodes, edges };
 }
 
-/** Conditions and nested groups are shown by the card in which they lie. */
-function heldByCards(index: ProcessIndex): ReadonlyMap<Id, Id> {
-  const behind = new Map<Id, Id>();
+/** Conditions and nested groups are shown by the card in which they lie, or by what that is folded behind. */
+function heldByCards(index: ProcessIndex, folded: Scene['behind']): ReadonlyMap<Id, Id> {
+  const behind = new Map<Id, Id>(folded);
   for (const { id } of [...index.conditions, ...index.groups]) {
     const card = conditionRoot(index, id);
-    if (card && card.id !== id) behind.set(id, card.id);
+    if (card && card.id !== id) behind.set(id, folded?.get(card.id) ?? card.id);
   }
   return behind;
 }
@@ -70,7 +74,13 @@ function nodeOf(record: ProcessRecord, index: ProcessIndex, rects: ReadonlyMap<I
   const rect = rects.get(record.id);
   if (!rect) return null;
   const lines = record.kind === 'group' || record.kind === 'trigger' ? cardLines(index, record.id) : [];
-  return { id: record.id, rect, record, ...(lines.length > 0 && { lines }) };
+  const holds = record.kind === 'procedure' && index.holders().has(record.id);
+  return { id: record.id, rect, record, ...(lines.length > 0 && { lines }), ...(holds && { holds: 0 }) };
+}
+
+/** The procedure on whose road a card stands. */
+function homeOf(record: ProcessRecord): Id | null {
+  return record.kind === 'action' || record.kind === 'group' ? record.procedureId : null;
 }
 
 interface Ranked {
@@ -101,8 +111,8 @@ function rankIn(document: Document): (node: SceneNode) => Ranked {
 function roadOf(record: ProcessRecord, roads: ReadonlyMap<Id, number>): number {
   if (record.kind === 'note') return roads.size + 1;
   if (record.kind === 'procedure') return roads.get(record.id) ?? 0;
-  if (record.kind !== 'action' && record.kind !== 'group') return 0;
-  return (record.procedureId === null ? undefined : roads.get(record.procedureId)) ?? 0;
+  const home = homeOf(record);
+  return (home === null ? undefined : roads.get(home)) ?? 0;
 }
 
 /** What happens when an action has failed for good is seen at once: another colour, another line, and the word. */

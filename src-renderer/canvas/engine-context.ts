@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Id } from '../../shared/base/ids.ts';
 import type { CanvasState, Engine } from './engine.ts';
 import type { Mark } from './scene.ts';
+import { shownSelection } from './shown-selection.ts';
 
 export interface CanvasLink {
   readonly engine: Engine;
@@ -30,7 +31,9 @@ export function useCanvasState<Value>(select: (state: CanvasState) => Value): Va
 }
 
 export function useSelected(id: Id): boolean {
-  return useStore(useCanvas().engine.session.store, (state) => state.selection.has(id));
+  const { engine } = useCanvas();
+  const scene = useStore(engine.store, ({ index }) => index.scene);
+  return useStore(engine.session.store, ({ selection }) => shownSelection(selection, scene).has(id));
 }
 
 export function useMark(id: Id): Mark | null {

@@ -6,6 +6,7 @@ import { createRoutes, type Routes } from '../../shared/drawing/routing/routes.t
 import type { Point, Rect } from '../../shared/drawing/scene.ts';
 import { indexScene, type SceneIndex } from '../../shared/drawing/scene-index.ts';
 import type { Session } from '../documents/session.ts';
+import { withFoldsOpen } from './editing/open-folds.ts';
 import type { CanvasGestures, Outcome } from './gestures.ts';
 import type { Target } from './interaction/hit-test.ts';
 import type { Backdrop, DetailLevel, KindView } from './scene.ts';
@@ -224,7 +225,8 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     }
   }
 
-  function finish(outcome: Outcome | null): boolean {
+  function finish(made: Outcome | null): boolean {
+    const outcome = made && withFoldsOpen(document(), made, view);
     if (!outcome || !session.commit(outcome.label, outcome.change)) return false;
     if (outcome.select) {
       session.select(outcome.select);

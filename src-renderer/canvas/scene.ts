@@ -51,8 +51,12 @@ export interface KindView {
   readonly nameField: (
     record: DocumentRecord,
   ) => { readonly field: string; readonly limit: number | null; readonly multiline?: boolean } | null;
-  /** Whether a frame can be collapsed to its header; absent: none can. */
-  readonly collapsible?: (record: DocumentRecord) => boolean;
+  /** What steps behind its header or card; absent: a kind in which nothing is in or belongs to anything. */
+  readonly collapsing?: {
+    /** 'a stage or lane', to be selected first. */
+    readonly what: string;
+    readonly isAble: (record: DocumentRecord, document: Document) => boolean;
+  };
   /** Whether anything may lead out of it: such a card shows ports. */
   readonly connectable: (record: DocumentRecord) => boolean;
   /** Whether a card has a corner by which its size is changed; absent: none has. */

@@ -53,6 +53,10 @@ export function createFunnelView(measures: FunnelMeasuresStore): KindView {
           return null;
       }
     },
+    collapsing: {
+      what: 'a step with branches',
+      isAble: ({ id }, document) => indexFunnel(document).folds().holders.has(id),
+    },
     connectable: ({ kind }) => kind === 'step',
     canConnect,
     placeOf: (document, record) => placeOf(document, record, measures),

@@ -67,7 +67,7 @@ export const journeyView: KindView = {
         return { field: 'name', limit: null };
     }
   },
-  collapsible: ({ kind }) => kind === 'stage' || kind === 'lane',
+  collapsing: { what: 'a stage or lane', isAble: ({ kind }) => kind === 'stage' || kind === 'lane' },
   connectable: ({ kind }) => mayConnect(kind, 'touchpoint'),
   canConnect,
   placeOf: (document, record) => {

@@ -1,6 +1,7 @@
 import { GitFork, LifeBuoy, StickyNote, Zap } from 'lucide-react';
 import type { DocumentRecord } from '../../shared/documents/document.ts';
 import { type ProcessRecord, processLimits } from '../../shared/processes/process.ts';
+import { indexProcess } from '../../shared/processes/process-index.ts';
 import { makeProcessScene } from '../../shared/processes/process-scene.ts';
 import type { ActionType } from '../../shared/processes/records/action.ts';
 import { actionTypeNames, processKindNames, processWords } from '../../shared/processes/words.ts';
@@ -59,6 +60,10 @@ export const processView: KindView = {
       default:
         return null;
     }
+  },
+  collapsing: {
+    what: 'a fallback procedure with steps',
+    isAble: ({ id }, document) => indexProcess(document).holders().has(id),
   },
   connectable: (record) => isStep(record) || record.kind === 'trigger' || record.kind === 'procedure',
   canConnect,

@@ -1,7 +1,7 @@
 import type { Id } from '../../base/ids.ts';
 import type { Document } from '../../documents/document.ts';
 import { overlaps } from '../../drawing/rects.ts';
-import type { Rect, Scene } from '../../drawing/scene.ts';
+import type { Rect, Scene, SceneNode } from '../../drawing/scene.ts';
 import { indexFunnel } from '../funnel-index.ts';
 import { funnelSizes, placeFunnel, shapeBottom } from '../geometry.ts';
 import { type FunnelShape, type StepShape, shapeOf } from './funnel-shape.ts';
@@ -170,15 +170,21 @@ export function lossSlope(from: StepBar, { rect, baseline, height }: StepBar) {
 
 /** The ends of an exclusion, down to the steps between which it counts. */
 function exclusionTicks(scene: Scene, exclusions = scene.nodes): readonly Tick[] {
-  const ends = new Set(
-    exclusions.flatMap(({ record }) => (record.kind === 'exclusion' ? [record['from'], record['to']] : [])),
-  );
-  const rects = rectsIn(scene, ends);
-  return exclusions.flatMap(({ rect, record }) => {
-    if (record.kind !== 'exclusion') return [];
-    return [record['from'], record['to']].flatMap((end) => {
+  // What is behind a collapsed step ends there.
+  const endsOf = ({ record }: SceneNode) =>
+    record.kind === 'exclusion'
+      ? [record['from'], record['to']].map((end) => (typeof end === 'string' ? shownBy(scene, end) : end))
+      : [];
+  const rects = rectsIn(scene, new Set(exclusions.flatMap(endsOf)));
+  return exclusions.flatMap((node) => {
+    const { rect } = node;
+    return endsOf(node).flatMap((end) => {
       const step = typeof end === 'string' ? rects.get(end) : undefined;
       return step ? [{ x: step.x + step.width / 2, from: rect.y + rect.height, to: step.y }] : [];
     });
   });
+}
+
+function shownBy({ behind }: Scene, id: Id): Id {
+  return behind?.get(id) ?? id;
 }

@@ -6,6 +6,7 @@ import { type Svg, svg } from '../svg/svg.ts';
 import type { Ink } from '../tokens.ts';
 import { noteCard } from './card.ts';
 import { imageCard } from './image-card.ts';
+import { piled } from './pile.ts';
 
 /** One card of whatever kind, with its whole name where it had to be cut. */
 export function drawCard(
@@ -22,5 +23,5 @@ export function drawCard(
         ? imageCard(rect, record, images, ink)
         : kindPictures[document.kind].card(node, ink, document);
   const name = textOf(record, 'name') || textOf(record, 'text');
-  return svg('g', {}, ...(name === '' ? [] : [svg('title', {}, name)]), ...parts);
+  return svg('g', {}, ...(name === '' ? [] : [svg('title', {}, name)]), ...piled(node, parts, ink));
 }

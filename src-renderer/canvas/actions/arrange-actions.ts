@@ -48,7 +48,7 @@ export function arrangeActions(deps: CanvasActionDeps): readonly Action[] {
       disabled: (context) => noDocument(context) ?? frozen() ?? tooFew(kinds, context, least),
       run: (context) => {
         const editing = editingOf(kinds, context);
-        if (editing) finish(editing.session, outcomeOf(editing, selectedIds(editing.session)));
+        if (editing) finish(editing, outcomeOf(editing, selectedIds(editing.session)));
       },
     };
   }

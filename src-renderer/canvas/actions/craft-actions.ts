@@ -16,7 +16,8 @@ import { setCollapsed, setEdgeShape, setLabelOffset, setPinned } from './own-lay
 
 interface Chosen {
   readonly cards: readonly Id[];
-  readonly frames: readonly Id[];
+  /** What can be collapsed: stages and lanes, but also cards to which others belong. */
+  readonly folding: readonly Id[];
   readonly edges: readonly Id[];
 }
 
@@ -39,7 +40,7 @@ export function craftActions(deps: CanvasActionDeps): readonly Action[] {
       },
       run: (context: ActionContext) => {
         const editing = editingOf(kinds, context);
-        if (editing) finish(editing.session, outcomeOf(editing, chosenIn(editing)));
+        if (editing) finish(editing, outcomeOf(editing, chosenIn(editing)));
       },
     };
   }
@@ -73,23 +74,17 @@ export function craftActions(deps: CanvasActionDeps): readonly Action[] {
     onChosen(
       {
         id: collapsed ? 'arrange.collapse' : 'arrange.expand',
-        label: collapsed ? 'Collapse to the header' : 'Expand',
+        label: collapsed ? 'Collapse' : 'Expand',
         group: 'Arrange',
         shortcuts: [collapsed ? 'alt+shift+F' : 'alt+shift+X'],
       },
-      (editing, { frames }) => {
-        const able = frames.filter((id) => canCollapse(editing, id));
-        if (able.length === 0) return 'Select a stage, lane or group first.';
+      (editing, { folding: able }) => {
+        if (able.length === 0) return foldRefusal(editing);
         const some = able.some((id) => isCollapsed(record(editing, id) ?? nothing) !== collapsed);
         return some ? null : collapsed ? 'It is collapsed already.' : 'It is expanded already.';
       },
-      (editing, { frames }) =>
-        setCollapsed(
-          documentOf(editing),
-          frames.filter((id) => canCollapse(editing, id)),
-          collapsed,
-          editing.edits.view.nameOf,
-        ),
+      (editing, { folding }) =>
+        setCollapsed(documentOf(editing), folding, collapsed, editing.edits.view.nameOf),
     ),
   );
 
@@ -102,10 +97,17 @@ export function craftActions(deps: CanvasActionDeps): readonly Action[] {
         shortcuts: [],
       },
       (editing) =>
-        framesOf(editing).some((id) => isCollapsed(record(editing, id) ?? nothing) !== collapsed)
-          ? null
-          : `Nothing is left to ${collapsed ? 'collapse' : 'expand'}.`,
-      (editing) => setCollapsed(documentOf(editing), framesOf(editing), collapsed, editing.edits.view.nameOf),
+        !editing.edits.view.collapsing
+          ? foldRefusal(editing)
+          : foldingOf(editing).some((id) => isCollapsed(record(editing, id) ?? nothing) !== collapsed)
+            ? null
+            : `Nothing is left to ${collapsed ? 'collapse' : 'expand'}.`,
+      (editing) => {
+        const all = foldingOf(editing);
+        const made = setCollapsed(documentOf(editing), all, collapsed, editing.edits.view.nameOf);
+        // Whatever was selected may be behind something now.
+        return made && { label: made.label, change: made.change, ...(collapsed && { select: [] }) };
+      },
     ),
   );
 
@@ -218,30 +220,32 @@ function groupRefusal({ session, edits }: Editing, { cards }: Chosen, at: number
 function chosenIn({ session, edits }: Editing): Chosen {
   const { document, selection } = session.store.getState();
   const cards: Id[] = [];
-  const frames: Id[] = [];
+  const folding: Id[] = [];
   const edges: Id[] = [];
   for (const id of selection) {
     const record = document.records[id];
-    if (!record || edits.isOrdered?.(record)) continue;
+    if (!record) continue;
+    if (edits.view.collapsing?.isAble(record, document)) folding.push(id);
+    if (edits.isOrdered?.(record)) continue;
     if (typeof record['from'] === 'string' && typeof record['to'] === 'string') edges.push(id);
-    else if (edits.view.collapsible?.(record)) frames.push(id);
     else if (hasPlace(record['layout'])) cards.push(id);
   }
-  return { cards, frames, edges };
+  return { cards, folding, edges };
 }
 
 function hasPlace(layout: unknown): boolean {
   return typeof layout === 'object' && layout !== null && 'x' in layout;
 }
 
-function canCollapse({ session, edits }: Editing, id: Id): boolean {
-  const record = session.store.getState().document.records[id];
-  return record !== undefined && edits.view.collapsible?.(record) === true;
+function foldRefusal({ edits }: Editing): string {
+  const { collapsing } = edits.view;
+  return collapsing
+    ? `Select ${collapsing.what} first.`
+    : `Nothing can be collapsed in ${edits.kind === 'experiment' ? 'an' : 'a'} ${edits.kind}.`;
 }
 
-function framesOf({ session, edits }: Editing): Id[] {
-  const frames = recordsOf(session.store.getState().document).filter(
-    (record) => edits.view.collapsible?.(record) === true,
-  );
-  return frames.map(({ id }) => id);
+function foldingOf({ session, edits }: Editing): Id[] {
+  const { document } = session.store.getState();
+  const able = recordsOf(document).filter((record) => edits.view.collapsing?.isAble(record, document));
+  return able.map(({ id }) => id);
 }

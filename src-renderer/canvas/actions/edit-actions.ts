@@ -74,7 +74,7 @@ export function editActions({ kinds, clipboard, frozen }: CanvasActionDeps): rea
         if (!editing) return;
         const { session, edits } = editing;
         const outcome = edits.duplicate(session.store.getState().document, selectedIds(session));
-        if (finish(session, outcome)) context.canvas?.goTo(outcome?.select ?? []);
+        if (finish(editing, outcome)) context.canvas?.goTo(outcome?.select ?? []);
       },
     },
     {
@@ -87,7 +87,7 @@ export function editActions({ kinds, clipboard, frozen }: CanvasActionDeps): rea
         const editing = editingOf(kinds, context);
         if (!editing) return;
         const { session, edits } = editing;
-        finish(session, edits.gestures.remove(session.store.getState().document, selectedIds(session)));
+        finish(editing, edits.gestures.remove(session.store.getState().document, selectedIds(session)));
       },
     },
     {

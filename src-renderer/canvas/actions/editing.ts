@@ -2,6 +2,7 @@ import type { DocumentKind } from '../../../shared/documents/document.ts';
 import type { ActionContext } from '../../documents/action.ts';
 import type { Session } from '../../documents/session.ts';
 import type { CanvasClipboard } from '../clipboard/canvas-clipboard.ts';
+import { withFoldsOpen } from '../editing/open-folds.ts';
 import type { Outcome } from '../gestures.ts';
 import type { Tidier } from '../layout/tidier.ts';
 import type { KindEdits } from './kind-edits.ts';
@@ -38,7 +39,8 @@ export function notOfKind(kind: DocumentKind): string {
 }
 
 /** Commits what an action came to and selects what it says; false where nothing came of it. */
-export function finish(session: Session, outcome: Outcome | null): boolean {
+export function finish({ session, edits }: Editing, made: Outcome | null): boolean {
+  const outcome = made && withFoldsOpen(session.store.getState().document, made, edits.view);
   if (!outcome || !session.commit(outcome.label, outcome.change)) return false;
   if (outcome.select) session.select(outcome.select);
   return true;

@@ -26,7 +26,7 @@ export function insertActions({ kinds, frozen }: CanvasActionDeps): readonly Act
             item.key,
             place ?? { x: 0, y: 0 },
           );
-          if (!finish(session, outcome)) return;
+          if (!finish({ session, edits }, outcome)) return;
           const [made] = outcome?.select ?? [];
           if (made === undefined) return;
           canvas?.reveal(made);

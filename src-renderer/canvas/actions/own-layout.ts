@@ -22,15 +22,22 @@ export function setPinned(
   return outcome(records, 'pinned', pinned || null, `${pinned ? 'Pin' : 'Unpin'} `, nameOf);
 }
 
+/** They are selected, because what was selected may be behind them now. */
 export function setCollapsed(
   document: Document,
   ids: readonly Id[],
   collapsed: boolean,
   nameOf: Named,
 ): Outcome | null {
-  const records = placed(document, ids).filter((record) => isCollapsed(record) !== collapsed);
+  const records = recordsOf(document, ids).filter((record) => isCollapsed(record) !== collapsed);
   const verb = collapsed ? 'Collapse' : 'Expand';
-  return outcome(records, 'collapsed', collapsed || null, `${verb} `, nameOf);
+  const made = outcome(records, 'collapsed', collapsed || null, `${verb} `, nameOf);
+  return made && { ...made, select: made.change.updated.map(([{ id }]) => id) };
+}
+
+/** The record as it is while what is in it or belongs to it is shown. */
+export function expanded(record: DocumentRecord): DocumentRecord {
+  return withLayout(record, 'collapsed', null);
 }
 
 /** Null: around the cards, as without any wish. */
@@ -71,7 +78,7 @@ function connections(document: Document, ids: readonly Id[]): readonly DocumentR
   );
 }
 
-/** A record that says no place or size of its own, such as a group inside another, has nothing to pin or to fold. */
+/** A record that says no place or size of its own, such as a group inside another, has nothing to pin. */
 function placed(document: Document, ids: readonly Id[]): readonly DocumentRecord[] {
   return recordsOf(document, ids).filter(({ layout }) => isJsonObject(layout));
 }

@@ -1,6 +1,7 @@
 import type { Point } from '../../../shared/drawing/scene.ts';
 import type { ActionContext } from '../../documents/action.ts';
 import { shortcutParts } from '../../ui/shortcut.ts';
+import { finish } from '../actions/editing.ts';
 import type { KindEdits } from '../actions/kind-edits.ts';
 import { clipboardType, fragmentToText, textToFragment } from './clipboard-text.ts';
 
@@ -98,11 +99,9 @@ export function createCanvasClipboard({
     const again = last.text === text && last.documentId === document.id && isNear(last.at, at);
     const times = again ? last.times + 1 : at === null ? 1 : 0;
     const outcome = edits.paste(document, fragment, at, times * pasteStep);
-    if (!outcome || !session.commit(outcome.label, outcome.change)) return;
+    if (!finish({ session, edits }, outcome)) return;
     last = { text, documentId: document.id, at, times };
-    if (!outcome.select) return;
-    session.select(outcome.select);
-    now.canvas?.goTo(outcome.select);
+    if (outcome?.select) now.canvas?.goTo(outcome.select);
   }
 
   /** Before the shortcuts see the key, so that the browser's own event comes, which alone may use the clipboard. */

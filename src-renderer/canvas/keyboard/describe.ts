@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/base/ids.ts';
 import { openThreadCounts } from '../../../shared/documents/attached/threads.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
+import { heldText } from '../../../shared/drawing/fold.ts';
 import { isPinned } from '../../../shared/drawing/own-layout.ts';
 import type { SceneIndex } from '../../../shared/drawing/scene-index.ts';
 import type { Engine } from '../engine.ts';
@@ -76,7 +77,9 @@ function makeDescription({ view, document }: Engine, index: SceneIndex, id: Id):
     if (from && to) parts.push(`from ${view.nameOf(from)} to ${view.nameOf(to)}`);
   }
   if (isPinned(record)) parts.push('pinned');
-  if (frame?.folded) parts.push('collapsed');
+  const holds = index.nodes.get(id)?.holds ?? 0;
+  if (holds > 0) parts.push(`${heldText(holds)} behind it`);
+  if (frame?.folded || holds > 0) parts.push('collapsed');
   const comments = openComments(document(), id);
   if (comments > 0) parts.push(comments === 1 ? '1 open comment' : `${comments} open comments`);
   return parts.join(', ');

@@ -3,6 +3,7 @@ import { boundsOf, inflate, overlaps, unite } from '../../../shared/drawing/rect
 import type { Route } from '../../../shared/drawing/routing/route.ts';
 import type { Rect, SceneEdge, SceneFrame, SceneNode } from '../../../shared/drawing/scene.ts';
 import type { Engine } from '../engine.ts';
+import { shownSelection } from '../shown-selection.ts';
 import type { Brush } from './brush.ts';
 import { paintOutlines, paintThreads } from './paint-boxes.ts';
 import { paintEdgeLabels, paintMarkedEdges } from './paint-edges.ts';
@@ -20,7 +21,7 @@ export interface Marked {
 /** What of it lies in `visible`; what is being dragged, or hidden, is painted elsewhere or not at all. */
 export function markedIn(engine: Engine, visible: Rect): Marked {
   const { index, level, drag, connection, hover } = engine.store.getState();
-  const { selection } = engine.session.store.getState();
+  const selection = shownSelection(engine.session.store.getState().selection, index.scene);
   const hovered = level !== 'box' && hover?.type === 'edge' ? hover.id : null;
   if (selection.size === 0 && hovered === null) return { nodes: [], edges: [], frames: [] };
   const moves = (id: Id) => drag?.ids.has(id) === true;

@@ -1,6 +1,8 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { ChevronsDownUp, ChevronsLeftRight, ChevronsRightLeft, ChevronsUpDown, Pin } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { DocumentRecord } from '../../../shared/documents/document.ts';
+import { heldText } from '../../../shared/drawing/fold.ts';
 import { isPinned } from '../../../shared/drawing/own-layout.ts';
 import type { SceneFrame, SceneNode } from '../../../shared/drawing/scene.ts';
 import { setCollapsed } from '../actions/own-layout.ts';
@@ -25,6 +27,7 @@ export function CardNode({ data: { node } }: NodeProps<CardFlowNode>) {
           <Pin size={10} strokeWidth={2} aria-hidden />
         </span>
       ) : null}
+      {node.holds === undefined || (engine.readOnly && node.holds === 0) ? null : <Held node={node} />}
     </Place>
   );
 }
@@ -43,14 +46,15 @@ export function FrameNode({ data: { frame } }: NodeProps<FrameFlowNode>) {
         index={frame.index}
         detail={frame.detail}
       />
-      {engine.view.collapsible?.(frame.record) && !engine.readOnly ? <Fold frame={frame} /> : null}
+      {engine.view.collapsing?.isAble(frame.record, engine.document()) && !engine.readOnly ? (
+        <Fold frame={frame} />
+      ) : null}
     </Place>
   );
 }
 
-/** Collapses a stage, lane or group to its header, and back; by keyboard that is a command. */
+/** Collapses a stage, lane or group to its header, and back. */
 function Fold({ frame: { id, record, folded = false, look } }: { readonly frame: SceneFrame }) {
-  const { engine } = useCanvas();
   const Icon =
     look === 'panel'
       ? folded
@@ -60,9 +64,57 @@ function Fold({ frame: { id, record, folded = false, look } }: { readonly frame:
         ? ChevronsUpDown
         : ChevronsDownUp;
   return (
+    <FoldButton id={id} record={record} folded={folded} className={styles.fold}>
+      <Icon size={13} strokeWidth={1.75} aria-hidden />
+    </FoldButton>
+  );
+}
+
+/** At the lower edge of a card to which others belong: collapses those behind it, and says how many that are. */
+function Held({ node: { id, record, holds = 0 } }: { readonly node: SceneNode }) {
+  const { engine } = useCanvas();
+  const folded = holds > 0;
+  const content = (
+    <>
+      {folded && heldText(holds)}
+      {folded ? (
+        <ChevronsUpDown size={12} strokeWidth={1.75} aria-hidden />
+      ) : (
+        <ChevronsDownUp size={12} strokeWidth={1.75} aria-hidden />
+      )}
+    </>
+  );
+  return (
+    <>
+      {folded && <span className={styles.stack} aria-hidden />}
+      {engine.readOnly ? (
+        <span className={styles.held} data-folded={folded || undefined}>
+          {heldText(holds)}
+        </span>
+      ) : (
+        <FoldButton id={id} record={record} folded={folded} className={styles.held}>
+          {content}
+        </FoldButton>
+      )}
+    </>
+  );
+}
+
+interface FoldButtonProps {
+  readonly id: string;
+  readonly record: DocumentRecord;
+  readonly folded: boolean;
+  readonly className: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+/** By keyboard it is a command. */
+function FoldButton({ id, record, folded, className, children }: FoldButtonProps) {
+  const { engine } = useCanvas();
+  return (
     <button
       type="button"
-      className={styles.fold}
+      className={className}
       data-folded={folded || undefined}
       tabIndex={-1}
       aria-expanded={!folded}
@@ -72,7 +124,7 @@ function Fold({ frame: { id, record, folded = false, look } }: { readonly frame:
       onDoubleClick={(event) => event.stopPropagation()}
       onClick={() => engine.finish(setCollapsed(engine.document(), [id], !folded, engine.view.nameOf))}
     >
-      <Icon size={13} strokeWidth={1.75} aria-hidden />
+      {children}
     </button>
   );
 }

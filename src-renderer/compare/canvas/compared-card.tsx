@@ -5,7 +5,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CardProps } from '../../canvas/scene.ts';
 import { StateSign } from '../state-sign.tsx';
 import classes from './compared.module.css';
-import type { Decoration } from './decoration.ts';
+import { type Decoration, insideText } from './decoration.ts';
+import { Within } from './within.tsx';
 
 interface ComparedCardProps extends CardProps {
   readonly decorations: StoreApi<Decoration>;
@@ -16,13 +17,19 @@ interface ComparedCardProps extends CardProps {
 export function ComparedCard({ decorations, Card, ...card }: ComparedCardProps) {
   const { id } = card.record;
   const state = useStore(decorations, ({ states }) => states.get(id));
+  const within = useStore(decorations, ({ inside }) => insideText(inside.get(id)));
   const inConflict = useStore(decorations, ({ conflicts }) => conflicts.has(id));
   return (
-    <div className={classes.card} data-state={state ?? 'same'} data-selected={card.selected || undefined}>
+    <div
+      className={classes.card}
+      data-state={state ?? (within ? 'within' : 'same')}
+      data-selected={card.selected || undefined}
+    >
       <Card {...card} />
-      {state && (
+      {(state || within) && (
         <span className={classes.foot}>
-          <StateSign state={state} look="line" />
+          {state && <StateSign state={state} look="line" />}
+          {within && <Within text={within} />}
         </span>
       )}
       {inConflict && (

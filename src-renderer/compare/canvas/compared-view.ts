@@ -5,7 +5,7 @@ import type { Scene, SceneFrame } from '../../../shared/drawing/scene.ts';
 import type { CardProps, FrameHeaderProps, KindView } from '../../canvas/scene.ts';
 import { ComparedCard } from './compared-card.tsx';
 import { ComparedHeader } from './compared-header.tsx';
-import { type Decoration, edgeLook, stateColors } from './decoration.ts';
+import { type Decoration, edgeLook, insideText, stateColors } from './decoration.ts';
 import { differencesBackdrop } from './paint-differences.ts';
 
 /** The view of a kind, with what differs marked on it and nothing to edit. */
@@ -63,7 +63,7 @@ export function comparedView(
     Card,
     FrameHeader,
     boxColor: ({ id }) => {
-      const state = stateOf(id);
+      const state = stateOf(id) ?? (decorations.getState().inside.has(id) ? 'changed' : undefined);
       return state ? stateColors[state] : '--line-strong';
     },
     placeOf: (document, record) =>
@@ -78,9 +78,11 @@ export function comparedView(
 }
 
 /** What a screen reader hears of a difference: 'changed, 3 fields, conflict'. */
-function inWords({ states, fieldCounts, namesBefore, conflicts }: Decoration, id: string): string | null {
+function inWords(decoration: Decoration, id: string): string | null {
+  const { states, fieldCounts, namesBefore, conflicts, inside } = decoration;
   const state = states.get(id);
-  if (!state) return null;
+  const within = insideText(inside.get(id));
+  if (!state) return within;
   const count = fieldCounts.get(id) ?? 0;
   const before = namesBefore.get(id);
   return [
@@ -88,6 +90,7 @@ function inWords({ states, fieldCounts, namesBefore, conflicts }: Decoration, id
     ...(state === 'changed' ? [count === 1 ? '1 field' : `${count} fields`] : []),
     ...(before === undefined ? [] : [`was ${before}`]),
     ...(conflicts.has(id) ? ['conflict'] : []),
+    ...(within === null ? [] : [within]),
   ].join(', ');
 }
 

@@ -10,6 +10,8 @@ export interface Decoration {
   readonly namesBefore: ReadonlyMap<Id, string>;
   /** How many fields of a record differ. */
   readonly fieldCounts: ReadonlyMap<Id, number>;
+  /** How many differences are behind a card or header that came and went not itself: what is collapsed, conditions. */
+  readonly inside: ReadonlyMap<Id, number>;
   readonly conflicts: ReadonlySet<Id | null>;
   /** The document as it is drawn without marks, so that it is not drawn twice; null: not yet. */
   readonly plain: { readonly document: Document; readonly scene: Scene } | null;
@@ -37,7 +39,24 @@ export function decorationOf(picture: Picture, around: Around): Decoration {
     if (nameBefore !== null) namesBefore.set(id, nameBefore);
     fieldCounts.set(id, fields.length);
   }
-  return { states, namesBefore, fieldCounts, plain, earlier, ...around };
+  return { states, namesBefore, fieldCounts, inside: insideOf(picture), plain, earlier, ...around };
+}
+
+function insideOf({ states, scene }: Picture): ReadonlyMap<Id, number> {
+  const inside = new Map<Id, number>();
+  for (const id of states.keys()) {
+    const home = scene?.behind?.get(id);
+    const own = home === undefined ? undefined : states.get(home);
+    if (home === undefined || own === 'added' || own === 'removed') continue;
+    inside.set(home, (inside.get(home) ?? 0) + 1);
+  }
+  return inside;
+}
+
+/** '2 differences inside'; null: none. */
+export function insideText(count: number | undefined): string | null {
+  if (!count) return null;
+  return count === 1 ? '1 difference inside' : `${count} differences inside`;
 }
 
 /** The token of a state's colour; what is the same on both sides steps back. */
