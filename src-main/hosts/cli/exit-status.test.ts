@@ -321,12 +321,15 @@ test('130 and 143: a signal rolls a push back, and one that is already at COMMIT
   });
   expect(await p.run(there)).toEqual([]);
 
-  await p.run(`DROP TRIGGER slow ON journey_templates;
-    CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(1); RETURN NULL; END';
+  // It waits in COMMIT until it may go on: a sequence is seen by everybody at once.
+  await p.run(`DROP TRIGGER slow ON journey_templates; CREATE SEQUENCE told;
+    CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN WHILE NOT (SELECT is_called FROM told) LOOP PERFORM pg_sleep(0.1); END LOOP; RETURN NULL; END';
     CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON journey_templates DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow()`);
   const finished = jd('push', 'Team');
   await sleeping('COMMIT');
   process.emit('SIGINT');
+  await p.run("SELECT nextval('told')");
   expect(await finished).toMatchObject({ status: 0, stdout: expect.stringContaining('Wrote 1 document.') });
   expect(await p.run(there)).toHaveLength(1);
   expect(listeners(), 'nobody listens any more').toBe(before);
