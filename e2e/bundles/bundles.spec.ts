@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { sealBundle } from '../../shared/bundles/decode-bundle.ts';
 import { expectAccessibleNow } from '../harness/axe.ts';
 import { overSocket } from '../harness/commands.ts';
 import { expect, test } from '../harness/fixtures.ts';
@@ -25,6 +27,21 @@ async function importFile(page: Page, file: string) {
   const chooser = page.waitForEvent('filechooser');
   await run(page, 'Import a bundle of documents');
   await (await chooser).setFiles(file);
+}
+
+/** Its first journey five hundred times, each a document of its own. */
+function manyOf(text: string): string {
+  const bundle = JSON.parse(text) as { documents: { id: string; kind: string; header: { name: string } }[] };
+  const [journey] = bundle.documents.filter(({ kind }) => kind === 'journey');
+  const documents = Array.from({ length: 500 }, (_, copy) => ({
+    ...journey,
+    id: crypto.randomUUID(),
+    header: { ...journey?.header, name: `Copy ${copy}` },
+  }));
+  const sha256 = (one: string) => createHash('sha256').update(one).digest('hex');
+  const sealed = sealBundle(JSON.stringify({ ...bundle, documents }), sha256);
+  if (!sealed.ok) throw new Error(sealed.error.reason);
+  return sealed.value;
 }
 
 test('chosen documents leave as one file and come back by keyboard, each looked at first; history keeps what was here', async ({
@@ -128,6 +145,20 @@ test('chosen documents leave as one file and come back by keyboard, each looked 
   const table = page.waitForEvent('download');
   await run(page, 'Export as a table (CSV)');
   expect(readFileSync(await (await table).path(), 'utf8')).toMatch(/^\ufeff"What","Name",/);
+
+  // A large one says how far it is, and its import can be stopped by keyboard: then nothing of it is here.
+  const many = join(folder, 'many.json');
+  writeFileSync(many, manyOf(text));
+  await importFile(page, many);
+  await expect(shell.dialog.getByRole('button', { name: 'Import 500 documents' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(shell.dialog.getByRole('progressbar', { name: 'Importing' })).toBeVisible();
+  await expect(shell.dialog.getByRole('button', { name: 'Stop the import' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(shell.dialog.getByRole('alert')).toHaveText('The import was stopped. Nothing was imported.');
+  await page.keyboard.press('Escape');
+  await expect(shell.dialog).toBeHidden();
+  await expect(shell.document(/^Copy /)).toHaveCount(0);
 
   // What is no whole bundle says what is safe and what to do; a file that is too large is not even read.
   const large = join(folder, 'large.json');

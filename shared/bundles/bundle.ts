@@ -21,7 +21,7 @@ export const bundleVersion = 1;
 export const bundleLimits = {
   /** Of the text, in UTF-16 units. */
   size: 20 * 1024 * 1024,
-  documents: 2_000,
+  documents: 10_000,
   /** Of all images together, in base64. */
   images: 12 * 1024 * 1024,
   /** Of all documents together. */

@@ -135,7 +135,7 @@ describe('a bundle that is not as it was written is refused, and the message say
     [
       'with too many documents',
       changed({ documents: Array(bundleLimits.documents + 1).fill(0) }),
-      /more than 2,000/,
+      /more than 10,000/,
     ],
   ])('%s', (_what, text, message) => {
     expect(refusal(text)).toMatch(message);

@@ -216,7 +216,7 @@ const exportStopped = appError('cancelled', 'The export was stopped.', { remedy:
 
 const tooMuch = appError(
   'bad-input',
-  'These documents are more than one bundle holds: 2,000 documents, 20 MB.',
+  'These documents are more than one bundle holds: 10,000 documents, 20 MB.',
   { remedy: 'Nothing was written. Export fewer documents at a time.' },
 );
 

@@ -1,25 +1,35 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { bundleLimits } from '../../shared/bundles/bundle.ts';
 import { documentKinds } from '../../shared/documents/document.ts';
 import type { DocumentSummary } from '../../shared/documents/summary.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { kindWords } from '../documents/explorer/kinds.ts';
 import { saveFile } from '../documents/save-file.ts';
+import { DialogActions } from '../ui/dialog-actions.tsx';
 import { showDone } from '../ui/toast.tsx';
+import { BundleProgress } from './bundle-progress.tsx';
 import classes from './bundles.module.css';
+import { ShowMore, useShown } from './show-more.tsx';
+import { useBundleJob } from './use-bundle-job.ts';
 
 interface BundleExportDialogProps {
   readonly documents: readonly DocumentSummary[];
   /** Which of them are chosen at first; null: all of them. */
   readonly chosen: readonly string[] | null;
   readonly bridge: Bridge;
+  readonly newId: () => string;
   readonly settle: () => Promise<void>;
   readonly onClose: () => void;
 }
 
+const most = bundleLimits.documents;
+
 /** Chooses documents of any kind that leave as one file. */
-export function BundleExportDialog({ documents, chosen, bridge, settle, onClose }: BundleExportDialogProps) {
+export function BundleExportDialog(props: BundleExportDialogProps) {
+  const { documents, chosen, bridge, newId, settle, onClose } = props;
+  const work = useBundleJob(bridge, newId);
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set(chosen ?? documents.map(({ id }) => id)));
   const [references, setReferences] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
@@ -30,11 +40,13 @@ export function BundleExportDialog({ documents, chosen, bridge, settle, onClose 
     event.preventDefault();
     setBusy(true);
     setProblem(null);
+    work.begin();
     await settle();
     const documentIds = picked.map(({ id }) => id);
-    const reply = await bridge.call('bundles.export', { documentIds, references });
+    const reply = await bridge.call('bundles.export', { documentIds, references, job: work.job });
     const saved = reply.ok ? await saveFile(bridge, reply.value) : reply;
     setBusy(false);
+    if (!saved.ok && saved.error.code === 'cancelled') return;
     if (!saved.ok) return setProblem([saved.error.message, saved.error.remedy].filter(Boolean).join(' '));
     if (saved.value === null || !reply.ok) return;
     onClose();
@@ -42,7 +54,7 @@ export function BundleExportDialog({ documents, chosen, bridge, settle, onClose 
   }
 
   return (
-    <Modal opened onClose={onClose} title="Export a bundle" size={520}>
+    <Modal opened onClose={busy ? work.stop : onClose} title="Export a bundle" size={520}>
       <form onSubmit={(event) => void save(event)}>
         <p className={classes.text}>
           One file with whole documents, to commit to a repository or to import in another workspace.
@@ -81,17 +93,24 @@ export function BundleExportDialog({ documents, chosen, bridge, settle, onClose 
             <span>{problem}</span>
           </p>
         )}
-        <div className={classes.buttons}>
-          <Button type="submit" loading={busy} disabled={picked.length === 0}>
+        <DialogActions aside={aside()}>
+          <Button variant="default" onClick={busy ? work.stop : onClose}>
+            {busy ? 'Stop the export' : 'Cancel'}
+          </Button>
+          <Button type="submit" disabled={busy || picked.length === 0 || picked.length > most}>
             {picked.length === 1 ? 'Export 1 document' : `Export ${picked.length} documents`}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        </DialogActions>
       </form>
     </Modal>
   );
+
+  function aside() {
+    if (busy)
+      return <BundleProgress label="Exporting" first="Reading the documents…" progress={work.progress} />;
+    if (picked.length <= most) return undefined;
+    return `A bundle holds ${most.toLocaleString('en')} documents at most: choose fewer of them at a time.`;
+  }
 }
 
 interface KindPicksProps {
@@ -102,6 +121,7 @@ interface KindPicksProps {
 }
 
 function KindPicks({ kind, documents, ids, onPick }: KindPicksProps) {
+  const { shown, rest, showMore } = useShown(documents);
   if (documents.length === 0) return null;
   const { Icon, many, color } = kindWords[kind];
   return (
@@ -110,7 +130,7 @@ function KindPicks({ kind, documents, ids, onPick }: KindPicksProps) {
         <Icon size={14} strokeWidth={1.75} style={{ color }} aria-hidden />
         {many}
       </legend>
-      {documents.map(({ id, name }) => (
+      {shown.map(({ id, name }) => (
         <Checkbox
           key={id}
           label={name}
@@ -118,6 +138,7 @@ function KindPicks({ kind, documents, ids, onPick }: KindPicksProps) {
           onChange={(event) => onPick(id, event.currentTarget.checked)}
         />
       ))}
+      {rest > 0 && <ShowMore rest={rest} onShow={showMore} />}
     </fieldset>
   );
 }

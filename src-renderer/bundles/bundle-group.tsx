@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { BundleRow } from './bundle-row.tsx';
 import classes from './bundles.module.css';
 import { type Choice, type Choices, choiceOf, type Group } from './choices.ts';
+import { ShowMore, useShown } from './show-more.tsx';
 
 interface BundleGroupProps {
   readonly group: Group;
@@ -22,6 +23,7 @@ const titles = {
 export function BundleGroup({ group, choices, onChoose }: BundleGroupProps) {
   const { state, documents } = group;
   const [open, setOpen] = useState(state !== 'equal');
+  const { shown, rest, showMore } = useShown(documents);
   const id = useId();
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
@@ -41,7 +43,7 @@ export function BundleGroup({ group, choices, onChoose }: BundleGroupProps) {
       </h3>
       <ul id={id} className={classes.list} hidden={!open}>
         {open &&
-          documents.map((document) => (
+          shown.map((document) => (
             <BundleRow
               key={document.documentId}
               document={document}
@@ -49,6 +51,11 @@ export function BundleGroup({ group, choices, onChoose }: BundleGroupProps) {
               onChoose={(choice) => onChoose(document.documentId, choice)}
             />
           ))}
+        {open && rest > 0 && (
+          <li className={classes.showMore}>
+            <ShowMore rest={rest} onShow={showMore} />
+          </li>
+        )}
       </ul>
     </section>
   );

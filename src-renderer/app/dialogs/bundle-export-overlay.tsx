@@ -11,7 +11,7 @@ interface BundleExportOverlayProps {
 
 /** The documents of the workspace, for the dialog that chooses among them. */
 export function BundleExportOverlay({ documentIds, commands, onClose }: BundleExportOverlayProps) {
-  const { bridge, library } = useServices();
+  const { bridge, newId, library } = useServices();
   const documents = useStore(library.store, (state) => state.documents);
   if (documents === null) return null;
   return (
@@ -19,6 +19,7 @@ export function BundleExportOverlay({ documentIds, commands, onClose }: BundleEx
       documents={documents}
       chosen={documentIds}
       bridge={bridge}
+      newId={newId}
       settle={commands.settle}
       onClose={onClose}
     />

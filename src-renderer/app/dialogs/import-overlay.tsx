@@ -22,7 +22,7 @@ interface Sorted {
 
 /** Chosen or dropped files: bundles are looked at one after the other, everything else together after them. */
 export function ImportOverlay({ files, commands, onClose }: ImportOverlayProps) {
-  const { bridge, library } = useServices();
+  const { bridge, newId, library } = useServices();
   const [sorted, setSorted] = useState<Sorted | null>(null);
 
   useEffect(() => {
@@ -55,6 +55,7 @@ export function ImportOverlay({ files, commands, onClose }: ImportOverlayProps) 
           key={bundles.length}
           file={bundle}
           bridge={bridge}
+          newId={newId}
           settle={commands.settle}
           onImported={async (documents) => {
             await library.refresh();

@@ -3,6 +3,7 @@ import { ArrowRightToLine, FingerprintPattern, ListChecks, Undo2, Upload, X } fr
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import type { Plan } from '../../../shared/publishing/plan.ts';
 import { planNeedsTypedName } from '../../../shared/publishing/typed-name.ts';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { reviewObstacle, waivedWords } from '../approvals/words.ts';
 import { useMemory } from '../assisted/use-memory.ts';
 import { WriteForm } from '../database/write-form.tsx';
@@ -130,11 +131,10 @@ function UnderWay({ about, store, environment, planning }: UnderWayProps) {
             : 'It is rehearsed in a transaction that is rolled back. Nothing is written.'}
         </span>
       </p>
-      <progress
-        className={styles.progress}
-        aria-label={`Planning for ${environment.name}`}
-        value={progress?.done ?? 0}
-        max={Math.max(1, progress?.total ?? 1)}
+      <ProgressBar
+        label={`Planning for ${environment.name}`}
+        done={progress?.done ?? 0}
+        total={progress?.total ?? 1}
       />
       <Button
         variant="default"
@@ -173,12 +173,7 @@ function Pushing({ store, environment, pushing }: PushingProps) {
       <p className={styles.obstacle} aria-live="polite">
         {at < 0 ? `Connecting to ${name}…` : `Step ${at + 1} of ${steps.length}: ${steps[at]?.title}…`}
       </p>
-      <progress
-        className={styles.progress}
-        aria-label={`Writing to ${name}`}
-        value={progress?.done ?? 0}
-        max={progress?.total ?? 1}
-      />
+      <ProgressBar label={`Writing to ${name}`} done={progress?.done ?? 0} total={progress?.total ?? 1} />
       {cancel === 'too-late' || progress?.step === 'commit' ? (
         <p className={styles.obstacle}>COMMIT was sent: it is too late to cancel.</p>
       ) : (
