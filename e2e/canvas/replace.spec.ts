@@ -50,4 +50,17 @@ test('words are replaced in all documents by keyboard, where they are ticked, on
   await expect
     .poll(async () => (await documentNamed(page, 'Consumer onboarding')).records)
     .toEqual(before.records);
+
+  // Enter at once, while all documents are still gone through, counts for what was typed.
+  await page.keyboard.press('Control+Shift+f');
+  await dialog.getByLabel('Replace with').fill('Send ID');
+  await dialog.getByLabel('Find').fill('Upload ID');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('group', { name: /^Touchpoint Send ID,/ })).toBeVisible();
+  // Where nothing is found it says so and stays.
+  await page.keyboard.press('Control+Shift+f');
+  await dialog.getByLabel('Find').fill('not in any document');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Nothing found.')).toBeVisible();
 });

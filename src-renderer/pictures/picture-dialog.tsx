@@ -1,5 +1,5 @@
 import { Button, Checkbox, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { MakeScene } from '../../shared/drawing/with-images.ts';
 import type { FunnelMeasures } from '../../shared/funnels/measures/measures.ts';
@@ -10,6 +10,7 @@ import type { ImageStore } from '../documents/pictures/image-store.ts';
 import { PictureView } from '../documents/pictures/picture-view.tsx';
 import { saveBytes, saveFile } from '../documents/save-file.ts';
 import type { Session } from '../documents/session.ts';
+import { DialogActions } from '../ui/dialog-actions.tsx';
 import { showDone, showFailure } from '../ui/toast.tsx';
 import {
   choiceDate,
@@ -46,6 +47,7 @@ export function PictureDialog(props: PictureDialogProps) {
   const [choice, setChoice] = useState<PictureChoice>({ ...firstChoice, format, theme });
   const [fileName, setFileName] = useState(() => pictureFileName(document.header.name, 'svg').slice(0, -4));
   const [busy, setBusy] = useState(false);
+  const form = useId();
   const [printing, setPrinting] = useState(false);
   const set = (fields: Partial<PictureChoice>) => setChoice({ ...choice, ...fields });
   const source = useMemo(
@@ -101,6 +103,7 @@ export function PictureDialog(props: PictureDialogProps) {
       classNames={{ body: styles.body ?? '' }}
     >
       <form
+        id={form}
         className={styles.choices}
         onSubmit={(event) => {
           event.preventDefault();
@@ -163,14 +166,6 @@ export function PictureDialog(props: PictureDialogProps) {
         <p className={styles.size} aria-live="polite">
           {sizeWords(choice, sheets.length, first, scale)}
         </p>
-        <div className={styles.buttons}>
-          <Button type="submit" loading={busy} data-autofocus>
-            {choice.format === 'pdf' ? 'Print or save as PDF' : `Save ${choice.format.toUpperCase()}`}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
       </form>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
       <section className={styles.preview} aria-label="Preview" data-theme={choice.theme} tabIndex={0}>
@@ -181,6 +176,16 @@ export function PictureDialog(props: PictureDialogProps) {
           </div>
         ))}
       </section>
+      <div className={styles.end}>
+        <DialogActions>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" form={form} loading={busy} data-autofocus>
+            {choice.format === 'pdf' ? 'Print or save as PDF' : `Save ${choice.format.toUpperCase()}`}
+          </Button>
+        </DialogActions>
+      </div>
       {printing && (
         <PrintSheets
           name={fileName}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { WorkspaceBackup, WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { DialogActions } from '../ui/dialog-actions.tsx';
 import { dateAndSecond, fileSize } from '../ui/formats.ts';
 import { showDone } from '../ui/toast.tsx';
 import classes from './backup-list.module.css';
@@ -94,14 +95,14 @@ export function BackupList({ bridge, replaces, onStatus }: BackupListProps) {
               environment stays there.
             </p>
             <p>{keptWords[replaces]}</p>
-            <div className={classes.buttons}>
+            <DialogActions>
               <Button variant="default" disabled={busy} onClick={() => setAsked(null)} data-autofocus>
                 Cancel
               </Button>
               <Button loading={busy} onClick={() => void restore(asked)}>
                 Restore backup
               </Button>
-            </div>
+            </DialogActions>
           </div>
         </Modal>
       )}

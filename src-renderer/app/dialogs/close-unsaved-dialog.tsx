@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { sessionOf } from '../../documents/workspace-store.ts';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import type { DocumentCommands } from '../document-commands.ts';
 import { useServices } from '../services.ts';
 import classes from './dialogs.module.css';
@@ -33,24 +34,27 @@ export function CloseUnsavedDialog({ id, name, commands, onClose }: CloseUnsaved
         {count === 1 ? 'One change' : `${count} changes`} could not be written to the workspace. Everything
         before is safe. Closing the tab now loses {count === 1 ? 'it' : 'them'}.
       </p>
-      <div className={classes.buttons}>
-        <Button onClick={() => void saveAndClose()}>
-          {isConflict ? 'Keep mine as a copy and close' : 'Save and close'}
-        </Button>
+      <DialogActions
+        aside={
+          <Button
+            variant="subtle"
+            color="red"
+            onClick={() => {
+              tabs.discard(id);
+              onClose();
+            }}
+          >
+            Lose the changes
+          </Button>
+        }
+      >
         <Button variant="default" onClick={onClose}>
           Keep it open
         </Button>
-        <Button
-          variant="subtle"
-          color="red"
-          onClick={() => {
-            tabs.discard(id);
-            onClose();
-          }}
-        >
-          Lose the changes
+        <Button data-autofocus onClick={() => void saveAndClose()}>
+          {isConflict ? 'Keep mine as a copy and close' : 'Save and close'}
         </Button>
-      </div>
+      </DialogActions>
     </Modal>
   );
 }

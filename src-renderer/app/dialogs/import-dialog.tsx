@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { showDone } from '../../ui/toast.tsx';
 import { type DocumentCommands, failureWords } from '../document-commands.ts';
@@ -83,31 +84,28 @@ export function ImportDialog({ files, commands, onClose }: ImportDialogProps) {
           />
         ))}
       </ul>
-      <div className={classes.foot}>
-        <p className={classes.hint}>
-          Each file becomes a document of this workspace. Documents that are already here are never
-          overwritten.
-        </p>
-        <div className={classes.buttons}>
-          {finished ? (
-            <Button onClick={onClose}>Close</Button>
-          ) : (
-            <>
-              <Button
-                ref={focusOnce}
-                loading={busy}
-                disabled={good.length === 0 || unnamed}
-                onClick={() => void importAll()}
-              >
-                {good.length > 1 ? `Import ${good.length} documents` : 'Import document'}
-              </Button>
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-            </>
-          )}
-        </div>
-      </div>
+      <DialogActions
+        pinned
+        aside="Each file becomes a document of this workspace. Documents that are already here are never overwritten."
+      >
+        {finished ? (
+          <Button onClick={onClose}>Close</Button>
+        ) : (
+          <>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              ref={focusOnce}
+              loading={busy}
+              disabled={good.length === 0 || unnamed}
+              onClick={() => void importAll()}
+            >
+              {good.length > 1 ? `Import ${good.length} documents` : 'Import document'}
+            </Button>
+          </>
+        )}
+      </DialogActions>
     </Modal>
   );
 }

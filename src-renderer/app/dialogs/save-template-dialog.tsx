@@ -1,5 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { showDone } from '../../ui/toast.tsx';
 import { failureWords } from '../document-commands.ts';
 import { useServices } from '../services.ts';
@@ -66,14 +67,14 @@ export function SaveTemplateDialog({ documentId, name: given, recordIds, onClose
         <p className={classes.hint}>
           Comments stay behind. Later changes of the document do not change the template.
         </p>
-        <div className={classes.buttons}>
-          <Button type="submit" loading={busy} disabled={name.trim() === ''}>
-            Save template
-          </Button>
+        <DialogActions>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-        </div>
+          <Button type="submit" loading={busy} disabled={name.trim() === ''}>
+            Save template
+          </Button>
+        </DialogActions>
       </form>
     </Modal>
   );

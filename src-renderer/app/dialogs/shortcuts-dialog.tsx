@@ -2,11 +2,11 @@ import { Button, Modal } from '@mantine/core';
 import { canvasKeys } from '../../canvas/keyboard/key-list.ts';
 import type { Action } from '../../documents/action.ts';
 import { kindOfAction } from '../../documents/own-shortcuts.ts';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { ShortcutList } from '../../ui/shortcut-list.tsx';
 import { contextOf } from '../actions/action-list.ts';
 import { settingsTab } from '../frame/places.ts';
 import { useServices } from '../services.ts';
-import classes from './dialogs.module.css';
 
 interface ShortcutsDialogProps {
   readonly actions: readonly Action[];
@@ -36,11 +36,11 @@ export function ShortcutsDialog({ actions, onClose }: ShortcutsDialogProps) {
   return (
     <Modal opened onClose={onClose} title="Keyboard shortcuts" size={760}>
       <ShortcutList entries={[...here, ...keys]} />
-      <div className={classes.buttons}>
+      <DialogActions pinned>
         <Button variant="default" onClick={change}>
           Change shortcuts
         </Button>
-      </div>
+      </DialogActions>
     </Modal>
   );
 }

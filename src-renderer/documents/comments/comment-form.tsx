@@ -50,11 +50,11 @@ export function CommentForm({ label, submit, initial = '', onSubmit, onCancel }:
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Button size="compact-sm" type="submit" disabled={said === ''}>
-        {submit}
-      </Button>
       <Button size="compact-sm" variant="default" onClick={onCancel}>
         Cancel
+      </Button>
+      <Button size="compact-sm" type="submit" disabled={said === ''}>
+        {submit}
       </Button>
     </form>
   );

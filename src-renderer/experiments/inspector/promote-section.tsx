@@ -6,6 +6,7 @@ import type { Document } from '../../../shared/documents/document.ts';
 import type { Variant } from '../../../shared/experiments/records/variant.ts';
 import { statusOf } from '../../../shared/experiments/status.ts';
 import shared from '../../documents/inspector/inspector.module.css';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { dateAndTime } from '../../ui/formats.ts';
 import { useAround } from '../around.ts';
 import { changeCount } from '../cards/variant-words.ts';
@@ -58,14 +59,14 @@ export function PromoteSection({ document, variant }: PromoteSectionProps) {
               ? `The experiment is running. Promoting now changes ${baseName} before there is a result.`
               : `The experiment is not completed (${status}). Promote it all the same?`}
           </p>
-          <div className={classes.buttons}>
-            <Button size="compact-sm" onClick={() => void run()}>
-              Promote anyway
-            </Button>
+          <DialogActions>
             <Button size="compact-sm" variant="default" onClick={() => setAsking(false)}>
               Not now
             </Button>
-          </div>
+            <Button size="compact-sm" onClick={() => void run()}>
+              Promote anyway
+            </Button>
+          </DialogActions>
         </>
       ) : (
         changeCount(variant) > 0 && (

@@ -8,9 +8,9 @@ import type { Document } from '../../../shared/documents/document.ts';
 import { funnelLimits } from '../../../shared/funnels/funnel.ts';
 import classes from '../../documents/inspector/inspector.module.css';
 import type { Session } from '../../documents/session.ts';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { type FunnelFormDeps, useFunnelFormDeps } from './deps.ts';
 import { type ExperimentAndVariant, ExperimentLink } from './experiment-link.tsx';
-import own from './forms.module.css';
 
 /** Production keeps one row per variant: a variant of a funnel is a funnel of its own, tied to its experiment. */
 export function MakeVariant({
@@ -62,7 +62,10 @@ export function MakeVariant({
       {failed && (
         <p className={classes.problem}>{[failed.message, failed.remedy].filter(Boolean).join(' ')}</p>
       )}
-      <div className={own.buttons}>
+      <DialogActions>
+        <Button variant="default" onClick={() => setLink(null)}>
+          Cancel
+        </Button>
         <Button
           loading={busy}
           disabled={link.experimentId === null || link.variantName === null}
@@ -70,10 +73,7 @@ export function MakeVariant({
         >
           Make the variant
         </Button>
-        <Button variant="default" onClick={() => setLink(null)}>
-          Cancel
-        </Button>
-      </div>
+      </DialogActions>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { GitMergeConflict } from 'lucide-react';
 import { useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Problem } from '../database/problem.tsx';
 import styles from '../environments/dialog.module.css';
 import footer from '../plan/footer.module.css';
@@ -77,14 +78,14 @@ export function ConflictChoice(props: ConflictChoiceProps) {
               <p key={sentence}>{sentence}</p>
             ))}
             {error && <Problem error={error} />}
-            <div className={styles.buttons}>
+            <DialogActions>
               <Button variant="default" onClick={() => setAsking(false)}>
                 Cancel
               </Button>
               <Button loading={busy} onClick={() => void resolve(side)} data-autofocus>
                 {side === 'mine' ? 'Keep mine' : 'Take theirs'}
               </Button>
-            </div>
+            </DialogActions>
           </div>
         </Modal>
       )}

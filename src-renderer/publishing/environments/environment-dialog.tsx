@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Problem } from '../database/problem.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
 import { duration } from '../words.ts';
@@ -106,19 +107,21 @@ export function EnvironmentDialog({ store, environment, copied = null }: Environ
         )}
         <TestResult testing={testing} />
         {saveError && <Problem title="It was not saved" error={saveError} />}
-        <div className={`${styles.buttons} ${styles.spread}`}>
-          <Button variant="default" loading={testing.step === 'testing'} onClick={() => void test()}>
-            Test connection
+        <DialogActions
+          pinned
+          aside={
+            <Button variant="default" loading={testing.step === 'testing'} onClick={() => void test()}>
+              Test connection
+            </Button>
+          }
+        >
+          <Button variant="default" onClick={close}>
+            Cancel
           </Button>
-          <div className={styles.buttons}>
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={saving}>
-              {environment ? 'Save' : 'Add environment'}
-            </Button>
-          </div>
-        </div>
+          <Button type="submit" loading={saving}>
+            {environment ? 'Save' : 'Add environment'}
+          </Button>
+        </DialogActions>
       </form>
     </Modal>
   );

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Problem } from '../database/problem.tsx';
 import type { PublishingStore } from '../publishing-store.ts';
 import styles from './dialog.module.css';
@@ -37,14 +38,14 @@ export function RemoveDialog({ store, environment }: RemoveDialogProps) {
           documents that differ are shown as conflicts.
         </p>
         {error && <Problem error={error} />}
-        <div className={styles.buttons}>
+        <DialogActions>
           <Button variant="default" onClick={close} data-autofocus>
             Keep it
           </Button>
           <Button color="red" loading={busy} onClick={() => void remove()}>
             Remove
           </Button>
-        </div>
+        </DialogActions>
       </div>
     </Modal>
   );

@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { type UnlockMinutes, unlockMinutes, usualUnlockMinutes } from '../../../shared/publishing/guard.ts';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Problem } from '../database/problem.tsx';
 import type { PublishingStore } from '../publishing-store.ts';
 import styles from './dialog.module.css';
@@ -78,7 +79,7 @@ export function UnlockDialog({ store, environment }: UnlockDialogProps) {
           </p>
         </fieldset>
         {error && <Problem title="It stays locked" error={error} />}
-        <div className={styles.buttons}>
+        <DialogActions>
           <Button variant="default" onClick={close}>
             Keep it locked
           </Button>
@@ -86,7 +87,7 @@ export function UnlockDialog({ store, environment }: UnlockDialogProps) {
             <LockOpen size={14} aria-hidden />
             <span>Unlock for {minutes} min</span>
           </button>
-        </div>
+        </DialogActions>
       </form>
     </Modal>
   );

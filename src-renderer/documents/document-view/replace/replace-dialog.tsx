@@ -1,7 +1,8 @@
 import { Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/core';
-import { type FormEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '../../../../shared/base/ids.ts';
 import type { TextMatch } from '../../../../shared/documents/replace-text.ts';
+import { DialogActions } from '../../../ui/dialog-actions.tsx';
 import type { Session } from '../../session.ts';
 import classes from './replace-dialog.module.css';
 import { ReplaceList } from './replace-list.tsx';
@@ -44,6 +45,7 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
   const [wholeWord, setWholeWord] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
+  const closed = useRef(new AbortController());
   const typed = useDeferredValue(text);
   const replaceWith = useDeferredValue(replacement);
   const wanted = useMemo(() => ({ text: typed, matchCase, wholeWord }), [typed, matchCase, wholeWord]);
@@ -53,15 +55,36 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
     matches.filter((match) => match.refused === null && isChosen(id, match)),
   );
   const count = possible.reduce((sum, match) => sum + match.count, 0);
+  // What is found lags behind what is typed: Enter counts for what is typed, and waits until that is found.
+  const isFound = found !== null && typed === text && replaceWith === replacement;
+  const nothing = text === '' || (isFound && count === 0);
 
-  async function replace(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
-    if (!found || count === 0 || busy) return;
+    if (nothing || busy) return;
     setBusy(true);
-    const replaced = await replaceIn(found, isChosen, wanted, replacement, deps);
+    const now = { text, matchCase, wholeWord };
+    const all = isFound ? found : await findNow(now);
+    const some = all.some(({ id, matches }) =>
+      matches.some((match) => match.refused === null && isChosen(id, match)),
+    );
+    const replaced =
+      some && !closed.current.signal.aborted ? await replaceIn(all, isChosen, now, replacement, deps) : null;
     setBusy(false);
+    if (replaced === null) return;
     onClose();
     onDone(replaced);
+  }
+
+  function findNow(now: typeof wanted): readonly FoundDocument[] | Promise<readonly FoundDocument[]> {
+    return scope === 'document' && session
+      ? findInSession(session, deps, now, replacement)
+      : findInWorkspace(documents, deps, now, replacement, closed.current.signal);
+  }
+
+  function close() {
+    closed.current.abort();
+    onClose();
   }
 
   function tick(keys: readonly string[], on: boolean) {
@@ -74,8 +97,8 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Find and replace" size={720} yOffset={72}>
-      <form onSubmit={(event) => void replace(event)}>
+    <Modal opened onClose={close} title="Find and replace" size={720} yOffset={72}>
+      <form onSubmit={(event) => void submit(event)}>
         <div className={classes.fields}>
           <TextInput
             data-autofocus
@@ -129,15 +152,14 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
             onReveal(documentId, recordId);
           }}
         />
-        <div className={classes.footer}>
-          <output className={classes.said}>{saidOf(found, typed, count)}</output>
-          <Button variant="default" onClick={onClose}>
+        <DialogActions aside={<output>{saidOf(found, typed, count)}</output>}>
+          <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button type="submit" loading={busy} disabled={count === 0}>
+          <Button type="submit" loading={busy} disabled={nothing}>
             {count === 0 ? 'Replace' : `Replace ${count}`}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Modal>
   );
@@ -174,21 +196,35 @@ function useFound({ deps, session, documents, scope, wanted, replacement }: Foun
     () => (here ? findInSession(here, deps, wanted, replacement) : null),
     [here, deps, wanted, replacement],
   );
-  const [inWorkspace, setInWorkspace] = useState<readonly FoundDocument[] | null>(null);
+  const search = useMemo(
+    () => ({ documents, deps, wanted, replacement }),
+    [documents, deps, wanted, replacement],
+  );
+  // What was found for another search is never taken for this one.
+  const [inWorkspace, setInWorkspace] = useState<{
+    readonly search: object;
+    readonly found: readonly FoundDocument[];
+  } | null>(null);
   useEffect(() => {
-    if (here || wanted.text === '') return undefined;
+    if (here || search.wanted.text === '') return undefined;
     const stopped = new AbortController();
     const look = async () => {
-      const found = await findInWorkspace(documents, deps, wanted, replacement, stopped.signal);
-      if (!stopped.signal.aborted) setInWorkspace(found);
+      const found = await findInWorkspace(
+        search.documents,
+        search.deps,
+        search.wanted,
+        search.replacement,
+        stopped.signal,
+      );
+      if (!stopped.signal.aborted) setInWorkspace({ search, found });
     };
     const timer = setTimeout(() => void look(), waitMs);
     return () => {
       clearTimeout(timer);
       stopped.abort();
-      setInWorkspace(null);
     };
-  }, [here, documents, deps, wanted, replacement]);
+  }, [here, search]);
   if (wanted.text === '') return [];
-  return here ? inDocument : inWorkspace;
+  if (here) return inDocument;
+  return inWorkspace?.search === search ? inWorkspace.found : null;
 }
