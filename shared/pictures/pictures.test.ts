@@ -58,6 +58,18 @@ function sample(kind: Document['kind']): Document {
 }
 
 describe('pictures', () => {
+  it('show a collapsed card as one on a pile that says how many it stands for', () => {
+    const funnel = sample('funnel');
+    const holder = Object.values(funnel.records).find(({ name }) => name === 'View profile');
+    if (!holder) throw new Error('The sample has no such step.');
+    const records = { ...funnel.records, [holder.id]: { ...holder, layout: { collapsed: true } } };
+    const texts = (document: Document) => read(drawDocument(document, whole)).texts;
+    expect(texts(funnel)).toEqual(expect.arrayContaining(['Send a question', 'Read the answer']));
+    const folded = texts({ ...funnel, records });
+    expect(folded).toEqual(expect.arrayContaining(['View profile', '2 cards']));
+    expect(folded).not.toEqual(expect.arrayContaining(['Send a question']));
+  });
+
   it('have the colours of the window', () => {
     const css = readFileSync(new URL('../../src-renderer/ui/tokens.css', import.meta.url), 'utf8');
     const blocks = css.match(/:root[^{]*\{[^}]*\}/g) ?? [];
