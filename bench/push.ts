@@ -120,11 +120,12 @@ async function writeAlone(
   password: string,
   inserts: readonly UnitRows[],
 ): Promise<number> {
-  const all = pushStatements('public', [{ kind: 'journey', inserts, updates: [], deletes: [] }]);
+  const writes = [{ kind: 'journey', inserts, updates: [], deletes: [] } as const];
+  const all = pushStatements('public', writes, [], [unitOf('journey').table]);
   const started = performance.now();
   const session = await connectToServer({ ...connection, schema: 'public' }, password);
   await session.query('BEGIN');
-  for (const { role, sql, parameters } of all) if (role === 'insert') await session.query(sql, parameters);
+  for (const { copied, sql } of all) if (copied) await session.load(sql, copied);
   await session.query('COMMIT');
   await session.close();
   return performance.now() - started;

@@ -9,6 +9,7 @@ import { addUsers, watchProduction } from './clients/production.ts';
 import { secondEnvironment } from './clients/second-environment.ts';
 import { sizeOf } from './options.ts';
 import { judgePush, judgeRefusal } from './plans/judge.ts';
+import { drawLongFunnel } from './plans/long-funnel.ts';
 import { startRecordingProxy } from './plans/recording-proxy.ts';
 import { randomSource } from './random-source.ts';
 import type { StressRun } from './stress-run.ts';
@@ -42,7 +43,7 @@ export const plans: StressRun = {
     let recording: Awaited<ReturnType<typeof startRecordingProxy>> | null = null;
     /** What was done with documents, by how often. */
     const writes = new Map<string, number>();
-    const figures = { plans: 0, executed: 0, refused: 0, otherwise: 0 };
+    const figures = { plans: 0, executed: 0, copied: 0, refused: 0, otherwise: 0 };
     try {
       const { connection } = await server.createDatabase();
       const { database } = connection;
@@ -83,6 +84,7 @@ export const plans: StressRun = {
         await pull(place.designer, around);
         await decideAll(place.designer, around);
         const deleteIds = await editSomething(place.designer);
+        if (random.chance(0.05)) await drawLongFunnel(place.designer, random);
         // A trigger that writes something else, from before the plan or from after it.
         const meddling = mutate ? 10 : random.below(20);
         let restore = meddling === 0 ? await meddle(server, place.database, random) : null;
@@ -104,6 +106,7 @@ export const plans: StressRun = {
           const [sent, rows] = [proxy.take(), await place.production.take()];
           const astray = await other.production.take();
           const isDone = pushed.ok && pushed.value.state === 'committed';
+          if (isDone && plan.statements.some(({ sql }) => sql.startsWith('COPY '))) figures.copied += 1;
           if (isDone) figures.executed += 1;
           else figures.refused += 1;
           for (const { write } of isDone ? plan.documents : [])
@@ -126,7 +129,9 @@ export const plans: StressRun = {
       rmSync(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
     const words = [...writes].map(([write, times]) => `${write} ${times}`).join(', ');
-    print(`${figures.executed} executed, ${figures.refused} refused; documents: ${words}`);
+    print(
+      `${figures.executed} executed (${figures.copied} with COPY), ${figures.refused} refused; documents: ${words}`,
+    );
     return {
       line: `plans=${figures.plans} executedOtherwise=${figures.otherwise}`,
       holds: figures.otherwise === 0 && figures.plans === wanted && figures.executed * 3 > wanted,

@@ -44,6 +44,8 @@ export const pushFaults: StressRun = {
       await get('publishing.setup', { environmentId, confirmation: null });
       const scene = await makeScene({ app, environmentId, server, database: connection.database });
       let plan = await scene.plan();
+      if (!plan.statements.some(({ sql }) => sql.startsWith('COPY ')))
+        throw new Error('Nothing goes by COPY');
 
       /** How the last push ended, once that is known. */
       async function outcome(): Promise<string> {

@@ -293,6 +293,13 @@ test('policies that hide rows are told; a hidden row that is in the way stops th
   const plan = await w.plan(mine, id);
   expect(plan.rehearsal.error).toMatch(/^A value is taken by another row there.*template_name_key/);
   expect(await run('SELECT count(*) AS n FROM journey_templates')).toEqual([{ n: '2' }]);
+  // The server takes no COPY where policies decide about rows.
+  const many = Array.from({ length: 105 }, (_, index) =>
+    w.draw({ ...sample('journey'), header: { ...hidden.header, name: `Seen ${index}` } }),
+  );
+  const inserts = await w.plan(mine, ...many);
+  expect(inserts.rehearsal).toMatchObject({ ok: true, rows: 105 });
+  expect(inserts.statements.filter(({ sql }) => sql.startsWith('COPY '))).toEqual([]);
   // A policy that lets rows be read and not changed is a missing right.
   await run(
     `DROP POLICY partly ON journey_templates; CREATE POLICY reading ON journey_templates FOR SELECT USING (true)`,

@@ -41,7 +41,8 @@ export async function runStatements(
   const moved: { documentId: string; journeys: MovedJourney[] }[] = [];
   for (const [index, statement] of statements.entries()) {
     if (isCancelled()) return { stop: { kind: 'cancelled' }, counts, moved };
-    const { rows, count } = await connection.query(statement.sql, statement.parameters);
+    const { sql, parameters, copied } = statement;
+    const { rows, count } = await (copied ? connection.load(sql, copied) : connection.query(sql, parameters));
     const stop = checkAnswer(statement, rows, count, expected);
     const writes = statement.rows !== null || statement.role === 'move-running';
     counts.push(writes ? count : null);

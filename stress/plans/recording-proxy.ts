@@ -62,6 +62,8 @@ function createReader(say: (sent: Sent) => void): (data: Buffer) => void {
   let started = false;
   let parsed = '';
   let bound: Sent | null = null;
+  let copying = '';
+  let copied: Buffer[] = [];
   return (data) => {
     rest = Buffer.concat([rest, data]);
     for (;;) {
@@ -73,11 +75,21 @@ function createReader(say: (sent: Sent) => void): (data: Buffer) => void {
       const body = rest.subarray(head + 4, head + length);
       rest = rest.subarray(head + length);
       started = true;
-      if (type === 'Q') say({ sql: textAt(body, 0).text, parameters: [] });
+      if (type === 'Q') {
+        const sql = textAt(body, 0).text;
+        // Said with the rows that follow it.
+        if (sql.startsWith('COPY ')) copying = sql;
+        else say({ sql, parameters: [] });
+      }
       // The unnamed statement and portal only: the application uses no others.
       else if (type === 'P') parsed = textAt(body, textAt(body, 0).end).text;
       else if (type === 'B') bound = { sql: parsed, parameters: parametersOf(body) };
       else if (type === 'E' && bound) say(bound);
+      else if (type === 'd') copied.push(body);
+      else if (type === 'c') {
+        say({ sql: copying, parameters: copiedColumns(Buffer.concat(copied).toString('utf8')) });
+        copied = [];
+      }
     }
   };
 }
@@ -100,4 +112,19 @@ function parametersOf(body: Buffer): (string | null)[] {
     at += Math.max(length, 0);
   }
   return parameters;
+}
+
+/** The lines of a COPY as one list for each of its columns, written as the plan shows lists. */
+function copiedColumns(text: string): string[] {
+  const rows = text
+    .slice(0, -1)
+    .split('\n')
+    .map((line) => line.split('\t').map(copiedValue));
+  return (rows[0] ?? []).map((_, index) => rows.map((row) => row[index] ?? '').join(', '));
+}
+
+/** Shown as nothing where it is NULL. */
+function copiedValue(cell: string): string {
+  const letters: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r' };
+  return cell === '\\N' ? '' : cell.replaceAll(/\\(.)/gs, (_, letter: string) => letters[letter] ?? letter);
 }

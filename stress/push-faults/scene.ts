@@ -1,5 +1,6 @@
 import type { PostgresServer } from '../../e2e/harness/postgres-server.ts';
 import { type Change, type DocumentKind, documentKinds } from '../../shared/documents/document.ts';
+import { newStep } from '../../shared/funnels/new-records.ts';
 import type { Plan } from '../../shared/publishing/plan.ts';
 import { templates } from '../../shared/templates/templates.ts';
 import type { TestApp } from '../../src-main/testing/test-app.ts';
@@ -10,6 +11,9 @@ const tables: Readonly<Record<DocumentKind, string>> = {
   process: 'business_processes',
   experiment: 'experiment_configs',
 };
+
+/** Two new funnels together have more of them than a statement carries as values. */
+const stepsOfNew = 60;
 
 interface Member {
   readonly kind: DocumentKind;
@@ -47,13 +51,19 @@ export async function makeScene({ app, environmentId, server, database }: SceneD
     return made;
   }
 
-  /** The header of each, and a step of the funnel: a row of another table. */
-  async function edit({ id, kind }: Member): Promise<void> {
+  /** The header of each, and a step of the funnel: a row of another table. So many `more` steps that they go by COPY. */
+  async function edit({ id, kind }: Member, more = 0): Promise<void> {
     const { document, revision } = await get('documents.open', { id });
-    const step = Object.values(document.records).find((record) => record.kind === 'step');
+    const steps = Object.values(document.records).filter((record) => record.kind === 'step');
+    const step = steps[0];
+    const added = Array.from({ length: more }, (_, index) =>
+      newStep({ name: `Step ${index} \\N "quoted"`, order: steps.length + index + 1 }, () =>
+        crypto.randomUUID(),
+      ),
+    );
     const change: Change = {
       header: { description: [document.header['description'] ?? null, mark()] },
-      added: [],
+      added: kind === 'funnel' ? added : [],
       updated: kind === 'funnel' && step ? [[step, { ...step, description: mark() }]] : [],
       removed: [],
     };
@@ -76,7 +86,8 @@ export async function makeScene({ app, environmentId, server, database }: SceneD
   async function prepare(): Promise<void> {
     turn += 1;
     inserted = [...(await make(`Switched off ${turn}`)), ...(await make(`Deleted ${turn}`))];
-    for (const member of [...updated, ...inserted]) await edit(member);
+    for (const member of updated) await edit(member);
+    for (const member of inserted) await edit(member, stepsOfNew);
     for (const { id } of [...switchedOff, ...deleted]) await get('documents.archive', { id });
   }
   await prepare();

@@ -73,7 +73,7 @@ export function together(all: readonly UnitWrites[]): UnitWrites[] {
 /** The statements of a plan, rehearsed in a transaction that is rolled back, with every check and the hash over it all. */
 export async function assemblePlan(connection: Connection, parts: PlanParts): Promise<MadePlan> {
   const { environment, schema, planId, now, rollsBack, catalog, rights, planned, writes, checks } = parts;
-  const statements = writes.length > 0 ? pushStatements(schema, writes, parts.moves) : [];
+  const statements = writes.length > 0 ? pushStatements(schema, writes, parts.moves, catalog.copies) : [];
   const refused = missingRight(writes, rights);
   // What may not be done is not tried: the server's own refusal would say less.
   const rehearsal =

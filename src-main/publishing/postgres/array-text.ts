@@ -18,3 +18,12 @@ export function arrayText(values: readonly ArrayItem[]): string {
 function itemText(value: ArrayItem): string {
   return value === null ? 'NULL' : `"${String(value).replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }
+
+/** The items that `arrayText` wrote, each as text. */
+export function arrayItems(text: string): (string | null)[] {
+  const items = text.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|[^,]+/gsu);
+  return Array.from(items, ([bare, quoted]) => {
+    if (quoted !== undefined) return quoted.replaceAll(/\\(.)/gsu, '$1');
+    return /^null$/i.test(bare) ? null : bare;
+  });
+}

@@ -12,9 +12,11 @@ export interface CatalogReport {
   readonly differences: readonly Difference[];
   /** Of each table that is there: a hash over its columns, constraints and unique indexes, whatever they are. */
   readonly fingerprints: Readonly<Record<string, string>>;
+  /** Tables that take rows by COPY: it passes rules by, and the server refuses it where row level security is active. */
+  readonly copies: readonly string[];
 }
 
-type Listing = Readonly<Record<string, FoundTable>>;
+type Listing = Readonly<Record<string, Found>>;
 
 /** The majors that every release is tested with. */
 const [oldest, newest] = [14, 18];
@@ -23,7 +25,7 @@ const [oldest, newest] = [14, 18];
 export async function checkCatalog(connection: Connection, schema: string): Promise<CatalogReport> {
   const found = await readCatalog(connection, schema);
   const names = Object.keys(found);
-  if (names.length === 0) return { state: 'empty', differences: [], fingerprints: {} };
+  if (names.length === 0) return { state: 'empty', differences: [], fingerprints: {}, copies: [] };
   const differences = await serverDifferences(connection);
   for (const [table, expected] of Object.entries(expectedTables)) {
     const there = found[table];
@@ -34,7 +36,8 @@ export async function checkCatalog(connection: Connection, schema: string): Prom
   const fingerprints = Object.fromEntries(
     Object.entries(found).map(([table, there]) => [table, fingerprintOf(there)]),
   );
-  return { state, differences, fingerprints };
+  const copies = Object.keys(found).filter((table) => found[table]?.takesCopy);
+  return { state, differences, fingerprints, copies };
 }
 
 /** The ten tables as they are in the schema; tables of other names are nobody's business here. */
@@ -42,8 +45,13 @@ export async function readCatalog(connection: Connection, schema: string): Promi
   const parameters = [schema, Object.keys(expectedTables)];
   const tables: Record<string, Mutable> = {};
   const columns = await connection.query(columnsSql, parameters);
-  for (const { table, name, definition, hides } of columns.rows) {
-    const entry = (tables[table ?? ''] ??= { ...nothing(), hidesRows: isTrue(hides) });
+  for (const { table, name, definition, hides, rules } of columns.rows) {
+    const hidesRows = isTrue(hides);
+    const entry = (tables[table ?? ''] ??= {
+      ...nothing(),
+      hidesRows,
+      takesCopy: !hidesRows && !isTrue(rules),
+    });
     entry.columns[name ?? ''] = plainWords(definition ?? '');
   }
   const constraints = await connection.query(constraintsSql, parameters);
@@ -63,6 +71,10 @@ export async function readCatalog(connection: Connection, schema: string): Promi
   return tables;
 }
 
+interface Found extends FoundTable {
+  readonly takesCopy: boolean;
+}
+
 interface Mutable {
   readonly columns: Record<string, string>;
   readonly unique: string[];
@@ -71,6 +83,7 @@ interface Mutable {
   readonly indexes: Record<string, string>;
   readonly invalidIndexes: string[];
   readonly hidesRows: boolean;
+  readonly takesCopy: boolean;
 }
 
 function nothing() {
@@ -87,7 +100,7 @@ function fingerprintOf({ columns, unique, checks, references, indexes }: FoundTa
 const fromTables = `FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
 const ofOurs = `n.nspname = $1 AND c.relname = ANY ($2::text[]) AND c.relkind IN ('r', 'p')`;
 
-const columnsSql = `SELECT c.relname AS "table", a.attname AS name, pg_catalog.row_security_active(c.oid) AS hides,
+const columnsSql = `SELECT c.relname AS "table", a.attname AS name, pg_catalog.row_security_active(c.oid) AS hides, c.relhasrules AS rules,
   pg_catalog.format_type(a.atttypid, a.atttypmod)
   || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
   || CASE WHEN a.attgenerated <> '' THEN ' generated' WHEN a.attidentity <> '' THEN ' identity'

@@ -27,6 +27,11 @@ export interface Connection {
   readonly backend?: string | null;
   /** Throws `StatementFailed` where the server refused, `ConnectionLost` where no answer came. */
   readonly query: (sql: string, parameters?: readonly Parameter[]) => Promise<QueryResult>;
+  /**
+   * A COPY ... FROM STDIN with the rows that follow it, one list for each of its columns. Throws as `query` does; nothing of it stays
+   * then.
+   */
+  readonly load: (sql: string, columns: readonly (readonly ArrayItem[])[]) => Promise<QueryResult>;
   /** What the server said beside its answers since this was asked last (NOTICE, WARNING), cleaned; absent: it cannot be heard. */
   readonly takeNotices?: () => readonly string[];
   readonly close: () => Promise<void>;

@@ -1,8 +1,9 @@
 import { type Json, jsonEqual } from '../../../shared/base/json.ts';
 import type { PartTable, Row, UnitRows } from '../../../shared/publishing/units.ts';
 import { tableIn } from './identifiers.ts';
+import { insertStatements } from './insert-statements.ts';
 import type { Statement, UnitWrites } from './statements.ts';
-import { chunksOf, namesOf, rowSource } from './unit-sql.ts';
+import { chunksOf, rowSource } from './unit-sql.ts';
 
 /** How the parts of one unit differ from those there. */
 export interface ChangedParts {
@@ -35,7 +36,12 @@ function sameColumns(part: Row, known: Row | undefined, { columns }: PartTable):
 }
 
 /** Rows that stay keep their id, and with it what was measured there: they are changed, never written anew. */
-export function partStatements(schema: string, parts: PartTable, writes: UnitWrites): Statement[] {
+export function partStatements(
+  schema: string,
+  parts: PartTable,
+  writes: UnitWrites,
+  copies: readonly string[],
+): Statement[] {
   const table = tableIn(schema, parts.table);
   const all = writes.updates.map((update) => changedParts(parts, update));
   const removed = all.flatMap((one) => one.removed);
@@ -75,16 +81,5 @@ export function partStatements(schema: string, parts: PartTable, writes: UnitWri
       ids: [],
     });
   }
-  for (const chunk of chunksOf(added, parts.columns)) {
-    const { inserted, parameters } = rowSource(parts.columns, chunk);
-    statements.push({
-      role: 'insert',
-      sql: `INSERT INTO ${table} (${namesOf(parts.columns)}) ${inserted}`,
-      parameters,
-      purpose: `Insert ${chunk.length} into ${parts.table}`,
-      rows: chunk.length,
-      ids: [],
-    });
-  }
-  return statements;
+  return [...statements, ...insertStatements(schema, parts, added, copies)];
 }

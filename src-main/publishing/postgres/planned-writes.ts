@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
+import { arrayItems } from './array-text.ts';
 import type { ArrayItem } from './connection.ts';
 import {
   asText,
@@ -40,13 +41,20 @@ const comma: SqlToken = { kind: 'mark', value: ',' };
 function addStatement(
   tokens: readonly SqlToken[],
   writes: TableWrites,
-  { parameters, rows }: Statement,
+  { parameters, rows, copied }: Statement,
   schema: string,
 ): boolean {
   const match = (form: readonly SqlToken[]) => matchPattern(tokens, form, { schema, parameters });
   const read = (sql: string) => match(pattern(sql));
   const { table, alias: a, columns, unique } = writes;
   const names = columns.map(({ name }) => name).join(', ');
+  if (copied) {
+    return (
+      read(`COPY ${s}.${table} (${names}) FROM STDIN`) !== null &&
+      copied.length === columns.length &&
+      rowsOfArrays(columns, copied, arrayItems).every((row) => addRow(writes, row.map(asText)))
+    );
+  }
   const tuple = pattern(`(${columns.map(({ type }) => `${v}::${type}`).join(', ')})`);
   // Thousands of rows: the tokens of one are repeated, instead of reading the text of all.
   const tuples = Array.from({ length: rows ?? 0 }, (_, index) =>

@@ -9,6 +9,8 @@ export type SandboxRequest =
       readonly sql: string;
       readonly parameters: readonly Parameter[];
     }
+  /** `text`: what follows a COPY ... FROM STDIN. */
+  | { readonly id: number; readonly ask: 'load'; readonly sql: string; readonly text: string }
   | { readonly id: number; readonly ask: 'dump' };
 
 export interface SandboxFailure {

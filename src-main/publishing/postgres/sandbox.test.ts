@@ -37,6 +37,7 @@ test('the sandbox is there from the start, outlives restarts, kills and a closin
   expect(await second.get('publishing.removeAssisted', asked)).toEqual({ changedByOthers: [] });
   second.edit(id, 'stage', { name: 'Edited' });
   expect(await second.push('sandbox', id)).toMatchObject({ ok: true });
+  await takesManyAtOnce(second);
   await second.close();
 
   const bytes = readFileSync(file);
@@ -52,6 +53,16 @@ test('the sandbox is there from the start, outlives restarts, kills and a closin
   expect(await third.push('sandbox', id)).toMatchObject({ ok: true });
   expect(readdirSync(first.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
+
+async function takesManyAtOnce(w: PublishingWorkspace): Promise<void> {
+  const ids = Array.from({ length: 105 }, (_, index) => w.draw(`Tab\t"${index}" back\\slash`));
+  const plan = await w.plan('sandbox', ...ids);
+  expect(plan.statements.filter(({ sql }) => sql.startsWith('COPY '))).toHaveLength(1);
+  expect(plan.rehearsal).toMatchObject({ ok: true, rows: 105 });
+  expect(await w.push('sandbox', ...ids)).toMatchObject({ ok: true, value: { rows: 105 } });
+  const states = await w.states('sandbox');
+  expect(ids.map((id) => states[w.read(id).document.header.name])).toEqual(ids.map(() => 'equal'));
+}
 
 async function isThereFromTheStart(w: PublishingWorkspace): Promise<string> {
   expect(await w.get('publishing.environments', {})).toMatchObject([

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { writeFileAtomic } from '../../atomic-file.ts';
 import type { Log, Sealer } from '../../ports.ts';
 import { type Connection, ConnectionLost, type QueryResult, StatementFailed } from './connection.ts';
+import { copyPieces } from './copy-text.ts';
 import type { SandboxReply, SandboxRequest } from './sandbox-messages.ts';
 import { runSetup } from './setup.ts';
 import { untrustedText } from './untrusted-text.ts';
@@ -124,6 +125,11 @@ export function createSandbox({ file, sealer, log, onFresh }: SandboxDeps): Sand
         if (!thread) throw new ConnectionLost(ended, 'network');
         if (/^BEGIN\b.*READ WRITE/.test(sql)) changed = true;
         return (await thread.ask({ ask: 'query', sql, parameters })) as QueryResult;
+      },
+      load: async (sql, columns) => {
+        if (!thread) throw new ConnectionLost(ended, 'network');
+        const text = [...copyPieces(columns)].join('');
+        return (await thread.ask({ ask: 'load', sql, text })) as QueryResult;
       },
       close: async () => {
         // A transaction that was left open would be the next session's.

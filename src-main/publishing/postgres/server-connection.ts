@@ -1,10 +1,14 @@
+import { once } from 'node:events';
 import { isIP } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import { Client, DatabaseError } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { PostgresConnection } from '../../../shared/publishing/environment.ts';
 import { isLoopback } from '../../../shared/publishing/parse-connection.ts';
 import { arrayText } from './array-text.ts';
 import { type Connection, ConnectionLost, type Parameter, StatementFailed } from './connection.ts';
+import { type Columns, copyPieces } from './copy-text.ts';
 import { untrustedText } from './untrusted-text.ts';
 
 const usualConnectSeconds = 8;
@@ -105,8 +109,40 @@ async function connectWith(
         throw translated(thrown, credentials);
       }
     },
+    load: async (sql, columns) => {
+      try {
+        return { rows: [], count: await load(client, sql, columns) };
+      } catch (thrown) {
+        throw translated(thrown, credentials);
+      }
+    },
     close: () => client.end().catch(() => undefined),
   };
+}
+
+/** How many rows the server took. Others have their turn between two pieces. */
+async function load(client: Client, sql: string, columns: Columns): Promise<number> {
+  const stream = client.query(copyFrom(sql));
+  let over = false;
+  const done = new Promise<void>((resolve, reject) => {
+    stream.on('finish', resolve);
+    // Of several, which follow from each other, the first says why.
+    stream.on('error', (cause) => {
+      over = true;
+      reject(cause);
+    });
+  });
+  // Until it is waited for, somebody must hear it.
+  done.catch(() => undefined);
+  for (const piece of copyPieces(columns)) {
+    // What the server has refused already it takes no more of.
+    if (over) break;
+    const isRoom = stream.write(Buffer.from(piece));
+    await (isRoom ? nextTurn() : Promise.race([once(stream, 'drain'), done]));
+  }
+  if (!over) stream.end();
+  await done;
+  return stream.rowCount;
 }
 
 function sent(parameter: Parameter): string | number | boolean | null {

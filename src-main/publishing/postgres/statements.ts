@@ -1,13 +1,14 @@
 import { type DocumentKind, documentKinds } from '../../../shared/documents/document.ts';
 import { type Unit, type UnitRows, unitOf } from '../../../shared/publishing/units.ts';
 import type { Parameter } from './connection.ts';
+import type { Columns } from './copy-text.ts';
 import { tableIn } from './identifiers.ts';
+import { insertStatements } from './insert-statements.ts';
 import { changedParts, partStatements } from './part-statements.ts';
 import {
   arrayRows,
   chunksOf,
   columnArrays,
-  namesOf,
   rowSource,
   unitCheckSql,
   unitTextSql,
@@ -29,6 +30,8 @@ export interface Statement {
     | 'verify';
   readonly sql: string;
   readonly parameters: readonly Parameter[];
+  /** Its parameters are the columns of a COPY, which go behind it and not with it. */
+  readonly copied?: Columns;
   readonly purpose: string;
   /** Rows that it must write; null where it writes none. */
   readonly rows: number | null;
@@ -51,12 +54,13 @@ export const publishLock = '7340918';
 
 /**
  * Everything between BEGIN and COMMIT, in order. The rehearsal and the push run the same list. `moves`: what is done to running
- * journeys, whose stages are told by the templates as they are before the writes.
+ * journeys, whose stages are told by the templates as they are before the writes. `copies`: tables that take many rows by COPY.
  */
 export function pushStatements(
   schema: string,
   all: readonly UnitWrites[],
   moves: readonly Statement[] = [],
+  copies: readonly string[] = [],
 ): Statement[] {
   // Always in the sequence of the kinds: two pushes never wait for each other in a circle.
   const writes = documentKinds.flatMap((kind) => all.filter((one) => one.kind === kind && countOf(one) > 0));
@@ -66,7 +70,7 @@ export function pushStatements(
     guard('SELECT pg_advisory_xact_lock($1::bigint)', [publishLock], 'Take the publish lock'),
     ...writes.flatMap((one) => lockStatements(schema, one)),
     ...moves,
-    ...writes.flatMap((one) => writeStatements(schema, one)),
+    ...writes.flatMap((one) => writeStatements(schema, one, copies)),
     ...writes.map((one) => verifyStatement(schema, one)),
   ];
 }
@@ -180,17 +184,13 @@ function lockStatements(schema: string, writes: UnitWrites): Statement[] {
   ];
 }
 
-function writeStatements(schema: string, writes: UnitWrites): Statement[] {
+function writeStatements(schema: string, writes: UnitWrites, copies: readonly string[]): Statement[] {
   const unit = unitOf(writes.kind);
   const table = tableIn(schema, unit.table);
   const columns = unit.columns;
   const set = columns.filter(({ name }) => name !== 'id').map(({ name }) => `${name} = v.${name}`);
   const rowsThere = chunksOf(
     writes.updates.map(({ rows }) => rows.row),
-    columns,
-  );
-  const fresh = chunksOf(
-    writes.inserts.map(({ row }) => row),
     columns,
   );
   return [
@@ -208,18 +208,13 @@ function writeStatements(schema: string, writes: UnitWrites): Statement[] {
         ids: [],
       };
     }),
-    ...fresh.map((chunk): Statement => {
-      const { inserted, parameters } = rowSource(columns, chunk);
-      return {
-        role: 'insert',
-        sql: `INSERT INTO ${table} (${namesOf(columns)}) ${inserted}`,
-        parameters,
-        purpose: `Insert ${countWords(chunk.length)} into ${unit.table}`,
-        rows: chunk.length,
-        ids: [],
-      };
-    }),
-    ...(unit.parts ? partStatements(schema, unit.parts, writes) : []),
+    ...insertStatements(
+      schema,
+      unit,
+      writes.inserts.map(({ row }) => row),
+      copies,
+    ),
+    ...(unit.parts ? partStatements(schema, unit.parts, writes, copies) : []),
   ];
 }
 
@@ -281,6 +276,6 @@ function readBack(schema: string, writes: UnitWrites, read: typeof unitTokenSql,
   };
 }
 
-export function countWords(rows: number): string {
+function countWords(rows: number): string {
   return `${rows} ${rows === 1 ? 'row' : 'rows'}`;
 }

@@ -121,25 +121,30 @@ export function arrayRows(
   return `(SELECT ${values.join(', ')} FROM ${unnested} AS u (${namesOf(columns)})) AS ${alias}`;
 }
 
-/** The parameters of `arrayRows`. */
-export function columnArrays(columns: readonly Column[], rows: readonly Row[]): Parameter[] {
+/** One list for each column. As the parameters of `arrayRows` a list among the values is JSON; COPY has it as an array. */
+export function columnArrays(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  listText: (items: readonly ArrayItem[]) => string = JSON.stringify,
+): ArrayItem[][] {
   return columns.map((column) =>
     rows.map((row) => {
       const [value = null] = rowParameters([column], row);
-      return Array.isArray(value) ? JSON.stringify(value) : (value as ArrayItem);
+      return typeof value === 'object' && value !== null ? listText(value) : value;
     }),
   );
 }
 
-/** The rows that the parameters of `arrayRows` hold, each value as `rowParameters` has it. */
+/** The rows that `columnArrays` took apart, each value as `rowParameters` has it. */
 export function rowsOfArrays(
   columns: readonly Column[],
   arrays: readonly (readonly ArrayItem[])[],
+  readList: (text: string) => readonly ArrayItem[] = JSON.parse,
 ): Parameter[][] {
   return (arrays[0] ?? []).map((_, at) =>
     columns.map(({ type }, index) => {
       const value = arrays[index]?.[at] ?? null;
-      return isList(type) && value !== null ? (JSON.parse(String(value)) as string[]) : value;
+      return isList(type) && value !== null ? readList(String(value)) : value;
     }),
   );
 }
