@@ -72,5 +72,10 @@ test('axe finds nothing on the canvas', async ({ page }) => {
   const canvas = canvasPage(page, name);
   await canvas.surface.focus();
   await page.keyboard.press('Home');
+  // A screen reader meets one application, with its name, and the cards in it.
+  await expect(page.getByRole('application')).toHaveCount(1);
+  await expect(
+    page.getByRole('application', { name: `Canvas of ${name}` }).getByRole('group'),
+  ).not.toHaveCount(0);
   await expectAccessibleNow(page, 'the canvas', '[role=application]');
 });

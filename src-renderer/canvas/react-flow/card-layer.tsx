@@ -46,6 +46,7 @@ const Cards = memo(function Cards() {
   const nodes = useGradually(wanted);
   return (
     <ReactFlow
+      ref={asPlainBox}
       nodes={nodes}
       edges={noEdges}
       nodeTypes={nodeTypes}
@@ -72,6 +73,11 @@ const Cards = memo(function Cards() {
     />
   );
 });
+
+/** React Flow calls its wrapper an application, without a name and whatever it is given; the canvas around it is the one. */
+function asPlainBox(wrapper: HTMLDivElement | null) {
+  wrapper?.setAttribute('role', 'presentation');
+}
 
 /** Hands the viewport over before the next painting, without going through React Flow's own zoom. */
 function FollowViewport() {
