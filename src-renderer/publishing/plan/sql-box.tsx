@@ -64,7 +64,7 @@ function Values({ statements }: { readonly statements: readonly PlannedStatement
           <dl>
             {statement.parameters.map((value, index) => (
               <div key={index} className={styles.value}>
-                <dt>${index + 1}</dt>
+                <dt>{columnsOf(statement.sql)?.[index] ?? `$${index + 1}`}</dt>
                 <dd>{value ?? 'NULL'}</dd>
               </div>
             ))}
@@ -78,6 +78,11 @@ function Values({ statements }: { readonly statements: readonly PlannedStatement
       ))}
     </section>
   );
+}
+
+/** What follows a COPY has no numbers in the statement: its lists are told by their columns. */
+function columnsOf(sql: string): readonly string[] | undefined {
+  return /^COPY .* \(([^()]*)\) FROM STDIN$/.exec(sql)?.[1]?.split(', ');
 }
 
 /** A statement of tens of thousands of values is no text that anybody reads. */
