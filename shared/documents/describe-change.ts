@@ -1,4 +1,4 @@
-import { type Json, jsonEqual } from '../base/json.ts';
+import { isJsonObject, type Json, jsonEqual } from '../base/json.ts';
 import { isAttached } from './attached/attached.ts';
 import { attachedTelling } from './attached/words.ts';
 import type { Change, Document, DocumentRecord } from './document.ts';
@@ -119,7 +119,7 @@ function updateLines(
     const [old, now] = valuesInWords([before, after], (value) =>
       words.valueText(is.kind, field, value, find),
     );
-    const what = fieldWhat(is, field, describer);
+    const what = fieldWhat(is, field, before, describer);
     lines.push(line({ ...about, field, before: old ?? null, after: now ?? null, ...what }));
   }
   return lines;
@@ -128,15 +128,27 @@ function updateLines(
 function fieldWhat(
   record: DocumentRecord,
   field: string,
+  before: Json,
   { words, sized }: Describer,
 ): Pick<FieldInWords, 'what' | 'mark' | 'layoutOnly'> {
   const kind = words.kindName(record.kind);
   if (field === 'layout') {
-    const what = sized.includes(record.kind) ? `${kind} resized` : `${kind} moved`;
+    const place = sized.includes(record.kind) ? 'resized' : 'moved';
+    const what = `${kind} ${mannerOf(before, record['layout'] ?? null) ?? place}`;
     return { what, mark: 'moved', layoutOnly: true };
   }
   if (field === 'name') return { what: `${kind} renamed`, mark: 'changed', layoutOnly: false };
   return { what: words.fieldName(record.kind, field), mark: 'changed', layoutOnly: false };
+}
+
+/** What became of a record that stayed where and as large as it was; null: it did not stay so. */
+function mannerOf(before: Json, after: Json): string | null {
+  const [was, is] = [before, after].map((layout) => (isJsonObject(layout) ? layout : {}));
+  const differs = (key: string) => !jsonEqual(was?.[key] ?? null, is?.[key] ?? null);
+  if (['x', 'y', 'width', 'height'].some(differs)) return null;
+  if (differs('collapsed')) return is?.['collapsed'] === true ? 'collapsed' : 'expanded';
+  if (differs('pinned')) return is?.['pinned'] === true ? 'pinned' : 'unpinned';
+  return differs('shape') || differs('label') ? 'drawn differently' : null;
 }
 
 function own(record: DocumentRecord, field: string): Json {

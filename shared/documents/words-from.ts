@@ -57,14 +57,23 @@ export function referenceText(words: DocumentWords, value: Json, find: FindRecor
 /** '40, 120'; '40, 120, 300 px wide'. */
 export function layoutText(layout: Json): string | null {
   if (!isJsonObject(layout)) return plainValue(layout);
-  const { x, y, width, height } = layout;
+  const { x, y, width, height, shape, label } = layout;
   const place =
     typeof x === 'number' && typeof y === 'number' ? `${numberInWords(x)}, ${numberInWords(y)}` : null;
   const sides = [
     typeof width === 'number' ? `${numberInWords(width)} px wide` : null,
     typeof height === 'number' ? `${numberInWords(height)} px high` : null,
   ];
-  const parts = [place, ...sides].filter((part) => part !== null);
+  const [labelX, labelY] = isJsonObject(label) ? [label['x'], label['y']] : [];
+  const manner = [
+    layout['collapsed'] === true ? 'collapsed' : null,
+    layout['pinned'] === true ? 'pinned' : null,
+    typeof shape === 'string' ? shape : null,
+    typeof labelX === 'number' && typeof labelY === 'number'
+      ? `label moved by ${numberInWords(labelX)}, ${numberInWords(labelY)}`
+      : null,
+  ];
+  const parts = [place, ...sides, ...manner].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(', ') : plainValue(layout);
 }
 

@@ -60,6 +60,21 @@ describe('describeProcessChange', () => {
     expect(lines(edited('g', { match: 'any' }))).toEqual(['changed|Match|Large?|all of|any of']);
   });
 
+  it('how something is drawn, where its place stayed', () => {
+    const { layout } = before.records['p']!;
+    const folded = edited('p', { layout: { ...(layout as object), collapsed: true } });
+    const place = '24, 320';
+    expect(lines(folded)).toEqual([
+      `moved|Fallback procedure collapsed|By hand|${place}|${place}, collapsed`,
+    ]);
+    expect(lines(before, folded)).toEqual([
+      `moved|Fallback procedure expanded|By hand|${place}, collapsed|${place}`,
+    ]);
+    expect(lines(edited('r', { layout: { shape: 'straight', label: { x: 0, y: -8 } } }))).toEqual([
+      'moved|Connection drawn differently|Charge → By hand||straight, label moved by 0, \u22128',
+    ]);
+  });
+
   it('retry, timeout and settings of an action, one line each', () => {
     const after = edited('a', {
       retry: { count: 3, backoff: 'exponential', delaySeconds: 30 },

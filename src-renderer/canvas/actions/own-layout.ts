@@ -29,7 +29,10 @@ export function setCollapsed(
   collapsed: boolean,
   nameOf: Named,
 ): Outcome | null {
-  const records = recordsOf(document, ids).filter((record) => isCollapsed(record) !== collapsed);
+  const records = recordsOf(document, ids).filter(
+    // A step of a funnel stands in an order and has no layout; a group inside another has one that says so.
+    (record) => record['layout'] !== null && isCollapsed(record) !== collapsed,
+  );
   const verb = collapsed ? 'Collapse' : 'Expand';
   const made = outcome(records, 'collapsed', collapsed || null, `${verb} `, nameOf);
   return made && { ...made, select: made.change.updated.map(([{ id }]) => id) };
