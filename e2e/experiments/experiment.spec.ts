@@ -3,6 +3,7 @@ import { experimentPage, newExperiment } from '../pages/experiment-page.ts';
 import { documentNamed } from '../pages/journeys.ts';
 import { openList } from '../pages/open-list.ts';
 import { shellPage } from '../pages/shell-page.ts';
+import { callCommand } from '../pages/wire.ts';
 
 const name = 'Longer free trial';
 
@@ -147,6 +148,13 @@ test('an experiment by keyboard alone: arms, shares, metrics, start, locked, com
     ).toBeVisible();
     await expect(result.getByText(/^Variant B is better than Control: 25\.0.%, \+5\.0 pts/)).toBeVisible();
     await type('People in Variant B', '1500');
+    await expect(result.getByRole('alert')).toContainText('not shared out as planned');
+    // Kept beside the experiment: a restart of the window loses nothing.
+    await expect
+      .poll(async () => Object.values((await callCommand(page, 'settings.get', {})).beside))
+      .toMatchObject([{ counts: { control: { people: 2000, successes: 400 } } }]);
+    await page.reload();
+    await expect(experiment.field('People in Variant B')).toHaveValue('1500');
     await expect(result.getByRole('alert')).toContainText('not shared out as planned');
   });
 

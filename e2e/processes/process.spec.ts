@@ -5,6 +5,7 @@ import { documentNamed } from '../pages/journeys.ts';
 import { openList } from '../pages/open-list.ts';
 import { arrowIn, processPage } from '../pages/process-page.ts';
 import { shellPage } from '../pages/shell-page.ts';
+import { callCommand } from '../pages/wire.ts';
 
 /** From an empty window, or any: the gallery, a word, Enter. */
 async function newProcess(page: Page, search: string, name: string) {
@@ -214,4 +215,13 @@ test('a process is tried by keyboard: what each condition saw, the road on the c
   await expect(process.inspector.getByLabel('Name', { exact: true })).toHaveValue('Hold the invoice');
   await expect(panel.getByText(/the last is Hold the invoice/)).toBeVisible();
   expect(await documentNamed(page, 'Failed payment retry')).toEqual(before);
+
+  // What was typed is kept beside the process, and is still tried after a restart of the window.
+  await expect
+    .poll(async () => (await callCommand(page, 'settings.get', {})).beside[before.id]?.trial?.failing)
+    .toHaveLength(1);
+  await page.reload();
+  await page.getByRole('tab', { name: 'Try it' }).press('Enter');
+  await expect(panel.getByText(/the last is Hold the invoice/)).toBeVisible();
+  await expect(field('invoice.paid')).toHaveValue('no');
 });

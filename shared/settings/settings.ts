@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { besideLimits } from './typed-beside.ts';
+
+const trialSchema = z.object({
+  event: z.string().nullable(),
+  facts: z.string().nullable(),
+  failing: z.array(z.string()).readonly(),
+});
+const countSchema = z.object({ people: z.number().nullable(), successes: z.number().nullable() });
 
 /** What the user set and what the window remembers; one value, kept in the workspace. */
 export const settingsSchema = z.object({
@@ -22,6 +30,16 @@ export const settingsSchema = z.object({
   rules: z.record(z.string().max(120), z.enum(['error', 'warning', 'info', 'off'])),
   /** Shortcuts that the user chose, by the id of the action; an empty list: none. */
   shortcuts: z.record(z.string().max(120), z.array(z.string().max(60)).max(4)),
+  /** What was typed beside documents, by their id: see `withTyped`. */
+  beside: z
+    .record(
+      z.string().max(120),
+      z
+        .object({ trial: trialSchema, counts: z.record(z.string(), countSchema) })
+        .partial()
+        .refine((typed) => JSON.stringify(typed).length <= besideLimits.characters),
+    )
+    .refine((all) => Object.keys(all).length <= besideLimits.documents),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -40,4 +58,5 @@ export const defaultSettings: Settings = {
   author: '',
   rules: {},
   shortcuts: {},
+  beside: {},
 };

@@ -6,6 +6,7 @@ import type { Writer } from '../documents/comments/comment-edits.ts';
 import type { Commenting } from '../documents/comments/commenting.ts';
 import type { Library } from '../documents/explorer/library.ts';
 import type { ImageStore } from '../documents/pictures/image-store.ts';
+import type { Beside } from '../documents/typed-beside.ts';
 import type { Tabs } from '../documents/workspace-store.ts';
 import type { PublishingStore } from '../publishing/publishing-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly bridge: Bridge;
   readonly newId: NewId;
   readonly settings: SettingsStore;
+  readonly beside: Beside;
   readonly library: Library;
   readonly publishing: PublishingStore;
   readonly tabs: Tabs;

@@ -3,12 +3,14 @@ import { useStore } from 'zustand';
 import type { NewId } from '../../shared/base/ids.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import { withTyped } from '../../shared/settings/typed-beside.ts';
 import type { WorkspaceStatus } from '../../shared/settings/workspace.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { createComparisons } from '../compare/comparisons.ts';
 import { createCommenting } from '../documents/comments/commenting.ts';
 import { createLibrary } from '../documents/explorer/library.ts';
 import { createImageStore } from '../documents/pictures/image-store.ts';
+import { BesideProvider } from '../documents/typed-beside.ts';
 import { createTabs } from '../documents/workspace-store.ts';
 import { createPublishingStore } from '../publishing/publishing-store.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
@@ -66,8 +68,10 @@ export function WorkspaceRoot(props: WorkspaceRootProps) {
   if (!services) return <StartingScreen />;
   return (
     <ServicesProvider value={services}>
-      <ThemeLink services={services} onTheme={onTheme} />
-      <Shell status={props.status} connection={props.connection} onStatus={props.onStatus} />
+      <BesideProvider value={services.beside}>
+        <ThemeLink services={services} onTheme={onTheme} />
+        <Shell status={props.status} connection={props.connection} onStatus={props.onStatus} />
+      </BesideProvider>
     </ServicesProvider>
   );
 }
@@ -120,6 +124,11 @@ function createServices(bridge: Bridge, newId: NewId, initial: Settings): Servic
     bridge,
     newId,
     settings,
+    beside: {
+      of: (documentId) => settings.store.getState().beside[documentId] ?? {},
+      keep: (documentId, part) =>
+        settings.set({ beside: withTyped(settings.store.getState().beside, documentId, part) }),
+    },
     library,
     publishing,
     tabs,

@@ -28,7 +28,10 @@ interface TryOut {
 export function useTryOut(session: Session, view: KindView, { control, onReveal }: TryOutDeps): TryOut {
   const services = useServices();
   const isProcess = useStore(session.store, ({ document }) => document.kind === 'process');
-  const trial = useMemo(() => (isProcess ? trialOf(session) : null), [isProcess, session]);
+  const trial = useMemo(
+    () => (isProcess ? trialOf(session, services.beside) : null),
+    [isProcess, session, services.beside],
+  );
   const tried = useMemo(() => (trial ? triedView(view, trial) : view), [view, trial]);
   const inFront = useStore(services.bottom.store, ({ tab }) => tab === 'try');
   const unfolded = useStore(services.settings.store, ({ panels }) => panels.bottom.open);

@@ -11,23 +11,16 @@ import {
 } from '../../../shared/experiments/read-result.ts';
 import type { Variant } from '../../../shared/experiments/records/variant.ts';
 import { statusOf } from '../../../shared/experiments/status.ts';
+import type { TypedCount } from '../../../shared/settings/typed-beside.ts';
 import { DraftField, type Parsed } from '../../documents/inspector/draft-field.tsx';
 import shared from '../../documents/inspector/inspector.module.css';
 import { wholeNumber } from '../../documents/inspector/parsing.ts';
 import type { Session } from '../../documents/session.ts';
+import { useBeside } from '../../documents/typed-beside.ts';
 import { sharesOf } from '../actions/shares.ts';
 import classes from './experiment-inspector.module.css';
 
-interface Counted {
-  readonly people: number | null;
-  readonly successes: number | null;
-}
-
-type Counts = Readonly<Record<string, Counted>>;
-
-/** What was typed, as long as the document is open: no part of it. */
-const countedIn = new WeakMap<Session, Counts>();
-const empty: Counted = { people: null, successes: null };
+const empty: TypedCount = { people: null, successes: null };
 const count = new Intl.NumberFormat('en');
 
 /** Reads what was counted of the primary metric once people have taken part; averages are not counted so. */
@@ -38,7 +31,8 @@ export function ResultSection({
   readonly session: Session;
   readonly document: Document;
 }) {
-  const [counts, setCounts] = useState<Counts>(countedIn.get(session) ?? {});
+  const beside = useBeside();
+  const [counts, setCounts] = useState(() => beside.of(session.id).counts ?? {});
   const { variants, metrics } = indexExperiment(document);
   const primary = metrics.find(({ role }) => role === 'primary');
   const control = variants.find(({ isControl }) => isControl);
@@ -46,9 +40,12 @@ export function ResultSection({
   if (status !== 'running' && status !== 'completed') return null;
   if (primary?.measureType !== 'proportion' || !control || variants.length < 2) return null;
 
-  function set(key: string, part: Partial<Counted>) {
+  function set(key: string, part: Partial<TypedCount>) {
     const next = { ...counts, [key]: { ...(counts[key] ?? empty), ...part } };
-    countedIn.set(session, next);
+    const typed = Object.entries(next).filter(
+      ([, { people, successes }]) => people !== null || successes !== null,
+    );
+    beside.keep(session.id, { counts: typed.length > 0 ? Object.fromEntries(typed) : undefined });
     setCounts(next);
   }
 
@@ -98,21 +95,21 @@ export function ResultSection({
           Type what was counted of each variant to see whether the difference is real.
         </p>
       )}
-      <p className={shared.hint}>Typed here only: it is gone when the document is closed.</p>
+      <p className={shared.hint}>What you typed is kept in this workspace, never in the experiment.</p>
     </section>
   );
 }
 
 interface CountRowProps {
   readonly variant: Variant;
-  readonly counted: Counted;
+  readonly counted: TypedCount;
   readonly measure: string;
-  readonly onCount: (part: Partial<Counted>) => void;
+  readonly onCount: (part: Partial<TypedCount>) => void;
 }
 
 function CountRow({ variant, counted, measure, onCount }: CountRowProps) {
   const name = variant.name || variant.key;
-  const field = (label: string, part: keyof Counted) => (
+  const field = (label: string, part: keyof TypedCount) => (
     <DraftField
       bare
       label={label}

@@ -6,6 +6,7 @@ import type { Id } from '../../../shared/base/ids.ts';
 import { askedFields } from '../../../shared/processes/asked-fields.ts';
 import { indexProcess } from '../../../shared/processes/process-index.ts';
 import type { Session } from '../../documents/session.ts';
+import { useBeside } from '../../documents/typed-beside.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { RunView } from './run-view.tsx';
@@ -23,7 +24,7 @@ interface TrialPanelProps {
 
 /** Gives the process an event and a person; tells which conditions hold and which road is taken. Nothing is done. */
 export function TrialPanel({ session, onReveal, onShow }: TrialPanelProps) {
-  const trial = trialOf(session);
+  const trial = trialOf(session, useBeside());
   const state = useStore(trial.store);
   const document = useStore(session.store, (now) => now.document);
   const [look, setLook] = useState('fields');
@@ -100,7 +101,8 @@ export function TrialPanel({ session, onReveal, onShow }: TrialPanelProps) {
           />
         ))}
         <p className={classes.hint}>
-          Nothing is done: no message is sent and nothing is stored. Waits take no time here.
+          Nothing is done: no message is sent and no record is changed. Waits take no time here. What you
+          typed is kept in this workspace, never in the process.
         </p>
       </section>
     </div>

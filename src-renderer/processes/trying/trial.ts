@@ -1,11 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Id } from '../../../shared/base/ids.ts';
+import { isJsonObject, jsonEqual } from '../../../shared/base/json.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import { type DryRun, type DryStep, dryRun } from '../../../shared/processes/dry-run.ts';
 import type { Facts, Verdict } from '../../../shared/processes/evaluate.ts';
 import { exampleFacts } from '../../../shared/processes/example-facts.ts';
 import { indexProcess } from '../../../shared/processes/process-index.ts';
+import type { TypedTrial } from '../../../shared/settings/typed-beside.ts';
 import type { Session } from '../../documents/session.ts';
+import type { Beside } from '../../documents/typed-beside.ts';
 
 export interface TrialState {
   readonly facts: Facts;
@@ -17,7 +20,7 @@ export interface TrialState {
   readonly shown: boolean;
 }
 
-/** A process, given an event and a person to see what it would do. No part of the document; it goes with the session. */
+/** A process, given an event and a person to see what it would do. No part of the document; kept beside it. */
 export interface Trial {
   readonly store: StoreApi<TrialState>;
   readonly set: (part: Partial<TrialState>) => void;
@@ -26,19 +29,24 @@ export interface Trial {
   readonly reset: () => void;
 }
 
-/** What was typed stays while tabs are changed, and goes with the session. */
 const trials = new WeakMap<Session, Trial>();
 
-export function trialOf(session: Session): Trial {
+export function trialOf(session: Session, beside: Beside): Trial {
   const made = trials.get(session);
   if (made) return made;
   const example = () => exampleFacts(indexProcess(session.store.getState().document));
+  const typed = beside.of(session.id).trial;
   const store = createStore<TrialState>(() => ({
-    facts: example(),
-    event: null,
-    failing: new Set(),
+    facts: factsFrom(typed?.facts ?? null) ?? example(),
+    event: typed?.event ?? null,
+    failing: new Set(typed?.failing),
     shown: false,
   }));
+  store.subscribe((now, before) => {
+    const { facts, event, failing } = now;
+    if (facts === before.facts && event === before.event && failing === before.failing) return;
+    beside.keep(session.id, { trial: typedIn(now, example()) });
+  });
   const trial: Trial = {
     store,
     set: (part) => store.setState(part),
@@ -52,6 +60,25 @@ export function trialOf(session: Session): Trial {
   };
   trials.set(session, trial);
   return trial;
+}
+
+/** What is to be kept; undefined where all is as the example has it. */
+function typedIn({ facts, event, failing }: TrialState, example: Facts): TypedTrial | undefined {
+  const isExample = jsonEqual(facts.event, example.event) && jsonEqual(facts.person, example.person);
+  if (isExample && event === null && failing.size === 0) return undefined;
+  return { event, facts: isExample ? null : JSON.stringify(facts), failing: [...failing] };
+}
+
+function factsFrom(text: string | null): Facts | null {
+  if (text === null) return null;
+  try {
+    const read: unknown = JSON.parse(text);
+    if (!isJsonObject(read)) return null;
+    const { event, person } = read;
+    return isJsonObject(event) && isJsonObject(person) ? { event, person } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The events that start the process, each once. */
