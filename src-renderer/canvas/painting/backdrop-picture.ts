@@ -37,21 +37,27 @@ export function createBackdropPicture(): BackdropPicture {
     const { width, height } = context.canvas;
     const transform = context.getTransform();
     const now = { backdrop, width, height, transform };
+    /** However a kind leaves the brush, the connections above are painted with a clean one. */
+    const paintOn = (target: CanvasRenderingContext2D) => {
+      target.save();
+      backdrop.paint(target, theme, visible, viewport.zoom);
+      target.restore();
+    };
     if (!isSame(now)) {
       last = now;
       picture = null;
-      backdrop.paint(context, theme, visible, viewport.zoom);
+      paintOn(context);
       return;
     }
     if (!picture) {
       const made = Object.assign(document.createElement('canvas'), { width, height });
       const own = made.getContext('2d');
       if (!own) {
-        backdrop.paint(context, theme, visible, viewport.zoom);
+        paintOn(context);
         return;
       }
       own.setTransform(transform);
-      backdrop.paint(own, theme, visible, viewport.zoom);
+      paintOn(own);
       picture = made;
     }
     context.setTransform(1, 0, 0, 1, 0, 0);

@@ -83,6 +83,7 @@ export function paintQuiet(
     const end = before.x + before.width;
     context.globalAlpha = 0.08;
     context.fillRect(end, y, rect.x - end, height);
+    context.globalAlpha = 1;
   }
   if (optional) {
     hatch(context, { ...rect, y, height }, color('--funnel'), 0.3, Math.max(1, 0.6 / zoom));
