@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import classes from './gate-card.module.css';
 import { GateCard } from './gate-card.tsx';
 
@@ -53,9 +54,9 @@ export function ProblemScreen({
         </dl>
       </div>
       {backups}
-      <div className={classes.buttons}>
+      <DialogActions>
         <Button onClick={onRetry}>Try again</Button>
-      </div>
+      </DialogActions>
     </GateCard>
   );
 }

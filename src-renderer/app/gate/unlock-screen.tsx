@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { WorkspaceStatus } from '../../../shared/settings/workspace.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import classes from './gate-card.module.css';
 import { GateCard } from './gate-card.tsx';
 
@@ -71,11 +72,11 @@ export function UnlockScreen({ bridge, status, onUnlocked }: UnlockScreenProps) 
             </>
           )}
         </output>
-        <div className={classes.buttons}>
+        <DialogActions>
           <Button type="submit" loading={busy} disabled={passphrase === ''}>
             Unlock
           </Button>
-        </div>
+        </DialogActions>
       </form>
       {status.folder !== '' && (
         <dl className={classes.facts}>
