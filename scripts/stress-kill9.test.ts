@@ -15,7 +15,7 @@ describe('stress kill9', () => {
   }, async () => {
     const options = { kills: '4' };
     const { line, holds } = await kill9.start({ ...context, options, mutate: true });
-    expect(line).toMatch(/(lost|torn)=[1-9]/);
+    expect(line).toMatch(/ lost=[1-9]\d* corrupt=\d+ torn=[1-9]\d*$/);
     expect(holds).toBe(false);
   });
 });

@@ -13,8 +13,8 @@ const fewest = 6;
 /** One thing that a designer does. */
 export async function step(designer: Designer, around: Pushing): Promise<void> {
   const { random, oracle, kills } = around;
-  // Where it is only to be seen whether the oracle notices, nobody loses time with what is taken back or put away.
-  const dice = random.below(kills ? 100 : 89);
+  if (!kills) return hurry(designer, around);
+  const dice = random.below(100);
   if (dice < 40) return edit(designer, around);
   if (dice < 54) {
     designer.plan = await makePlan(designer, around, 4);
@@ -31,6 +31,21 @@ export async function step(designer: Designer, around: Pushing): Promise<void> {
   if (dice < 97) return putAway(designer, around);
   if (dice < 99) return bringBack(designer, around);
   await makeDocument(designer, random.pick(documentKinds) ?? 'journey', `New ${random.id()}`, oracle, random);
+}
+
+/**
+ * Where it is only to be seen whether the oracle notices: whoever has a plan pushes it, and between making one and pushing it
+ * somebody else is always in the way.
+ */
+async function hurry(designer: Designer, around: Pushing): Promise<void> {
+  const { plan } = designer;
+  designer.plan = null;
+  if (plan) return pushPlan(designer, plan, around);
+  await edit(designer, around);
+  designer.plan = await makePlan(designer, around, 4);
+  if (designer.plan) return;
+  await pull(designer, around);
+  await decideAll(designer, around);
 }
 
 async function edit(designer: Designer, around: Pushing): Promise<void> {
