@@ -40,6 +40,22 @@ it('any part of any template is a document that may be kept, with nothing loose 
   );
 });
 
+it('a branch that would go back, because what it comes from lies on the main line now, goes on by itself', () => {
+  const funnel = documents.find(({ header }) => header.name === 'Consultation purchase')!;
+  const chosen = ['Choose a time', 'Send a question', 'Read the answer'];
+  const ids = Object.values(funnel.records).flatMap(({ id, name }) =>
+    chosen.some((one) => one === name) ? [id] : [],
+  );
+  const part = partOfDocument(funnel, new Set(ids));
+  const checked = checkDocument(part);
+  expect(checked.ok && checked.value.findings.filter(({ rule }) => rule === 'branch-rejoin')).toEqual([]);
+  const named = (name: string) => Object.values(part.records).find((record) => record['name'] === name);
+  expect(named('Send a question')).toMatchObject({ branch: null });
+  expect(named('Read the answer')).toMatchObject({
+    branch: { from: named('Send a question')!.id, condition: 'gets an answer', rejoin: null },
+  });
+});
+
 it('all of a document is the document without its comments', () => {
   for (const document of documents) {
     const all = partOfDocument(document, new Set(Object.keys(document.records)));

@@ -26,7 +26,7 @@ export function partOfDocument(document: Document, ids: ReadonlySet<Id>): Docume
   }
   const records = own
     .filter(({ id, from, to }) => kept.has(id) && !isLoose(kept, from, to))
-    .map((record) => cut(record, kept));
+    .map((record) => cut(record, document, kept));
   const about = Object.values(document.records).filter((record) => {
     if (!isAttached(record) || record.kind === 'comment') return false;
     const target = targetOf(record);
@@ -62,13 +62,43 @@ function isLoose(kept: ReadonlySet<Id>, from: unknown, to: unknown): boolean {
   return joins && !(kept.has(from) && kept.has(to));
 }
 
-/** A branch whose beginning stayed behind lies on the main line; one whose end did goes on by itself. */
-function cut(record: DocumentRecord, kept: ReadonlySet<Id>): DocumentRecord {
-  const branch = record['branch'];
-  if (typeof branch !== 'object' || branch === null || !('from' in branch)) return record;
-  if (typeof branch['from'] !== 'string' || !kept.has(branch['from'])) return { ...record, branch: null };
-  const rejoins = typeof branch['rejoin'] === 'string' && kept.has(branch['rejoin']);
-  return rejoins ? record : { ...record, branch: { ...branch, rejoin: null } };
+/**
+ * A branch whose beginning stayed behind lies on the main line; one whose end did goes on by itself, and so does one that would go
+ * back, because where it begins lies elsewhere now.
+ */
+function cut(record: DocumentRecord, { records }: Document, kept: ReadonlySet<Id>): DocumentRecord {
+  const branch = branchOf(record);
+  if (branch === null) return record;
+  if (branch.from === null || !kept.has(branch.from)) return { ...record, branch: null };
+  const end = branch.rejoin !== null && kept.has(branch.rejoin) ? records[branch.rejoin] : undefined;
+  const origin = originOf(record, records, kept);
+  const wasMoved = branchOf(origin) !== null;
+  const rejoins = end !== undefined && !(wasMoved && Number(end['order']) <= Number(origin['order']));
+  return rejoins ? record : { ...record, branch: { ...branch.said, rejoin: null } };
+}
+
+/** The first step of what leads to this one, of those that are kept. */
+function originOf(
+  record: DocumentRecord,
+  records: Document['records'],
+  kept: ReadonlySet<Id>,
+): DocumentRecord {
+  const seen = new Set<Id>();
+  let origin = record;
+  while (!seen.has(origin.id)) {
+    seen.add(origin.id);
+    const from = branchOf(origin)?.from ?? null;
+    const before = from !== null && kept.has(from) ? records[from] : undefined;
+    if (before === undefined) return origin;
+    origin = before;
+  }
+  return origin;
+}
+
+function branchOf({ branch }: DocumentRecord) {
+  if (typeof branch !== 'object' || branch === null || !('from' in branch)) return null;
+  const idOf = (value: unknown) => (typeof value === 'string' ? value : null);
+  return { said: branch, from: idOf(branch['from']), rejoin: idOf(branch['rejoin']) };
 }
 
 /** The shares of an experiment are those of its arms. */
