@@ -7,7 +7,7 @@ const radius = 10;
 
 /** Panels behind the cards, hairlines between rows; their headers are cards of their own unless zoomed far out. */
 export function paintFrames(brush: Brush) {
-  const { context, engine, theme, viewport, visible, level } = brush;
+  const { context, engine, theme, viewport, visible } = brush;
   const frames = engine.store.getState().index.scene.frames.filter(({ rect }) => overlaps(rect, visible));
   const hairline = lineWidth(viewport.zoom, 1, 0.6);
 
@@ -29,8 +29,12 @@ export function paintFrames(brush: Brush) {
     context.lineTo(rect.x + rect.width, rect.y + rect.height);
   }
   context.stroke();
+}
 
-  if (level === 'box') for (const frame of frames) paintTitle(brush, frame);
+/** Far out, over all that stands there: a note is larger than a title. */
+export function paintTitles(brush: Brush) {
+  const { frames } = brush.engine.store.getState().index.scene;
+  for (const frame of frames) if (overlaps(frame.rect, brush.visible)) paintTitle(brush, frame);
 }
 
 /** Over all that stands still: what is selected stands out through the cards' gaps. */

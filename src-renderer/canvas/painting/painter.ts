@@ -7,7 +7,7 @@ import { createBackdropPicture } from './backdrop-picture.ts';
 import { createLayer } from './layer.ts';
 import { paintBoxes, paintOutlines, paintSketches, paintThreads } from './paint-boxes.ts';
 import { paintEdgeLabels, paintEdges, paintMarkedEdges } from './paint-edges.ts';
-import { paintFrames } from './paint-frames.ts';
+import { paintFrames, paintTitles } from './paint-frames.ts';
 import { paintGrid } from './paint-grid.ts';
 import { markedIn, paintMarked, roomFor, roomOfMarked } from './paint-marked.ts';
 import { createTheme } from './theme.ts';
@@ -110,6 +110,7 @@ export function createPainter({ engine, root, showGrid, ...canvases }: PainterDe
       paintThreads(brush, edges, index.endOf);
       const nodes = index.nodeIndex.search(brush.visible);
       paintBoxes(brush, drag ? nodes.filter((node) => !drag.ids.has(node.id)) : nodes);
+      paintTitles(brush);
       return;
     }
     const drawn: DrawnEdge[] = [];
