@@ -90,7 +90,12 @@ test.skipIf(!pooler)('through a pooler in transaction mode nothing relies on a s
     expect(set.differences).toEqual([]);
     const fresh = (wanted: string) => templates.find(({ kind }) => kind === wanted)!.make(randomUUID);
     const mine = documentKinds.map((kind) => a.draw(fresh(kind)));
-    expect(await a.push(inA, ...mine)).toMatchObject({ ok: true });
+    // So many that they go by COPY.
+    const one = fresh('process');
+    const many = Array.from({ length: 105 }, (_, index) =>
+      a.draw({ ...one, id: randomUUID(), header: { ...one.header, name: `Many ${index}` } }),
+    );
+    expect(await a.push(inA, ...mine, ...many)).toMatchObject({ ok: true });
     await b.get('publishing.pull', { environmentId: inB, documentIds: [] });
     // Both at once: two sessions of the pool, taken and given back by transaction.
     for (const one of mine) a.edit(one, null, { description: 'by A' });
