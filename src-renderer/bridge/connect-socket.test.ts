@@ -1,34 +1,40 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
 import { connectSocket } from './connect-socket.ts';
 
-let server: WebSocketServer;
-let port: number;
+const server = createServer();
+const wire = new WebSocketServer({ server });
 const received: string[] = [];
 const sockets: ServerSocket[] = [];
+let url: string;
+let isUp = true;
 
-async function listen(on: number): Promise<void> {
-  server = new WebSocketServer({ host: '127.0.0.1', port: on });
-  server.on('connection', (socket) => {
-    sockets.push(socket);
-    socket.on('message', (data: Buffer) => {
-      received.push(data.toString());
-      socket.send(`echo ${data.toString()}`);
-    });
+// While it is down it keeps its port, which somebody else on this machine would be given otherwise, and answers nobody.
+server.on('connection', (socket) => {
+  if (!isUp) socket.destroy();
+});
+wire.on('connection', (socket) => {
+  sockets.push(socket);
+  socket.on('message', (data: Buffer) => {
+    received.push(data.toString());
+    socket.send(`echo ${data.toString()}`);
   });
-  await new Promise((resolve) => server.once('listening', resolve));
-  port = (server.address() as { port: number }).port;
+});
+
+function goDown(): void {
+  isUp = false;
+  for (const socket of sockets.splice(0)) socket.terminate();
 }
 
-async function goDown(): Promise<void> {
-  for (const socket of sockets.splice(0)) socket.terminate();
-  await new Promise((resolve) => server.close(resolve));
+function comeBack(): void {
+  isUp = true;
 }
 
 function open() {
   const made: WebSocket[] = [];
-  const transport = connectSocket(`ws://127.0.0.1:${port}`, (url) => {
-    const socket = new WebSocket(url);
+  const transport = connectSocket(url, (at) => {
+    const socket = new WebSocket(at);
     made.push(socket);
     return socket;
   });
@@ -39,11 +45,16 @@ function open() {
   return { transport, states, messages, made };
 }
 
-beforeEach(async () => {
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `ws://127.0.0.1:${(server.address() as { port: number }).port}`;
+});
+beforeEach(() => {
   received.length = 0;
-  await listen(0);
+  comeBack();
 });
 afterEach(goDown);
+afterAll(() => void server.close());
 
 describe('connectSocket', () => {
   test('sends what was said while it was connecting, in order', async () => {
@@ -66,10 +77,9 @@ describe('connectSocket', () => {
   test('goes down with the application, and comes back with it', async () => {
     const { transport, states, messages } = open();
     await expect.poll(() => states).toEqual(['up']);
-    const same = port;
-    await goDown();
+    goDown();
     await expect.poll(() => states.at(-1)).toBe('down');
-    await listen(same);
+    comeBack();
     await expect.poll(() => states.at(-1)).toBe('up');
     transport.send('again');
     await expect.poll(() => messages).toEqual(['echo again']);
@@ -78,12 +88,11 @@ describe('connectSocket', () => {
   test('answers what cannot be sent with another "down" and never sends it later', async () => {
     const { transport, states, made } = open();
     await expect.poll(() => states).toEqual(['up']);
-    const same = port;
-    await goDown();
+    goDown();
     await expect.poll(() => states).toEqual(['up', 'down']);
     transport.send('lost');
     await expect.poll(() => states.filter((state) => state === 'down').length).toBeGreaterThan(1);
-    await listen(same);
+    comeBack();
     await expect.poll(() => states.at(-1)).toBe('up');
     expect(received).not.toContain('lost');
     expect(made.length).toBeGreaterThan(1);
