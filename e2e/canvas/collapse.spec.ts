@@ -2,6 +2,7 @@ import { expectAccessibleNow } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { funnelPage } from '../pages/funnel-page.ts';
 import { documentNamed, editRecord } from '../pages/journeys.ts';
+import { processPage } from '../pages/process-page.ts';
 import { shellPage } from '../pages/shell-page.ts';
 import { callCommand } from '../pages/wire.ts';
 
@@ -78,4 +79,28 @@ test('a step stands for its branches: by mouse and by key, found in it, added to
     await expect(question).toBeHidden();
     await expect(funnel.step('Pay')).toHaveAccessibleName(/number 5/);
   });
+});
+
+test('an error branch is gone on from where it begins, and a fallback procedure stands for its road', async ({
+  page,
+}) => {
+  const shell = shellPage(page);
+  const process = processPage(page);
+  const keys = page.keyboard;
+  await shell.open('Support escalation');
+  const action = process.canvas.getByRole('group', { name: /^Action / }).first();
+  await action.click();
+  await keys.press('Alt+Shift+E');
+  await expect(process.card('Fallback')).toHaveAccessibleName(/selected$/);
+  await keys.press('Shift+W');
+  await process.nameIt('Wait a day');
+  await expect.poll(process.focused).toMatch(/^Action Wait a day, fallback Fallback/);
+  await keys.press('Alt+ArrowLeft');
+  await expect.poll(process.focused).toMatch(/^Fallback procedure Fallback, leads to Wait a day/);
+  await keys.press('Alt+Shift+F');
+  await expect(process.card('Wait a day')).toBeHidden();
+  await expect.poll(process.focused).toMatch(/1 card behind it, collapsed, selected$/);
+  await keys.press('Shift+M');
+  await process.nameIt('Tell them');
+  await expect(process.card('Wait a day'), 'what is added to it opens it').toBeVisible();
 });

@@ -10,6 +10,7 @@ import { withFoldsOpen } from './editing/open-folds.ts';
 import type { CanvasGestures, Outcome } from './gestures.ts';
 import type { Target } from './interaction/hit-test.ts';
 import type { Backdrop, DetailLevel, KindView } from './scene.ts';
+import { shownSelection } from './shown-selection.ts';
 import type { Guide } from './view/snapping.ts';
 import { fitRect, mixViewports, type Size, type Viewport, visibleRect } from './view/viewport.ts';
 import { levelAt, windowFor } from './view/windowing.ts';
@@ -244,6 +245,13 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     if (next !== undefined) store.setState({ focus: next });
   }
 
+  /** So it does to what anything else chose: an action, the inspector, undo. */
+  function follow(selection: ReadonlySet<Id>) {
+    const { index, focus } = store.getState();
+    if (focus === null || selection.size === 0 || shownSelection(selection, index.scene).has(focus)) return;
+    standOn([...selection]);
+  }
+
   function announce(text: string) {
     // Said twice in a row, a text must differ to be read again.
     const { announcement } = store.getState();
@@ -271,7 +279,10 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
     announce,
     open: () => {
       refresh();
-      const stop = session.store.subscribe(refresh);
+      const stop = session.store.subscribe((state, before) => {
+        refresh();
+        if (state.selection !== before.selection) follow(state.selection);
+      });
       const stopBackdrop = view.followBackdrop?.(session.id, refreshBackdrop);
       const stopScene = view.followScene?.(remake);
       return () => {

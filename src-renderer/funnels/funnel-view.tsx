@@ -11,6 +11,7 @@ import { funnelWords } from '../../shared/funnels/words.ts';
 import { NoteCard } from '../canvas/cards/note-card.tsx';
 import type { KindView } from '../canvas/scene.ts';
 import { noteSize } from './actions/add.ts';
+import { branchCollapsing } from './actions/branch-collapsing.ts';
 import { canConnect } from './actions/connect.ts';
 import { makeShapeBackdrop } from './backdrop/shape-backdrop.ts';
 import { createFunnelCard } from './cards/funnel-card.tsx';
@@ -53,10 +54,7 @@ export function createFunnelView(measures: FunnelMeasuresStore): KindView {
           return null;
       }
     },
-    collapsing: {
-      what: 'a step with branches',
-      isAble: ({ id }, document) => indexFunnel(document).folds().holders.has(id),
-    },
+    collapsing: branchCollapsing,
     connectable: ({ kind }) => kind === 'step',
     canConnect,
     placeOf: (document, record) => placeOf(document, record, measures),

@@ -31,7 +31,12 @@ const onRecord = [
   ['arrange.edge.'],
   ['arrange.align', 'arrange.distribute'],
 ] as const;
-const onGround = [['insert.'], ['edit.paste', 'edit.selectAll'], ['arrange.tidy', 'view.fit']] as const;
+const wholeDocument = ['arrange.collapseAll', 'arrange.expandAll'] as const;
+const onGround = [
+  ['insert.'],
+  ['edit.paste', 'edit.selectAll'],
+  ['arrange.tidy', 'view.fit', ...wholeDocument],
+] as const;
 
 /** What can be done with what was clicked on the canvas: of the one list of actions those that are possible now. */
 export function CanvasMenu({ request, actions, context, run, onClose }: CanvasMenuProps) {
@@ -41,7 +46,12 @@ export function CanvasMenu({ request, actions, context, run, onClose }: CanvasMe
     .map((beginnings) =>
       beginnings.flatMap((beginning) => actions.filter(({ id }) => id.startsWith(beginning))),
     )
-    .map((members) => members.filter((action) => action.disabled(context) === null))
+    .map((members) =>
+      members.filter(
+        ({ id, disabled }) =>
+          disabled(context) === null && (groups === onGround || !wholeDocument.some((whole) => whole === id)),
+      ),
+    )
     .filter((members) => members.length > 0);
   // On a card a copy would hide what it was pasted on.
   const here = request.recordId === null ? { ...context, place: request.canvas } : context;

@@ -77,7 +77,11 @@ function Corner({ viewport }: PartProps) {
 function Drafts({ viewport }: PartProps) {
   const { engine } = useCanvas();
   const state = useStore(engine.store);
-  const { drag, marquee, connection, drop, label } = state;
+  const { drag, marquee, drop, label, adding, index } = state;
+  // While it is asked what to add at its end, the line stays where the hand left it.
+  const asked = adding?.card.for === 'connection' ? index.endOf(adding.card.from) : undefined;
+  const connection =
+    state.connection ?? (asked && adding ? { from: asked, to: adding.at, hides: null, target: null } : null);
   return (
     <>
       {drag?.guides.map(({ axis, at, from, to, gap }) => {

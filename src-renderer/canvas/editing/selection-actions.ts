@@ -2,12 +2,16 @@ import type { Document, DocumentKind, DocumentRecord } from '../../../shared/doc
 import type { Action, ActionContext } from '../../documents/action.ts';
 import type { Session } from '../../documents/session.ts';
 import type { Outcome } from '../gestures.ts';
+import type { KindView } from '../scene.ts';
+import { withFoldsOpen } from './open-folds.ts';
 import { chosenRecords } from './record-edits.ts';
 
 interface SelectionActionParts {
   readonly kind: DocumentKind;
   /** Why nothing can be changed now; null where it can. */
   readonly frozen: () => string | null;
+  /** How it is drawn, so that nothing is made or moved out of sight; absent: nothing collapses in it. */
+  readonly view?: Pick<KindView, 'makeScene' | 'collapsing'>;
 }
 
 type About = Pick<Action, 'id' | 'label' | 'shortcuts' | 'group'>;
@@ -15,7 +19,7 @@ type About = Pick<Action, 'id' | 'label' | 'shortcuts' | 'group'>;
 export type SelectionAction = ReturnType<typeof createSelectionActions>;
 
 /** Actions on what is selected in documents of one kind; each comes to one change, one undo step. */
-export function createSelectionActions({ kind, frozen }: SelectionActionParts) {
+export function createSelectionActions({ kind, frozen, view }: SelectionActionParts) {
   function sessionOf({ session }: ActionContext): Session | null {
     return session?.store.getState().document.kind === kind ? session : null;
   }
@@ -40,9 +44,13 @@ export function createSelectionActions({ kind, frozen }: SelectionActionParts) {
       const session = sessionOf(context);
       if (!session) return;
       const { document, selection } = session.store.getState();
-      const outcome = outcomeOf(document, chosenRecords(document, selection));
+      const made = outcomeOf(document, chosenRecords(document, selection));
+      const outcome = made && view ? withFoldsOpen(document, made, view) : made;
       if (!outcome || !session.commit(outcome.label, outcome.change)) return;
-      if (outcome.select) session.select(outcome.select);
+      if (!outcome.select) return;
+      session.select(outcome.select);
+      // What was made is looked at next, and goes on from there.
+      context.canvas?.goTo(outcome.select);
     },
   });
 }

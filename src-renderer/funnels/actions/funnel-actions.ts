@@ -1,8 +1,10 @@
 import type { NewId } from '../../../shared/base/ids.ts';
+import { makeFunnelScene } from '../../../shared/funnels/funnel-scene.ts';
 import { connectSelected } from '../../canvas/editing/connect-selected.ts';
 import { createSelectionActions } from '../../canvas/editing/selection-actions.ts';
 import type { Action } from '../../documents/action.ts';
 import { exclude } from './add.ts';
+import { branchCollapsing } from './branch-collapsing.ts';
 import { canConnect, connect, onMainLine } from './connect.ts';
 import { setFields } from './record-edits.ts';
 import { isStep } from './records.ts';
@@ -15,7 +17,11 @@ interface FunnelActionDeps {
 
 /** What can be done to funnels only, beside what every canvas offers. */
 export function funnelActions({ newId, frozen }: FunnelActionDeps): readonly Action[] {
-  const onSelection = createSelectionActions({ kind: 'funnel', frozen });
+  const onSelection = createSelectionActions({
+    kind: 'funnel',
+    frozen,
+    view: { makeScene: makeFunnelScene, collapsing: branchCollapsing },
+  });
   return [
     connectSelected(onSelection, {
       id: 'funnel.connect',

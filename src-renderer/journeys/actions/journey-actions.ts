@@ -5,6 +5,7 @@ import { channels } from '../../../shared/journeys/records/touchpoint.ts';
 import { connectSelected } from '../../canvas/editing/connect-selected.ts';
 import { createSelectionActions } from '../../canvas/editing/selection-actions.ts';
 import type { Action } from '../../documents/action.ts';
+import { journeyView } from '../journey-view.tsx';
 import { insertOnEdge } from './add.ts';
 import { canConnect, connect } from './connect.ts';
 import { shiftEmotions } from './emotion.ts';
@@ -27,7 +28,7 @@ const channelNames: Readonly<Record<string, string>> = {
 
 /** What can be done to journeys only, beside what every canvas offers. */
 export function journeyActions({ newId, frozen }: JourneyActionDeps): readonly Action[] {
-  const onSelection = createSelectionActions({ kind: 'journey', frozen });
+  const onSelection = createSelectionActions({ kind: 'journey', frozen, view: journeyView });
   return [
     connectSelected(onSelection, {
       id: 'journey.connect',

@@ -3,6 +3,7 @@ import { indexProcess } from '../../../shared/processes/process-index.ts';
 import { connectSelected } from '../../canvas/editing/connect-selected.ts';
 import { createSelectionActions } from '../../canvas/editing/selection-actions.ts';
 import type { Action } from '../../documents/action.ts';
+import { processView } from '../process-view.tsx';
 import { isStep } from './cards.ts';
 import { canConnect, connect } from './connect.ts';
 import { addErrorBranch } from './error-branch.ts';
@@ -16,7 +17,7 @@ interface ProcessActionDeps {
 
 /** What can be done to processes only, beside what every canvas offers. */
 export function processActions({ newId, frozen }: ProcessActionDeps): readonly Action[] {
-  const onSelection = createSelectionActions({ kind: 'process', frozen });
+  const onSelection = createSelectionActions({ kind: 'process', frozen, view: processView });
   return [
     connectSelected(onSelection, {
       id: 'process.connect',
