@@ -21,6 +21,17 @@ export function derivedId(...parts: readonly (string | number)[]): Id {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
+/** Equal items are told apart by their number, so inserting a different one does not change the ids of the rest. */
+export function freeDerivedId(
+  taken: { readonly has: (id: Id) => boolean },
+  ...parts: readonly (string | number)[]
+): Id {
+  for (let count = 1; ; count += 1) {
+    const id = derivedId(...parts, count);
+    if (!taken.has(id)) return id;
+  }
+}
+
 /** The finalizer of MurmurHash3 (public domain, A. Appleby): every bit of the input moves every bit of the output. */
 function finish(word: number): number {
   let mixed = word;

@@ -1,21 +1,11 @@
 import type { NewId } from '../base/ids.ts';
+import type { Made } from '../documents/fields.ts';
 import type { AudienceRule } from './records/audience-rule.ts';
 import type { ExclusionGroup } from './records/exclusion-group.ts';
 import type { Metric } from './records/metric.ts';
 import type { ExperimentNote } from './records/note.ts';
 import type { Promotion } from './records/promotion.ts';
 import type { Variant } from './records/variant.ts';
-
-/**
- * The known fields of a record. A `Partial` of the record would lose them: its index signature, which keeps unknown keys,
- * swallows every name.
- */
-export type Fields<Kind> = {
-  readonly [Key in keyof Kind as string extends Key ? never : number extends Key ? never : Key]?: Kind[Key];
-};
-
-/** Every record of a kind is made here, with what the user left open. `id` and `kind` are always new. */
-type Made<Kind> = Omit<Fields<Kind>, 'id' | 'kind'>;
 
 export function newVariant(fields: Made<Variant>, newId: NewId): Variant {
   return {

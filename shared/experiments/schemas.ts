@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AttachedKind } from '../documents/attached/attached.ts';
 import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
-import { recordSchema, recordShape } from '../documents/record.ts';
+import { noteSchema, recordSchema, recordShape } from '../documents/record.ts';
 import type { ExperimentRecordKind } from './experiment.ts';
 
 /** The zod schemas live apart from the types, so that the window does not carry zod from the start. */
@@ -57,12 +57,7 @@ export const experimentRecordSchemas = {
     order: z.number(),
   }),
   metric: recordShape('metric', { measure: text, ...metricFields }),
-  note: recordShape('note', {
-    text,
-    layout: z
-      .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
-      .catchall(z.json()),
-  }),
+  note: noteSchema,
   promotion: recordShape('promotion', {
     winner: text,
     baseKind: text,

@@ -1,18 +1,8 @@
 import type { NewId } from '../base/ids.ts';
+import type { Made } from '../documents/fields.ts';
 import type { Exclusion } from './records/exclusion.ts';
 import type { FunnelNote } from './records/note.ts';
 import type { Step } from './records/step.ts';
-
-/**
- * The known fields of a record. A `Partial` of the record would lose them: its index signature, which keeps unknown keys,
- * swallows every name.
- */
-export type Fields<Kind> = {
-  readonly [Key in keyof Kind as string extends Key ? never : number extends Key ? never : Key]?: Kind[Key];
-};
-
-/** Every record of a kind is made here, with what the user left open. `id` and `kind` are always new. */
-type Made<Kind> = Omit<Fields<Kind>, 'id' | 'kind'>;
 
 export function newStep(fields: Made<Step>, newId: NewId): Step {
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AttachedKind } from '../documents/attached/attached.ts';
 import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
-import { recordShape } from '../documents/record.ts';
+import { noteSchema, recordShape } from '../documents/record.ts';
 import type { FunnelRecordKind } from './funnel.ts';
 import { settingsKeys } from './settings-item.ts';
 
@@ -31,12 +31,7 @@ const inJson = {
 export const funnelRecordSchemas = {
   step: recordShape('step', { ...inJson, ...inColumnsOnly }),
   exclusion: recordShape('exclusion', { name: text, description: textOrNull, from: text, to: text }),
-  note: recordShape('note', {
-    text,
-    layout: z
-      .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
-      .catchall(z.json()),
-  }),
+  note: noteSchema,
   ...attachedRecordSchemas,
 } satisfies Record<FunnelRecordKind | AttachedKind, z.ZodType>;
 

@@ -4,10 +4,11 @@ import { jsonDefect, jsonDefectInWords } from '../base/json-depth.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { nameKey } from '../base/text.ts';
 import { type AttachedItem, isAttachedItem, readAttached } from '../documents/attached/read-attached.ts';
-import { derivedId } from '../documents/derived-id.ts';
+import { freeDerivedId } from '../documents/derived-id.ts';
 import type { DocumentRecord } from '../documents/document.ts';
 import { findLargeNumber } from '../documents/large-numbers.ts';
 import type { RowProblem } from '../documents/row-problem.ts';
+import { schemaProblem } from '../documents/schema-problem.ts';
 import { withLayouts } from './foreign/foreign-layout.ts';
 import { type ItemShape, itemShapes } from './foreign/item-shapes.ts';
 import { type ReadItem, readItem } from './foreign/item-to-record.ts';
@@ -123,20 +124,16 @@ function readRecords(
   for (const [index, record] of placed.entries()) {
     const read = items[index];
     if (!read) continue;
-    const problem = schemaProblem(read, record);
+    const problem = schemaProblem(journeyRecordSchemas[read.kind], record, `a ${read.kind}`, read.place);
     if (problem) return err(problem);
   }
   return ok(Object.fromEntries(placed.map((record) => [record.id, record])));
 }
 
-/** Equal items are told apart by their number, so inserting a different one does not change the ids of the rest. */
 function freshId({ kind, item }: ReadItem, rowId: Id, taken: ReadonlyMap<Id, string>): Id {
   const shape: ItemShape = itemShapes[kind];
   const identity = JSON.stringify(shape.identity.map((key) => item[key] ?? null));
-  for (let count = 1; ; count += 1) {
-    const id = derivedId(rowId, kind, identity, count);
-    if (!taken.has(id)) return id;
-  }
+  return freeDerivedId(taken, rowId, kind, identity);
 }
 
 /** Items that name their stage instead of its id (`stage`, `stage_name`) are put there where one stage has the name. */
@@ -157,17 +154,4 @@ function withStagesByName(
     normalising.note(read.kind, 'put into the stage that it names');
     return { ...record, stageId };
   });
-}
-
-function schemaProblem({ kind, place }: ReadItem, record: DocumentRecord): RowProblem | undefined {
-  const parsed = journeyRecordSchemas[kind].safeParse(record);
-  if (parsed.success) return undefined;
-  const [issue] = parsed.error.issues;
-  const path = (issue?.path ?? []).map((step) =>
-    typeof step === 'number' ? `[${step}]` : `.${String(step)}`,
-  );
-  return {
-    reason: `is not what a ${kind} holds there (${issue?.message ?? 'not understood'})`,
-    place: place + path.join(''),
-  };
 }

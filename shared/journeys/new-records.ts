@@ -1,4 +1,5 @@
 import type { NewId } from '../base/ids.ts';
+import type { Made } from '../documents/fields.ts';
 import { journeySizes } from './geometry.ts';
 import type { Entry } from './records/entry.ts';
 import type { Exit } from './records/exit.ts';
@@ -8,17 +9,6 @@ import type { Note } from './records/note.ts';
 import type { Stage } from './records/stage.ts';
 import type { Touchpoint } from './records/touchpoint.ts';
 import type { Transition } from './records/transition.ts';
-
-/**
- * The known fields of a record. A `Partial` of the record would lose them: its index signature, which keeps unknown keys,
- * swallows every name.
- */
-export type Fields<Kind> = {
-  readonly [Key in keyof Kind as string extends Key ? never : number extends Key ? never : Key]?: Kind[Key];
-};
-
-/** Every record of a kind is made here, with what the user left open. `id` and `kind` are always new. */
-type Made<Kind> = Omit<Fields<Kind>, 'id' | 'kind'>;
 
 const corner = { x: 24, y: 24 } as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AttachedKind } from '../documents/attached/attached.ts';
 import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
-import { recordShape } from '../documents/record.ts';
+import { noteSchema, recordShape } from '../documents/record.ts';
 import type { JourneyRecordKind } from './journey.ts';
 
 /** The zod schemas live apart from the types, so that the window does not carry zod from the start. */
@@ -54,12 +54,7 @@ export const journeyRecordSchemas = {
     probability: z.number().nullable(),
     order: z.number(),
   }),
-  note: recordShape('note', {
-    text,
-    layout: z
-      .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
-      .catchall(z.json()),
-  }),
+  note: noteSchema,
   ...attachedRecordSchemas,
 } satisfies Record<JourneyRecordKind | AttachedKind, z.ZodType>;
 

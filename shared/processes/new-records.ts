@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never.ts';
 import type { NewId } from '../base/ids.ts';
+import type { Made } from '../documents/fields.ts';
 import type { Action, ActionType, Does } from './records/action.ts';
 import type { Condition } from './records/condition.ts';
 import type { Connection } from './records/connection.ts';
@@ -7,17 +8,6 @@ import type { Group } from './records/group.ts';
 import type { ProcessNote } from './records/note.ts';
 import type { Procedure } from './records/procedure.ts';
 import type { Trigger } from './records/trigger.ts';
-
-/**
- * The known fields of a record. A `Partial` of the record would lose them: its index signature, which keeps unknown keys,
- * swallows every name.
- */
-export type Fields<Kind> = {
-  readonly [Key in keyof Kind as string extends Key ? never : number extends Key ? never : Key]?: Kind[Key];
-};
-
-/** Every record of a kind is made here, with what the user left open. `id` and `kind` are always new. */
-type Made<Kind> = Omit<Fields<Kind>, 'id' | 'kind'>;
 
 const corner = { x: 24, y: 24 } as const;
 

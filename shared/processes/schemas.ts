@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AttachedKind } from '../documents/attached/attached.ts';
 import { attachedRecordSchemas } from '../documents/attached/schemas.ts';
-import { recordShape } from '../documents/record.ts';
+import { noteSchema, recordShape } from '../documents/record.ts';
 import type { ProcessRecordKind } from './process.ts';
 import type { ActionType } from './records/action.ts';
 
@@ -64,12 +64,7 @@ export const processRecordSchemas = {
   }),
   procedure: recordShape('procedure', { name: text, description: textOrNull, order, layout: point }),
   connection: recordShape('connection', { from: text, to: text, on: text, order }),
-  note: recordShape('note', {
-    text,
-    layout: z
-      .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
-      .catchall(z.json()),
-  }),
+  note: noteSchema,
   ...attachedRecordSchemas,
 } satisfies Record<ProcessRecordKind | AttachedKind, z.ZodType>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordShape } from '../record.ts';
+import { recordShape, rectSchema } from '../record.ts';
 import type { AttachedKind } from './attached.ts';
 
 /** The zod schemas live apart from the types, so that the window does not carry zod from the start. */
@@ -29,8 +29,6 @@ export const attachedRecordSchemas = {
     name: text,
     alt: text,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    layout: z
-      .object({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
-      .catchall(z.json()),
+    layout: rectSchema,
   }),
 } satisfies Record<AttachedKind, z.ZodType>;

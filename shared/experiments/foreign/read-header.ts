@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import type { RowProblem } from '../../documents/row-problem.ts';
+import { wrongText } from '../../documents/wrong-text.ts';
 import type { ExperimentHeader } from '../experiment.ts';
 import type { ExperimentConfigRow } from '../experiment-row.ts';
 import type { TargetAudience } from '../target-audience.ts';
@@ -15,13 +16,8 @@ export function readHeader(
   allocation: JsonObject | null,
 ): Result<ExperimentHeader, RowProblem> {
   const values: Readonly<Record<string, unknown>> = { ...row };
-  for (const column of texts) {
-    if (typeof values[column] !== 'string') return err({ reason: 'is not a text', place: column });
-  }
-  for (const column of textsOrNull) {
-    const value = values[column] ?? null;
-    if (value !== null && typeof value !== 'string') return err({ reason: 'is not a text', place: column });
-  }
+  const wrong = wrongText(row, texts, textsOrNull);
+  if (wrong !== undefined) return err({ reason: 'is not a text', place: wrong });
   const sampleSize = values['minimum_sample_size'] ?? null;
   if (sampleSize !== null && !(typeof sampleSize === 'number' && Number.isInteger(sampleSize)))
     return err({ reason: 'is not a whole number', place: 'minimum_sample_size' });

@@ -2,10 +2,11 @@ import type { Id } from '../../base/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import { type AttachedItem, isAttachedItem, readAttached } from '../../documents/attached/read-attached.ts';
-import { derivedId } from '../../documents/derived-id.ts';
+import { freeDerivedId } from '../../documents/derived-id.ts';
 import type { DocumentRecord } from '../../documents/document.ts';
 import type { Normalising } from '../../documents/normalising.ts';
 import type { RowProblem } from '../../documents/row-problem.ts';
+import { schemaProblem } from '../../documents/schema-problem.ts';
 import type { ExperimentRecordKind } from '../experiment.ts';
 import { experimentRecordSchemas } from '../schemas.ts';
 import { isExperimentKind, itemShapes } from './item-shapes.ts';
@@ -135,29 +136,14 @@ function toRecords(
     if (read.id === null) normalising.note(kind, 'id added');
     taken.set(id, place);
     const record: DocumentRecord = { ...item, id, kind };
-    const problem = schemaProblem(read, record);
+    const problem = schemaProblem(experimentRecordSchemas[kind], record, 'the list', place);
     if (problem) return err(problem);
     records.push([id, record]);
   }
   return ok(Object.fromEntries(records));
 }
 
-/** Equal items are told apart by their number, so inserting a different one does not change the ids of the rest. */
 function freshId({ kind, item }: ReadItem, rowId: Id, taken: ReadonlyMap<Id, string>): Id {
   const identity = JSON.stringify(itemShapes[kind].identity.map((key) => item[key] ?? null));
-  for (let count = 1; ; count += 1) {
-    const id = derivedId(rowId, kind, identity, count);
-    if (!taken.has(id)) return id;
-  }
-}
-
-function schemaProblem({ kind, place }: ReadItem, record: DocumentRecord): RowProblem | undefined {
-  const parsed = experimentRecordSchemas[kind].safeParse(record);
-  if (parsed.success) return undefined;
-  const [issue] = parsed.error.issues;
-  const path = (issue?.path ?? []).map((step) =>
-    typeof step === 'number' ? `[${step}]` : `.${String(step)}`,
-  );
-  const reason = `is not what the list holds there (${issue?.message ?? 'not understood'})`;
-  return { reason, place: place + path.join('') };
+  return freeDerivedId(taken, rowId, kind, identity);
 }

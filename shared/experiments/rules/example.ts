@@ -1,9 +1,10 @@
 import { assertNever } from '../../base/assert-never.ts';
+import type { Fields } from '../../documents/fields.ts';
 import type { Experiment, ExperimentHeader, ExperimentRecord } from '../experiment.ts';
 import { experimentOf, newExperimentHeader } from '../new-experiment.ts';
 import * as make from '../new-records.ts';
 
-type Shown<Kind extends ExperimentRecord> = make.Fields<Kind> & {
+type Shown<Kind extends ExperimentRecord> = Fields<Kind> & {
   readonly kind: Kind['kind'];
   readonly id: string;
 };
@@ -14,7 +15,7 @@ type ExampleRecord = {
 /** An experiment that shows one thing: only what matters is written, the rest is as new records have it. */
 export function example(
   records: readonly ExampleRecord[],
-  header: make.Fields<ExperimentHeader> = {},
+  header: Fields<ExperimentHeader> = {},
 ): Experiment {
   return experimentOf('example', { ...newExperimentHeader('Example'), ...header }, records.map(complete));
 }

@@ -1,10 +1,10 @@
 import type { NewId } from '../../base/ids.ts';
 import type { Json } from '../../base/json.ts';
+import type { Fields } from '../../documents/fields.ts';
 import { evenSplit, type Shares } from '../allocation.ts';
 import type { Experiment, ExperimentHeader, ExperimentRecord } from '../experiment.ts';
 import { experimentOf, newExperimentHeader } from '../new-experiment.ts';
 import {
-  type Fields,
   newAudienceRule,
   newExclusionGroup,
   newExperimentNote,

@@ -1,14 +1,14 @@
 import type { Json } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
-import { derivedId } from '../../documents/derived-id.ts';
+import { freeDerivedId } from '../../documents/derived-id.ts';
 import type { DocumentRecord } from '../../documents/document.ts';
 import type { RowProblem } from '../../documents/row-problem.ts';
+import { schemaProblem } from '../../documents/schema-problem.ts';
 import type { FunnelStageRow } from '../funnel-rows.ts';
 import { funnelRecordSchemas } from '../schemas.ts';
 import type { StepItem } from './match-items.ts';
 import type { FunnelNormalising, ReadItems } from './read-items.ts';
 import { isUsableId, longestId } from './read-rows.ts';
-import { schemaProblem } from './schema-problem.ts';
 
 /** Exclusions and notes: they live in the column `stages` alone. */
 export function readPlainItems(
@@ -43,7 +43,7 @@ export function readPlainItems(
     const whole = { ...record, id: typeof id === 'string' ? id : freshId(record, kind, funnelId, taken) };
     if (id === null) normalising.note(kind, 'id added');
     taken.set(whole.id, place);
-    const problem = schemaProblem(funnelRecordSchemas[kind], whole, kind, place);
+    const problem = schemaProblem(funnelRecordSchemas[kind], whole, `a ${kind}`, place);
     if (problem) return err(problem);
     records.push(whole);
   }
@@ -67,7 +67,6 @@ function filled(
   return {};
 }
 
-/** Equal items are told apart by their number, so inserting a different one does not change the ids of the rest. */
 function freshId(
   record: Readonly<Record<string, Json>>,
   kind: string,
@@ -75,8 +74,5 @@ function freshId(
   taken: ReadonlyMap<string, string>,
 ): string {
   const identity = JSON.stringify(['name', 'text', 'from', 'to'].map((key) => record[key] ?? null));
-  for (let count = 1; ; count += 1) {
-    const id = derivedId(funnelId, kind, identity, count);
-    if (!taken.has(id)) return id;
-  }
+  return freeDerivedId(taken, funnelId, kind, identity);
 }

@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '../../base/json.ts';
 import { jsonDefect, jsonDefectInWords } from '../../base/json-depth.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import type { RowProblem } from '../../documents/row-problem.ts';
+import { wrongText } from '../../documents/wrong-text.ts';
 import type { FunnelHeader } from '../funnel.ts';
 import type { ConversionFunnelRow, FunnelRows, FunnelStageRow } from '../funnel-rows.ts';
 
@@ -73,16 +74,6 @@ export function readStageRows({ funnel, stages }: FunnelRows): Result<FunnelStag
     if (defect) return problem(jsonDefectInWords(defect), defect.place);
   }
   return ok(stages.toSorted((a, b) => a.stage_order - b.stage_order || (a.id < b.id ? -1 : 1)));
-}
-
-function wrongText(
-  row: object,
-  required: readonly string[],
-  nullable: readonly string[],
-): string | undefined {
-  const values = row as Readonly<Record<string, unknown>>;
-  const missing = required.find((column) => typeof values[column] !== 'string');
-  return missing ?? nullable.find((column) => values[column] != null && typeof values[column] !== 'string');
 }
 
 function problem(reason: string, place: string) {

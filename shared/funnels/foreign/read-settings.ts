@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import type { RowProblem } from '../../documents/row-problem.ts';
+import { schemaProblem } from '../../documents/schema-problem.ts';
 import type { FunnelHeader } from '../funnel.ts';
 import { settingsItemSchema } from '../schemas.ts';
 import { itemToSettings, settingsToItem, usualSettings } from '../settings-item.ts';
 import type { StepItem } from './match-items.ts';
 import type { FunnelNormalising } from './read-items.ts';
-import { schemaProblem } from './schema-problem.ts';
 
 type Settings = Pick<FunnelHeader, 'orderMode' | 'window' | 'otherSettings'>;
 
@@ -21,7 +21,7 @@ export function readSettings(
   const problem = schemaProblem(
     settingsItemSchema,
     { id: 'settings', kind: 'settings', orderMode, window },
-    'settings',
+    'a settings',
     place,
   );
   if (problem) return err(problem);

@@ -1,8 +1,9 @@
 import { isId } from '../../base/ids.ts';
 import { type Json, type JsonObject, jsonEqual } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
-import { derivedId } from '../../documents/derived-id.ts';
+import { freeDerivedId } from '../../documents/derived-id.ts';
 import type { RowProblem } from '../../documents/row-problem.ts';
+import { schemaProblem } from '../../documents/schema-problem.ts';
 import type { FunnelStageRow } from '../funnel-rows.ts';
 import type { Step } from '../records/step.ts';
 import { funnelRecordSchemas } from '../schemas.ts';
@@ -10,7 +11,6 @@ import { onlyInStageRow } from '../to-rows.ts';
 import type { TwoTruths } from '../two-truths.ts';
 import type { Matched, StepItem } from './match-items.ts';
 import type { FunnelNormalising } from './read-items.ts';
-import { schemaProblem } from './schema-problem.ts';
 
 interface ReadSteps {
   readonly steps: readonly Step[];
@@ -35,7 +35,7 @@ export function readSteps(
     const found = items.get(row.id);
     const fields = rowFields(row);
     const step = { ...usual, ...found?.item, ...fields, id: row.id, kind: 'step' } as unknown as Step;
-    const problem = schemaProblem(funnelRecordSchemas.step, step, 'step', found?.place ?? 'funnel_stages');
+    const problem = schemaProblem(funnelRecordSchemas.step, step, 'a step', found?.place ?? 'funnel_stages');
     if (problem) return err(problem);
     steps.push(step);
     if (found) twoTruths.push(...compare(found, row.id, fields, normalising));
@@ -133,14 +133,10 @@ function adoptable(
     id: typeof id === 'string' && isId(id) && !ids.has(id) ? id : freshId(item, funnelId, ids),
     kind: 'step',
   };
-  return schemaProblem(funnelRecordSchemas.step, step, 'step', place) ? null : (step as unknown as Step);
+  return schemaProblem(funnelRecordSchemas.step, step, 'a step', place) ? null : (step as unknown as Step);
 }
 
-/** Equal items are told apart by their number, so inserting a different one does not change the ids of the rest. */
 function freshId(item: JsonObject, funnelId: string, taken: ReadonlySet<string>): string {
   const identity = JSON.stringify([item['name'] ?? null]);
-  for (let count = 1; ; count += 1) {
-    const id = derivedId(funnelId, 'step', identity, count);
-    if (!taken.has(id)) return id;
-  }
+  return freeDerivedId(taken, funnelId, 'step', identity);
 }

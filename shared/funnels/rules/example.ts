@@ -1,9 +1,10 @@
 import { assertNever } from '../../base/assert-never.ts';
+import type { Fields } from '../../documents/fields.ts';
 import type { Funnel, FunnelHeader, FunnelRecord } from '../funnel.ts';
 import { funnelOf, newFunnelHeader } from '../new-funnel.ts';
 import * as make from '../new-records.ts';
 
-type Shown<Kind extends FunnelRecord> = make.Fields<Kind> & {
+type Shown<Kind extends FunnelRecord> = Fields<Kind> & {
   readonly kind: Kind['kind'];
   readonly id: string;
 };

@@ -1,7 +1,8 @@
 import type { NewId } from '../../base/ids.ts';
+import type { Fields } from '../../documents/fields.ts';
 import type { Funnel, FunnelHeader, FunnelRecord } from '../funnel.ts';
 import { funnelOf, newFunnelHeader } from '../new-funnel.ts';
-import { type Fields, newExclusion, newFunnelNote, newStep } from '../new-records.ts';
+import { newExclusion, newFunnelNote, newStep } from '../new-records.ts';
 import type { Step } from '../records/step.ts';
 import type { TimeWindow } from '../time-window.ts';
 

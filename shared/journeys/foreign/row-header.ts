@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import type { RowProblem } from '../../documents/row-problem.ts';
+import { wrongText } from '../../documents/wrong-text.ts';
 import type { JourneyHeader } from '../journey.ts';
 import type { JourneyTemplateRow } from '../journey-template-row.ts';
 
@@ -13,13 +14,8 @@ export function rowHeader(
   successCriteria: JsonObject | null,
 ): Result<JourneyHeader, RowProblem> {
   const values: Readonly<Record<string, unknown>> = { ...row };
-  for (const column of texts) {
-    if (typeof values[column] !== 'string') return err({ reason: 'is not a text', place: column });
-  }
-  for (const column of textsOrNull) {
-    const value = values[column] ?? null;
-    if (value !== null && typeof value !== 'string') return err({ reason: 'is not a text', place: column });
-  }
+  const wrong = wrongText(row, texts, textsOrNull);
+  if (wrong !== undefined) return err({ reason: 'is not a text', place: wrong });
   const isActive = values['is_active'] ?? null;
   if (isActive !== null && typeof isActive !== 'boolean')
     return err({ reason: 'is not true or false', place: 'is_active' });

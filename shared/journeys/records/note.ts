@@ -1,13 +1,3 @@
-import type { DocumentRecord } from '../../documents/document.ts';
+import type { NoteRecord } from '../../documents/note.ts';
 
-/** A remark on the canvas; belongs to no stage. Pixels from the canvas origin. */
-export interface Note extends DocumentRecord {
-  readonly kind: 'note';
-  readonly text: string;
-  readonly layout: {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  };
-}
+export type Note = NoteRecord;

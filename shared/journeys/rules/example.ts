@@ -1,9 +1,10 @@
 import { assertNever } from '../../base/assert-never.ts';
+import type { Fields } from '../../documents/fields.ts';
 import type { Journey, JourneyHeader, JourneyRecord } from '../journey.ts';
 import { journeyOf, newJourneyHeader } from '../new-journey.ts';
 import * as make from '../new-records.ts';
 
-type Shown<Kind extends JourneyRecord> = make.Fields<Kind> & {
+type Shown<Kind extends JourneyRecord> = Fields<Kind> & {
   readonly kind: Kind['kind'];
   readonly id: string;
 };

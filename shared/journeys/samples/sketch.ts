@@ -1,8 +1,8 @@
 import type { Id, NewId } from '../../base/ids.ts';
+import type { Fields } from '../../documents/fields.ts';
 import type { Journey, JourneyHeader, JourneyRecord } from '../journey.ts';
 import { journeyOf, newJourneyHeader } from '../new-journey.ts';
 import {
-  type Fields,
   newEntry,
   newExit,
   newGoal,

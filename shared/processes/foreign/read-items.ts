@@ -2,10 +2,11 @@ import type { Id } from '../../base/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import { type AttachedItem, isAttachedItem, readAttached } from '../../documents/attached/read-attached.ts';
-import { derivedId } from '../../documents/derived-id.ts';
+import { freeDerivedId } from '../../documents/derived-id.ts';
 import type { DocumentRecord } from '../../documents/document.ts';
 import type { Normalising } from '../../documents/normalising.ts';
 import type { RowProblem } from '../../documents/row-problem.ts';
+import { schemaProblem } from '../../documents/schema-problem.ts';
 import type { ProcessRecordKind } from '../process.ts';
 import { processRecordSchemas } from '../schemas.ts';
 
@@ -59,7 +60,7 @@ export function readItems(
       normalising.note(kind, 'id added');
     }
     const record: DocumentRecord = { ...item, id, kind };
-    const problem = schemaProblem(record, kind, place);
+    const problem = schemaProblem(processRecordSchemas[kind], record, `a ${kind}`, place);
     if (problem) return err(problem);
     records.push([id, record]);
   }
@@ -107,28 +108,7 @@ function withTriggerFields(value: JsonObject, index: number, normalising: Proces
   return { ...usual, ...value };
 }
 
-/** Equal items are told apart by their number, so inserting a different one does not change the ids of the rest. */
 function freshId(item: JsonObject, kind: string, rowId: Id, taken: ReadonlyMap<Id, string>): Id {
   const identity = JSON.stringify([item['event'] ?? item['name'] ?? null]);
-  for (let count = 1; ; count += 1) {
-    const id = derivedId(rowId, kind, identity, count);
-    if (!taken.has(id)) return id;
-  }
-}
-
-function schemaProblem(
-  record: DocumentRecord,
-  kind: ProcessRecordKind,
-  place: string,
-): RowProblem | undefined {
-  const parsed = processRecordSchemas[kind].safeParse(record);
-  if (parsed.success) return undefined;
-  const [issue] = parsed.error.issues;
-  const path = (issue?.path ?? []).map((step) =>
-    typeof step === 'number' ? `[${step}]` : `.${String(step)}`,
-  );
-  return {
-    reason: `is not what a ${kind} holds there (${issue?.message ?? 'not understood'})`,
-    place: place + path.join(''),
-  };
+  return freeDerivedId(taken, rowId, kind, identity);
 }

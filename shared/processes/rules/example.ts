@@ -1,11 +1,12 @@
 import { assertNever } from '../../base/assert-never.ts';
+import type { Fields } from '../../documents/fields.ts';
 import { newProcessHeader, processOf } from '../new-process.ts';
 import * as make from '../new-records.ts';
 import type { Process, ProcessHeader, ProcessRecord } from '../process.ts';
 import type { Does } from '../records/action.ts';
 import type { Test } from '../records/condition.ts';
 
-type Shown<Kind extends ProcessRecord> = make.Fields<Kind> & {
+type Shown<Kind extends ProcessRecord> = Fields<Kind> & {
   readonly kind: Kind['kind'];
   readonly id: string;
 };
@@ -23,7 +24,7 @@ export function example(records: readonly ExampleRecord[], header: Partial<Proce
 }
 
 /** An event that leads to one action, which does this, or what new actions do. */
-export function oneAction(does?: Does, fields: Omit<make.Fields<ActionRecord>, 'id' | 'kind'> = {}): Process {
+export function oneAction(does?: Does, fields: Omit<Fields<ActionRecord>, 'id' | 'kind'> = {}): Process {
   return example([
     { kind: 'trigger', id: 't' },
     { kind: 'action', id: 'a', ...(does && { does }), ...fields },

@@ -1,9 +1,9 @@
 import type { Id, NewId } from '../../base/ids.ts';
 import type { Json } from '../../base/json.ts';
+import type { Fields } from '../../documents/fields.ts';
 import { processSizes } from '../geometry.ts';
 import { newProcessHeader, processOf } from '../new-process.ts';
 import {
-  type Fields,
   newAction,
   newCondition,
   newConnection,

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
-import type { Json } from '../../base/json.ts';
-import type { RowProblem } from '../../documents/row-problem.ts';
+import type { Json } from '../base/json.ts';
+import type { RowProblem } from './row-problem.ts';
 
 /** What of an item is not as its schema says, with its place; undefined: nothing. */
 export function schemaProblem(
   schema: z.ZodType,
   item: Json,
-  kind: string,
+  /** 'a stage'. */
+  what: string,
   place: string,
 ): RowProblem | undefined {
   const parsed = schema.safeParse(item);
@@ -16,7 +17,7 @@ export function schemaProblem(
     typeof step === 'number' ? `[${step}]` : `.${String(step)}`,
   );
   return {
-    reason: `is not what a ${kind} holds there (${issue?.message ?? 'not understood'})`,
+    reason: `is not what ${what} holds there (${issue?.message ?? 'not understood'})`,
     place: place + path.join(''),
   };
 }
