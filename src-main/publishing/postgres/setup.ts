@@ -137,9 +137,11 @@ async function runStep(
   try {
     if (isIndexes(planned)) return await buildIndexes(connection, planned);
     return await inTransaction(connection, 'READ WRITE', async () => {
-      // A step that has to wait would make everybody behind it wait too.
-      await connection.query("SET LOCAL lock_timeout = '1s'");
+      // Nobody waits behind whoever waits for this one: time enough for the step of somebody who sets up at the same moment.
+      await connection.query("SET LOCAL lock_timeout = '10s'");
       await connection.query('SELECT pg_advisory_xact_lock($1::bigint)', [publishLock]);
+      // A step that has to wait for a table would make everybody behind it wait too.
+      await connection.query("SET LOCAL lock_timeout = '1s'");
       const reasons = await problemsOf(connection, step.precheck);
       if (reasons.length > 0) {
         // Somebody else may have done the same in the meantime, and then there is nothing left to do.
