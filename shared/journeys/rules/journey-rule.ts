@@ -13,7 +13,7 @@ export const {
   fixByRemoving,
 } = createRuleKit<Journey, JourneyHeader, JourneyRecord, JourneyIndex>({ indexOf: indexJourney });
 
-/** What the record is called at the start of a message. */
-export function label(record: JourneyRecord, journey: JourneyIndex): string {
-  return journeyWords.recordName(record, (id) => journey.byId.get(id));
+/** What the record is called at the start of a message; null: the journey itself. */
+export function label(record: JourneyRecord | null, journey: JourneyIndex): string {
+  return record ? journeyWords.recordName(record, (id) => journey.byId.get(id)) : 'The journey';
 }

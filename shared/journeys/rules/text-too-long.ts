@@ -31,11 +31,7 @@ export function tooLong(found: LimitedText, journey: JourneyIndex): Noticed {
     severity: 'error',
     record,
     field,
-    message: tooLongWords(
-      record ? label(record, journey) : 'The journey',
-      journeyWords.fieldName(record?.kind ?? null, field),
-      found,
-    ),
+    message: tooLongWords(label(record, journey), journeyWords.fieldName(record?.kind ?? null, field), found),
     fix: record
       ? fixRecord(shortenWords(found), record, (now) => ({ [field]: shortened(now[field], found) }))
       : fixHeader(shortenWords(found), field, (header) => shortened(header[field], found)),

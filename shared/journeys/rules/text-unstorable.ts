@@ -6,12 +6,7 @@ import { journeyRule, label } from './journey-rule.ts';
 export const textUnstorable = journeyRule({
   ...unstorableRule,
   notice: (journey) =>
-    noticeUnstorable({
-      header: journey.header,
-      records: journey.records,
-      words: journeyWords,
-      label: (record) => (record ? label(record, journey) : 'The journey'),
-    }),
+    noticeUnstorable({ ...journey, words: journeyWords, label: (record) => label(record, journey) }),
   good: () => example([{ kind: 'note', id: 'n', text: 'Family: 👩‍👩‍👧' }]),
   bad: () => example([{ kind: 'note', id: 'n', text: 'Cut \ud83d' }]),
 });

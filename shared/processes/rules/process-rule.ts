@@ -13,7 +13,7 @@ export const {
   fixByRemoving,
 } = createRuleKit<Process, ProcessHeader, ProcessRecord, ProcessIndex>({ indexOf: indexProcess });
 
-/** What the record is called at the start of a message. */
-export function label(record: ProcessRecord, process: ProcessIndex): string {
-  return processWords.recordName(record, (id) => process.byId.get(id));
+/** What the record is called at the start of a message; null: the process itself. */
+export function label(record: ProcessRecord | null, process: ProcessIndex): string {
+  return record ? processWords.recordName(record, (id) => process.byId.get(id)) : 'The process';
 }

@@ -6,12 +6,7 @@ import { label, processRule } from './process-rule.ts';
 export const textUnstorable = processRule({
   ...unstorableRule,
   notice: (process) =>
-    noticeUnstorable({
-      header: process.header,
-      records: process.records,
-      words: processWords,
-      label: (record) => (record ? label(record, process) : 'The process'),
-    }),
+    noticeUnstorable({ ...process, words: processWords, label: (record) => label(record, process) }),
   good: () => example([{ kind: 'note', id: 'n', text: 'Family: 👩‍👩‍👧' }]),
   bad: () => example([{ kind: 'note', id: 'n', text: 'Cut \ud83d' }]),
 });
