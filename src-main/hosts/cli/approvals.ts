@@ -2,10 +2,11 @@ import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { standingOf } from '../../../shared/contract/plan-standing.ts';
-import { type Environment, inCliWords, openEnvironment } from './environments.ts';
+import { inCliWords } from './cli-words.ts';
+import { type Environment, openEnvironment } from './environments.ts';
 import { fieldLines } from './field-lines.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
-import { planWanted } from './publish.ts';
+import { planWanted } from './plan-for.ts';
 import { planBack } from './pushed.ts';
 import { readWantedPlan } from './wanted-plan.ts';
 
@@ -22,6 +23,8 @@ export interface ApprovalArguments {
   readonly note: string;
   /** The push whose way back is asked about; null: documents are. */
   readonly rollback: string | null;
+  /** The environment whose rows are promoted; null: what this workspace holds goes. */
+  readonly from: string | null;
 }
 
 /** `approvals <environment>`: what was asked and answered there; with `--plan` that plan whole, status 0 only where it is approved. */
@@ -109,18 +112,22 @@ export async function answerRequest(
   return ok(toldAs(newestAbout(after.value.reviews, planHash) ?? request));
 }
 
-async function readReviews(
+/** What was asked and answered there, where it is remembered. */
+export async function readReviews(
   call: Call,
   subject: string,
   env: Env,
 ): Promise<Result<{ readonly environment: Environment; readonly reviews: Reviews }, AppError>> {
-  const environment = await openEnvironment(call, ({ id, name }) => [id, name].includes(subject), env);
+  const environment = await openEnvironment(call, subject, env);
   if (!environment.ok) return environment;
   const { id: environmentId, name } = environment.value;
   const reviews = await call('publishing.reviews', { environmentId });
   if (!reviews.ok) return err(inCliWords(reviews.error, name));
   const { obstacle } = reviews.value;
-  if (obstacle !== null) return err(appError('unsupported', obstacle));
+  if (obstacle !== null) {
+    const remedy = 'The command "assisted" says how that stands, and installs it.';
+    return err(appError('unsupported', obstacle, { remedy }));
+  }
   return ok({ environment: environment.value, reviews: reviews.value });
 }
 
@@ -132,11 +139,18 @@ function toldAs(request: Request): Outcome {
   return { kind: 'done', data: request, text: requestLine(request) };
 }
 
-function listed({ policies, requests }: Reviews): string {
-  const needed = policies.flatMap(({ documentId, required, by }) =>
+/** Which documents need an approval, a line each. */
+export function policiesInWords({ policies }: Pick<Reviews, 'policies'>): readonly string[] {
+  return policies.flatMap(({ documentId, required, by }) =>
     required ? [`needed: ${documentId ?? 'every document'} (set by ${by})\n`] : [],
   );
-  return [...needed, ...requests.map(requestLine)].join('') || 'Nobody was asked about anything.\n';
+}
+
+function listed({ policies, requests }: Reviews): string {
+  return (
+    [...policiesInWords({ policies }), ...requests.map(requestLine)].join('') ||
+    'Nobody was asked about anything.\n'
+  );
 }
 
 function requestLine({ standing, planHash, by, displayName, at, note, answers }: Request): string {

@@ -54,6 +54,18 @@ test.each([
   [['dance'], 'There is no command "dance".'],
   [['dance', '--help'], 'There is no command "dance".'],
   [[], 'Which command?'],
+  [['psuh', 'X'], 'There is no command "psuh". Did you mean "push"?'],
+  [['push', 'X', '--docment', 'A'], 'Unknown option \'--docment\'. Did you mean "--document"?'],
+  [['promote', '--from', 'A'], '"promote" needs the two environments: --from and --to.'],
+  [['promote', '--from', 'A', '--to', 'B', '--out', 'p'], '"promote" writes a plan with --preview.'],
+  [['promote', '--from', 'A', '--to', 'B', '--preview', '--out', 'p'], 'run'],
+  [['setup', 'A', '--sql', '--yes'], '--sql only prints, --yes does it: choose one of them.'],
+  [['setup', 'A', '--users', 'maybe'], '--users is yes or no.'],
+  [['review-policy', 'A', '--required', 'x'], '--required is yes or no.'],
+  [
+    ['request-approval', 'X', '--rollback', 'p', '--from', 'A'],
+    '--rollback takes back a push, --from promotes: choose one of them.',
+  ],
   [['push', 'X', '--preview'], '"push" has no option --preview.'],
   [['push', 'X', '--plan', ''], '--plan is empty.'],
   [['push', ''], '"push" needs an environment (its name or id), and it is empty.'],
@@ -67,4 +79,7 @@ test('a password on the command line is refused and not said again', () => {
   for (const subject of ['postgres://u:sekret@h/db', 'host=h password=sekret'])
     for (const command of ['environment', 'diff', 'push'])
       expect(message(command, subject)).toMatch(/^A connection does not belong (?!.*sekret)/);
+  expect(message('promote', '--from', 'postgres://u:sekret@h/db', '--to', 'X')).toMatch(
+    /^A connection does not belong (?!.*sekret)/,
+  );
 });

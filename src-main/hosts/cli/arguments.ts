@@ -1,10 +1,18 @@
 import { parseArgs } from 'node:util';
-import { type Command, type CommandName, commandTable, isCommandName } from './command-table.ts';
+import {
+  type Command,
+  type CommandName,
+  commandNames,
+  commandTable,
+  isCommandName,
+} from './command-table.ts';
 import { type Role, roles } from './environments.ts';
 import { type Format, formats } from './export.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import { commonOptions, isOption, type OptionName, optionTable } from './option-table.ts';
 import { type Theme, themes } from './picture.ts';
 import { type Side, sides } from './pull.ts';
+import { type YesOrNo, yesOrNo } from './setup.ts';
 
 export interface Arguments {
   readonly command: CommandName;
@@ -42,6 +50,16 @@ export interface Arguments {
   readonly side: Side | null;
   /** A word to whoever reads a request or an answer; empty: none. */
   readonly note: string;
+  /** Between which environments rows are promoted; null: none are. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Only print the statements. */
+  readonly sql: boolean;
+  /** Do what otherwise is only shown. */
+  readonly yes: boolean;
+  readonly users: YesOrNo | null;
+  readonly remove: boolean;
+  readonly required: YesOrNo | null;
 }
 
 export type Parsed =
@@ -57,7 +75,10 @@ export function parseArguments(argv: readonly string[]): Parsed {
   } catch (thrown) {
     // The first sentence; what follows in Node's words is advice that does not fit here.
     const said = thrown instanceof Error ? thrown.message : String(thrown);
-    return usage(`${said.split(/\. |\n/)[0]?.replace(/\.$/, '')}.`);
+    const first = said.split(/\. |\n/)[0]?.replace(/\.$/, '') ?? '';
+    const option = /^Unknown option '--([\w-]+)/.exec(first)?.[1];
+    const near = option === undefined ? null : nearest(option, Object.keys(optionTable));
+    return usage(`${first}.${near === null ? '' : ` Did you mean "--${near}"?`}`);
   }
 }
 
@@ -99,6 +120,21 @@ function parse(argv: readonly string[]): Parsed {
   if (values.side !== undefined && side === null) {
     return usage(`"${values.side}" is no side: ${sides.join(', ')}.`);
   }
+  const users = yesOrNo.find((known) => known === values.users) ?? null;
+  if (values.users !== undefined && users === null) return usage('--users is yes or no.');
+  const required = yesOrNo.find((known) => known === values.required) ?? null;
+  if (values.required !== undefined && required === null) return usage('--required is yes or no.');
+  if (values.sql && values.yes) return usage('--sql only prints, --yes does it: choose one of them.');
+  if (named === 'promote') {
+    const lacking = [values.from, values.to].includes(undefined);
+    if (lacking) return usage('"promote" needs the two environments: --from and --to.');
+    if (values.out !== undefined && !values.preview) return usage('"promote" writes a plan with --preview.');
+  }
+  const environments = [values.from, values.to].filter((name) => name !== undefined);
+  if (environments.some(isConnection)) return usage(connectionHere);
+  if (values.rollback !== undefined && values.from !== undefined) {
+    return usage('--rollback takes back a push, --from promotes: choose one of them.');
+  }
   if (side !== null && documents.length === 0) {
     return usage('--side needs --document: which documents are decided.');
   }
@@ -136,6 +172,13 @@ function parse(argv: readonly string[]): Parsed {
       rollback: values.rollback ?? null,
       side,
       note: values.note,
+      from: values.from ?? null,
+      to: values.to ?? null,
+      sql: values.sql,
+      yes: values.yes,
+      users,
+      remove: values.remove,
+      required,
     },
   };
 }
@@ -161,12 +204,16 @@ function subjectRefusal(
     return mayLack ? null : `"${command}" needs ${subjectOf(command, format)}.`;
   }
   if (subject === '') return `"${command}" needs ${subjectOf(command, format)}, and it is empty.`;
-  // Not said again: it may hold a password, and every user of the computer can read command lines.
-  if (/^\w+:\/\/|password=/i.test(subject)) {
-    return 'A connection does not belong on the command line, where others can read it: set JD_URL.';
-  }
-  return null;
+  return isConnection(subject) ? connectionHere : null;
 }
+
+/** Not said again: it may hold a password, and every user of the computer can read command lines. */
+function isConnection(subject: string): boolean {
+  return /^\w+:\/\/|password=/i.test(subject);
+}
+
+const connectionHere =
+  'A connection does not belong on the command line, where others can read it: set JD_URL.';
 
 function subjectOf(command: CommandName, format: string): string {
   const subject = commandTable[command].subject;
@@ -179,7 +226,7 @@ function subjectOf(command: CommandName, format: string): string {
 }
 
 function unknown(name: string): Parsed {
-  return usage(`There is no command "${name}".`);
+  return usage(`There is no command "${name}".${didYouMean(name, commandNames)}`);
 }
 
 function usage(message: string): Parsed {

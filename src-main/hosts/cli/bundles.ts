@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { fieldLines } from './field-lines.ts';
+import { didYouMean } from './nearest.ts';
 import { type Call, failed, type Outcome } from './outcome.ts';
 
 type Preview = CommandOutput<'bundles.preview'>;
@@ -94,7 +95,10 @@ function chosenOf({ documents }: Preview, wanted: readonly string[]): Result<rea
   const chosen: Bundled[] = [];
   for (const one of wanted) {
     const found = documents.filter(({ documentId, name }) => documentId === one || name === one);
-    if (found.length === 0) return err(appError('not-found', `The bundle holds no document "${one}".`));
+    if (found.length === 0) {
+      const names = documents.map(({ name }) => name);
+      return err(appError('not-found', `The bundle holds no document "${one}".${didYouMean(one, names)}`));
+    }
     if (found.length > 1) {
       return err(appError('name-taken', `More than one document is called "${one}": name it by its id.`));
     }

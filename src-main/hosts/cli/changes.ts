@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
-import { inCliWords, openEnvironment } from './environments.ts';
+import { inCliWords } from './cli-words.ts';
+import { openEnvironment } from './environments.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
 
 type Change = CommandOutput<'publishing.changes'>['changes'][number];
@@ -20,7 +21,7 @@ export async function changes(
   { subject, documents }: { readonly subject: string; readonly documents: readonly string[] },
   env: Env,
 ): Promise<Result<Outcome, AppError>> {
-  const environment = await openEnvironment(call, ({ id, name }) => [id, name].includes(subject), env);
+  const environment = await openEnvironment(call, subject, env);
   if (!environment.ok) return environment;
   const { id: environmentId, name } = environment.value;
   const read = await call('publishing.changes', { environmentId });

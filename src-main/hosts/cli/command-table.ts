@@ -84,6 +84,42 @@ flowchart or a CSV of steps (--name). --document, --copies and --replace are for
     short: 'adds an environment from the URL in JD_URL, or changes where it is; without a name lists all',
     status: { 1: 'JD_URL cannot be read, or the environment is locked (--confirm)', 3: inUse },
   },
+  environments: {
+    group: 'Production',
+    subject: 'none',
+    usage: '',
+    options: [],
+    short: 'all environments of this workspace, where each is and whether it is locked',
+    status: { 1: 'the workspace cannot be read', 3: inUse },
+  },
+  setup: {
+    group: 'Production',
+    subject: 'environment',
+    usage: '<environment>',
+    options: ['sql', 'yes', 'users', 'confirm'],
+    short: 'shows the tables that are missing there, with their SQL; --yes makes them',
+    long: `Without --yes nothing is changed. Tables that are there are never altered. --sql prints the statements alone, for
+"setup <environment> --sql | psql".`,
+    status: { 1: 'a step is not done, or it is refused', ...publishing },
+  },
+  assisted: {
+    group: 'Production',
+    subject: 'environment',
+    usage: '<environment>',
+    options: ['sql', 'yes', 'remove', 'confirm'],
+    short: 'whether the database remembers pushes and changes, with the SQL; --yes installs it',
+    long: 'Without --yes nothing is changed: it prints the SQL that would be run.',
+    status: { 1: 'it is not done, or it is refused', ...publishing },
+  },
+  status: {
+    group: 'Production',
+    subject: 'environment',
+    usage: '<environment>',
+    options: ['document', 'accept-vanished'],
+    short: 'how each document stands to an environment, as the badges in the window say it',
+    long: 'It only says it; "diff" judges it by its exit status, and says every field.',
+    status: { 1: 'it cannot be compared', ...publishing },
+  },
   diff: {
     group: 'Production',
     subject: 'either',
@@ -116,6 +152,22 @@ flowchart or a CSV of steps (--name). --document, --copies and --replace are for
     options: ['document', 'plan', 'confirm'],
     short: 'plans and pushes, in one transaction, all of it or nothing',
     long: 'With --plan it writes what that plan says and nothing else. A plan in a file names its documents itself.',
+    status: {
+      1: 'it is refused; nothing was written',
+      3: 'the plan is another one, or the environment moved; nothing was written',
+      ...publishing,
+      5: 'it is not known whether the push is there: settle it',
+      6: 'it needs an approval; nothing was written',
+    },
+  },
+  promote: {
+    group: 'Production',
+    subject: 'none',
+    usage: '--from <a> --to <b>',
+    options: ['from', 'to', 'document', 'preview', 'out', 'plan', 'confirm'],
+    short: 'plans and pushes the rows of one environment to the next, as they are there',
+    long: `What this workspace holds does not count. Without --document all go that are not the same in both. --preview prints the plan with its hash and writes nothing; --out
+writes it as a file, for --plan.`,
     status: {
       1: 'it is refused; nothing was written',
       3: 'the plan is another one, or the environment moved; nothing was written',
@@ -194,8 +246,8 @@ flowchart or a CSV of steps (--name). --document, --copies and --replace are for
     group: 'Production',
     subject: 'environment',
     usage: '<environment>',
-    options: ['document', 'rollback', 'plan', 'note'],
-    short: 'plans as push or rollback does, and asks others to approve that plan',
+    options: ['document', 'rollback', 'from', 'plan', 'note'],
+    short: 'plans as push, rollback or promote does, and asks others to approve that plan',
     status: { 1: 'it cannot be asked', 3: 'the plan is another one', ...publishing },
   },
   approve: {
@@ -213,6 +265,15 @@ flowchart or a CSV of steps (--name). --document, --copies and --replace are for
     options: ['plan', 'note'],
     short: 'declines a plan that somebody else asked about (--plan)',
     status: { 1: 'it cannot be declined', 3: 'it is not open any more', ...publishing },
+  },
+  'review-policy': {
+    group: 'Production',
+    subject: 'environment',
+    usage: '<environment>',
+    options: ['required', 'document', 'confirm'],
+    short: 'which documents need an approval before they are pushed there; --required changes it',
+    long: 'Without --document it is about every document there. Only the owner of the tables may switch it off.',
+    status: { 1: 'it is refused, or nothing there remembers approvals', ...publishing },
   },
 } as const satisfies Readonly<Record<string, Command>>;
 

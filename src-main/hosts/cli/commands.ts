@@ -5,6 +5,7 @@ import { isBundle } from '../../../shared/contract/check-bundle.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { answerRequest, approvals, requestApproval } from './approvals.ts';
 import type { Arguments } from './arguments.ts';
+import { assisted } from './assisted.ts';
 import { diffBundle, importBundle } from './bundles.ts';
 import { changes } from './changes.ts';
 import { diff } from './diff.ts';
@@ -14,10 +15,13 @@ import { findDocument } from './find-document.ts';
 import { lint } from './lint.ts';
 import { type Call, type Env, failed, type Outcome } from './outcome.ts';
 import { drawPicture } from './picture.ts';
-import { plan, push } from './publish.ts';
+import { plan, promote, push } from './publish.ts';
 import { pull } from './pull.ts';
 import { pushes, rollBack, settle } from './pushed.ts';
 import { isFile, readText } from './read-text.ts';
+import { reviewPolicy } from './review-policy.ts';
+import { setUp } from './setup.ts';
+import { status } from './status.ts';
 
 export type WorkspaceArguments = Arguments & { readonly command: Exclude<Arguments['command'], 'validate'> };
 
@@ -56,12 +60,23 @@ async function inUnlocked(
       return ok(await importFile(call, subject, args));
     case 'environment':
       return args.subject === null ? listEnvironments(call) : setEnvironment(call, subject, args, env);
+    case 'environments':
+      return listEnvironments(call);
+    case 'setup':
+      return setUp(call, about, env);
+    case 'assisted':
+      return assisted(call, about, env);
+    case 'status':
+      return status(call, about, env);
     case 'diff':
-      return isFile(subject) ? ok(await diffFile(call, subject, args)) : diff(call, about, env);
+      if (isFile(subject)) return ok(await diffFile(call, subject, args));
+      return /\.json$/i.test(subject) ? err(noFile(subject)) : diff(call, about, env);
     case 'plan':
-      return plan(call, about, env);
+      return plan(call, { ...about, from: null }, env);
     case 'push':
-      return push(call, about, env);
+      return push(call, { ...about, from: null }, env);
+    case 'promote':
+      return promote(call, { ...about, subject: args.to ?? '' }, env);
     case 'pull':
       return pull(call, about, env);
     case 'pushes':
@@ -80,9 +95,15 @@ async function inUnlocked(
       return answerRequest(call, about, 'approved', env);
     case 'decline':
       return answerRequest(call, about, 'declined', env);
+    case 'review-policy':
+      return reviewPolicy(call, about, env);
     default:
       return assertNever(args.command);
   }
+}
+
+function noFile(file: string): AppError {
+  return appError('not-found', `There is no file "${file}".`, { remedy: 'Check its name and its folder.' });
 }
 
 async function unlock(

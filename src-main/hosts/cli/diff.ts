@@ -1,8 +1,9 @@
 import { ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
+import { chooseDocuments, type LookArguments, look } from './look.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
-import { chooseDocuments, look, type PublishArguments } from './publish.ts';
+import { notes } from './status.ts';
 
 type Status = CommandOutput<'publishing.status'>;
 type Listed = Status['documents'][number];
@@ -25,7 +26,7 @@ const mostInFull = 50;
 /** `diff <environment>`: status 3 where something changed there, 1 where only something changed here. */
 export async function diff(
   call: Call,
-  args: Pick<PublishArguments, 'subject' | 'documents' | 'acceptVanished'>,
+  args: LookArguments & { readonly documents: readonly string[] },
   env: Env,
 ): Promise<Result<Outcome, AppError>> {
   const looked = await look(call, args, env);
@@ -37,11 +38,7 @@ export async function diff(
   const fields = await readFields(call, status.environmentId, documents);
   const apart = documents.filter(({ state }) => state !== 'equal');
   const lines = [
-    ...status.vanished.map(
-      ({ table, missing, known }) =>
-        `not seen: ${missing} of ${known} rows of ${table}; it may be a lost permission\n`,
-    ),
-    ...status.differences.map((text) => `tables differ: ${text}\n`),
+    ...notes(status),
     ...apart.map(({ state, name, documentId }) =>
       [`${state}: ${name}\n`, ...(fields.get(documentId) ?? []).map(inWords)].join(''),
     ),

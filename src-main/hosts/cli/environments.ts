@@ -1,7 +1,12 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
+import { isGuarded } from '../../../shared/contract/environment-facts.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
+import { inCliWords } from './cli-words.ts';
+import { unlockAs } from './confirmed.ts';
+import { didYouMean } from './nearest.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
+import { own, variable } from './variables.ts';
 
 export type Environment = CommandOutput<'publishing.environments'>[number];
 
@@ -9,22 +14,21 @@ export type Environment = CommandOutput<'publishing.environments'>[number];
 export const roles = ['dev', 'staging', 'production'] as const;
 export type Role = (typeof roles)[number];
 
-/** Found, and with its password from the variables where the workspace knows none. It is not kept. */
+/** By its name or id, and with its password from the variables where the workspace knows none. It is not kept. */
 export async function openEnvironment(
   call: Call,
-  isMeant: (environment: Environment) => boolean,
+  subject: string,
   env: Env,
 ): Promise<Result<Environment, AppError>> {
   const all = await call('publishing.environments', {});
   if (!all.ok) return all;
-  const found = all.value.find(isMeant);
+  const found = all.value.find(({ id, name }) => id === subject || name === subject);
   if (!found) {
-    const known = all.value.map(({ name }) => `"${name}"`).join(', ');
-    return err(
-      appError('not-found', `There is no such environment; known are ${known}.`, {
-        remedy: 'Add it with "journey-designer environment <name>" and JD_URL.',
-      }),
-    );
+    const names = all.value.map(({ name }) => name);
+    const known = names.map((name) => `"${name}"`).join(', ');
+    const said = `There is no environment "${subject}"; known are ${known}.${didYouMean(subject, names)}`;
+    const remedy = 'Add it with "journey-designer environment <name>" and JD_URL.';
+    return err(appError('not-found', said, { remedy }));
   }
   if (found.password !== 'none' || found.connection.kind === 'sandbox') return ok(found);
   const password = own(env, 'JD_PASSWORD', found.name) ?? (await passwordOfUrl(call, found, env));
@@ -33,15 +37,17 @@ export async function openEnvironment(
   return call('publishing.saveEnvironment', { id, name, role, connection, password, remember: false });
 }
 
-/** `environment`: all that are known, without any secret. */
+/** `environments`: all that are known, without any secret. */
 export async function listEnvironments(call: Call): Promise<Result<Outcome, AppError>> {
   const all = await call('publishing.environments', {});
   if (!all.ok) return all;
-  const lines = all.value.map(({ id, name, role, connection }) => {
+  const lines = all.value.map((environment) => {
+    const { id, name, role, connection } = environment;
     const { kind } = connection;
     const place =
       kind === 'sandbox' ? 'built in' : `${connection.host}:${connection.port}/${connection.database}`;
-    return `${id}  ${name} (${role})  ${place}\n`;
+    const locked = isGuarded(environment) ? '  locked: --confirm opens it for one command' : '';
+    return `${id}  ${name} (${role})  ${place}${locked}\n`;
   });
   return ok({ kind: 'done', data: all.value, text: lines.join('') });
 }
@@ -70,10 +76,9 @@ export async function setEnvironment(
   }
   const parsed = await call('publishing.parseConnection', { text: url });
   if (!parsed.ok) return err({ ...parsed.error, place: 'JD_URL' });
-  if (known && confirm !== null) {
-    const wanted = { environmentId: known.id, confirmation: confirm, minutes: 5 } as const;
-    const unlocked = await call('publishing.unlock', wanted);
-    if (!unlocked.ok) return err(inCliWords(unlocked.error, name));
+  if (known) {
+    const unlocked = await unlockAs(call, known, confirm);
+    if (!unlocked.ok) return unlocked;
   }
   const saved = await call('publishing.saveEnvironment', {
     id: known?.id ?? null,
@@ -87,32 +92,6 @@ export async function setEnvironment(
   if (!saved.ok) return err(inCliWords(saved.error, name));
   const { id, role: kept } = saved.value;
   return ok({ kind: 'done', data: saved.value, text: `${id}  ${name} (${kept})\n` });
-}
-
-/** The fields of a form are no places here, and what is typed there is said by an option or a variable. */
-export function inCliWords(error: AppError, environment: string): AppError {
-  switch (error.code) {
-    case 'confirmation-needed':
-      return { code: error.code, message: error.message, remedy: `Say it with --confirm "${environment}".` };
-    case 'environment-locked':
-      return { ...error, remedy: `--confirm "${environment}" unlocks it for this one command.` };
-    case 'wrong-password':
-      return {
-        ...error,
-        remedy: `Set ${variable('JD_PASSWORD', environment)} or JD_PASSWORD, or JD_URL with the user and password of this very database.`,
-      };
-    default:
-      return error;
-  }
-}
-
-/** Its own variable first, then the one for all. An empty one is none: that is how a pipeline passes on a secret that it may not see. */
-function own(env: Env, base: string, name: string): string | undefined {
-  return env[variable(base, name)] || env[base] || undefined;
-}
-
-function variable(base: string, name: string): string {
-  return `${base}_${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
 }
 
 /** The password of one database is not shown to another. */

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
 import { startCuttingProxy } from '../../../e2e/harness/cutting-proxy.ts';
 import { sharedPostgres } from '../../../e2e/harness/shared-postgres.ts';
-import { encodeDocumentFile } from '../../../shared/documents/document-file.ts';
-import { consumerOnboarding } from '../../../shared/journeys/samples/consumer-onboarding.ts';
-import { closePublishingWorkspaces, openPublishingWorkspace } from '../../testing/publishing-workspace.ts';
-import { removeTestFolders, testFolder } from '../../testing/test-app.ts';
+import { commandLine as commandLineOf, productionOn } from '../../testing/command-line.ts';
+import { closePublishingWorkspaces } from '../../testing/publishing-workspace.ts';
+import { removeTestFolders } from '../../testing/test-app.ts';
 import { runCli } from './run.ts';
 
 const server = await sharedPostgres();
@@ -16,98 +14,8 @@ afterEach(async () => {
   await closePublishingWorkspaces();
   removeTestFolders();
 });
-
-interface Ended {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** What the documentation says that `--json` prints: every key, by command. */
-const documented: ReadonlyMap<string, string[]> = new Map(
-  readFileSync(join(import.meta.dirname, '../../../docs/command-line.md'), 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const [, names = '', keys = ''] = line.split('|');
-      const shape = /`[[{].*?`/.exec(keys)?.[0].match(/\w+/g);
-      return shape
-        ? Array.from(names.matchAll(/`([a-z]+)`/g), ([, name = '']) => [name, shape] as const)
-        : [];
-    }),
-);
-
-function keysOf(data: unknown): readonly string[] {
-  if (typeof data !== 'object' || data === null) return [];
-  const own = Array.isArray(data) ? [] : Object.keys(data);
-  return [...own, ...Object.values(data).flatMap(keysOf)];
-}
-
-/** Command lines on one workspace, in this process. */
-function commandLine(env: Readonly<Record<string, string>>) {
-  const folder = testFolder();
-  const jd = async (...argv: string[]): Promise<Ended> => {
-    const said = { stdout: '', stderr: '' };
-    const into = (name: 'stdout' | 'stderr') =>
-      new Writable({
-        write: (chunk: Buffer, _encoding, done) => {
-          said[name] += chunk.toString();
-          done();
-        },
-      });
-    const streams = { stdout: into('stdout'), stderr: into('stderr') };
-    const status = await runCli(argv, { CI: '1', JD_WORKSPACE: join(folder, 'ws'), ...env }, streams);
-    expect(`${said.stdout}${said.stderr}`).not.toContain('sekret');
-    if (argv.includes('--json')) {
-      const data: unknown = JSON.parse(said.stdout);
-      const keys = said.stderr === '' ? documented.get(argv[0] ?? '') : ['error', 'code', 'message'];
-      expect(keysOf(data), argv.join(' ')).toEqual(expect.arrayContaining(keys ?? []));
-    }
-    return { status, ...said };
-  };
-  const bundle = join(folder, 'documents.bundle.json');
-  return {
-    jd,
-    folder,
-    /** One document, imported as somebody wrote it. */
-    begin: async () => {
-      const file = join(folder, 'sample.journey.json');
-      writeFileSync(file, encodeDocumentFile(consumerOnboarding(randomUUID)));
-      expect(await jd('import', file)).toMatchObject({ status: 0 });
-    },
-    /** An edit as it comes out of a repository: in a bundle that is sealed anew. */
-    edit: async (description: string) => {
-      await jd('export', '--format', 'bundle', '--out', bundle);
-      const held = JSON.parse(readFileSync(bundle, 'utf8')) as {
-        documents: { header: { description: string } }[];
-      };
-      held.documents[0]!.header.description = description;
-      writeFileSync(bundle, JSON.stringify(held, null, 2));
-      expect(await jd('validate', bundle, '--seal')).toMatchObject({ status: 0 });
-      expect(await jd('import', bundle)).toMatchObject({ status: 0 });
-    },
-  };
-}
-
-/** An empty database, the tables of production in it, and its address. */
-async function production() {
-  const { connection, password } = await server.createDatabase();
-  const w = openPublishingWorkspace();
-  const environmentId = await w.environment(connection, password);
-  const inDatabase = { environmentId, confirmation: null };
-  return {
-    connection,
-    password,
-    setUp: () => w.get('publishing.setup', inDatabase),
-    assist: async () => {
-      await w.get('publishing.installAssisted', inDatabase);
-      const policy = { ...inDatabase, documentId: null, required: true };
-      await w.get('publishing.setReviewPolicy', policy);
-    },
-    run: (sql: string) => server.run(connection.database, sql),
-    url: (user = connection.user, secret = password, port = connection.port) =>
-      `postgres://${user}:${encodeURIComponent(secret)}@127.0.0.1:${port}/${connection.database}?sslmode=disable`,
-  };
-}
+const commandLine = (env: Readonly<Record<string, string>>) => commandLineOf(runCli, env);
+const production = () => productionOn(server);
 
 const there = 'SELECT description FROM journey_templates';
 const wrongHash = 'f'.repeat(64);

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { findDocument } from './find-document.ts';
 import { type Call, type Env, failed, type Outcome } from './outcome.ts';
-import { planFor } from './publish.ts';
+import { planFor } from './plan-for.ts';
 import { writeOut } from './write-out.ts';
 
 /** What `export` writes. */

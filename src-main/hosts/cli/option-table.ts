@@ -31,6 +31,25 @@ export const optionTable = {
     value: '<side>',
     says: 'mine or theirs: decides these documents, where they changed on both sides (--document)',
   },
+  from: {
+    type: 'string',
+    value: '<environment>',
+    says: 'the environment whose rows go, as they are there',
+  },
+  to: { type: 'string', value: '<environment>', says: 'the environment that they go to' },
+  sql: { type: 'boolean', default: false, says: 'only prints the SQL, for whoever runs it by hand' },
+  yes: { type: 'boolean', default: false, says: 'does it; without it nothing is changed' },
+  users: {
+    type: 'string',
+    value: '<yes or no>',
+    says: 'makes a minimal auth.users where there is none (else: yes for dev and the sandbox)',
+  },
+  remove: { type: 'boolean', default: false, says: 'takes it away again' },
+  required: {
+    type: 'string',
+    value: '<yes or no>',
+    says: 'from now on a push needs an approval, or needs none',
+  },
   preview: { type: 'boolean', default: false, says: 'only says what would happen' },
   note: { type: 'string', default: '', value: '<words>', says: 'a word to whoever reads it' },
   role: {

@@ -1,12 +1,14 @@
 import { ok, type Result } from '../../../shared/base/result.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
+import { chooseDocuments, type LookArguments, look } from './look.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
-import { chooseDocuments, look, type PublishArguments } from './publish.ts';
 
 export const sides = ['mine', 'theirs'] as const;
 export type Side = (typeof sides)[number];
 
-type PullArguments = Pick<PublishArguments, 'subject' | 'documents' | 'acceptVanished'> & {
+type PullArguments = LookArguments & {
+  /** By name or id; empty: all that changed there. */
+  readonly documents: readonly string[];
   /** Which side of a conflict counts; null: nobody decided, so it stays one. */
   readonly side: Side | null;
 };

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
-import { inCliWords } from './environments.ts';
+import { inCliWords } from './cli-words.ts';
+import { unlockAs } from './confirmed.ts';
 import type { Call, Outcome } from './outcome.ts';
 import type { Plan } from './planned.ts';
 
@@ -24,20 +25,19 @@ export async function pushPlan(
     const nothing = { environmentId, environmentName, role, planHash: hash, documents: [], rows: 0, message };
     return ok({ kind: 'done', data: { id: null, state: 'nothing', ...nothing }, text: `${message}\n` });
   }
-  if (confirm !== null) {
-    // Nobody sits here: who names the environment unlocks it, for this one command.
-    const unlocked = await call('publishing.unlock', { environmentId, confirmation: confirm, minutes: 5 });
-    if (!unlocked.ok) return err(inCliWords(unlocked.error, environmentName));
-  }
+  const unlocked = await unlockAs(call, { id: environmentId, name: environmentName }, confirm);
+  if (!unlocked.ok) return unlocked;
   const pushed = await call('publishing.push', { planId: plan.id, planHash: hash, confirmation: confirm });
   if (!pushed.ok) return err(refused(pushed.error, plan));
   const left = alone.map(({ name }) => `left alone, changed there since: ${name}\n`).join('');
   return ended(pushed.value, left);
 }
 
-function refused(error: AppError, { environmentName, hash, rollsBack }: Plan): AppError {
+function refused(error: AppError, plan: Plan): AppError {
+  const { environmentName, hash, rollsBack, promotes } = plan;
   if (error.code !== 'review-needed') return inCliWords(error, environmentName);
-  const back = rollsBack === null ? '' : ` --rollback ${rollsBack}`;
+  const back =
+    rollsBack === null ? (promotes ? ` --from "${promotes.name}"` : '') : ` --rollback ${rollsBack}`;
   const which = `"${environmentName}" --plan ${hash}`;
   const remedy = `"journey-designer approvals ${which}" says how it stands, "request-approval${back}" asks. Once somebody approved it, push the same plan.`;
   return { ...error, remedy };

@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
-import { type Environment, inCliWords, openEnvironment } from './environments.ts';
+import { inCliWords } from './cli-words.ts';
+import { type Environment, openEnvironment } from './environments.ts';
+import { didYouMean } from './nearest.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
+import { otherPlan } from './plan-for.ts';
 import { type Plan, planned } from './planned.ts';
-import { otherPlan } from './publish.ts';
 import { ended, type PushRecord, pushPlan } from './push-plan.ts';
 import { readWantedPlan } from './wanted-plan.ts';
 
@@ -20,7 +22,11 @@ export async function pushes(call: Call, subject: string | null): Promise<Result
   const environments = await call('publishing.environments', {});
   if (!environments.ok) return environments;
   const meant = environments.value.find(({ id, name }) => [id, name].includes(subject ?? ''));
-  if (subject !== null && !meant) return err(appError('not-found', `There is no environment "${subject}".`));
+  if (subject !== null && !meant) {
+    const names = environments.value.map(({ name }) => name);
+    const said = `There is no environment "${subject}".${didYouMean(subject, names)}`;
+    return err(appError('not-found', said));
+  }
   const all = await call('publishing.pushes', { environmentId: meant?.id ?? null });
   if (!all.ok) return all;
   const lines = all.value.map(
@@ -85,6 +91,6 @@ async function findPush(
     const remedy = '"journey-designer pushes" lists those of this workspace.';
     return err(appError('not-found', `There is no push "${pushId}".`, { remedy }));
   }
-  const environment = await openEnvironment(call, ({ id }) => id === push.environmentId, env);
+  const environment = await openEnvironment(call, push.environmentId, env);
   return environment.ok ? ok({ push, environment: environment.value }) : environment;
 }

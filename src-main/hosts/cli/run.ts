@@ -6,6 +6,7 @@ import { appVersion } from '../app-version.ts';
 import { chooseFolders } from '../folders.ts';
 import { createLogFile } from '../log-file.ts';
 import { parseArguments } from './arguments.ts';
+import { isCommandName } from './command-table.ts';
 import { runCommand, type WorkspaceArguments } from './commands.ts';
 import { help, helpOf } from './help.ts';
 import { type Call, type Env, failed, type Outcome } from './outcome.ts';
@@ -21,8 +22,14 @@ export async function runCli(argv: readonly string[], env: Env, streams: Streams
   const parsed = parseArguments(argv);
   if (parsed.kind === 'help') return print(parsed.command === null ? help : helpOf(parsed.command), 0);
   if (parsed.kind === 'version') return print(`${appVersion()}\n`, 0);
+  if (argv.length === 0) {
+    await writeText(streams.stderr, help);
+    return 2;
+  }
   if (parsed.kind === 'usage') {
-    const error = appError('bad-input', parsed.message, { remedy: 'Run "journey-designer --help".' });
+    const [named = ''] = argv.filter(isCommandName);
+    const about = ['journey-designer', named, '--help'].filter(Boolean).join(' ');
+    const error = appError('bad-input', parsed.message, { remedy: `Run "${about}".` });
     return report({ kind: 'failed', error }, argv.includes('--json'), 2);
   }
   const { command, subject, json, seal } = parsed.args;
