@@ -78,6 +78,7 @@ export const sync: StressRun = {
     const { duplicatePushes, lostAcks, doubleApplied } = totals;
     print(`${faults.cuts()} lines cut, in: ${faults.cutsInWords()}`);
     print(`killed ${faults.kills()} times, in: ${faults.killsInWords()}`);
+    print(`${faults.left()} pushes of unknown end, about which nobody asked for a while`);
     if (unexpected > 0) print(`${unexpected} unexpected answers`);
     return {
       line: `sync clients=${clients} rounds=${rounds} silentOverwrites=${silentOverwrites} diverged=${diverged} duplicatePushes=${duplicatePushes} lostAcks=${lostAcks} doubleApplied=${doubleApplied}`,

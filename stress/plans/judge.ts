@@ -54,7 +54,8 @@ function isShown(shown: string | null, sent: string | null | undefined): boolean
 function itemsOf(array: string): string[] {
   const items = array.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,]+)/gs);
   return [...items].map(
-    ([, quoted, bare]) => quoted?.replace(/\\(.)/gs, '$1') ?? (bare === 'NULL' ? '' : (bare ?? '')),
+    ([, quoted, bare]) =>
+      quoted?.replace(/\\(.)/gs, '$1') ?? (/^null$/i.test(bare ?? '') ? '' : (bare ?? '')),
   );
 }
 

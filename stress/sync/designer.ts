@@ -17,6 +17,8 @@ export interface Designer extends AtWork {
   readonly pushes: Map<string, string>;
   /** What each push that was committed wrote there, as production itself saw it. */
   readonly written: Map<string, readonly WrittenRow[]>;
+  /** Finds out how a push ended that nobody asked about yet; null: there is none. */
+  unsettled: (() => Promise<void>) | null;
   /** After a kill: a new process on the same workspace. */
   readonly revive: () => Promise<void>;
 }

@@ -40,6 +40,7 @@ export async function enter(entering: Entering): Promise<Designer> {
     proxy,
     environmentId,
     plan: null,
+    unsettled: null,
     pushes: new Map(),
     written: new Map(),
     revive: async () => {

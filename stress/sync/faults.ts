@@ -5,6 +5,7 @@ import type { Disturb } from './designer.ts';
 export type Faults = ReturnType<typeof createFaults>;
 
 export function createFaults() {
+  let left = 0;
   const [killed, cut] = [new Map<string, number>(), new Map<string, number>()];
   const count = (map: Map<string, number>) => (during: string) => {
     map.set(during, (map.get(during) ?? 0) + 1);
@@ -15,6 +16,11 @@ export function createFaults() {
   return {
     killed: count(killed),
     cut: count(cut),
+    leftUnknown: () => {
+      left += 1;
+    },
+    /** Pushes whose end nobody asked about for a while. */
+    left: () => left,
     kills: () => sum(killed),
     cuts: () => sum(cut),
     /** 'push 4, pull 2'. */

@@ -31,8 +31,8 @@ function faultOf({ random, kills, totals }: Pushing): Fault {
   if (dice < 58) return 'commit-unseen';
   if (dice < 70) return 'answer-lost';
   if (dice < 78) return 'cut';
-  if (dice < 79) return 'away';
-  if (dice < 85) return 'twice';
+  if (dice < 82) return 'away';
+  if (dice < 86) return 'twice';
   if (!kills) return 'none';
   return dice < 93 ? 'kill' : 'kill-at-commit';
 }
@@ -40,7 +40,9 @@ function faultOf({ random, kills, totals }: Pushing): Fault {
 /** Sends a plan, perhaps over a line that is cut or from a process that dies; then it is found out how that ended. */
 export async function pushPlan(designer: Designer, plan: Plan, around: Pushing): Promise<void> {
   const { client, proxy, who } = designer;
-  const { random, totals, note, transactionsOf, faults } = around;
+  const { random, totals, note, transactionsOf, faults, kills } = around;
+  // One at a time: what is asked about is told apart by what was there before.
+  await designer.unsettled?.();
   const fault = faultOf(around);
   await around.drain();
   const before = new Set(transactionsOf(who).keys());
@@ -80,28 +82,36 @@ export async function pushPlan(designer: Designer, plan: Plan, around: Pushing):
     faults.killed(during);
     await designer.revive();
   }
-  await settleAll(designer, around);
   if (wasCut && ['answer-lost', 'commit-unseen', 'away', 'kill-at-commit'].includes(fault))
     totals.lostAcks += 1;
-  // What was pushed once cannot be pushed again, whatever its end was.
-  if (random.chance(0.15)) {
-    const again = await client.call('publishing.push', input);
-    if (again.ok && replies.some(({ ok }) => ok)) note(`${who} could push one plan twice`);
+  const settle = async () => {
+    designer.unsettled = null;
     await settleAll(designer, around);
-  }
-  await around.drain();
-  const applied = [...transactionsOf(who)].filter(([transaction]) => !before.has(transaction));
-  if (applied.length > 1) {
-    if (wasCut) totals.doubleApplied += 1;
-    else totals.duplicatePushes += 1;
-    note(`one plan of ${who} was committed ${applied.length} times (${fault})`);
-  }
-  const [done] = applied;
-  const [id] = [...designer.pushes]
-    .filter(([push, state]) => state === 'committed' && !known.has(push))
-    .map(([push]) => push);
-  if (done && id !== undefined) designer.written.set(id, done[1]);
-  judge(designer, around, fault);
+    // What was pushed once cannot be pushed again, whatever its end was.
+    if (random.chance(0.15)) {
+      const again = await client.call('publishing.push', input);
+      if (again.ok && replies.some(({ ok }) => ok)) note(`${who} could push one plan twice`);
+      await settleAll(designer, around);
+    }
+    await around.drain();
+    const applied = [...transactionsOf(who)].filter(([transaction]) => !before.has(transaction));
+    if (applied.length > 1) {
+      if (wasCut) totals.doubleApplied += 1;
+      else totals.duplicatePushes += 1;
+      note(`one plan of ${who} was committed ${applied.length} times (${fault})`);
+    }
+    const [done] = applied;
+    const [id] = [...designer.pushes]
+      .filter(([push, state]) => state === 'committed' && !known.has(push))
+      .map(([push]) => push);
+    if (done && id !== undefined) designer.written.set(id, done[1]);
+    judge(designer, around, fault);
+  };
+  const isLeft = kills && ['away', 'kill-at-commit'].includes(fault) && random.chance(0.7);
+  if (!isLeft) return settle();
+  // Nobody has to ask at once: work goes on meanwhile.
+  designer.unsettled = settle;
+  faults.leftUnknown();
 }
 
 /** Takes one of the own pushes of the last time back, where what it wrote is still as it left it. */

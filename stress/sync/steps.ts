@@ -14,6 +14,7 @@ const fewest = 6;
 export async function step(designer: Designer, around: Pushing): Promise<void> {
   const { random, oracle, kills } = around;
   if (!kills) return hurry(designer, around);
+  if (random.chance(0.3)) await designer.unsettled?.();
   const dice = random.below(100);
   if (dice < 40) return edit(designer, around);
   if (dice < 54) {

@@ -48,6 +48,7 @@ export async function bringTogether(
 /** One turn of a designer who wants to be done; answers what was still open. */
 async function finish(designer: Designer, around: Pushing): Promise<string[]> {
   const { client, environmentId, who } = designer;
+  await designer.unsettled?.();
   await settleAll(designer, around);
   await pull(designer, around);
   const decided = await decideAll(designer, around);
