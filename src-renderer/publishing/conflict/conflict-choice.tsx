@@ -50,7 +50,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
 
   return (
     <>
-      <div className={footer.footer}>
+      <div className={footer.footer} data-in-sight>
         <GitMergeConflict size={20} strokeWidth={1.5} aria-hidden />
         <p className={footer.lines} aria-live="polite">
           <span className={footer.first}>

@@ -46,7 +46,12 @@ export function WriteForm(props: WriteFormProps) {
   }
 
   return (
-    <form className={`${role.role} ${styles.footer}`} data-role={environment.role} onSubmit={submit}>
+    <form
+      className={`${role.role} ${styles.footer}`}
+      data-role={environment.role}
+      data-in-sight
+      onSubmit={submit}
+    >
       {children}
       {obstacle !== null && <p className={styles.obstacle}>{obstacle}</p>}
       {obstacle === null && locked && <p className={styles.obstacle}>Read only until you unlock it.</p>}
