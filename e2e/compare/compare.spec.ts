@@ -48,6 +48,7 @@ test('two states stand on one canvas, are walked by keyboard, and single values 
   await page.keyboard.press('Control+Shift+d');
   await expect(shell.tab(`${name}, compared`)).toHaveAttribute('aria-selected', 'true');
   await expect(compare.card(/^Touchpoint Call us, added/)).toBeVisible();
+  await expect(page.getByRole('application', { name: /^Canvas of/ }), 'the keyboard goes on').toBeFocused();
   await expect(compare.card(/^Touchpoint Confirm e-mail, removed/)).toBeVisible();
   await expect(compare.card(/^Touchpoint Read the guide, changed, 2 fields, was Read guide/)).toBeVisible();
   await expect(compare.card(/^Touchpoint Search result, moved only/)).toBeVisible();

@@ -20,6 +20,7 @@ import { type Place, placeOfTab, tabOfPlace } from './frame/places.ts';
 import { Rail } from './frame/rail.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { holdKeys } from './hold-keys.ts';
+import { useKeptFocus } from './keep-focus.ts';
 import { listenForPastedImages } from './paste-images.ts';
 import { CompareDetails, CompareExplorer, CompareMain } from './places/compare-place.tsx';
 import { DocumentsExplorer } from './places/documents-explorer.tsx';
@@ -50,6 +51,7 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   const { tabs, settings, bridge } = services;
   const readOnly = status.state !== 'open';
   const active = useStore(tabs.store, (state) => state.active);
+  useKeptFocus(active);
   const place = placeOfTab(active);
   const comparing = active !== null && comparedIn(active) !== null;
   const isWide = usePublishing(services.publishing, ({ panel }) => needsWidth(panel));
