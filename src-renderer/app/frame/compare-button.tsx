@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Action } from '../../documents/action.ts';
 import { comparedIn, isPlace, variantIn } from '../../documents/workspace-store.ts';
 import { useServices } from '../services.ts';
+import classes from './compare-button.module.css';
 
 interface CompareButtonProps {
   readonly actions: readonly Action[];
@@ -21,6 +22,8 @@ export function CompareButton({ actions, run }: CompareButtonProps) {
     <Button
       variant={comparing ? 'light' : 'subtle'}
       leftSection={<GitCompareArrows size={14} aria-hidden />}
+      classNames={{ root: classes.compare ?? '', label: classes.word ?? '', section: classes.sign ?? '' }}
+      title="Compare"
       aria-pressed={comparing}
       onClick={() => {
         if (!comparing) run(action);

@@ -26,9 +26,9 @@ export function ShowAsMenu({ actions, context, run }: ShowAsMenuProps) {
   return (
     <Menu position="bottom-end" width={320}>
       <Menu.Target>
-        <button type="button" className={classes.text}>
+        <button type="button" className={classes.text} title="Show as">
           <Presentation size={14} strokeWidth={1.75} aria-hidden />
-          Show as
+          <span>Show as</span>
           <ChevronDown size={12} strokeWidth={1.75} aria-hidden />
         </button>
       </Menu.Target>

@@ -35,6 +35,7 @@ export function Toolbar(props: ToolbarProps) {
   useStore(session.store);
   const version = useStore(session.store, (state) => textOf(state.document.header['version']));
   const revision = useStore(session.store, (state) => state.revision);
+  const shownState = `${version === null ? 'Revision' : `Version ${version}, revision`} ${revision}`;
   const selected = useStore(session.store, (state) => state.selection.size);
   const byId = (id: string) => actions.find((action) => action.id === id);
   function button(id: string, Icon: typeof Undo2) {
@@ -80,11 +81,9 @@ export function Toolbar(props: ToolbarProps) {
         shortcut={byId('edit.find')?.shortcuts[0]}
         onReplace={readOnly ? null : props.onReplace}
       />
-      <button type="button" className={classes.text} onClick={props.onHistory}>
+      <button type="button" className={classes.text} title={shownState} onClick={props.onHistory}>
         <History size={14} strokeWidth={1.75} />
-        <span className="tabular">
-          {version === null ? 'Revision' : `Version ${version}, revision`} {revision}
-        </span>
+        <span className="tabular">{shownState}</span>
       </button>
       <ShowAsMenu actions={actions} context={context} run={run} />
     </div>
