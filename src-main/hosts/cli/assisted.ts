@@ -59,7 +59,10 @@ async function look(
   const { state, statements, removal, obstacle } = read.value;
   const todo = (remove ? removal : statements).map(terminated).join('');
   if (sql) return ok({ kind: 'done', data: read.value, text: todo, verbatim: true });
-  if (!remove && obstacle !== null) return err(appError('unsupported', obstacle));
+  if (!remove && obstacle !== null) {
+    const remedy = '--sql prints what somebody with these rights would run.';
+    return err(appError('unsupported', obstacle, todo === '' ? {} : { remedy }));
+  }
   const text = [standing(read.value), ...(todo === '' ? [] : ['\n', todo, '\n', unfinished])].join('');
   const status = (remove ? state !== 'bare' : todo !== '') ? 1 : 0;
   return ok({ kind: 'done', data: read.value, text, status });

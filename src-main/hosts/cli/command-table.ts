@@ -92,6 +92,14 @@ flowchart or a CSV of steps (--name). --document, --copies and --replace are for
     short: 'all environments of this workspace, where each is and whether it is locked',
     status: { 1: 'the workspace cannot be read', 3: inUse },
   },
+  check: {
+    group: 'Production',
+    subject: 'environment',
+    usage: '<environment>',
+    options: [],
+    short: 'connects, and says what the database user may do there; nothing is tried',
+    status: { 1: 'it may not publish every kind of document', ...publishing },
+  },
   setup: {
     group: 'Production',
     subject: 'environment',

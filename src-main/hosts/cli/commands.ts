@@ -8,6 +8,7 @@ import type { Arguments } from './arguments.ts';
 import { assisted } from './assisted.ts';
 import { diffBundle, importBundle } from './bundles.ts';
 import { changes } from './changes.ts';
+import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { listEnvironments, setEnvironment } from './environments.ts';
 import { runExport } from './export.ts';
@@ -62,6 +63,8 @@ async function inUnlocked(
       return args.subject === null ? listEnvironments(call) : setEnvironment(call, subject, args, env);
     case 'environments':
       return listEnvironments(call);
+    case 'check':
+      return check(call, about, env);
     case 'setup':
       return setUp(call, about, env);
     case 'assisted':

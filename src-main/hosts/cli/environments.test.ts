@@ -56,6 +56,16 @@ test('an environment is set up, looked at, filled from another one and put under
   expect(await prod.run(tables)).toEqual([{ n: '0' }]);
   expect(await jd(...make, '--confirm', 'Prod')).toMatchObject({ status: 0 });
 
+  const reader = `reader_${prod.connection.database}`;
+  await prod.run(`CREATE ROLE ${reader} LOGIN PASSWORD 'sekret'; GRANT USAGE ON SCHEMA public TO ${reader}`);
+  const theirs = commandLine({ JD_URL: prod.url(reader, 'sekret') });
+  await theirs.jd('environment', 'Prod');
+  expect(await theirs.jd('check', 'Prod')).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/\njourney_templates: nothing\n[^]*\nGRANT SELECT.*reader_\w+"?;\n/),
+  });
+  expect(await jd('check', 'Prod', '--json')).toMatchObject({ status: 0, stderr: '' });
+
   // From one to the next, by a plan that was looked at.
   const promote = ['promote', '--from', 'Stage', '--to', 'Prod'];
   expect(await jd(...promote), 'nothing there').toMatchObject({ status: 0, stdout: 'Nothing to push.\n' });

@@ -38,7 +38,10 @@ export async function pull(call: Call, args: PullArguments, env: Env): Promise<R
   const { conflicts, raw } = pulled.value;
   const lines = [
     ...decided.map(({ name }) => `${side}: ${name}\n`),
-    ...Object.entries(pulled.value).flatMap(([list, all]) => all.map(({ name }) => `${list}: ${name}\n`)),
+    ...pulled.value.pulled.map(({ name, how }) => `pulled: ${name} (${how})\n`),
+    ...conflicts.map(({ name }) => `changed on both sides: ${name}; --document and --side decide it\n`),
+    ...raw.map(({ name, reason }) => `not ours to read: ${name}: ${reason}\n`),
+    ...pulled.value.deletedThere.map(({ name }) => `deleted there: ${name}\n`),
   ];
   return ok({
     kind: 'done',

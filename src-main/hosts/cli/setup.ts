@@ -66,9 +66,8 @@ function lastLine({ steps }: Steps, isPreview: boolean): string {
   if (users?.state === 'blocked') {
     return 'What is blocked needs auth.users: make it, or let --users yes make a minimal one.\n';
   }
-  return has('differs') || has('blocked')
-    ? 'What differs is never altered; what is blocked cannot be made.\n'
-    : 'Everything is there.\n';
+  if (has('differs')) return 'What differs is left as it is: tables that exist are never altered.\n';
+  return has('blocked') ? 'What is blocked cannot be made.\n' : 'Everything is there.\n';
 }
 
 /** What was asked for is there: whether anything is to be done says the file itself. */

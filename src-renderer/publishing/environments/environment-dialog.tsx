@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
+import { roleVerdict } from '../../../shared/publishing/role-verdict.ts';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Problem } from '../database/problem.tsx';
 import { type PublishingStore, usePublishing } from '../publishing-store.ts';
@@ -21,7 +22,6 @@ import {
   keepsPassword,
   saveInput,
 } from './environment-form.ts';
-import { roleVerdict } from './role-verdict.ts';
 
 interface EnvironmentDialogProps {
   readonly store: PublishingStore;

@@ -1,9 +1,9 @@
 import type { RoleFacts } from '../../../shared/publishing/role-check.ts';
+import { partTables } from '../../../shared/publishing/role-verdict.ts';
 import { missingGrants } from '../../../shared/publishing/role-words.ts';
 import { CopyButton } from '../plan/copy-button.tsx';
 import view from '../view.module.css';
 import styles from './details.module.css';
-import { partTables } from './part-tables.ts';
 
 /** What somebody with the right to grant can run, to give what is missing. Nothing here runs it. */
 export function GrantsBox({ facts }: { readonly facts: RoleFacts }) {

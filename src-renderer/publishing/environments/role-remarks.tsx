@@ -1,9 +1,9 @@
 import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { RoleFacts } from '../../../shared/publishing/role-check.ts';
+import { roleVerdict } from '../../../shared/publishing/role-verdict.ts';
 import { remarksOf } from '../../../shared/publishing/role-words.ts';
 import { SaidIcon } from '../pushes/said-icon.tsx';
 import styles from './details.module.css';
-import { roleVerdict } from './role-verdict.ts';
 
 const signs = {
   stops: { Icon: CircleX, word: 'Stops every push:' },

@@ -1,6 +1,8 @@
-import type { RoleFacts } from '../../../shared/publishing/role-check.ts';
-import { mayPublish, remarksOf } from '../../../shared/publishing/role-words.ts';
-import { partTables } from './part-tables.ts';
+import type { RoleFacts } from './role-check.ts';
+import { mayPublish, remarksOf } from './role-words.ts';
+
+/** Tables of which an ordinary push deletes rows too: a funnel that loses a step. */
+export const partTables: readonly string[] = ['funnel_stages'];
 
 /** In one sentence whether this user can publish. */
 export function roleVerdict(facts: RoleFacts): { readonly able: boolean; readonly words: string } {
