@@ -4,7 +4,7 @@ import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { fieldLines } from './field-lines.ts';
 import { didYouMean } from './nearest.ts';
-import { type Call, failed, type Outcome } from './outcome.ts';
+import { type Call, cliJob, failed, type Outcome } from './outcome.ts';
 
 type Preview = CommandOutput<'bundles.preview'>;
 type Bundled = Preview['documents'][number];
@@ -24,7 +24,7 @@ export interface BundleArguments {
 
 /** `import <bundle>`: everything that is chosen, or nothing. Status 3 where something cannot simply be taken. */
 export async function importBundle(call: Call, args: BundleArguments): Promise<Outcome> {
-  const input = { fileName: basename(args.file), text: args.text };
+  const input = { fileName: basename(args.file), text: args.text, job: cliJob };
   const looked = await call('bundles.preview', input);
   if (!looked.ok) return failed(looked.error);
   const chosen = chosenOf(looked.value, args.documents);
@@ -77,7 +77,11 @@ function takeOf({ state, choices }: Bundled, { copies, replace }: BundleArgument
 
 /** `diff <bundle>`: how the documents of the workspace and those of the file differ; status 1 where they do. */
 export async function diffBundle(call: Call, args: BundleArguments): Promise<Outcome> {
-  const looked = await call('bundles.preview', { fileName: basename(args.file), text: args.text });
+  const looked = await call('bundles.preview', {
+    fileName: basename(args.file),
+    text: args.text,
+    job: cliJob,
+  });
   if (!looked.ok) return failed(looked.error);
   const chosen = chosenOf(looked.value, args.documents);
   if (!chosen.ok) return failed(chosen.error);

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { findDocument } from './find-document.ts';
-import { type Call, type Env, failed, type Outcome } from './outcome.ts';
+import { type Call, cliJob, type Env, failed, type Outcome } from './outcome.ts';
 import { planFor } from './plan-for.ts';
 import { writeOut } from './write-out.ts';
 
@@ -66,7 +66,11 @@ async function makeBundle(
     if (!found.ok) return found;
     ids.push(found.value);
   }
-  const exported = await call('bundles.export', { documentIds: named.length === 0 ? null : ids, references });
+  const exported = await call('bundles.export', {
+    documentIds: named.length === 0 ? null : ids,
+    references,
+    job: cliJob,
+  });
   if (!exported.ok) return exported;
   const { fileName, text, ...more } = exported.value;
   return ok({ fileName, text, data: { ...more, text } });

@@ -26,3 +26,6 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export function failed(error: AppError): Outcome {
   return { kind: 'failed', error };
 }
+
+/** The name under which long work with a bundle goes here, so that a signal can stop it. */
+export const cliJob = 'command-line';

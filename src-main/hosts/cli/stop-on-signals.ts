@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { err } from '../../../shared/base/result.ts';
 import { appError } from '../../../shared/contract/errors.ts';
-import type { Call } from './outcome.ts';
+import { type Call, cliJob } from './outcome.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** A terminal and whoever started this process may both pass on one and the same key. */
@@ -18,7 +18,7 @@ export interface Stopping {
 
 /**
  * The first signal ends what is under way as "Cancel" does in the window: a push whose COMMIT was sent is finished and told, any other is
- * rolled back. A second one, a second later, ends the process at once.
+ * rolled back, and so is the import of a bundle. A second one, a second later, ends the process at once.
  */
 export function stopOnSignals(call: Call, say: (line: string) => void): Stopping {
   let stopped: { readonly status: number; readonly at: number } | null = null;
@@ -50,6 +50,7 @@ export function stopOnSignals(call: Call, say: (line: string) => void): Stopping
 
 /** Only one of them is busy, and none minds being asked. */
 async function stopAll(call: Call): Promise<void> {
+  await call('bundles.stop', { job: cliJob });
   const environments = await call('publishing.environments', {});
   if (!environments.ok) return;
   for (const { id: environmentId } of environments.value) {
