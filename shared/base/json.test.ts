@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyJson } from '../../stress/arbitraries/json.ts';
 import { isId } from './ids.ts';
 import { canonicalJson, isJsonObject, type Json, jsonEqual, withSortedKeys } from './json.ts';
 
-const json = fc.jsonValue() as fc.Arbitrary<Json>;
+const json = anyJson();
 
 /** The same value with the keys of every object turned round. */
 function turned(value: Json): Json {

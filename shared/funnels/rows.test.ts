@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { funnel } from '../../stress/arbitraries/funnel.ts';
+import { anyJson } from '../../stress/arbitraries/json.ts';
 import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { randomSource } from '../../stress/random-source.ts';
 import type { Json } from '../base/json.ts';
@@ -330,7 +331,7 @@ describe('rows that cannot be drawn', () => {
           payId,
           funnelId,
         ),
-        fc.jsonValue() as fc.Arbitrary<Json>,
+        anyJson(),
         fc.array(tie('value'), { maxLength: 4 }),
         fc.array(fc.tuple(key, tie('value')), { maxLength: 6 }).map((pairs) => Object.fromEntries(pairs)),
       ),

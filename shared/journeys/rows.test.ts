@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { journey } from '../../stress/arbitraries/journey.ts';
+import { anyJson } from '../../stress/arbitraries/json.ts';
 import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { randomSource } from '../../stress/random-source.ts';
 import { isId } from '../base/ids.ts';
@@ -266,7 +267,7 @@ describe('a row that cannot be drawn', () => {
           'goal',
           '__proto__',
         ),
-        fc.jsonValue() as fc.Arbitrary<Json>,
+        anyJson(),
         fc.array(tie('value'), { maxLength: 4 }),
         fc.array(fc.tuple(key, tie('value')), { maxLength: 5 }).map((pairs) => Object.fromEntries(pairs)),
       ),

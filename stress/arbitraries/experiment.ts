@@ -4,6 +4,7 @@ import type { Experiment, ExperimentRecord } from '../../shared/experiments/expe
 import { experimentOf } from '../../shared/experiments/new-experiment.ts';
 import { withAttached } from './attached.ts';
 import { jsonValue, record } from './document.ts';
+import { anyKey } from './json.ts';
 import { oddText } from './odd-text.ts';
 
 const textOrNull = fc.option(oddText);
@@ -19,7 +20,7 @@ const ownKeys = new Set(
 const oddKeys = ['rules', 'coverage', 'otherAudience', 'exclusionGroups', 'constructor', 'field', 'colour'];
 
 function unknownKeys(own: ReadonlySet<string>): fc.Arbitrary<JsonObject> {
-  const key = fc.oneof(fc.constantFrom(...oddKeys), fc.string());
+  const key = fc.oneof(fc.constantFrom(...oddKeys), anyKey);
   return fc.dictionary(
     key.filter((found) => found !== '__proto__' && !own.has(found)),
     jsonValue,

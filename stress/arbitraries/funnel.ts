@@ -4,6 +4,7 @@ import type { Funnel, FunnelRecord } from '../../shared/funnels/funnel.ts';
 import { funnelOf } from '../../shared/funnels/new-funnel.ts';
 import { withAttached } from './attached.ts';
 import { jsonValue } from './document.ts';
+import { anyKey } from './json.ts';
 import { oddText } from './odd-text.ts';
 
 const uuid = fc.uuid();
@@ -17,7 +18,7 @@ const timeWindow = fc.record({
 /** Keys that we do not know, among them names of the prototype and of columns. */
 const unknownKeys: fc.Arbitrary<JsonObject> = fc.dictionary(
   fc
-    .oneof(fc.constantFrom('colour', 'constructor', 'stage_name', 'visitors', 'layoutHint'), fc.string())
+    .oneof(fc.constantFrom('colour', 'constructor', 'stage_name', 'visitors', 'layoutHint'), anyKey)
     .filter((key) => key !== '__proto__' && !ownKeys.has(key)),
   jsonValue,
   { maxKeys: 3 },

@@ -4,6 +4,7 @@ import type { Journey, JourneyRecord } from '../../shared/journeys/journey.ts';
 import { journeyOf } from '../../shared/journeys/new-journey.ts';
 import { withAttached } from './attached.ts';
 import { jsonValue } from './document.ts';
+import { anyKey } from './json.ts';
 import { oddText } from './odd-text.ts';
 
 const uuid = fc.uuid();
@@ -24,7 +25,7 @@ const unknownKeys: fc.Arbitrary<JsonObject> = fc.dictionary(
         'source',
         'touchpoint_name',
       ),
-      fc.string(),
+      anyKey,
     )
     .filter((key) => key !== '__proto__'),
   jsonValue,
@@ -110,7 +111,7 @@ const own: fc.Arbitrary<Journey> = fc
 export const journey: fc.Arbitrary<Journey> = withAttached(own);
 
 const criteriaKeys = fc
-  .oneof(fc.constantFrom('goals', 'otherCriteria', 'note', 'constructor'), fc.string())
+  .oneof(fc.constantFrom('goals', 'otherCriteria', 'note', 'constructor'), anyKey)
   .filter((key) => key !== '__proto__');
 
 const header = fc.record({

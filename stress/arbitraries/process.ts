@@ -5,6 +5,7 @@ import type { Process } from '../../shared/processes/process.ts';
 import { operators } from '../../shared/processes/records/condition.ts';
 import { withAttached } from './attached.ts';
 import { jsonValue } from './document.ts';
+import { anyKey } from './json.ts';
 import { oddText } from './odd-text.ts';
 
 const uuid = fc.uuid();
@@ -25,7 +26,7 @@ const unknownKeys: fc.Arbitrary<JsonObject> = fc.dictionary(
   fc
     .oneof(
       fc.constantFrom('colour', 'constructor', 'event_name', 'items', 'format', 'logic', 'other'),
-      fc.string(),
+      anyKey,
     )
     .filter((key) => key !== '__proto__' && !ownKeys.has(key)),
   jsonValue,
@@ -96,9 +97,7 @@ const does = fc.oneof(
     url: fc.oneof(fc.constantFrom('https://example.com/a', 'http://example.com', 'javascript:1'), oddText),
     method: oddText,
     headers: fc.dictionary(
-      fc
-        .oneof(fc.constantFrom('Authorization', 'X-Api-Key'), fc.string())
-        .filter((key) => key !== '__proto__'),
+      fc.oneof(fc.constantFrom('Authorization', 'X-Api-Key'), anyKey).filter((key) => key !== '__proto__'),
       oddText,
       { maxKeys: 2 },
     ),
