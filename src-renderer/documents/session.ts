@@ -17,6 +17,7 @@ import { afterEdit } from '../../shared/documents/undo-stack.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { rebase } from './rebase.ts';
 import { createSaveQueue, type PendingChange } from './save-queue.ts';
+import { selectingIn } from './selecting.ts';
 
 export type Saving =
   | { readonly state: 'saved' }
@@ -189,12 +190,7 @@ export function createSession(opened: OpenedDocument, deps: SessionDeps): Sessio
     commit: (label, change) => isEmptyChange(change) || send('edit', label, change),
     undo,
     redo,
-    select: (ids) => {
-      const next = new Set(ids);
-      const now = store.getState().selection;
-      const same = next.size === now.size && [...next].every((recordId) => now.has(recordId));
-      if (!same) store.setState({ selection: next });
-    },
+    select: selectingIn(store),
     reload,
     pending: queue.pending,
     settled: queue.settled,

@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/base/ids.ts';
 import { err } from '../../../shared/base/result.ts';
 import { appError } from '../../../shared/contract/errors.ts';
 import type { Document } from '../../../shared/documents/document.ts';
+import { selectingIn } from '../../documents/selecting.ts';
 import type { Session, SessionState } from '../../documents/session.ts';
 
 /** A document that is only looked at: selected from like any other, never changed, never saved. */
@@ -23,12 +24,7 @@ export function createStillSession(id: string, document: Document): Session {
     commit: never,
     undo: never,
     redo: never,
-    select: (ids) => {
-      const next = new Set(ids);
-      const now = store.getState().selection;
-      const same = next.size === now.size && [...next].every((recordId) => now.has(recordId));
-      if (!same) store.setState({ selection: next });
-    },
+    select: selectingIn(store),
     reload: async () => false,
     pending: () => [],
     settled,

@@ -8,6 +8,7 @@ import type { Change, Document } from '../../../shared/documents/document.ts';
 import { invertChange } from '../../../shared/documents/invert.ts';
 import type { EditIntent } from '../../../shared/documents/summary.ts';
 import { afterEdit } from '../../../shared/documents/undo-stack.ts';
+import { selectingIn } from '../../documents/selecting.ts';
 import type { Session, SessionState } from '../../documents/session.ts';
 
 /** Why an edit may not be made to the document as it is, in words; undefined: it may. */
@@ -50,12 +51,7 @@ export function createScratchSession(document: Document, refuse?: Refuse): Sessi
       const step = store.getState().redo.at(-1);
       return step !== undefined && send('redo', step.label, step.change);
     },
-    select: (ids) => {
-      const next = new Set(ids);
-      const now = store.getState().selection;
-      const same = next.size === now.size && [...next].every((recordId) => now.has(recordId));
-      if (!same) store.setState({ selection: next });
-    },
+    select: selectingIn(store),
     reload: async () => false,
     pending: () => [],
     settled: async () => {},

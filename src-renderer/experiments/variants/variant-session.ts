@@ -15,6 +15,7 @@ import { squashChanges } from '../../../shared/documents/squash.ts';
 import type { UndoStep } from '../../../shared/documents/summary.ts';
 import type { Variant } from '../../../shared/experiments/records/variant.ts';
 import { fitChange, type Misfit } from '../../../shared/experiments/variant-change.ts';
+import { selectingIn } from '../../documents/selecting.ts';
 import type { Session, SessionState } from '../../documents/session.ts';
 
 /** A base document as it is saved. */
@@ -185,12 +186,7 @@ export function createVariantSession(deps: VariantSessionDeps): VariantSession {
     settle,
     undo: () => store.getState().undo.length > 0 && experiment.undo(),
     redo: () => store.getState().redo.length > 0 && experiment.redo(),
-    select: (ids) => {
-      const next = new Set(ids);
-      const now = store.getState().selection;
-      const same = next.size === now.size && [...next].every((recordId) => now.has(recordId));
-      if (!same) store.setState({ selection: next });
-    },
+    select: selectingIn(store),
     reload: experiment.reload,
     pending: experiment.pending,
     settled: experiment.settled,

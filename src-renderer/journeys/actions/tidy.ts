@@ -1,10 +1,10 @@
-import { jsonEqual } from '../../../shared/base/json.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
 import { type JourneyPlacement, journeySizes, placeJourney } from '../../../shared/journeys/geometry.ts';
 import type { Note } from '../../../shared/journeys/records/note.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import type { LayoutGraph, LayoutPlaces } from '../../canvas/layout/graph.ts';
 import { allAtOnce, type Steps } from '../../canvas/layout/steps.ts';
+import { tidied } from '../../canvas/layout/tidied.ts';
 import { isCard, recordOf, recordsOf, transitionsOf } from './cards.ts';
 import { tidyPlaces } from './tidy-places.ts';
 
@@ -48,16 +48,7 @@ export function* layingOut(document: Document, places: LayoutPlaces): Steps<Outc
   for (const record of recordsOf(document)) {
     if (record.kind === 'note') set(record, carried(record, placement, after));
   }
-  const updated: [DocumentRecord, DocumentRecord][] = [];
-  for (const before of recordsOf(document)) {
-    const now = records[before.id];
-    if (now === undefined || now === before) continue;
-    if (!jsonEqual(before, now)) updated.push([before, now]);
-    yield;
-  }
-  return updated.length === 0
-    ? null
-    : { label: 'Tidy the layout', change: { added: [], updated, removed: [] } };
+  return yield* tidied(document, records);
 }
 
 export function applyLayout(document: Document, places: LayoutPlaces): Outcome | null {

@@ -1,7 +1,5 @@
 import type { Id } from '../../../shared/base/ids.ts';
-import { jsonEqual } from '../../../shared/base/json.ts';
 import type { Document, DocumentRecord } from '../../../shared/documents/document.ts';
-import { recordsOf } from '../../../shared/documents/record-list.ts';
 import { isPinned } from '../../../shared/drawing/own-layout.ts';
 import { centerOf } from '../../../shared/drawing/rects.ts';
 import type { Rect } from '../../../shared/drawing/scene.ts';
@@ -11,6 +9,7 @@ import { atCorner } from '../../canvas/editing/moving.ts';
 import type { Outcome } from '../../canvas/gestures.ts';
 import type { LayoutGraph, LayoutPlaces } from '../../canvas/layout/graph.ts';
 import { allAtOnce, type Steps } from '../../canvas/layout/steps.ts';
+import { tidied } from '../../canvas/layout/tidied.ts';
 import { homeOf, isStep, placedOn } from './cards.ts';
 import { tidyCorners } from './tidy-corners.ts';
 
@@ -66,16 +65,7 @@ export function* layingOut(document: Document, places: LayoutPlaces): Steps<Outc
     const [from, to] = [host && before.get(host), host && corners.get(host)];
     if (from && to) records[id] = atCorner(note, { x: rect.x + to.x - from.x, y: rect.y + to.y - from.y });
   }
-  const updated: [DocumentRecord, DocumentRecord][] = [];
-  for (const old of recordsOf(document)) {
-    const now = records[old.id];
-    if (now === undefined || now === old) continue;
-    if (!jsonEqual(old, now)) updated.push([old, now]);
-    yield;
-  }
-  return updated.length === 0
-    ? null
-    : { label: 'Tidy the layout', change: { added: [], updated, removed: [] } };
+  return yield* tidied(document, records);
 }
 
 export function applyLayout(document: Document, places: LayoutPlaces): Outcome | null {
