@@ -12,7 +12,7 @@ export interface Pooler {
   readonly stop: () => Promise<void>;
 }
 
-const patienceMs = 10_000;
+const patienceMs = 60_000;
 
 /** The PgBouncer of this computer; null: none is installed. No package of ours brings one. */
 export function findPooler(): string | null {
