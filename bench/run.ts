@@ -1,3 +1,4 @@
+import { bundle } from './bundle.ts';
 import { canvas } from './canvas.ts';
 import { diff } from './diff.ts';
 import { document } from './document.ts';
@@ -13,6 +14,7 @@ export type Bench = (options: ReadonlyMap<string, string>) => Promise<{ readonly
 
 /** A new bench is one file and one line here. */
 const benches: Readonly<Record<string, Bench>> = {
+  bundle,
   canvas,
   diff,
   document,
