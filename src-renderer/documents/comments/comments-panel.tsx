@@ -6,6 +6,7 @@ import type { Id } from '../../../shared/base/ids.ts';
 import { threadsOf } from '../../../shared/documents/attached/threads.ts';
 import { recordIn } from '../../../shared/documents/rule-kit.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
 import type { Session } from '../session.ts';
 import { createCommentEdits, type Writer } from './comment-edits.ts';
 import { CommentForm } from './comment-form.tsx';
@@ -65,26 +66,17 @@ export function CommentsPanel(props: CommentsPanelProps) {
 
   return (
     <div className={classes.panel} {...keeping}>
-      <div className={classes.bar}>
-        <fieldset className={classes.filters} aria-label="Show only">
-          {filters.map(({ key, label }) => (
-            <button
-              key={key}
-              type="button"
-              className={classes.filter}
-              aria-pressed={filter === key}
-              onClick={() => setFilter(key)}
-            >
-              {counts[key]} {label}
-            </button>
-          ))}
-        </fieldset>
+      <FilterBar
+        filters={filters.map(({ key, label }) => ({ key, count: counts[key], label }))}
+        pressed={filter}
+        onPress={setFilter}
+      >
         {!readOnly && own === null && (
           <Button size="compact-sm" variant="default" data-home onClick={start}>
             Write a comment
           </Button>
         )}
-      </div>
+      </FilterBar>
       <div className={classes.scroll}>
         {own && !readOnly && (
           <CommentForm

@@ -1,4 +1,5 @@
 import type { Severity } from '../../../shared/documents/finding.ts';
+import { FilterBar } from '../../ui/filter-bar.tsx';
 import classes from './findings-panel.module.css';
 
 export type Shown = Severity | 'ignored';
@@ -20,25 +21,16 @@ const filters: readonly { readonly key: Shown; readonly one: string; readonly ma
 /** What kinds of findings there are, and the way to what decides about them. */
 export function FindingsFilter({ counts, shown, onShow, onRules }: FindingsFilterProps) {
   return (
-    <div className={classes.bar}>
-      <fieldset className={classes.filters} aria-label="Show only">
-        {filters
-          .filter(({ key }) => counts[key] > 0)
-          .map(({ key, one, many }) => (
-            <button
-              key={key}
-              type="button"
-              className={classes.filter}
-              aria-pressed={shown === key}
-              onClick={() => onShow(shown === key ? null : key)}
-            >
-              {counts[key]} {counts[key] === 1 ? one : many}
-            </button>
-          ))}
-      </fieldset>
+    <FilterBar
+      filters={filters
+        .filter(({ key }) => counts[key] > 0)
+        .map(({ key, one, many }) => ({ key, count: counts[key], label: counts[key] === 1 ? one : many }))}
+      pressed={shown}
+      onPress={(key) => onShow(shown === key ? null : key)}
+    >
       <button type="button" className={classes.fix} onClick={onRules}>
         Set rules
       </button>
-    </div>
+    </FilterBar>
   );
 }
