@@ -91,6 +91,16 @@ test('the palette finds documents, things inside them and commands', async ({ pa
     .click();
   await expect(shell.tab('Consumer onboarding')).toHaveAttribute('aria-selected', 'true');
 
+  // What another document says of the word is less than a command of that name.
+  await page.keyboard.press('Control+k');
+  await field.fill('picture');
+  await expect(page.getByRole('option', { name: /^Ask for a better picture/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: /^Export a picture/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.keyboard.press('Escape');
+
   await page.keyboard.press('Control+k');
   await field.fill('dark theme');
   await page.keyboard.press('Enter');

@@ -5,15 +5,17 @@ const longest = 10_000;
 
 /**
  * Where the view that comes to the front took away what had the focus, the keyboard goes on in the new one: on its drawing,
- * else at its beginning. Who opened it from a list or a tab that stays keeps the focus there.
+ * else at its beginning. Who opened it from a list or a tab that stays keeps the focus there. So it is when what lay `over`
+ * the window is gone and has nobody to give the focus back to.
  */
-export function useKeptFocus(front: string | null) {
-  const last = useRef(front);
+export function useKeptFocus(front: string | null, over: boolean) {
+  const last = useRef({ front, over });
   useEffect(() => {
-    if (last.current === front) return undefined;
-    last.current = front;
-    return front === null ? undefined : keepFocus();
-  }, [front]);
+    const before = last.current;
+    last.current = { front, over };
+    const uncovered = before.over && !over;
+    return front !== null && (front !== before.front || uncovered) ? keepFocus() : undefined;
+  }, [front, over]);
 }
 
 function keepFocus(): () => void {

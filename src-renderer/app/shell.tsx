@@ -51,7 +51,8 @@ export function Shell({ status, connection, onStatus }: ShellProps) {
   const { tabs, settings, bridge } = services;
   const readOnly = status.state !== 'open';
   const active = useStore(tabs.store, (state) => state.active);
-  useKeptFocus(active);
+  const covered = useStore(services.overlays.store, ({ kind }) => kind !== 'none' && kind !== 'find');
+  useKeptFocus(active, covered);
   const place = placeOfTab(active);
   const comparing = active !== null && comparedIn(active) !== null;
   const isWide = usePublishing(services.publishing, ({ panel }) => needsWidth(panel));

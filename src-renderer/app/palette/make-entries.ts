@@ -21,15 +21,21 @@ interface EntryDeps {
 
 const limits = { documents: 8, open: 12, inside: 8, environments: 6 } as const;
 
-/** Everything that answers the text, best first inside each group. */
+/** A score: every typed word begins one of the command's own. */
+const answersWell = 3;
+
+/**
+ * Everything that answers the text, best first inside each group. Where the words of a command were typed it is that which
+ * is meant, and not what some other document happens to say.
+ */
 export function makeEntries(deps: EntryDeps): readonly Entry[] {
-  return [
-    ...documentEntries(deps),
-    ...openRecordEntries(deps),
-    ...hitEntries(deps),
-    ...environmentEntries(deps),
-    ...actionEntries(deps),
-  ];
+  const commands = actionEntries(deps);
+  const meant =
+    deps.text !== '' &&
+    commands.some(({ label, disabled }) => disabled === null && score(label, deps.text) >= answersWell);
+  const elsewhere = [...hitEntries(deps), ...environmentEntries(deps)];
+  const here = [...documentEntries(deps), ...openRecordEntries(deps)];
+  return meant ? [...here, ...commands, ...elsewhere] : [...here, ...elsewhere, ...commands];
 }
 
 function ranked<Item>(items: readonly Item[], text: string, nameOf: (item: Item) => string): readonly Item[] {
