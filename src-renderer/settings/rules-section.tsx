@@ -1,9 +1,10 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RuleSetting } from '../../shared/documents/rule-settings.ts';
 import type { ListedRule } from '../../shared/workspace/rule-list.ts';
 import { SeverityIcon } from '../documents/findings/severity-icon.tsx';
+import { FilterField } from '../ui/filter-field.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import classes from './rules-section.module.css';
 import type { SettingsStore } from './settings-store.ts';
@@ -46,11 +47,11 @@ export function RulesSection({ settings }: { readonly settings: SettingsStore })
   const shown = rules.filter(fits);
   return (
     <>
-      <TextInput
-        aria-label="Find a rule"
+      <FilterField
+        label="Find a rule"
         placeholder={`Find among ${rules.length} rules`}
         value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
+        onValue={setSearch}
       />
       {shown.length === 0 && <p className={classes.none}>No rule says anything about “{search.trim()}”.</p>}
       {groups.map(([of, title]) => {

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
-import { RotateCcw, Search } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { type OwnShortcuts, withShortcutsOf } from '../documents/own-shortcuts.ts';
+import { FilterField } from '../ui/filter-field.tsx';
 import { shortcutParts } from '../ui/shortcut.ts';
 import type { SettingsStore } from './settings-store.ts';
 import classes from './shortcut-editor.module.css';
@@ -46,12 +47,11 @@ export function ShortcutEditor({ settings, actions }: ShortcutEditorProps) {
   return (
     <>
       <div className={classes.bar}>
-        <TextInput
-          aria-label="Find a command or a key"
+        <FilterField
+          label="Find a command or a key"
           placeholder="Find a command or a key"
-          leftSection={<Search size={14} strokeWidth={1.75} />}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onValue={setText}
         />
         <Button
           variant="default"

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../shared/base/ids.ts';
 import { documentKinds } from '../../shared/documents/document.ts';
 import { kindWords } from '../documents/explorer/kinds.ts';
 import { SeverityIcon } from '../documents/findings/severity-icon.tsx';
+import { FilterField } from '../ui/filter-field.tsx';
 import classes from './map-explorer.module.css';
 import { mapGraph } from './map-graph.ts';
 import { isFound, type MapStore } from './map-store.ts';
@@ -25,13 +25,12 @@ export function MapExplorer({ index, map, onOpen }: MapExplorerProps) {
   return (
     <div className={classes.explorer}>
       <h2 className={classes.title}>Map</h2>
-      <TextInput
-        className={classes.search ?? ''}
-        aria-label="Find on the map"
+      <FilterField
+        className={classes.search}
+        label="Find on the map"
         placeholder="Find a document"
         value={search}
-        onChange={(event) => {
-          const text = event.currentTarget.value;
+        onValue={(text) => {
           map.search(text);
           const first = nodes.find(({ kind, name }) => kinds.has(kind) && isFound(name, text));
           if (text.trim() !== '') map.focus(first?.id ?? null);

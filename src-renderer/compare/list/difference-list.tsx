@@ -1,7 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, with signs and two columns: no native tag can show that */
-import { TextInput } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ListFilter, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import {
   type Difference,
@@ -10,7 +8,7 @@ import {
   summaryOf,
 } from '../../../shared/documents/compare/listing.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { FilterField } from '../../ui/filter-field.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { keyOf } from '../comparison-store.ts';
 import classes from './difference-list.module.css';
@@ -74,18 +72,12 @@ export function DifferenceList(props: DifferenceListProps) {
     <>
       <h2 className="visually-hidden">Differences</h2>
       <div className={classes.head}>
-        <TextInput
+        <FilterField
           className={classes.filter}
-          aria-label="Filter differences"
+          label="Filter differences"
           placeholder="Filter differences"
           value={filter}
-          leftSection={<ListFilter size={14} strokeWidth={1.75} />}
-          rightSection={
-            filter !== '' && (
-              <IconButton label="Clear the filter" Icon={X} size={22} onClick={() => onFilter('')} />
-            )
-          }
-          onChange={(event) => onFilter(event.currentTarget.value)}
+          onValue={onFilter}
         />
       </div>
       <div className={classes.count}>

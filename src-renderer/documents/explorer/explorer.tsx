@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
-import { FileInput, ListFilter, PackageOpen, Plus, X } from 'lucide-react';
+import { FileInput, PackageOpen, Plus } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentSummary } from '../../../shared/documents/summary.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterField } from '../../ui/filter-field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { DocumentTree } from './document-tree.tsx';
@@ -35,13 +35,9 @@ export function Explorer({ bridge, library, active, marks, readOnly, commands }:
   const list = useRef<HTMLDivElement>(null);
 
   function onFilterKey(event: KeyboardEvent) {
-    if (event.key === 'Escape' && text !== '') {
-      event.stopPropagation();
-      setText('');
-    } else if (event.key === 'ArrowDown') {
-      event.preventDefault();
-      list.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"], button')?.focus();
-    }
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    list.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"], button')?.focus();
   }
 
   const shown = documents?.filter((document) => matches(document, filter)) ?? null;
@@ -52,18 +48,12 @@ export function Explorer({ bridge, library, active, marks, readOnly, commands }:
     <>
       <h2 className="visually-hidden">Documents</h2>
       <div className={classes.head}>
-        <TextInput
+        <FilterField
           className={classes.filter}
-          aria-label="Filter documents"
+          label="Filter documents"
           placeholder="Filter"
           value={text}
-          leftSection={<ListFilter size={14} strokeWidth={1.75} />}
-          rightSection={
-            text !== '' && (
-              <IconButton label="Clear the filter" Icon={X} size={22} onClick={() => setText('')} />
-            )
-          }
-          onChange={(event) => setText(event.currentTarget.value)}
+          onValue={setText}
           onKeyDown={onFilterKey}
         />
         {!readOnly && (
