@@ -71,6 +71,10 @@ test('the filter finds names and what documents hold, and opens it there', async
   await shell.filter.fill('partner');
   await expect(shell.document('Partner activation')).toBeVisible();
   await expect(shell.document('Consumer onboarding')).toBeHidden();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(shell.filter).toHaveValue('');
+  await expect(shell.filter).toBeFocused();
 
   await shell.filter.fill('upload');
   const hits = shell.explorer.getByRole('region', { name: 'Found inside documents' });
