@@ -2,24 +2,23 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createWriteHold } from './write-hold.ts';
 
-test('whoever writes waits until the last of those who hold the file let it go', async () => {
+test('one after the other holds the file, and whoever writes waits until nobody does', async () => {
   const { hold, freed } = createWriteHold();
   expect(freed()).toBeNull();
-  const [first, second] = [hold(), hold()];
-  let isFree = false;
-  const wait = async () => {
-    await freed();
-    isFree = true;
+  const said: string[] = [];
+  const say = async (name: string, work: Promise<unknown> | null) => {
+    await work;
+    said.push(name);
   };
-  const waiting = wait();
-  first();
-  const third = hold();
-  second();
+  const first = await hold();
+  const second = hold();
+  const waiting = [say('second', second), say('writer', freed())];
   await nextTurn();
-  expect(isFree).toBe(false);
-  third();
-  third();
-  await waiting;
-  expect(isFree).toBe(true);
+  expect(said).toEqual([]);
+  first();
+  first();
+  (await second)();
+  await Promise.all(waiting);
+  expect(said.toSorted()).toEqual(['second', 'writer']);
   expect(freed()).toBeNull();
 });

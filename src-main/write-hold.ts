@@ -1,26 +1,29 @@
 /** Keeps commands that write waiting, without keeping the process, while a thread holds the lock of the workspace file. */
 export interface WriteHold {
-  /** From now on they wait; what it answers lets them on. */
-  readonly hold: () => () => void;
-  /** When nobody holds it any more; null: nobody does. */
+  /** Once those who asked before let it go. What it answers lets the others on. */
+  readonly hold: () => Promise<() => void>;
+  /** When all who hold it now, or wait to, let it go; null: nobody does. */
   readonly freed: () => Promise<void> | null;
 }
 
 export function createWriteHold(): WriteHold {
-  const holds = new Set<Promise<void>>();
+  let last = Promise.resolve();
+  let holders = 0;
   return {
-    hold: () => {
+    hold: async () => {
+      const before = last;
       const { promise, resolve } = Promise.withResolvers<void>();
-      holds.add(promise);
+      last = promise;
+      holders += 1;
+      await before;
+      let isHeld = true;
       return () => {
-        holds.delete(promise);
+        if (!isHeld) return;
+        isHeld = false;
+        holders -= 1;
         resolve();
       };
     },
-    freed: () => (holds.size === 0 ? null : allOf(holds)),
+    freed: () => (holders === 0 ? null : last),
   };
-}
-
-async function allOf(holds: ReadonlySet<Promise<void>>): Promise<void> {
-  while (holds.size > 0) await Promise.all(holds);
 }

@@ -8,8 +8,8 @@ const longestMs = 60_000;
 export interface JobControl {
   readonly onStep: (step: Step) => void;
   readonly stop: AbortSignal;
-  /** Called before the thread takes the lock of the workspace file; what it answers is called when it gave it back. */
-  readonly holdWrites: () => () => void;
+  /** Waited for before the thread takes the lock of the workspace file; what it answers is called when it gave it back. */
+  readonly holdWrites: () => Promise<() => void>;
 }
 
 /** Why there is no answer: somebody stopped it, or the file was not read to its end. */
@@ -36,15 +36,22 @@ export function runInThread<Name extends keyof BundleWork>(
     workerData,
   });
   let mayWrite = false;
+  let hasEnded = false;
   let release = (): void => undefined;
+  const letGo = (): void => {
+    release();
+    release = () => undefined;
+  };
+  const letWrite = async (): Promise<void> => {
+    release = await holdWrites();
+    if (hasEnded) return letGo();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage('write');
+  };
   return new Promise((resolve, reject) => {
     const giveUp = (error: Unanswered): void => {
       resolve({ ok: false, error });
       void worker.terminate();
-    };
-    const letGo = (): void => {
-      release();
-      release = () => undefined;
     };
     const timer = setTimeout(() => giveUp('takes too long to read'), longestMs);
     const end = (): void => {
@@ -62,9 +69,7 @@ export function runInThread<Name extends keyof BundleWork>(
           clearTimeout(timer);
           if (stop.aborted) return;
           mayWrite = true;
-          release = holdWrites();
-          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-          worker.postMessage('write');
+          void letWrite();
           return;
         case 'answer':
           letGo();
@@ -76,6 +81,7 @@ export function runInThread<Name extends keyof BundleWork>(
     });
     worker.once('error', () => giveUp('could not be read to its end'));
     worker.once('exit', () => {
+      hasEnded = true;
       clearTimeout(timer);
       stop.removeEventListener('abort', end);
       letGo();

@@ -73,7 +73,20 @@ test('documents go from one workspace to another, and only what is chosen change
   const again = await b.get('bundles.export', { documentIds: null, references: false });
   const bare = (text: string) => text.replace(/"createdAt": .*/, '');
   expect(bare(again.text)).toBe(bare(all.text));
-  expect(new Set(Object.values(states(await b.get('bundles.preview', file))))).toEqual(new Set(['equal']));
+  const now = await b.get('bundles.preview', file);
+  expect(new Set(Object.values(states(now)))).toEqual(new Set(['equal']));
+
+  // Two at once: one after the other writes, and the second sees what the first one took.
+  const copies = now.documents.slice(0, 3).map(({ documentId, revision }) => ({
+    documentId,
+    take: 'copy' as const,
+    revision,
+  }));
+  const both = await Promise.all(
+    ['one', 'two'].map((job) => b.call('bundles.import', { ...wanted, choices: copies, job })),
+  );
+  expect(both).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(await here()).toHaveLength(37);
 
   // One changes there, one is archived here, one name is taken by another document.
   const [changed, archived, renamed] = [
@@ -235,7 +248,7 @@ test('a large bundle is read, compared and written in a thread: it says how far 
     {
       onStep: ({ step }) => void said.push(step),
       stop: stop.signal,
-      holdWrites: () => {
+      holdWrites: async () => {
         stop.abort();
         return () => void said.push('let go');
       },
@@ -265,7 +278,20 @@ test('a large bundle is read, compared and written in a thread: it says how far 
   expect(await here()).toHaveLength(31);
   expect(steps(b)).toEqual(['bundle:in Import write 0/30', 'bundle:in Import write 25/30']);
   expect(b.events.filter(({ event }) => event === 'documents.listChanged')).toHaveLength(2);
-  expect(new Set(Object.values(states(await b.get('bundles.preview', file))))).toEqual(new Set(['equal']));
+  const now = await b.get('bundles.preview', file);
+  expect(new Set(Object.values(states(now)))).toEqual(new Set(['equal']));
+
+  // Two at once: one after the other writes, and the second sees what the first one took.
+  const copies = now.documents.slice(0, 3).map(({ documentId, revision }) => ({
+    documentId,
+    take: 'copy' as const,
+    revision,
+  }));
+  const both = await Promise.all(
+    ['one', 'two'].map((job) => b.call('bundles.import', { ...wanted, choices: copies, job })),
+  );
+  expect(both).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(await here()).toHaveLength(37);
 });
 
 test('a document leaves as a table for spreadsheets', async () => {
