@@ -1,21 +1,28 @@
 import type { Rect, SceneEdge, SceneNode } from '../../../shared/drawing/scene.ts';
 import { type Brush, lineWidth } from './brush.ts';
 
-/** Far out a card is a box of its colour: one fill per colour, however many there are. */
+/**
+ * Far out a card is a box of its colour: one fill per colour, however many there are. Notes are paler: what is drawn comes
+ * first, and a title over one is read.
+ */
 export function paintBoxes({ context, engine, theme }: Brush, nodes: readonly SceneNode[], dx = 0, dy = 0) {
-  const byColor = new Map<string, Rect[]>();
+  const notes = new Map<string, Rect[]>();
+  const cards = new Map<string, Rect[]>();
   for (const node of nodes) {
+    const byColor = node.record.kind === 'note' ? notes : cards;
     const token = engine.view.boxColor(node.record);
     const rects = byColor.get(token);
     if (rects) rects.push(node.rect);
     else byColor.set(token, [node.rect]);
   }
-  context.globalAlpha = 0.78;
-  for (const [token, rects] of byColor) {
-    context.fillStyle = theme.color(token);
-    context.beginPath();
-    for (const rect of rects) context.rect(rect.x + dx, rect.y + dy, rect.width, rect.height);
-    context.fill();
+  for (const byColor of [notes, cards]) {
+    context.globalAlpha = byColor === notes ? 0.36 : 0.78;
+    for (const [token, rects] of byColor) {
+      context.fillStyle = theme.color(token);
+      context.beginPath();
+      for (const rect of rects) context.rect(rect.x + dx, rect.y + dy, rect.width, rect.height);
+      context.fill();
+    }
   }
   context.globalAlpha = 1;
 }
