@@ -73,20 +73,7 @@ test('documents go from one workspace to another, and only what is chosen change
   const again = await b.get('bundles.export', { documentIds: null, references: false });
   const bare = (text: string) => text.replace(/"createdAt": .*/, '');
   expect(bare(again.text)).toBe(bare(all.text));
-  const now = await b.get('bundles.preview', file);
-  expect(new Set(Object.values(states(now)))).toEqual(new Set(['equal']));
-
-  // Two at once: one after the other writes, and the second sees what the first one took.
-  const copies = now.documents.slice(0, 3).map(({ documentId, revision }) => ({
-    documentId,
-    take: 'copy' as const,
-    revision,
-  }));
-  const both = await Promise.all(
-    ['one', 'two'].map((job) => b.call('bundles.import', { ...wanted, choices: copies, job })),
-  );
-  expect(both).toMatchObject([{ ok: true }, { ok: true }]);
-  expect(await here()).toHaveLength(37);
+  expect(new Set(Object.values(states(await b.get('bundles.preview', file))))).toEqual(new Set(['equal']));
 
   // One changes there, one is archived here, one name is taken by another document.
   const [changed, archived, renamed] = [
