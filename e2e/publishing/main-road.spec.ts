@@ -20,7 +20,9 @@ test('draw, restart, publish; a second workspace pulls the same picture', async 
   const mine = publishingPage(page);
   await mine.open();
   await mine.addEnvironment(target);
+  await expect(mine.view, 'the keyboard goes on where the dialog led').toBeFocused();
   await mine.setUp(target.name);
+  await expect(mine.view, 'and where the set-up did').toBeFocused();
   await expect(mine.row(name)).toContainText('new');
   await mine.makePlan();
   await expect(mine.row(name)).toContainText('insert');

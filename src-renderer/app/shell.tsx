@@ -20,7 +20,6 @@ import { type Place, placeOfTab, tabOfPlace } from './frame/places.ts';
 import { Rail } from './frame/rail.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { holdKeys } from './hold-keys.ts';
-import { useKeptFocus } from './keep-focus.ts';
 import { listenForPastedImages } from './paste-images.ts';
 import { CompareDetails, CompareExplorer, CompareMain } from './places/compare-place.tsx';
 import { DocumentsExplorer } from './places/documents-explorer.tsx';
@@ -38,6 +37,7 @@ import { TidyProgress } from './places/tidy-progress.tsx';
 import { useServices } from './services.ts';
 import { AppStatusBar } from './status.tsx';
 import { OpenTabs } from './tabs/open-tabs.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface ShellProps {
   readonly status: WorkspaceStatus;

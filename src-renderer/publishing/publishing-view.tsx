@@ -1,5 +1,7 @@
 import { Database } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { ReviewView } from './approvals/review-view.tsx';
 import { ReviewsPanel } from './approvals/reviews-panel.tsx';
@@ -47,6 +49,11 @@ export function PublishingView({
   const loadError = usePublishing(store, (state) => state.loadError);
   const check = usePublishing(store, (state) => checkOf(state, state.chosenId));
   const panel = usePublishing(store, (state) => state.panel);
+  const ready = isComparable(check.status);
+  const section = useRef<HTMLElement>(null);
+  // A database that was added, or set up, took the button for that away with it.
+  // oxlint-disable-next-line react/exhaustive-deps -- it is the change of these that takes it away
+  useEffect(() => keepFocus(() => ({ element: section.current })), [environment?.id, ready]);
 
   if (loadError) {
     return (
@@ -84,10 +91,11 @@ export function PublishingView({
       </div>
     );
   }
-  const ready = isComparable(check.status);
   const key = `${environment.id} ${panel.kind}`;
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       className={`${role.role} ${styles.view}`}
       data-role={environment.role}
       aria-label={`Publish to ${environment.name}`}

@@ -111,7 +111,7 @@ function consequences(side: Side, conflict: Conflict, name: string): string[] {
           `Nothing is written to ${name} now.`,
         ]
       : [
-          `The document stays as it is here. The next push overwrites ${fields} that were made in ${name}.`,
+          `The document stays as it is here. The next push overwrites ${fields} that ${lost === 1 ? 'was' : 'were'} made in ${name}.`,
           `Nothing is written to ${name} now: until that push, their version is there, and the plan shows every field it replaces.`,
         ];
   }
@@ -121,7 +121,7 @@ function consequences(side: Side, conflict: Conflict, name: string): string[] {
         'It stays in the archive with its whole history and can be restored at any time.',
       ]
     : [
-        `The document here becomes what ${name} holds. ${fields.replace(/^./, (first) => first.toUpperCase())} made here no longer stand in it.`,
+        `The document here becomes what ${name} holds. ${fields.replace(/^./, (first) => first.toUpperCase())} made here no longer ${lost === 1 ? 'stands' : 'stand'} in it.`,
         'They stay in the history of this document as the revision before, and undo brings them back.',
       ];
 }
