@@ -111,7 +111,7 @@ export const table: readonly Row[] = [
     from: 'src-main/publishing/postgres/**',
     // What it reads is kept by the feature that it belongs to, whose types it answers in.
     files: ['src-main/*.ts', 'src-main/funnels/funnels-service.ts', 'shared/**'],
-    packages: ['node:*', 'pg', '@electric-sql/pglite'],
+    packages: ['node:*', 'pg', 'pg-copy-streams', '@electric-sql/pglite'],
   },
   // Documents stand below publishing: they never know that they are published.
   {

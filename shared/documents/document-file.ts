@@ -1,6 +1,7 @@
 import { findRoundedNumber } from '../base/exact-json.ts';
 import { isJsonObject, type Json, type JsonObject, withSortedKeys } from '../base/json.ts';
 import { jsonDefect, jsonDefectInWords } from '../base/json-depth.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { CarriedImage } from './attached/attachment.ts';
 import { type Document, type DocumentHeader, type DocumentRecord, documentKinds } from './document.ts';
@@ -103,7 +104,7 @@ export function parseFileText(marked: string): Result<Json, FileProblem> {
   const text = marked.startsWith('\ufeff') ? marked.slice(1) : marked;
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (thrown) {
     return problem('is not JSON', placeOf(thrown, text));
   }

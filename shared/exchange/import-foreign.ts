@@ -1,5 +1,6 @@
 import type { NewId } from '../base/ids.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { err, ok } from '../base/result.ts';
 import { importBpmn } from './bpmn/import-bpmn.ts';
 import { importCsv } from './csv/import-csv.ts';
@@ -25,7 +26,7 @@ export function importForeign(fileName: string, text: string, newId: NewId): Imp
 
 /** Whatever way a text took: no NUL and no half of a character, which the database cannot hold. */
 function soundTexts<Value extends Json>(value: Value): Value {
-  return JSON.parse(
+  return parseJson(
     JSON.stringify(value, (_, item: Json) =>
       typeof item === 'string' ? item.replaceAll('\u0000', ' ').toWellFormed() : item,
     ),

@@ -1,12 +1,13 @@
 import type { Json } from '../base/json.ts';
 import { jsonDefect, jsonDefectInWords } from '../base/json-depth.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { ImportProblem } from './imported.ts';
 
 /** A JSON text of another program, not nested too deep and without keys that set a prototype. */
 export function readJson(text: string): Result<Json, ImportProblem> {
   try {
-    return soundJson(JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text));
+    return soundJson(parseJson(text.startsWith('\ufeff') ? text.slice(1) : text));
   } catch (thrown) {
     return err({ place: 'The file', reason: `is not JSON: ${reasonOf(thrown)}` });
   }

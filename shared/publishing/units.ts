@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { Describer } from '../documents/describe-change.ts';
 import { type Document, type DocumentKind, documentKinds } from '../documents/document.ts';
@@ -233,7 +234,7 @@ export function tablesOf(kinds: readonly DocumentKind[]): string[] {
 
 /** The rows behind the server's text of a unit: a row alone, or `{ row, parts }` where a kind has parts. */
 export function textToRows({ parts }: Unit, rowText: string): UnitRows {
-  const value = JSON.parse(rowText) as unknown;
+  const value = parseJson(rowText);
   return parts === null ? { row: value as Row, parts: [] } : (value as UnitRows);
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from '../../shared/base/json.ts';
+import { parseJson } from '../../shared/base/parse-json.ts';
 import type {
   Document,
   DocumentHeader,
@@ -139,5 +140,5 @@ export function createDocumentsRepository(database: Database) {
 }
 
 function parse(text: string): Json {
-  return JSON.parse(text) as Json;
+  return parseJson(text) as Json;
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/base/parse-json.ts';
 import type { Change } from '../../shared/documents/document.ts';
 import type { Edit, EditIntent } from '../../shared/documents/summary.ts';
 import type { Database } from '../database/database.ts';
@@ -65,7 +66,7 @@ export function createEditsRepository(database: Database) {
     one: (documentId: string, revision: number): Edit | null => one.get(documentId, revision) ?? null,
     /** Oldest first, with the changes. */
     since: (documentId: string, revision: number): readonly LoggedRow[] =>
-      since.all(documentId, revision).map((row) => ({ ...row, change: JSON.parse(row.change) as Change })),
+      since.all(documentId, revision).map((row) => ({ ...row, change: parseJson(row.change) as Change })),
     /** Newest first, without the changes; the caller stops when it has seen enough. */
     intents: (documentId: string) => intents.iterate(documentId),
     nameVersion: (documentId: string, revision: number, name: string, at: string): void => {

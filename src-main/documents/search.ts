@@ -1,4 +1,5 @@
 import type { Json } from '../../shared/base/json.ts';
+import { parseJson } from '../../shared/base/parse-json.ts';
 import type { Database } from '../database/database.ts';
 import type { SearchHit } from './documents-service.ts';
 import { foldText, textsOf } from './search-text.ts';
@@ -45,12 +46,12 @@ export function createSearch(database: Database): (text: string) => readonly Sea
       recordId: null,
       name,
       kind,
-      match: matchIn(JSON.parse(header) as Json, needle) ?? name,
+      match: matchIn(parseJson(header) as Json, needle) ?? name,
     }));
     const inRecords = records
       .all(needle, limit - inHeaders.length)
       .map(({ documentId, recordId, kind, body }) => {
-        const record = JSON.parse(body) as { readonly [key: string]: Json };
+        const record = parseJson(body) as { readonly [key: string]: Json };
         const match = matchIn(record, needle) ?? '';
         return { documentId, recordId, name: ownName(record) ?? match, kind, match };
       });

@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/base/parse-json.ts';
 import type { Document, DocumentKind } from '../../shared/documents/document.ts';
 import type { Database } from '../database/database.ts';
 
@@ -41,5 +42,5 @@ export function createTemplatesRepository(database: Database) {
 }
 
 function toTemplate({ body, ...row }: Row): StoredTemplate {
-  return { ...row, document: JSON.parse(body) as Document };
+  return { ...row, document: parseJson(body) as Document };
 }

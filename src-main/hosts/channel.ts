@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/base/parse-json.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { AppError } from '../../shared/contract/errors.ts';
 import { type EventMessage, type Reply, type Request, requestSchema } from '../../shared/contract/wire.ts';
@@ -38,7 +39,7 @@ export function createChannel(app: Served, send: (text: string) => void): Channe
 
 function parseRequest(text: string): Request | null {
   try {
-    return requestSchema.safeParse(JSON.parse(text)).data ?? null;
+    return requestSchema.safeParse(parseJson(text)).data ?? null;
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/base/parse-json.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../../shared/settings/settings.ts';
 import type { Database } from '../database/database.ts';
 import type { Emit } from '../emit.ts';
@@ -36,7 +37,7 @@ export function createSettingsService(database: Database, emit: Emit): SettingsS
 
 function jsonOrUndefined(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/base/parse-json.ts';
 import { err, type Result } from '../../shared/base/result.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../shared/contract/errors.ts';
@@ -29,7 +30,7 @@ export function createBridge(transport: Transport): Bridge {
   const stateListeners = new Set<(state: 'up' | 'down') => void>();
 
   transport.onMessage((text) => {
-    const message = JSON.parse(text) as ServerMessage;
+    const message = parseJson(text) as ServerMessage;
     if ('event' in message) {
       for (const listener of listeners.get(message.event) ?? []) listener(message.payload as never);
       return;

@@ -1,6 +1,7 @@
 import type { NewId } from '../../base/ids.ts';
 import { isJsonObject, type Json } from '../../base/json.ts';
 import { isSafeJson } from '../../base/json-depth.ts';
+import { parseJson } from '../../base/parse-json.ts';
 import { firstCodePoints } from '../../base/text.ts';
 import type { Document } from '../../documents/document.ts';
 import { newStep } from '../../funnels/new-records.ts';
@@ -121,7 +122,7 @@ function criteriaOf(event: string, json: string, place: string, notes: NoteList)
   if (event !== '') return { event };
   if (json === '') return {};
   try {
-    const value: unknown = JSON.parse(json);
+    const value: unknown = parseJson(json);
     if (isSafeJson(value)) return value;
   } catch {
     // Said below: what was typed there is no JSON.

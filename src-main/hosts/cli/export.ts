@@ -1,3 +1,4 @@
+import { parseJson } from '../../../shared/base/parse-json.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { findDocument } from './find-document.ts';
@@ -52,7 +53,7 @@ async function make(call: Call, args: ExportArguments, env: Env): Promise<Result
   const exported = await call('documents.exportJson', { id });
   if (!exported.ok) return exported;
   const { fileName, text } = exported.value;
-  return ok({ fileName, text, data: { document: JSON.parse(text) as unknown } });
+  return ok({ fileName, text, data: { document: parseJson(text) } });
 }
 
 async function makeBundle(

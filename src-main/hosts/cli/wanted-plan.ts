@@ -1,3 +1,4 @@
+import { parseJsonOrNull } from '../../../shared/base/parse-json.ts';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { commands } from '../../../shared/contract/commands.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
@@ -20,18 +21,10 @@ export function readWantedPlan(said: string | null): Result<WantedPlan | null, A
   if (!isFile(said)) return err(appError('bad-input', 'This is no plan.', { place: said, remedy }));
   const text = readText(said);
   if (!text.ok) return text;
-  const read = commands['publishing.plan'].output.safeParse(parseJson(text.value));
+  const read = commands['publishing.plan'].output.safeParse(parseJsonOrNull(text.value));
   if (!read.success) return err(appError('bad-input', 'The file holds no plan.', { place: said, remedy }));
   const { hash, documents, environmentName } = read.data;
   // What goes along because others name it goes along again.
   const chosen = documents.flatMap(({ documentId, takenAlong }) => (takenAlong ? [] : [documentId]));
   return ok({ hash, documents: chosen, environment: environmentName });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

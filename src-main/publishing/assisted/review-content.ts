@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { parseJsonOrNull } from '../../../shared/base/parse-json.ts';
 import { documentKinds } from '../../../shared/documents/document.ts';
 import type { ReviewedPlan } from '../../../shared/publishing/reviews.ts';
 import { textToRows, unitOf } from '../../../shared/publishing/units.ts';
@@ -68,7 +69,7 @@ export function readContent(
   planHash: string,
 ): { readonly content: ReviewContent; readonly distrust: string | null } | null {
   if (text.length > longestContent) return null;
-  const parsed = contentSchema.safeParse(parseJson(text));
+  const parsed = contentSchema.safeParse(parseJsonOrNull(text));
   if (!parsed.success) return null;
   const content = parsed.data;
   if (hashContent(content) !== planHash)
@@ -80,14 +81,6 @@ export function readContent(
   if (forged)
     return { content, distrust: `The rows of "${untrustedText(forged.name)}" are not those of the plan.` };
   return { content, distrust: null };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 /** As the server computes the token of a row: over the text that it answers with. */

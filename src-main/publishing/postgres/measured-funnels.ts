@@ -1,4 +1,5 @@
 import type { Json } from '../../../shared/base/json.ts';
+import { parseJson } from '../../../shared/base/parse-json.ts';
 import type { ImportedFunnel, ImportedStage } from '../../funnels/funnels-service.ts';
 import { type Connection, isTrue, type TextRow } from './connection.ts';
 import { tableIn } from './identifiers.ts';
@@ -78,5 +79,5 @@ function wholeOf(text: string | null | undefined): number | null {
 }
 
 function jsonOf(text: string | null | undefined): Json {
-  return text === null || text === undefined ? null : (JSON.parse(text) as Json);
+  return text === null || text === undefined ? null : (parseJson(text) as Json);
 }

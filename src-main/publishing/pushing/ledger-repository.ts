@@ -1,3 +1,4 @@
+import { parseJson } from '../../../shared/base/parse-json.ts';
 import type { DocumentKind } from '../../../shared/documents/document.ts';
 import type { EnvironmentRole } from '../../../shared/publishing/environment.ts';
 import type { PushRecord } from '../../../shared/publishing/push-result.ts';
@@ -84,7 +85,7 @@ function readMessage(text: string): Pick<PushRecord, 'message' | 'promotedFrom'>
   if (!text.startsWith(promoted) || end < 0) return { message: text, promotedFrom: null };
   return {
     message: text.slice(end + 1),
-    promotedFrom: JSON.parse(text.slice(promoted.length, end)) as string,
+    promotedFrom: parseJson(text.slice(promoted.length, end)) as string,
   };
 }
 
@@ -93,7 +94,7 @@ const movedKey = 'moved_journeys';
 
 export function movedBefore(beforeText: string | null): MovedJourney[] {
   if (beforeText === null) return [];
-  const { [movedKey]: moved } = JSON.parse(beforeText) as {
+  const { [movedKey]: moved } = parseJson(beforeText) as {
     readonly [movedKey]?: readonly (readonly string[])[];
   };
   return (moved ?? []).map(([id = '', from = '', to = '']) => ({ id, from, to }));

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../../../shared/base/json.ts';
+import { parseJson } from '../../../shared/base/parse-json.ts';
 import { type DocumentKind, type DocumentRecord, documentKinds } from '../../../shared/documents/document.ts';
 import type { Point } from '../../../shared/drawing/scene.ts';
 import type { Fragment } from './fragment.ts';
@@ -49,7 +50,7 @@ function refused(reason: string): ReadFragment {
 
 function parse(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text) as Json;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/base/json.ts';
 import { jsonDefect } from '../../../shared/base/json-depth.ts';
+import { parseJson } from '../../../shared/base/parse-json.ts';
 import { textDefect } from '../../../shared/base/text.ts';
 import { findLargeNumber } from '../../../shared/documents/large-numbers.ts';
 import type { Parsed } from '../../documents/inspector/draft-field.tsx';
@@ -23,7 +24,7 @@ export function textToJson(text: string): Parsed {
   if (text.trim() === '') return { ok: true, value: null };
   let value: Json;
   try {
-    value = JSON.parse(text) as Json;
+    value = parseJson(text) as Json;
   } catch {
     return { ok: false, message: 'This is not JSON yet. Nothing was changed.' };
   }
@@ -64,7 +65,7 @@ export function withoutEntry(criteria: JsonObject, key: string): JsonObject {
 
 function readsAsJson(text: string): boolean {
   try {
-    JSON.parse(text);
+    parseJson(text);
     return true;
   } catch {
     return false;

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Json } from '../../../shared/base/json.ts';
+import { parseJson } from '../../../shared/base/parse-json.ts';
 import type { Does } from '../../../shared/processes/records/action.ts';
 import { DraftField, type DraftFieldProps, type Parsed } from '../../documents/inspector/draft-field.tsx';
 import { fieldText } from '../../documents/inspector/form.ts';
@@ -96,7 +97,7 @@ function anyValue(text: string): Parsed {
   if (trimmed === '') return { ok: true, value: null };
   if (/^(-?\d|true$|false$|null$|[[{"])/.test(trimmed)) {
     try {
-      return { ok: true, value: JSON.parse(trimmed) as Json };
+      return { ok: true, value: parseJson(trimmed) as Json };
     } catch {
       return anyText(trimmed);
     }

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/base/json.ts';
+import { parseJson } from '../../../shared/base/parse-json.ts';
 import type { Facts } from '../../../shared/processes/evaluate.ts';
 import classes from './trial-panel.module.css';
 
@@ -62,7 +63,7 @@ type Read =
 function parse(text: string): Read {
   if (text.trim() === '') return { ok: true, value: {} };
   try {
-    const value = JSON.parse(text) as Json;
+    const value = parseJson(text) as Json;
     return isJsonObject(value)
       ? { ok: true, value }
       : { ok: false, message: 'Write an object: names and values between { and }.' };

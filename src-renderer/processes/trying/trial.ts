@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Id } from '../../../shared/base/ids.ts';
 import { isJsonObject, jsonEqual } from '../../../shared/base/json.ts';
+import { parseJson } from '../../../shared/base/parse-json.ts';
 import type { Document } from '../../../shared/documents/document.ts';
 import { type DryRun, type DryStep, dryRun } from '../../../shared/processes/dry-run.ts';
 import type { Facts, Verdict } from '../../../shared/processes/evaluate.ts';
@@ -72,7 +73,7 @@ function typedIn({ facts, event, failing }: TrialState, example: Facts): TypedTr
 function factsFrom(text: string | null): Facts | null {
   if (text === null) return null;
   try {
-    const read: unknown = JSON.parse(text);
+    const read: unknown = parseJson(text);
     if (!isJsonObject(read)) return null;
     const { event, person } = read;
     return isJsonObject(event) && isJsonObject(person) ? { event, person } : null;
