@@ -8,6 +8,7 @@ import { createLogFile } from '../log-file.ts';
 import { parseArguments } from './arguments.ts';
 import { isCommandName } from './command-table.ts';
 import { runCommand, type WorkspaceArguments } from './commands.ts';
+import { fitted } from './fitted.ts';
 import { help, helpOf } from './help.ts';
 import { type Call, type Env, failed, type Outcome } from './outcome.ts';
 import { askPassphrase } from './passphrase.ts';
@@ -20,10 +21,12 @@ import { writeText } from './write-text.ts';
 export async function runCli(argv: readonly string[], env: Env, streams: Streams = process): Promise<number> {
   const { print, report } = createReporter(streams);
   const parsed = parseArguments(argv);
-  if (parsed.kind === 'help') return print(parsed.command === null ? help : helpOf(parsed.command), 0);
+  if (parsed.kind === 'help') {
+    return print(fitted(parsed.command === null ? help : helpOf(parsed.command), widthOf(streams.stdout)), 0);
+  }
   if (parsed.kind === 'version') return print(`${appVersion()}\n`, 0);
   if (argv.length === 0) {
-    await writeText(streams.stderr, help);
+    await writeText(streams.stderr, fitted(help, widthOf(streams.stderr)));
     return 2;
   }
   if (parsed.kind === 'usage') {
@@ -37,6 +40,11 @@ export async function runCli(argv: readonly string[], env: Env, streams: Streams
   const place = chooseFolders(argv, env);
   const { outcome, stopped } = await runInWorkspace({ ...parsed.args, command }, place, env, streams);
   return report(outcome, json, stopped);
+}
+
+/** Of a terminal, in characters; what is written into a file is not broken. */
+function widthOf(stream: NodeJS.WritableStream): number | undefined {
+  return 'columns' in stream && typeof stream.columns === 'number' ? stream.columns : undefined;
 }
 
 interface Ended {
