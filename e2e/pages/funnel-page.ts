@@ -10,7 +10,7 @@ export interface FunnelPage {
   readonly exclusion: (name: string) => Locator;
   readonly inspector: Locator;
   readonly field: (label: string) => Locator;
-  readonly onDisk: () => Promise<Document>;
+  readonly onDisk: () => Promise<Document & { revision: number }>;
   /** The names of the main line's steps on disk, by order. */
   readonly mainLine: () => Promise<string[]>;
 }
