@@ -65,6 +65,12 @@ export function commandLine(runCli: RunCli, env: Readonly<Record<string, string>
     return { status, ...said };
   };
   const bundle = join(folder, 'documents.bundle.json');
+  const rewrite = async (edit: (text: string) => string): Promise<void> => {
+    await jd('export', '--format', 'bundle', '--out', bundle);
+    writeFileSync(bundle, edit(readFileSync(bundle, 'utf8')));
+    assert.equal((await jd('validate', bundle, '--seal')).status, 0);
+    assert.equal((await jd('import', bundle)).status, 0);
+  };
   return {
     jd,
     folder,
@@ -75,18 +81,15 @@ export function commandLine(runCli: RunCli, env: Readonly<Record<string, string>
       assert.equal((await jd('import', file)).status, 0);
     },
     /** An edit as it comes out of a repository: in a bundle that is sealed anew. */
-    edit: async (description: string) => {
-      await jd('export', '--format', 'bundle', '--out', bundle);
-      const held = JSON.parse(readFileSync(bundle, 'utf8')) as {
-        documents: { header: { description: string } }[];
-      };
-      const [first] = held.documents;
-      assert.ok(first);
-      first.header.description = description;
-      writeFileSync(bundle, JSON.stringify(held, null, 2));
-      assert.equal((await jd('validate', bundle, '--seal')).status, 0);
-      assert.equal((await jd('import', bundle)).status, 0);
-    },
+    edit: (description: string) =>
+      rewrite((text) => {
+        const held = JSON.parse(text) as { documents: { header: { description: string } }[] };
+        const [first] = held.documents;
+        assert.ok(first);
+        first.header.description = description;
+        return JSON.stringify(held, null, 2);
+      }),
+    rewrite,
   };
 }
 

@@ -25,6 +25,7 @@ export interface ApprovalArguments {
   readonly rollback: string | null;
   /** The environment whose rows are promoted; null: what this workspace holds goes. */
   readonly from: string | null;
+  readonly moves: readonly string[];
 }
 
 /** `approvals <environment>`: what was asked and answered there; with `--plan` that plan whole, status 0 only where it is approved. */

@@ -61,6 +61,7 @@ test.each([
   [['promote', '--from', 'A', '--to', 'B', '--preview', '--out', 'p'], 'run'],
   [['setup', 'A', '--sql', '--yes'], '--sql only prints, --yes does it: choose one of them.'],
   [['setup', 'A', '--users', 'maybe'], '--users is yes or no.'],
+  [['plan', 'A', '--move', 'Old', '--move', 'a=b'], '--move is <stage>=<stage>, not "Old".'],
   [['review-policy', 'A', '--required', 'x'], '--required is yes or no.'],
   [
     ['request-approval', 'X', '--rollback', 'p', '--from', 'A'],

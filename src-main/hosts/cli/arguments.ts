@@ -53,6 +53,8 @@ export interface Arguments {
   /** Between which environments rows are promoted; null: none are. */
   readonly from: string | null;
   readonly to: string | null;
+  /** 'old=new': where people go who are at a stage that a plan takes away. */
+  readonly moves: readonly string[];
   /** Only print the statements. */
   readonly sql: boolean;
   /** Do what otherwise is only shown. */
@@ -130,6 +132,8 @@ function parse(argv: readonly string[]): Parsed {
     if (lacking) return usage('"promote" needs the two environments: --from and --to.');
     if (values.out !== undefined && !values.preview) return usage('"promote" writes a plan with --preview.');
   }
+  const unclear = (values.move ?? []).find((move) => !/^[^=]+=[^=]+$/.test(move));
+  if (unclear !== undefined) return usage(`--move is <stage>=<stage>, not "${unclear}".`);
   const environments = [values.from, values.to].filter((name) => name !== undefined);
   if (environments.some(isConnection)) return usage(connectionHere);
   if (values.rollback !== undefined && values.from !== undefined) {
@@ -174,6 +178,7 @@ function parse(argv: readonly string[]): Parsed {
       note: values.note,
       from: values.from ?? null,
       to: values.to ?? null,
+      moves: values.move ?? [],
       sql: values.sql,
       yes: values.yes,
       users,

@@ -18,7 +18,7 @@ const there = 'SELECT id, description FROM journey_templates';
 
 test('an environment is set up, looked at, filled from another one and put under review from the command line alone', async () => {
   const [stage, prod] = [await production(), await production()];
-  const { jd, begin, folder } = commandLine({ JD_URL_STAGE: stage.url(), JD_URL_PROD: prod.url() });
+  const { jd, begin, rewrite, folder } = commandLine({ JD_URL_STAGE: stage.url(), JD_URL_PROD: prod.url() });
   await jd('environment', 'Stage', '--role', 'staging');
   await jd('environment', 'Prod');
   expect(await jd('environments')).toMatchObject({
@@ -125,4 +125,28 @@ test('an environment is set up, looked at, filled from another one and put under
     status: 0,
     stdout: 'Removed: the database is as it was before.\n',
   });
+
+  // People who are at a stage that is renamed go along where somebody says so, by the plan that says it.
+  const [{ id } = { id: '' }] = JSON.parse((await jd('list', '--json')).stdout) as { id: string }[];
+  await stage.run(`INSERT INTO auth.users (id) VALUES ('${id}');
+    INSERT INTO customer_journeys (user_id, journey_type, current_stage, metadata)
+    VALUES ('${id}', 'consumer', 'Register', '{"template": {"id": "${id}"}}')`);
+  await rewrite((text) => text.replace('"name": "Register"', '"name": "Sign up"'));
+  const at = 'SELECT current_stage FROM customer_journeys';
+  expect((await jd('plan', 'Stage')).stdout).toContain(
+    '  1 journey runs at "Register", which becomes "Sign up"; they stay at the old name; --move "Register=<stage>" takes them along\n',
+  );
+  expect(await jd('plan', 'Stage', '--move', 'Regster=Sign up')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Did you mean "Register"?'),
+  });
+  expect(await jd('plan', 'Stage', '--move', 'Register=Sing up')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Did you mean "Sign up"?'),
+  });
+  const moving = await jd('plan', 'Stage', '--move', 'Register=Sign up', '--out', plan);
+  expect(moving).toMatchObject({ status: 0, stdout: expect.stringContaining('1 go to "Sign up"') });
+  expect(await stage.run(at)).toEqual([{ current_stage: 'Register' }]);
+  expect(await jd('push', 'Stage', '--plan', plan)).toMatchObject({ status: 0 });
+  expect(await stage.run(at)).toEqual([{ current_stage: 'Sign up' }]);
 });

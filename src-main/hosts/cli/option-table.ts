@@ -31,6 +31,12 @@ export const optionTable = {
     value: '<side>',
     says: 'mine or theirs: decides these documents, where they changed on both sides (--document)',
   },
+  move: {
+    type: 'string',
+    multiple: true,
+    value: '<stage=stage>',
+    says: 'people who are at a stage that is renamed or removed go to this one; as often as needed',
+  },
   from: {
     type: 'string',
     value: '<environment>',

@@ -2,15 +2,18 @@ import { err, type Result } from '../../../shared/base/result.ts';
 import { type AppError, appError } from '../../../shared/contract/errors.ts';
 import { inCliWords } from './cli-words.ts';
 import { chooseDocuments, look } from './look.ts';
+import { mappingsOf } from './mappings.ts';
 import type { Call, Env } from './outcome.ts';
 import type { Plan } from './planned.ts';
-import { readWantedPlan, type WantedPlan } from './wanted-plan.ts';
+import { readWantedPlan, type StageMapping, type WantedPlan } from './wanted-plan.ts';
 
 export interface PlanArguments {
   /** The environment by its name or id. */
   readonly subject: string;
   /** Documents by name or id; empty: everything that is to go. */
   readonly documents: readonly string[];
+  /** 'old=new': where people go who are at a stage that the plan takes away. */
+  readonly moves: readonly string[];
   /** The hash or the file of the plan that was looked at: no other is meant. null: whatever is planned now. */
   readonly plan: string | null;
   /** The environment whose rows go there as they are; null: what this workspace holds goes. */
@@ -20,9 +23,14 @@ export interface PlanArguments {
 /** The plan of what was changed here, or of what is named. */
 export async function planFor(
   call: Call,
-  wanted: Pick<PlanArguments, 'subject' | 'documents'>,
+  wanted: Pick<PlanArguments, 'subject' | 'documents'> & {
+    readonly moves?: readonly string[];
+    /** Those of a plan that was looked at. */
+    readonly mappings?: readonly StageMapping[];
+  },
   env: Env,
 ): Promise<Result<Plan, AppError>> {
+  const { moves = [], mappings: known = [] } = wanted;
   const looked = await look(call, { ...wanted, acceptVanished: false }, env);
   if (!looked.ok) return looked;
   const { status, environment } = looked.value;
@@ -31,11 +39,15 @@ export async function planFor(
     ['new-here', 'changed-here', 'conflict'].includes(state),
   );
   if (!chosen.ok) return chosen;
-  const made = await call('publishing.plan', {
-    environmentId: environment.id,
-    documentIds: [...chosen.value],
-  });
-  return made.ok ? made : err(inCliWords(made.error, environment.name));
+  const input = { environmentId: environment.id, documentIds: [...chosen.value], mappings: [...known] };
+  const made = await call('publishing.plan', input);
+  if (!made.ok) return err(inCliWords(made.error, environment.name));
+  if (moves.length === 0) return made;
+  const mappings = mappingsOf(made.value, moves);
+  if (!mappings.ok) return mappings;
+  const again = { ...input, mappings: [...known, ...mappings.value], replaces: made.value.id };
+  const moving = await call('publishing.plan', again);
+  return moving.ok ? moving : err(inCliWords(moving.error, environment.name));
 }
 
 /**
@@ -86,7 +98,7 @@ export async function planWanted(call: Call, args: PlanArguments, env: Env): Pro
   const { from } = args;
   const made =
     from === null
-      ? await planFor(call, { ...args, documents }, env)
+      ? await planFor(call, { ...args, documents, mappings: wanted.value?.mappings ?? [] }, env)
       : await planPromoted(call, { ...args, from, documents }, env);
   if (!made.ok) {
     const gone = made.error.code === 'not-found' && (wanted.value?.documents ?? null) !== null;

@@ -18,9 +18,12 @@ export function planned(plan: Plan): Outcome {
   const blocked = plan.documents.filter((document) => document.blocked !== null);
   // Of a push that is taken back, what others changed since is left alone and blocks nothing.
   const alone = plan.rollsBack === null ? [] : plan.documents.filter(({ state }) => moved.includes(state));
+  const mayMove = plan.rollsBack === null && !plan.promotes;
   const going = plan.documents.filter(({ write }) => write !== 'none');
   const text = [
-    ...plan.documents.filter((document) => !alone.includes(document)).flatMap(documentLines),
+    ...plan.documents
+      .filter((document) => !alone.includes(document))
+      .flatMap((document) => documentLines(document, mayMove)),
     ...alone.map(({ name }) => `left alone, changed there since: ${name}\n`),
     ...failed.map(({ name, detail }) => `check failed: ${name}: ${detail}\n`),
     ...(review ? [`review: ${review.detail}\n`] : []),
@@ -33,7 +36,7 @@ export function planned(plan: Plan): Outcome {
   return { kind: 'done', data: plan, text, status: hasMoved ? 3 : stopped ? 1 : 0 };
 }
 
-function documentLines(document: Planned): string[] {
+function documentLines(document: Planned, mayMove: boolean): string[] {
   const { name, write, rows, cascades, blocked, fields, fieldsLater, takenAlong, running } = document;
   const along = cascades.length > 0 && write === 'delete' ? `, takes along ${cascades.join(', ')}` : '';
   const why = takenAlong ? ', because others refer to it' : '';
@@ -41,9 +44,12 @@ function documentLines(document: Planned): string[] {
   return [
     `${write}: ${name}, ${rows} ${rows === 1 ? 'row' : 'rows'}${along}${why}${blocked === null ? '' : `; blocked: ${blocked}`}\n`,
     ...fieldLines(fields, fieldsLater ? fieldsLater.changes + fieldsLater.layout : fields.length),
-    ...stages.map(
-      ({ from, to, journeys, unclear }) =>
-        `  ${journeys + unclear} journeys run at "${from}", which ${to === null ? 'is removed' : `becomes "${to}"`}; they stay at the old name\n`,
-    ),
+    ...stages.map(({ from, to, journeys, unclear, moveTo }) => {
+      const becomes = to === null ? 'is removed' : `becomes "${to}"`;
+      const choice = mayMove ? `; --move "${from}=<stage>" takes them along` : '';
+      const where = moveTo === null ? `they stay at the old name${choice}` : `${journeys} go to "${moveTo}"`;
+      const all = journeys + unclear;
+      return `  ${all} ${all === 1 ? 'journey runs' : 'journeys run'} at "${from}", which ${becomes}; ${where}\n`;
+    }),
   ];
 }

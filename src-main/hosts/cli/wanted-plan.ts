@@ -11,12 +11,21 @@ export interface WantedPlan {
   readonly documents: readonly string[] | null;
   /** The environment by its name; null: only the hash is known. */
   readonly environment: string | null;
+  /** Where it takes people who are at a stage that goes. */
+  readonly mappings: readonly StageMapping[];
+}
+
+export interface StageMapping {
+  readonly documentId: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** `--plan`: a hash, or the file that `plan --out` or `plan --json` wrote. null: none is asked for. */
 export function readWantedPlan(said: string | null): Result<WantedPlan | null, AppError> {
   if (said === null) return ok(null);
-  if (/^[0-9a-f]{64}$/.test(said)) return ok({ hash: said, documents: null, environment: null });
+  if (/^[0-9a-f]{64}$/.test(said))
+    return ok({ hash: said, documents: null, environment: null, mappings: [] });
   const remedy = 'Name the hash that "plan" printed (64 digits), or the file that "plan --out" wrote.';
   if (!isFile(said)) return err(appError('bad-input', 'This is no plan.', { place: said, remedy }));
   const text = readText(said);
@@ -26,5 +35,10 @@ export function readWantedPlan(said: string | null): Result<WantedPlan | null, A
   const { hash, documents, environmentName } = read.data;
   // What goes along because others name it goes along again.
   const chosen = documents.flatMap(({ documentId, takenAlong }) => (takenAlong ? [] : [documentId]));
-  return ok({ hash, documents: chosen, environment: environmentName });
+  const mappings = documents.flatMap(({ documentId, running }) =>
+    (running?.stages ?? []).flatMap(({ from, moveTo }) =>
+      moveTo === null ? [] : [{ documentId, from, to: moveTo }],
+    ),
+  );
+  return ok({ hash, documents: chosen, environment: environmentName, mappings });
 }
