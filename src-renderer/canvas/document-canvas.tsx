@@ -140,7 +140,7 @@ function Canvas({
         <ZoomControls />
         <QuickAdd onClose={focusCanvas} />
         <RenameField onClose={focusCanvas} />
-        <p id={`${prefix}keys`} className={styles.hidden}>
+        <p id={`${prefix}keys`} className="visually-hidden">
           {engine.readOnly
             ? 'Arrow keys move between cards, Enter opens the fields, square brackets pick a connection.'
             : 'Arrow keys move between cards, Enter opens the fields, F2 renames, C connects, square brackets pick a connection, Delete removes, Control and arrow keys move a card or stage.'}
@@ -154,7 +154,7 @@ function Canvas({
 function Announcements({ engine }: { readonly engine: Engine }) {
   const text = useStore(engine.store, (state) => state.announcement);
   return (
-    <output className={styles.hidden} aria-live="polite">
+    <output className="visually-hidden" aria-live="polite">
       {text}
     </output>
   );

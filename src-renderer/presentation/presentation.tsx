@@ -86,7 +86,7 @@ export function Presentation({ session, images, theme, measures, onClose }: Pres
               {hint}
             </p>
           ))}
-          <p className={styles.hidden}>{step.names.join(', ')}</p>
+          <p className="visually-hidden">{step.names.join(', ')}</p>
         </div>
         <div className={styles.buttons}>
           <IconButton

@@ -188,7 +188,7 @@ export function MapDrawing({ graph, places, view, index, map, onOpen }: MapDrawi
           );
         })}
       </div>
-      <p id={`${prefix}keys`} className={classes.hidden}>
+      <p id={`${prefix}keys`} className="visually-hidden">
         Right goes to what a document refers to, left to what uses it, up and down to the next one. Enter
         opens it.
       </p>
