@@ -73,8 +73,10 @@ test('by keyboard alone: choose a way, shape it, move its label, pin, collapse, 
   await page.keyboard.press('Alt+Shift+F');
   await expect(canvas.card('Search result')).toBeHidden();
   await expect.poll(canvas.focused).toMatch(/^Stage Discover, 4 cards, .*collapsed/);
+  await expect(canvas.said).toHaveText('Collapse Discover');
   await page.keyboard.press('Control+z');
   await expect(canvas.card('Search result')).toBeVisible();
+  await expect(canvas.said).toHaveText('Undone: Collapse Discover');
 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');

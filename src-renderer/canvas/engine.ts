@@ -9,6 +9,7 @@ import type { Session } from '../documents/session.ts';
 import { withFoldsOpen } from './editing/open-folds.ts';
 import type { CanvasGestures, Outcome } from './gestures.ts';
 import type { Target } from './interaction/hit-test.ts';
+import { historyWords } from './keyboard/history-words.ts';
 import type { Backdrop, DetailLevel, KindView } from './scene.ts';
 import { shownSelection } from './shown-selection.ts';
 import type { Guide } from './view/snapping.ts';
@@ -233,7 +234,7 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
       session.select(outcome.select);
       standOn(outcome.select);
     }
-    announce(outcome.label);
+    if (!store.getState().focusVisible) announce(outcome.label);
     return true;
   }
 
@@ -282,6 +283,9 @@ export function createEngine({ session, view, gestures, readOnly = false }: Engi
       const stop = session.store.subscribe((state, before) => {
         refresh();
         if (state.selection !== before.selection) follow(state.selection);
+        // Actions and undo have no words of their own; in a form a reader hears the field.
+        const said = store.getState().focusVisible ? historyWords(before, state) : null;
+        if (said !== null) announce(said);
       });
       const stopBackdrop = view.followBackdrop?.(session.id, refreshBackdrop);
       const stopScene = view.followScene?.(remake);
