@@ -136,6 +136,9 @@ function parse(argv: readonly string[]): Parsed {
   if (unclear !== undefined) return usage(`--move is <stage>=<stage>, not "${unclear}".`);
   const environments = [values.from, values.to].filter((name) => name !== undefined);
   if (environments.some(isConnection)) return usage(connectionHere);
+  if (named === 'environment' && values.remove && subjects[0] === undefined) {
+    return usage('--remove needs the name of the environment.');
+  }
   if (values.rollback !== undefined && values.from !== undefined) {
     return usage('--rollback takes back a push, --from promotes: choose one of them.');
   }

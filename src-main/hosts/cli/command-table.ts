@@ -80,9 +80,10 @@ flowchart or a CSV of steps (--name). --document, --copies and --replace are for
     group: 'Production',
     subject: 'any',
     usage: '[<name>]',
-    options: ['role', 'confirm'],
+    options: ['role', 'remove', 'confirm'],
     short: 'adds an environment from the URL in JD_URL, or changes where it is; without a name lists all',
-    status: { 1: 'JD_URL cannot be read, or the environment is locked (--confirm)', 3: inUse },
+    long: '--remove forgets it here; nothing changes in its database.',
+    status: { 1: 'JD_URL cannot be read, or the environment is locked (--confirm) or not known', 3: inUse },
   },
   environments: {
     group: 'Production',

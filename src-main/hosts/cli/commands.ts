@@ -10,7 +10,7 @@ import { diffBundle, importBundle } from './bundles.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
-import { listEnvironments, setEnvironment } from './environments.ts';
+import { listEnvironments, removeEnvironment, setEnvironment } from './environments.ts';
 import { runExport } from './export.ts';
 import { findDocument } from './find-document.ts';
 import { lint } from './lint.ts';
@@ -60,7 +60,10 @@ async function inUnlocked(
     case 'import':
       return ok(await importFile(call, subject, args));
     case 'environment':
-      return args.subject === null ? listEnvironments(call) : setEnvironment(call, subject, args, env);
+      if (args.subject === null) return listEnvironments(call);
+      return args.remove
+        ? removeEnvironment(call, subject, args.confirm)
+        : setEnvironment(call, subject, args, env);
     case 'environments':
       return listEnvironments(call);
     case 'check':

@@ -149,4 +149,11 @@ test('an environment is set up, looked at, filled from another one and put under
   expect(await stage.run(at)).toEqual([{ current_stage: 'Register' }]);
   expect(await jd('push', 'Stage', '--plan', plan)).toMatchObject({ status: 0 });
   expect(await stage.run(at)).toEqual([{ current_stage: 'Sign up' }]);
+
+  expect(await jd('environment', 'Stage', '--remove', '--json')).toMatchObject({ status: 0, stderr: '' });
+  expect(await jd('environment', 'Prod', '--remove')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('--confirm "Prod"'),
+  });
+  expect((await jd('environments')).stdout).toMatch(/^sandbox .*\n.* {2}Prod \(.*\n$/);
 });

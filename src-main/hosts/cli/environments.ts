@@ -52,6 +52,24 @@ export async function listEnvironments(call: Call): Promise<Result<Outcome, AppE
   return ok({ kind: 'done', data: all.value, text: lines.join('') });
 }
 
+/** `environment <name> --remove`: forgets it and what was agreed on with it; its database is not asked. */
+export async function removeEnvironment(
+  call: Call,
+  name: string,
+  confirm: string | null,
+): Promise<Result<Outcome, AppError>> {
+  const found = await openEnvironment(call, name, {});
+  if (!found.ok) return found;
+  const { id: environmentId, name: called } = found.value;
+  if (isGuarded(found.value) && confirm !== called) {
+    const said = `${called} is guarded, and is not forgotten by mistake. Nothing was changed.`;
+    return err(inCliWords(appError('confirmation-needed', said), called));
+  }
+  const removed = await call('publishing.removeEnvironment', { environmentId });
+  if (!removed.ok) return err(inCliWords(removed.error, called));
+  return ok({ kind: 'done', data: { removed: environmentId }, text: `${called} is forgotten.\n` });
+}
+
 /**
  * `environment <name> --role`: adds an environment, or changes where it is, from the connection URL in JD_URL. The password in it is
  * never written down; later commands take it from the variables again.
