@@ -22,8 +22,27 @@ describe('reading JSON', () => {
     });
   });
 
+  it('keeps longer keys with an escape in them, also beside what is written without one', () => {
+    const pairs = [
+      ['\\"', '"x'],
+      ['a\\', 'a"'],
+      ['\\nb', '\ncd'],
+    ] as const;
+    for (const [before, key] of pairs) {
+      JSON.parse(JSON.stringify({ [`of ${key}`]: [], [before]: 0 }));
+      const value = { [`of ${key}`]: 1, [key]: 'a "text": with \\', [before]: [{ [key]: key }] };
+      expect(parseJson(JSON.stringify(value))).toEqual(value);
+      expect(Object.keys(parseJson(JSON.stringify(value)) as object)).toEqual(Object.keys(value));
+    }
+    expect(parseJson(String.raw`{"b":1,"\u0061":2,"a":3}`)).toEqual({ b: 1, a: 3 });
+    expect(parseJson(String.raw`{"b":1,"a":2,"\u0061"  :3}`)).toEqual({ b: 1, a: 3 });
+  });
+
   it('any JSON comes back, keys and their order included', () => {
-    const key = fc.oneof(fc.constantFrom('"', '\\', '\t', '\n', 'key34', '__proto__', 'a'), fc.string());
+    const key = fc.oneof(
+      fc.constantFrom('"', '\\', '\t', '\n', '\\"', '"x', 'key0', '__proto__', 'a'),
+      fc.string(),
+    );
     const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 3 },
