@@ -1,4 +1,8 @@
 import { codePointLength, firstCodePoints } from '../base/text.ts';
+import type { DocumentRecord } from './document.ts';
+import type { QuickFix } from './finding.ts';
+import type { DocumentWords } from './in-words.ts';
+import type { Noticed } from './rule-kit.ts';
 
 /** A text that a production column limits. */
 export interface LongText {
@@ -27,9 +31,23 @@ export function longTexts(
   return found;
 }
 
-/** `name`: of the field, as it stands in the form. */
-export function tooLongWords(whose: string, name: string, { length, limit }: LongText): string {
-  return `${whose}: its ${name.toLowerCase()} has ${length} characters, production holds ${limit}`;
+interface TooLong<Rec extends DocumentRecord> {
+  /** null: the document. */
+  readonly record: Rec | null;
+  readonly found: LongText;
+  /** What the record is called at the start of a message. */
+  readonly label: string;
+  readonly words: DocumentWords;
+  readonly fix: QuickFix;
+}
+
+/** What the rules of every kind say of a text that production refuses. */
+export function tooLongNotice<Rec extends DocumentRecord>(about: TooLong<Rec>): Noticed<Rec> {
+  const { record, found, label, words, fix } = about;
+  const { field, length, limit } = found;
+  const name = words.fieldName(record?.kind ?? null, field).toLowerCase();
+  const message = `${label}: its ${name} has ${length} characters, production holds ${limit}`;
+  return { severity: 'error', record, field, message, fix };
 }
 
 export function shortenWords({ limit }: LongText): string {

@@ -4,7 +4,7 @@ import {
   longTexts,
   shortened,
   shortenWords,
-  tooLongWords,
+  tooLongNotice,
 } from '../../documents/long-texts.ts';
 import { type ExperimentRecord, experimentLimits } from '../experiment.ts';
 import { experimentWords } from '../words.ts';
@@ -34,10 +34,8 @@ function* tooLong(
   limits: Readonly<Record<string, number>>,
 ): Generator<Noticed> {
   for (const found of longTexts(values, limits)) {
-    const { field } = found;
-    const name = experimentWords.fieldName(record?.kind ?? null, field);
-    const message = tooLongWords(label(record), name, found);
-    yield { severity: 'error', record, field, message, fix: shorten(record, found) };
+    const fix = shorten(record, found);
+    yield tooLongNotice({ record, found, label: label(record), words: experimentWords, fix });
   }
 }
 

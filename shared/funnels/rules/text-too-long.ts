@@ -1,4 +1,4 @@
-import { longTexts, shortened, shortenWords, tooLongWords } from '../../documents/long-texts.ts';
+import { longTexts, shortened, shortenWords, tooLongNotice } from '../../documents/long-texts.ts';
 import type { FunnelRecord } from '../funnel.ts';
 import { funnelLimits } from '../funnel.ts';
 import { funnelWords } from '../words.ts';
@@ -25,15 +25,9 @@ function* tooLong(
 ): Generator<Noticed> {
   for (const found of longTexts(values, limits)) {
     const { field } = found;
-    const name = funnelWords.fieldName(record?.kind ?? null, field);
-    yield {
-      severity: 'error',
-      record,
-      field,
-      message: tooLongWords(label(record), name, found),
-      fix: record
-        ? fixRecord(shortenWords(found), record, (now) => ({ [field]: shortened(now[field], found) }))
-        : fixHeader(shortenWords(found), field, (header) => shortened(header[field], found)),
-    };
+    const fix = record
+      ? fixRecord(shortenWords(found), record, (now) => ({ [field]: shortened(now[field], found) }))
+      : fixHeader(shortenWords(found), field, (header) => shortened(header[field], found));
+    yield tooLongNotice({ record, found, label: label(record), words: funnelWords, fix });
   }
 }

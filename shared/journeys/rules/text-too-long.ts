@@ -1,4 +1,4 @@
-import { shortened, shortenWords, tooLongWords } from '../../documents/long-texts.ts';
+import { shortened, shortenWords, tooLongNotice } from '../../documents/long-texts.ts';
 import type { JourneyIndex } from '../journey-index.ts';
 import { journeyWords } from '../words.ts';
 import { example } from './example.ts';
@@ -27,13 +27,8 @@ export function isStageName({ record, field }: LimitedText): boolean {
 /** Shared with the two rules that have a reason of their own. */
 export function tooLong(found: LimitedText, journey: JourneyIndex): Noticed {
   const { record, field } = found;
-  return {
-    severity: 'error',
-    record,
-    field,
-    message: tooLongWords(label(record, journey), journeyWords.fieldName(record?.kind ?? null, field), found),
-    fix: record
-      ? fixRecord(shortenWords(found), record, (now) => ({ [field]: shortened(now[field], found) }))
-      : fixHeader(shortenWords(found), field, (header) => shortened(header[field], found)),
-  };
+  const fix = record
+    ? fixRecord(shortenWords(found), record, (now) => ({ [field]: shortened(now[field], found) }))
+    : fixHeader(shortenWords(found), field, (header) => shortened(header[field], found));
+  return tooLongNotice({ record, found, label: label(record, journey), words: journeyWords, fix });
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { Check, CircleHelp, CornerDownRight, Scan, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Id } from '../../../shared/base/ids.ts';
@@ -116,15 +116,14 @@ function FailButton({ index, failing, onFail, id }: FailButtonProps) {
   if (record?.kind !== 'action' || record.does.type === 'wait') return null;
   const fails = failing.has(id);
   return (
-    <button
-      type="button"
-      className={classes.fail}
+    <UnstyledButton
+      className={classes.fail ?? ''}
       aria-pressed={fails}
       aria-label={`Let ${nameOf(index, id)} fail`}
       onClick={() => onFail(id, !fails)}
     >
       {fails ? 'Let it succeed' : 'Let it fail'}
-    </button>
+    </UnstyledButton>
   );
 }
 
