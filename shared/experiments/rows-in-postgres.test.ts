@@ -1,9 +1,10 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { experiment } from '../../stress/arbitraries/experiment.ts';
 import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { randomSource } from '../../stress/random-source.ts';
+import { parseJson } from '../base/parse-json.ts';
 import type { Experiment } from './experiment.ts';
 import { type ExperimentConfigRow, experimentConfigColumns } from './experiment-row.ts';
 import { experimentFromRow } from './from-rows.ts';
@@ -34,7 +35,7 @@ const dates: readonly string[] = ['start_date', 'end_date'];
 
 let database: PGlite;
 beforeAll(async () => {
-  database = await PGlite.create();
+  database = await PGlite.create({ parsers: { [types.JSONB]: parseJson } });
   await database.exec(table);
 });
 afterAll(() => database.close());

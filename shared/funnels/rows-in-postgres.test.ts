@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readSchemaSteps } from '../../src-main/publishing/postgres/schema-files.ts';
@@ -6,6 +6,7 @@ import { funnel } from '../../stress/arbitraries/funnel.ts';
 import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { randomSource } from '../../stress/random-source.ts';
 import type { Json } from '../base/json.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { applyChange } from '../documents/apply.ts';
 import type { Document } from '../documents/document.ts';
 import type { Finding } from '../documents/finding.ts';
@@ -24,7 +25,7 @@ import { funnelToRows } from './to-rows.ts';
 /** The tables of the data model itself: Postgres judges what goes through jsonb, varchar, uuid and its constraints. */
 let database: PGlite;
 beforeAll(async () => {
-  database = await PGlite.create();
+  database = await PGlite.create({ parsers: { [types.JSONB]: parseJson } });
   await database.exec('DROP SCHEMA public');
   for (const { up } of readSchemaSteps('public')) await database.exec(up.join(';'));
 });

@@ -1,9 +1,10 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { journey } from '../../stress/arbitraries/journey.ts';
 import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { randomSource } from '../../stress/random-source.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { journeyFromRow } from './from-rows.ts';
 import type { Journey } from './journey.ts';
 import type { JourneyTemplateRow } from './journey-template-row.ts';
@@ -19,7 +20,7 @@ const table = `create table journey_templates (
 
 let database: PGlite;
 beforeAll(async () => {
-  database = await PGlite.create();
+  database = await PGlite.create({ parsers: { [types.JSONB]: parseJson } });
   await database.exec(table);
 });
 afterAll(() => database.close());

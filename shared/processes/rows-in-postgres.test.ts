@@ -1,9 +1,10 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { process } from '../../stress/arbitraries/process.ts';
 import { randomSource } from '../../stress/random-source.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { type BusinessProcessRow, businessProcessColumns } from './business-process-row.ts';
 import { processFromRow } from './from-rows.ts';
 import type { Process } from './process.ts';
@@ -23,7 +24,7 @@ const table = `create table business_processes (
 
 let database: PGlite;
 beforeAll(async () => {
-  database = await PGlite.create();
+  database = await PGlite.create({ parsers: { [types.JSONB]: parseJson } });
   await database.exec(table);
 });
 afterAll(() => database.close());
