@@ -6,6 +6,7 @@ import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { randomSource } from '../../stress/random-source.ts';
 import { isId } from '../base/ids.ts';
 import type { Json } from '../base/json.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { documentsEqual } from '../documents/equal.ts';
 import { type ExperimentConfigRow, experimentConfigColumns } from './experiment-row.ts';
 import { experimentFromRow } from './from-rows.ts';
@@ -38,7 +39,7 @@ function foreignRow(fields: Partial<ExperimentConfigRow>): ExperimentConfigRow {
 
 /** As the database keeps it: through JSON text. */
 function stored<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value)) as Value;
+  return parseJson(JSON.stringify(value)) as Value;
 }
 
 function read(row: ExperimentConfigRow) {

@@ -5,6 +5,7 @@ import { anyJson } from '../../stress/arbitraries/json.ts';
 import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { randomSource } from '../../stress/random-source.ts';
 import type { Json } from '../base/json.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { funnelFromRows } from './from-rows.ts';
 import type { ConversionFunnelRow, FunnelRows, FunnelStageRow } from './funnel-rows.ts';
 import { newFunnel } from './new-funnel.ts';
@@ -61,7 +62,7 @@ function foreignRows(
 
 /** As the database keeps it: through JSON text. */
 function stored<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value)) as Value;
+  return parseJson(JSON.stringify(value)) as Value;
 }
 
 function read(rows: FunnelRows) {

@@ -6,6 +6,7 @@ import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { randomSource } from '../../stress/random-source.ts';
 import { isId } from '../base/ids.ts';
 import type { Json } from '../base/json.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { documentsEqual } from '../documents/equal.ts';
 import { journeyFromRow } from './from-rows.ts';
 import { placeJourney } from './geometry.ts';
@@ -35,7 +36,7 @@ function foreignRow(fields: Partial<JourneyTemplateRow>): JourneyTemplateRow {
 
 /** As the database keeps it: through JSON text. */
 function stored(row: JourneyTemplateRow): JourneyTemplateRow {
-  return JSON.parse(JSON.stringify(row)) as JourneyTemplateRow;
+  return parseJson(JSON.stringify(row)) as JourneyTemplateRow;
 }
 
 function read(row: JourneyTemplateRow) {
@@ -290,7 +291,7 @@ describe('a row that cannot be drawn', () => {
         if (result.ok) {
           const again = read(stored(journeyToRow(result.value.document)));
           expect(documentText(again.document)).toBe(
-            documentText(JSON.parse(JSON.stringify(result.value.document))),
+            documentText(parseJson(JSON.stringify(result.value.document)) as typeof result.value.document),
           );
         } else {
           expect(result.error.place).not.toBe('');

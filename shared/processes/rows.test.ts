@@ -5,6 +5,7 @@ import { documentText } from '../../stress/arbitraries/plain-text.ts';
 import { process } from '../../stress/arbitraries/process.ts';
 import { isId } from '../base/ids.ts';
 import type { Json } from '../base/json.ts';
+import { parseJson } from '../base/parse-json.ts';
 import { documentsEqual } from '../documents/equal.ts';
 import { type BusinessProcessRow, businessProcessColumns } from './business-process-row.ts';
 import { envelopeFormat } from './column-envelope.ts';
@@ -36,7 +37,7 @@ function foreignRow(fields: Partial<BusinessProcessRow>): BusinessProcessRow {
 
 /** As the database keeps it: through JSON text. */
 function stored(row: BusinessProcessRow): BusinessProcessRow {
-  return JSON.parse(JSON.stringify(row)) as BusinessProcessRow;
+  return parseJson(JSON.stringify(row)) as BusinessProcessRow;
 }
 
 function read(row: BusinessProcessRow) {
@@ -93,7 +94,7 @@ describe('a process as a row', () => {
         const again = read(stored(processToRow(result.value.document)));
         expect(again.normalised.filter((line) => !line.includes('2^53'))).toEqual([]);
         expect(documentText(again.document)).toBe(
-          documentText(JSON.parse(JSON.stringify(result.value.document))),
+          documentText(parseJson(JSON.stringify(result.value.document)) as typeof result.value.document),
         );
       }),
       { numRuns: 400 },
