@@ -13,6 +13,7 @@ import {
   newTrigger,
 } from '../../../shared/processes/new-records.ts';
 import { procedureBands } from '../../../shared/processes/procedure-bands.ts';
+import { indexProcess } from '../../../shared/processes/process-index.ts';
 import type { ActionType } from '../../../shared/processes/records/action.ts';
 import type { Connection } from '../../../shared/processes/records/connection.ts';
 import { waysOutOf } from '../../../shared/processes/ways.ts';
@@ -45,6 +46,34 @@ export function add(document: Document, paletteKey: string, at: Point, newId: Ne
     change: { added: [record], updated: [], removed: [] },
     select: [record.id],
   };
+}
+
+/**
+ * By keyboard: one step on along the road, as far as tidying would put it; another trigger below those that are there.
+ * Null: anywhere near will do.
+ */
+export function addBeside(
+  document: Document,
+  paletteKey: string,
+  besideId: Id,
+  joined: boolean,
+  newId: NewId,
+): Outcome | null {
+  const { rects } = placeProcess(document);
+  const { width, height } = sizeOfNew(paletteKey);
+  if (paletteKey === 'trigger') {
+    const placed = indexProcess(document).triggers.flatMap(({ id }) => rects.get(id) ?? []);
+    const lowest = placed.toSorted((a, b) => b.y - a.y)[0];
+    if (!lowest) return null;
+    const y = lowest.y + lowest.height + stepsApart.least + height / 2;
+    return add(document, paletteKey, { x: lowest.x + width / 2, y }, newId);
+  }
+  const beside = rects.get(besideId);
+  if (!beside || paletteKey === 'note' || paletteKey === 'procedure') return null;
+  const at = { x: beside.x + beside.width + stepsApart.usual + width / 2, y: centerOf(beside).y };
+  return joined
+    ? connectToNew(document, besideId, paletteKey, at, newId)
+    : add(document, paletteKey, at, newId);
 }
 
 /** A connection drawn to empty canvas: a new card there, on the same road, connected. */

@@ -206,6 +206,25 @@ describe('roads', () => {
     expect(connect(document, action.id, byName(document, 'invoice.payment_failed').id, newId)).toBeNull();
   });
 
+  it('by keyboard a step comes as far on as others stand, and another trigger below the first', () => {
+    const document = billingRetry(newId);
+    const { rects } = placeProcess(document);
+    const end = rects.get(byName(document, 'Mark as paid').id)!;
+    const on = gestures.addBeside?.(document, 'wait', byName(document, 'Mark as paid').id, true);
+    const made = placeProcess(after(document, on!)).rects.get(on!.select![0]!)!;
+    expect(made).toMatchObject({ x: end.x + end.width + 88, y: end.y });
+    expect(on!.change.added.map(({ kind }) => kind)).toEqual(['action', 'connection']);
+    const [first] = indexProcess(document).triggers;
+    const another = gestures.addBeside?.(document, 'trigger', byName(document, 'Give to billing').id, false);
+    const [at, below] = [
+      rects.get(first!.id)!,
+      placeProcess(after(document, another!)).rects.get(another!.select![0]!)!,
+    ];
+    expect(below.x).toBe(at.x);
+    expect(below.y).toBeGreaterThan(at.y + at.height);
+    expect(gestures.addBeside?.(document, 'note', first!.id, false)).toBeNull();
+  });
+
   it('what is put on a connection makes room for itself and stays on the road', () => {
     const document = sample();
     const road = indexProcess(document).into(byName(document, 'Hold the invoice').id)[0]!;

@@ -1,6 +1,6 @@
 import type { NewId } from '../../../shared/base/ids.ts';
 import type { CanvasGestures } from '../../canvas/gestures.ts';
-import { add, connectToNew, insertInto, insertOnEdge } from './add.ts';
+import { add, addBeside, connectToNew, insertInto, insertOnEdge } from './add.ts';
 import { connect, reconnect } from './connect.ts';
 import { duplicateBy } from './copies.ts';
 import { drag } from './move.ts';
@@ -18,6 +18,8 @@ export function processGestures(newId: NewId): CanvasGestures {
     reconnect,
     connectToNew: (document, from, paletteKey, at) => connectToNew(document, from, paletteKey, at, newId),
     add: (document, paletteKey, at) => add(document, paletteKey, at, newId),
+    addBeside: (document, paletteKey, besideId, joined) =>
+      addBeside(document, paletteKey, besideId, joined, newId),
     insertOnEdge: (document, edgeId, paletteKey) => insertOnEdge(document, edgeId, paletteKey, newId),
     insertInto: (document, edgeId, id) => insertInto(document, edgeId, id, newId),
     remove,
