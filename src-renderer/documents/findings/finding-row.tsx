@@ -26,6 +26,9 @@ interface FindingRowProps {
   readonly readOnly: boolean;
 }
 
+/** What a record is called by, whatever its kind. */
+const naming = ['name', 'event', 'measure'] as const;
+
 export function FindingRow(props: FindingRowProps) {
   const { finding, ignored, findings, document, kindOf, index, top, open, onOpen, onReveal, readOnly } =
     props;
@@ -33,7 +36,7 @@ export function FindingRow(props: FindingRowProps) {
   const fix = useFix(findings);
   const record =
     recordId !== null && Object.hasOwn(document.records, recordId) ? document.records[recordId] : null;
-  const name = typeof record?.['name'] === 'string' ? record['name'] : '';
+  const name = naming.map((field) => record?.[field]).find((value) => typeof value === 'string') ?? '';
   const startsWithName = name !== '' && message.startsWith(name);
   return (
     <div
