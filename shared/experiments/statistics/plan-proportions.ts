@@ -28,11 +28,24 @@ export function powerOfProportions(
 
 /** People in each group for that power, not rounded; the inverse of `powerOfProportions`. Infinite where nothing differs. */
 export function sampleSizeOfProportions(p1: number, p2: number, design: TestDesign = {}): number {
-  const { alpha = 0.05, power = 0.8 } = design;
+  return sizeOf(p1, p2, quantilesOf(design));
+}
+
+interface Quantiles {
+  /** Of the two-sided test. */
+  readonly z: number;
+  /** Of the power. */
+  readonly zPower: number;
+}
+
+function quantilesOf({ alpha = 0.05, power = 0.8 }: TestDesign): Quantiles {
+  return { z: normalQuantile(1 - alpha / 2), zPower: normalQuantile(power) };
+}
+
+function sizeOf(p1: number, p2: number, { z, zPower }: Quantiles): number {
   if (!areProportions(p1, p2)) return Number.NaN;
   const { pooled, separate } = deviations(p1, p2);
-  const needed = normalQuantile(1 - alpha / 2) * pooled + normalQuantile(power) * separate;
-  return (needed / (p1 - p2)) ** 2;
+  return ((z * pooled + zPower * separate) / (p1 - p2)) ** 2;
 }
 
 /**
@@ -44,12 +57,12 @@ export function sampleSizeByEvanMiller(
   absoluteEffect: number,
   design: TestDesign = {},
 ): number {
-  const { alpha = 0.05, power = 0.8 } = design;
+  const { z, zPower } = quantilesOf(design);
   const p2 = baseline + absoluteEffect;
   if (!areProportions(baseline, p2)) return Number.NaN;
   const same = Math.sqrt(2 * baseline * (1 - baseline));
   const { separate } = deviations(baseline, p2);
-  const needed = normalQuantile(1 - alpha / 2) * same + normalQuantile(power) * separate;
+  const needed = z * same + zPower * separate;
   return Math.round((needed / absoluteEffect) ** 2);
 }
 
@@ -64,8 +77,8 @@ export function minimumEffectOfProportions(
   design: TestDesign = {},
 ): number | undefined {
   const room = direction === 1 ? 1 - baseline : baseline;
-  const enough = (effect: number) =>
-    sampleSizeOfProportions(baseline, baseline + direction * effect, design) <= perGroup;
+  const quantiles = quantilesOf(design);
+  const enough = (effect: number) => sizeOf(baseline, baseline + direction * effect, quantiles) <= perGroup;
   const most = room * (1 - 1e-9);
   if (!(baseline > 0 && baseline < 1) || !enough(most)) return undefined;
   let [low, high] = [0, most];
