@@ -60,6 +60,10 @@ test('a step stands for its branches: by mouse and by key, found in it, added to
     const compared = page.getByRole('application').getByRole('group', { name: /^Step View profile/ });
     await expect(compared).toHaveAccessibleName(/1 difference inside/);
     await expect(compared).toContainText('1 difference inside');
+    await expectAccessibleNow(page, 'light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessibleNow(page, 'dark');
+    await page.emulateMedia({ colorScheme: 'light' });
     await keys.press('Alt+ArrowDown');
     await expect(compared).toHaveAccessibleName(/selected$/);
     await shell.tab(/^Consultation purchase$/).click();
