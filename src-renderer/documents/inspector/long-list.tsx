@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
-import { Fragment, type ReactNode, useState } from 'react';
+import { type ComponentProps, Fragment, type ReactNode, useState } from 'react';
 
 interface LongListProps<Item> {
   readonly items: readonly Item[];
   /** How many are shown at once; absent: as many forms as fit well under each other. */
   readonly portion?: number;
+  /** Of the list that the items stand in, the button that shows more of them behind it; absent: they stand in none of their own. */
+  readonly list?: ComponentProps<'ul'>;
   readonly children: (item: Item, index: number) => ReactNode;
 }
 
@@ -15,15 +17,17 @@ const formsAtOnce = 8;
 export function LongList<Item extends { readonly id: string }>({
   items,
   portion = formsAtOnce,
+  list,
   children,
 }: LongListProps<Item>) {
   const [portions, setPortions] = useState(1);
   const left = items.length - portions * portion;
+  const shown = items
+    .slice(0, portions * portion)
+    .map((item, index) => <Fragment key={item.id}>{children(item, index)}</Fragment>);
   return (
     <>
-      {items.slice(0, portions * portion).map((item, index) => (
-        <Fragment key={item.id}>{children(item, index)}</Fragment>
-      ))}
+      {list ? <ul {...list}>{shown}</ul> : shown}
       {left > 0 && (
         <Button variant="subtle" size="compact-sm" onClick={() => setPortions(portions + 1)}>
           {left > portion ? `Show ${portion} more of ${left}` : `Show the last ${left}`}

@@ -3,6 +3,7 @@ import { type PlannedWeek, planByWeek, smallestEffect } from '../../../shared/ex
 import type { Metric } from '../../../shared/experiments/records/metric.ts';
 import type { TestDesign } from '../../../shared/experiments/statistics/plan-proportions.ts';
 import shared from '../../documents/inspector/inspector.module.css';
+import { LongList } from '../../documents/inspector/long-list.tsx';
 import { percent } from '../percent.ts';
 import classes from './experiment-inspector.module.css';
 
@@ -19,13 +20,13 @@ export function FoundEffects({ metrics, perVariant, design }: FoundEffectsProps)
   return (
     <div>
       <p className={shared.hint}>With {count.format(perVariant)} people in each variant this can be found:</p>
-      <ul className={classes.effects} aria-label="What can be found">
-        {metrics.map((metric) => {
+      <LongList items={metrics} list={{ className: classes.effects, 'aria-label': 'What can be found' }}>
+        {(metric) => {
           const effect = smallestEffect(metric, perVariant, design);
           const { minimumEffect } = metric;
           const enough = effect !== undefined && minimumEffect !== null && effect <= minimumEffect * 1.0001;
           return (
-            <li key={metric.id}>
+            <li>
               <span className={classes.effectName} title={metric.measure}>
                 {metric.measure}
               </span>
@@ -37,8 +38,8 @@ export function FoundEffects({ metrics, perVariant, design }: FoundEffectsProps)
               </span>
             </li>
           );
-        })}
-      </ul>
+        }}
+      </LongList>
     </div>
   );
 }
