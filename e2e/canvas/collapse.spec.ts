@@ -40,7 +40,9 @@ test('a step stands for its branches: by mouse and by key, found in it, added to
     await expect(question).toBeHidden();
     expect((await funnel.onDisk()).revision).toBe(before.revision + 3);
     await keys.press('Control+f');
+    // At once: what is typed before the field has the focus is meant for it.
     await keys.type('Read the answer');
+    await expect(page.getByRole('option', { name: /^Read the answer/ })).toBeVisible();
     await keys.press('Enter');
     await expect(profile).toHaveAttribute('data-focused');
     await expect(funnel.field('Name')).toHaveValue('Read the answer');

@@ -8,11 +8,15 @@ import { createTypedAhead } from './typed-ahead.ts';
  */
 export function holdKeys({ store }: Overlays): () => void {
   const ahead = createTypedAhead();
-  const stopForgetting = store.subscribe(ahead.forget);
+  // The field of the toolbar lies over nothing: keys are held until it has had the focus once.
+  let isFindComing = false;
+  const stopFollowing = store.subscribe(({ kind }) => {
+    ahead.forget();
+    isFindComing = kind === 'find';
+  });
   function onKeyDown(event: KeyboardEvent) {
     const { kind } = store.getState();
-    // The field of the toolbar lies over nothing.
-    if (kind === 'none' || kind === 'find' || !(event.target instanceof Element)) return;
+    if (kind === 'none' || (kind === 'find' && !isFindComing) || !(event.target instanceof Element)) return;
     const { target } = event;
     // What is shown over the window stands beside its root, not in it.
     const below = target === document.body || target.closest('#root') !== null;
@@ -23,12 +27,14 @@ export function holdKeys({ store }: Overlays): () => void {
     else ahead.keep(event);
   }
   function onFocusIn({ target }: FocusEvent) {
-    if (target instanceof Element && target.closest('[role="dialog"]')) ahead.writeInto(target);
+    if (!(target instanceof Element) || !target.closest('[role="dialog"]')) return;
+    isFindComing = false;
+    ahead.writeInto(target);
   }
   globalThis.addEventListener('keydown', onKeyDown, { capture: true });
   globalThis.addEventListener('focusin', onFocusIn);
   return () => {
-    stopForgetting();
+    stopFollowing();
     globalThis.removeEventListener('keydown', onKeyDown, { capture: true });
     globalThis.removeEventListener('focusin', onFocusIn);
   };
