@@ -1,5 +1,5 @@
-import type { Id } from '../base/ids.ts';
-import type { Json } from '../base/json.ts';
+import { type Id, isId } from '../base/ids.ts';
+import { type Json, jsonEqual } from '../base/json.ts';
 import { isAttached } from './attached/attached.ts';
 import type { Change, Document, DocumentRecord } from './document.ts';
 
@@ -50,9 +50,12 @@ export function createNeighbours(document: Document): Neighbours {
   return {
     concerned: (change) => {
       const changed = new Set(change.updated.map(([before]) => before.id));
-      const others = new Set([...change.added, ...change.removed].map(({ id }) => id));
+      const rewired = change.updated.filter(([before, after]) => refersOtherwise(before, after));
+      const others = new Set(
+        [...change.added, ...change.removed, ...rewired.map(([, is]) => is)].map(({ id }) => id),
+      );
       const all = new Set<Id>();
-      // Where a record comes or goes, its neighbours gain or lose a neighbour themselves: one step further.
+      // Where a record comes or goes, or belongs elsewhere, its neighbours gain or lose a neighbour themselves: one step further.
       const near = new Set<Id>();
       addNeighbours(others, near);
       addNeighbours([...near, ...changed], all);
@@ -66,6 +69,15 @@ export function createNeighbours(document: Document): Neighbours {
       return all;
     },
   };
+}
+
+/** Whether it names other records than before, or none any more; also in a field for that which held no id. */
+function refersOtherwise(before: DocumentRecord, after: DocumentRecord): boolean {
+  const [was, is] = [textsOf(before).filter(isId), textsOf(after).filter(isId)];
+  if (was.length !== is.length || was.some((id) => !is.includes(id))) return true;
+  return Object.keys({ ...before, ...after }).some(
+    (key) => key.endsWith('Id') && !jsonEqual(before[key], after[key]),
+  );
 }
 
 function textsOf(record: DocumentRecord): string[] {

@@ -41,7 +41,10 @@ function edit(
       );
       const target = random.pick(ids);
       if (field && target && (field !== 'groupId' || target))
-        records[record.id] = { ...record, [field]: target };
+        records[record.id] = {
+          ...record,
+          [field]: field === 'parentId' && random.chance(0.5) ? null : target,
+        };
     } else if (what === 4 && record && typeof record['name'] === 'string') {
       records[record.id] = { ...record, name: random.pick(['', 'Same', 'x'.repeat(120)]) as Json };
     } else if (what === 6 && record && donor?.['layout'] && record['layout']) {
