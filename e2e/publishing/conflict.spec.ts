@@ -50,6 +50,11 @@ for (const side of ['Keep mine', 'Take theirs'] as const) {
     await publishing.view.getByRole('button', { name: 'Resolve…' }).click();
     await publishing.dialog.getByRole('button', { name: side }).click();
     await expect(publishing.dialog).toBeHidden();
+    await expect(page.getByRole('alert')).toContainText(
+      side === 'Take theirs'
+        ? `${sample} is as it is in Dev. Yours is in its history.`
+        : `${sample} stays as it is here. Publish it to write it to Dev.`,
+    );
 
     if (side === 'Take theirs') {
       await expect(publishing.view.getByText('Everything is in step')).toBeVisible();
@@ -122,6 +127,7 @@ test('a conflict is decided place by place on the canvas, with a value that neit
   await expect(result).toContainText('1 edit on top of the choices.');
   await result.getByRole('button', { name: 'Take this result' }).click();
 
+  await expect(page.getByRole('alert')).toContainText(`${sample} is decided.`);
   await expect(publishing.row(sample)).toContainText('changed here');
   const merged = await documentNamed(page, sample);
   expect(merged.header['description']).toBe('Written by both');

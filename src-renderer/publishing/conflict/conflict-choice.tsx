@@ -4,11 +4,13 @@ import { useState } from 'react';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
+import { showDone } from '../../ui/toast.tsx';
 import { Problem } from '../database/problem.tsx';
 import styles from '../environments/dialog.module.css';
 import footer from '../plan/footer.module.css';
 import type { PublishingStore } from '../publishing-store.ts';
 import type { Conflict, Side } from './conflict-view.tsx';
+import { decidedWords } from './decided-words.ts';
 
 interface ConflictChoiceProps {
   readonly store: PublishingStore;
@@ -39,6 +41,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
     if (reply.ok) {
       setAsking(false);
       store.showPanel({ kind: 'plan' });
+      showDone(decidedWords(conflict, environment.name, chosen));
       return;
     }
     setError(reply.error);

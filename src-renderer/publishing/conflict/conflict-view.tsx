@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/contract/errors.ts';
 import type { Change } from '../../../shared/documents/document.ts';
 import type { Environment } from '../../../shared/publishing/environment.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { showDone } from '../../ui/toast.tsx';
 import { ChangedThereBy } from '../assisted/changed-there-by.tsx';
 import { Problem } from '../database/problem.tsx';
 import { PanelHeader } from '../panel-header.tsx';
@@ -15,6 +16,7 @@ import { count } from '../words.ts';
 import table from './conflict.module.css';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { ConflictTable } from './conflict-table.tsx';
+import { decidedWords } from './decided-words.ts';
 
 export type Conflict = CommandOutput<'publishing.conflict'>;
 export type Side = 'mine' | 'theirs';
@@ -64,8 +66,10 @@ export function ConflictView({ store, environment, documentId, renderConflict }:
       choices: { conflicts: { ...choices } },
       edit,
     });
-    if (done.ok) store.showPanel({ kind: 'plan' });
-    else if (done.error.code === 'production-moved' || done.error.code === 'stale-revision') askAgain();
+    if (done.ok) {
+      store.showPanel({ kind: 'plan' });
+      showDone(decidedWords(both, environment.name, 'places'));
+    } else if (done.error.code === 'production-moved' || done.error.code === 'stale-revision') askAgain();
     return done.ok ? null : done.error;
   }
 
