@@ -69,6 +69,8 @@ export const surfaces: readonly Surface[] = [
   {
     name: 'picture in the window and as pixels',
     visit: async ({ page }) => {
+      // What was taken back a moment ago may have to come back first.
+      await page.getByRole('application', { name: /^Canvas of/ }).focus();
       await page.keyboard.press('Control+Alt+e');
       const dialog = page.getByRole('dialog', { name: 'Export a picture' });
       await filled(dialog.getByRole('region', { name: 'Preview' }));
