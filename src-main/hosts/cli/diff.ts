@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
-import { chooseDocuments, type LookArguments, look } from './look.ts';
+import { type LookArguments, lookAtDocuments } from './look.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
 import { notes } from './status.ts';
 
@@ -29,12 +29,9 @@ export async function diff(
   args: LookArguments & { readonly documents: readonly string[] },
   env: Env,
 ): Promise<Result<Outcome, AppError>> {
-  const looked = await look(call, args, env);
+  const looked = await lookAtDocuments(call, args, env);
   if (!looked.ok) return looked;
-  const { status } = looked.value;
-  const chosen = chooseDocuments(status, args.documents, () => true);
-  if (!chosen.ok) return chosen;
-  const documents = status.documents.filter(({ documentId }) => chosen.value.includes(documentId));
+  const { status, documents } = looked.value;
   const fields = await readFields(call, status.environmentId, documents);
   const apart = documents.filter(({ state }) => state !== 'equal');
   const lines = [

@@ -41,6 +41,23 @@ export async function look(
   return ok({ environment: environment.value, status: status.value });
 }
 
+/** The same, and of its documents those that are named; none named: all. */
+export async function lookAtDocuments(
+  call: Call,
+  args: LookArguments & { readonly documents: readonly string[] },
+  env: Env,
+): Promise<Result<Pick<EnvironmentStatus, 'documents'> & { readonly status: EnvironmentStatus }, AppError>> {
+  const looked = await look(call, args, env);
+  if (!looked.ok) return looked;
+  const { status } = looked.value;
+  const chosen = chooseDocuments(status, args.documents, () => true);
+  if (!chosen.ok) return chosen;
+  return ok({
+    status,
+    documents: status.documents.filter(({ documentId }) => chosen.value.includes(documentId)),
+  });
+}
+
 export function chooseDocuments(
   { documents }: Pick<EnvironmentStatus, 'documents'>,
   wanted: readonly string[],

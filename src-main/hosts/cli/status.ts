@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../shared/base/result.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
-import { chooseDocuments, type LookArguments, look } from './look.ts';
+import { type LookArguments, lookAtDocuments } from './look.ts';
 import type { Call, Env, Outcome } from './outcome.ts';
 
 type Status = CommandOutput<'publishing.status'>;
@@ -12,12 +12,9 @@ export async function status(
   args: LookArguments & { readonly documents: readonly string[] },
   env: Env,
 ): Promise<Result<Outcome, AppError>> {
-  const looked = await look(call, args, env);
+  const looked = await lookAtDocuments(call, args, env);
   if (!looked.ok) return looked;
-  const all = looked.value.status;
-  const chosen = chooseDocuments(all, args.documents, () => true);
-  if (!chosen.ok) return chosen;
-  const documents = all.documents.filter(({ documentId }) => chosen.value.includes(documentId));
+  const { status: all, documents } = looked.value;
   const lines = [
     ...notes(all),
     ...documents.map(
