@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { encodeBundle } from '../shared/bundles/encode-bundle.ts';
+import type { BundlePreview } from '../shared/bundles/schemas.ts';
 import { createAttachmentsService } from '../src-main/attachments/attachments-service.ts';
 import { importBundle } from '../src-main/bundles/import-bundle.ts';
 import { lookAtAll } from '../src-main/bundles/preview-bundle.ts';
@@ -54,6 +55,11 @@ function bundleOf(count: number): string {
 
 type Watch = ReturnType<typeof watchStretches>;
 
+/** Each document of the bundle: none of them is there yet. */
+function takeAll({ documents }: Pick<BundlePreview, 'documents'>) {
+  return documents.map(({ documentId }) => ({ documentId, take: 'take' as const, revision: null }));
+}
+
 /** As the window asks for it. */
 async function inApp(text: string, watch: Watch): Promise<Stretches> {
   const { app, get } = await openTestApp();
@@ -61,11 +67,7 @@ async function inApp(text: string, watch: Watch): Promise<Stretches> {
   watch.begin();
   const looked = await get('bundles.preview', file);
   const preview = await watch.end();
-  const choices = looked.documents.map(({ documentId }) => ({
-    documentId,
-    take: 'take' as const,
-    revision: null,
-  }));
+  const choices = takeAll(looked);
   watch.begin();
   const { documents } = await get('bundles.import', { ...file, checksum: looked.checksum, choices });
   const imported = await watch.end();
@@ -89,11 +91,7 @@ async function inProcess(text: string, watch: Watch): Promise<Stretches> {
   if (!read.ok) throw new Error(read.error.message);
   const looked = lookAtAll(read.value, documents, () => undefined);
   const preview = await watch.end();
-  const choices = looked.documents.map(({ documentId }) => ({
-    documentId,
-    take: 'take' as const,
-    revision: null,
-  }));
+  const choices = takeAll(looked);
   watch.begin();
   const imported = importBundle(
     read.value,
